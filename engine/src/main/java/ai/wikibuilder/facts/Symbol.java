@@ -1,0 +1,24 @@
+package ai.wikibuilder.facts;
+
+import ai.wikibuilder.source.SourceSpan;
+import java.util.Optional;
+
+/**
+ * One definition in one file. Immutable.
+ *
+ * @param name as written, without its container
+ * @param parent ordinal of the enclosing symbol in the file, or -1
+ * @param span the whole definition with its body and decorators, without its doc comment
+ * @param signature the definition's head: from its start to where its body begins
+ * @param nameLine 1-based line on which the name stands
+ * @param doc the doc comment or doc string with its delimiters, if there is one
+ */
+public record Symbol(
+    SymbolKind kind,
+    String name,
+    int parent,
+    SourceSpan span,
+    SourceSpan signature,
+    int nameLine,
+    Optional<SourceSpan> doc,
+    Visibility visibility) {}

@@ -1,0 +1,28 @@
+package ai.wikibuilder.pages;
+
+/** A part of a sentence. All text is plain; escaping is the site's business. */
+public sealed interface Inline {
+  record Plain(String text) implements Inline {}
+
+  /** A name or a fragment of code. */
+  record Code(String text) implements Inline {}
+
+  record Strong(String text) implements Inline {}
+
+  /** The repository's own words, shown in quotation marks. */
+  record Quote(String text) implements Inline {}
+
+  /**
+   * A link to another page of the wiki.
+   *
+   * @param slug of an existing page
+   */
+  record PageLink(String slug, String text) implements Inline {}
+
+  /**
+   * A link out of the wiki.
+   *
+   * @param address http or https
+   */
+  record ExternalLink(String address, String text) implements Inline {}
+}

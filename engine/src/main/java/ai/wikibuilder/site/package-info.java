@@ -1,0 +1,11 @@
+/**
+ * Stage 8: written pages become files: an HTML site that opens from {@code file://}, Markdown, JSON
+ * and {@code llms.txt}, with diagrams drawn as SVG.
+ *
+ * <p>In: {@code pages.Wiki} and the text of the snapshot. Out: a folder. Entry: {@link SiteWriter}.
+ * All text is escaped here; nothing of the repository reaches a page as markup.
+ */
+@NullMarked
+package ai.wikibuilder.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package ai.wikibuilder.source;
+
+/** Links into the code in the form of one git host, pinned to the commit. Immutable. */
+public interface HostLinks {
+  /** Address of a file's lines {@code first} to {@code last} at the snapshot's commit. */
+  String lines(String path, int first, int last);
+
+  /** Address of the repository for people. */
+  String repository();
+}
