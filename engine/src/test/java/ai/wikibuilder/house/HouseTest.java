@@ -1,0 +1,92 @@
+package ai.wikibuilder.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The walls of ARCHITECTURE.md, "One look": data flows down the list of stages. */
+class HouseTest {
+  private static final String ROOT = "ai.wikibuilder.";
+
+  private static final List<String> STAGES =
+      List.of("source", "facts", "graph", "chunks", "index", "plan", "pages", "site");
+
+  private static final Map<String, List<String>> HOMES_OF_LIBRARIES =
+      Map.of(
+          "org.eclipse.jgit..", List.of("source", "outbound"),
+          "org.apache.hc..", List.of("outbound"),
+          "org.apache.lucene..", List.of("index"),
+          "dev.langchain4j..", List.of("models"),
+          "ai.onnxruntime..", List.of("models"),
+          "org.eclipse.elk..", List.of("site"),
+          "org.commonmark..", List.of("pages", "site"),
+          "gg.jte..", List.of("site"));
+
+  private final JavaClasses engine =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("ai.wikibuilder");
+
+  @Test
+  void noStageKnowsALaterOne() {
+    for (int earlier = 0; earlier < STAGES.size() - 1; earlier++) {
+      String[] later =
+          STAGES.subList(earlier + 1, STAGES.size()).stream()
+              .map(stage -> ROOT + stage + "..")
+              .toArray(String[]::new);
+
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + STAGES.get(earlier) + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(later)
+          .check(engine);
+    }
+  }
+
+  @Test
+  void onlyBuildsSeesAllStages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "builds..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "builds..")
+        .check(engine);
+  }
+
+  @Test
+  void theGroundFloorKnowsNoStage() {
+    String[] stages = STAGES.stream().map(stage -> ROOT + stage + "..").toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "outbound..", ROOT + "models..", ROOT + "generations..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(stages)
+        .check(engine);
+  }
+
+  @Test
+  void eachLibraryIsUsedInOnePlace() {
+    HOMES_OF_LIBRARIES.forEach((library, homes) ->
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                homes.stream().map(home -> ROOT + home + "..").toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library)
+            .allowEmptyShould(true)
+            .check(engine));
+  }
+}
