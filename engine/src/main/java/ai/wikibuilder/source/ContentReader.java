@@ -5,4 +5,9 @@ package ai.wikibuilder.source;
 interface ContentReader {
   /** Reads a file; {@code raw} is not kept and not written to. */
   ReadOutcome read(String path, byte[] raw);
+
+  /** Reads a file of which the repository says that people wrote it. */
+  default ReadOutcome readDeclared(String path, byte[] raw) {
+    return read(path, raw);
+  }
 }

@@ -93,7 +93,9 @@ final class GitTreeSnapshot {
               false);
       SelectedFiles.RawContent raw = file -> bytes(ObjectId.fromString(file.blobId()));
       return new SelectedFiles(
-          new SelectedFiles.Origin(id, commit.links(), raw, commit.onClose()), collector, content);
+          new SelectedFiles.Origin(id, commit.links(), selection, raw, commit.onClose()),
+          collector,
+          content);
     }
   }
 

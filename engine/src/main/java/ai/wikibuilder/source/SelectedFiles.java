@@ -19,7 +19,12 @@ final class SelectedFiles implements Snapshot {
    * @param content the way to the bytes
    * @param onClose lets go of what {@code content} needs
    */
-  record Origin(SnapshotId id, Optional<HostLinks> links, RawContent content, Runnable onClose) {}
+  record Origin(
+      SnapshotId id,
+      Optional<HostLinks> links,
+      TreeSelection selection,
+      RawContent content,
+      Runnable onClose) {}
 
   private final Origin origin;
   private final List<SourceFile> files;
@@ -56,9 +61,12 @@ final class SelectedFiles implements Snapshot {
   @Override
   public ReadOutcome read(SourceFile file) {
     Optional<byte[]> raw = origin.content().bytes(file);
-    return raw.isPresent()
-        ? reader.read(file.path(), raw.get())
-        : new ReadOutcome.LeftOut(SkipReason.UNREADABLE);
+    if (raw.isEmpty()) {
+      return new ReadOutcome.LeftOut(SkipReason.UNREADABLE);
+    }
+    return origin.selection().isDeclaredSource(file.path())
+        ? reader.readDeclared(file.path(), raw.get())
+        : reader.read(file.path(), raw.get());
   }
 
   @Override

@@ -7,4 +7,9 @@ import java.util.Optional;
 interface TreeSelection {
   /** Why the file is left out, empty when it is kept. */
   Optional<SkipReason> judge(String path, long byteCount);
+
+  /** Whether the repository says that people wrote this file, whatever its content looks like. */
+  default boolean isDeclaredSource(String path) {
+    return false;
+  }
 }
