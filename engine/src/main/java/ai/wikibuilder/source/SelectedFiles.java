@@ -1,0 +1,76 @@
+package ai.wikibuilder.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one kind of snapshot: a list of files and a way to their content. */
+final class SelectedFiles implements Snapshot {
+  /** Raw content by file. Called from several threads. */
+  @FunctionalInterface
+  interface RawContent {
+    /** The bytes, empty when they are missing, damaged or no longer those that were listed. */
+    Optional<byte[]> bytes(SourceFile file);
+  }
+
+  /**
+   * Where the files come from.
+   *
+   * @param content the way to the bytes
+   * @param onClose lets go of what {@code content} needs
+   */
+  record Origin(
+      SnapshotId id,
+      Optional<HostLinks> links,
+      TreeSelection selection,
+      RawContent content,
+      Runnable onClose) {}
+
+  private final Origin origin;
+  private final List<SourceFile> files;
+  private final Map<SkipReason, Integer> skipped;
+  private final ContentReader reader;
+
+  SelectedFiles(Origin origin, FileCollector collected, ContentReader reader) {
+    this.origin = origin;
+    this.files = collected.files();
+    this.skipped = collected.skipped();
+    this.reader = reader;
+  }
+
+  @Override
+  public SnapshotId id() {
+    return origin.id();
+  }
+
+  @Override
+  public List<SourceFile> files() {
+    return files;
+  }
+
+  @Override
+  public Map<SkipReason, Integer> skipped() {
+    return skipped;
+  }
+
+  @Override
+  public Optional<HostLinks> links() {
+    return origin.links();
+  }
+
+  @Override
+  public ReadOutcome read(SourceFile file) {
+    Optional<byte[]> raw = origin.content().bytes(file);
+    if (raw.isEmpty()) {
+      return new ReadOutcome.LeftOut(SkipReason.UNREADABLE);
+    }
+    return origin.selection().isDeclaredSource(file.path())
+        ? reader.readDeclared(file.path(), raw.get())
+        : reader.read(file.path(), raw.get());
+  }
+
+  @Override
+  public void close() {
+    origin.onClose().run();
+  }
+}

@@ -1,0 +1,70 @@
+package ai.wikibuilder.source;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/** Finds what somebody may have meant by a sub-path that is not there. */
+final class SimilarFolders {
+  /** Suggestions shown; more would not be read. */
+  private static final int SUGGESTION_COUNT_MAX = 5;
+
+  /** Folders compared; a huge repository gets suggestions from its first ones. */
+  private static final int FOLDER_COUNT_MAX = 20_000;
+
+  private SimilarFolders() {}
+
+  static String message(String subPath, Collection<String> paths) {
+    TreeSet<String> folders = new TreeSet<>();
+    for (String path : paths) {
+      for (int end = path.lastIndexOf('/');
+          end > 0 && folders.size() < FOLDER_COUNT_MAX && folders.add(path.substring(0, end));
+          end = path.lastIndexOf('/', end - 1)) {
+        // Stops at the first folder that is known, since those above it are known too.
+      }
+    }
+    List<String> similar =
+        folders.stream()
+            .filter(folder -> distance(folder, subPath) <= Math.max(2, subPath.length() / 3))
+            .sorted(
+                Comparator.<String>comparingInt(folder -> distance(folder, subPath))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(SUGGESTION_COUNT_MAX)
+            .toList();
+    List<String> shown =
+        similar.isEmpty()
+            ? folders.stream()
+                .filter(folder -> folder.indexOf('/') < 0)
+                .limit(SUGGESTION_COUNT_MAX)
+                .toList()
+            : similar;
+    return "No folder %s in the repository.%s"
+        .formatted(
+            subPath, shown.isEmpty() ? "" : " There are, for example: " + String.join(", ", shown));
+  }
+
+  /** Edits between the two, 0 when one ends with the other; upper and lower case are the same. */
+  private static int distance(String folder, String asked) {
+    String left = folder.toLowerCase(Locale.ROOT);
+    String right = asked.toLowerCase(Locale.ROOT);
+    if (left.endsWith("/" + right) || left.equals(right)) {
+      return 0;
+    }
+    int[] row = new int[right.length() + 1];
+    for (int j = 0; j <= right.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= left.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= right.length(); j++) {
+        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[right.length()];
+  }
+}

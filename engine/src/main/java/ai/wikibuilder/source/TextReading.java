@@ -1,0 +1,100 @@
+package ai.wikibuilder.source;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import ai.wikibuilder.source.text.TextDecoder;
+import ai.wikibuilder.source.text.ToolMarks;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns the raw content of a file into the text that every later stage sees, or says why it is not
+ * for them. Immutable, shared by threads.
+ */
+final class TextReading implements ContentReader {
+  /** How a Git LFS pointer starts; the format is fixed by its specification. */
+  private static final String LFS_START = "version https://git-lfs.github.com/spec/v1";
+
+  /** An LFS pointer is at most this long, by its specification. */
+  private static final int LFS_BYTES_MAX = 1_024;
+
+  /** Formats that have long lines by nature: prose with a paragraph on a line. */
+  private static final Set<String> PROSE =
+      Set.of("md", "mdx", "markdown", "rst", "adoc", "asciidoc", "asc", "txt", "tex", "org", "");
+
+  /** Formats whose long lines mean data rather than squeezed code. */
+  private static final Set<String> DATA =
+      Set.of("json", "xml", "yaml", "yml", "sql", "ipynb", "html", "htm", "plist");
+
+  /** Prose with a paragraph on a line stays; a novel or a table on one line does not. */
+  private static final int PROSE_LINE_BYTES_MAX = 20_000;
+
+  @Override
+  public ReadOutcome read(String path, byte[] raw) {
+    return read(path, raw, false);
+  }
+
+  @Override
+  public ReadOutcome readDeclared(String path, byte[] raw) {
+    return read(path, raw, true);
+  }
+
+  private static ReadOutcome read(String path, byte[] raw, boolean declared) {
+    if (raw.length == 0) {
+      return new ReadOutcome.LeftOut(SkipReason.EMPTY);
+    }
+    if (isLfsPointer(raw)) {
+      return new ReadOutcome.LeftOut(SkipReason.LFS_POINTER);
+    }
+    Optional<byte[]> decoded = TextDecoder.decode(raw);
+    if (decoded.isEmpty()) {
+      return new ReadOutcome.LeftOut(SkipReason.BINARY);
+    }
+    byte[] utf8 = decoded.get();
+    Optional<SkipReason> reason = declared ? Optional.empty() : judge(path, utf8);
+    if (reason.isPresent()) {
+      return new ReadOutcome.LeftOut(reason.get());
+    }
+    return new ReadOutcome.Text(SourceText.of(utf8), sha256(raw), 0);
+  }
+
+  private static boolean isLfsPointer(byte[] raw) {
+    return raw.length <= LFS_BYTES_MAX
+        && raw.length > LFS_START.length()
+        && new String(raw, 0, LFS_START.length(), ISO_8859_1).equals(LFS_START);
+  }
+
+  private static Optional<SkipReason> judge(String path, byte[] utf8) {
+    if (ToolMarks.isGenerated(utf8)) {
+      return Optional.of(SkipReason.GENERATED);
+    }
+    String extension = extension(path);
+    if (PROSE.contains(extension)
+        ? ToolMarks.longestLine(utf8) > PROSE_LINE_BYTES_MAX
+        : ToolMarks.isMinified(utf8)) {
+      return Optional.of(
+          DATA.contains(extension) || PROSE.contains(extension)
+              ? SkipReason.DATA
+              : SkipReason.MINIFIED);
+    }
+    return Optional.empty();
+  }
+
+  private static String extension(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String sha256(byte[] raw) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

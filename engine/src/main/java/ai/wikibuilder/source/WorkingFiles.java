@@ -1,0 +1,185 @@
+package ai.wikibuilder.source;
+
+import ai.wikibuilder.source.local.BlobIds;
+import ai.wikibuilder.source.local.FolderFiles;
+import ai.wikibuilder.source.local.FolderWalk;
+import ai.wikibuilder.source.local.TrackedFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectDatabase;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/**
+ * Gathers the files of a folder as they are now and makes them a snapshot. What has not changed
+ * since it was committed is read from the objects, the rest from disk. For one thread.
+ */
+final class WorkingFiles implements TreeFiles {
+  /** Small files that hold rules; a larger one is not read for them. */
+  private static final long RULES_BYTES_MAX = 1 << 20;
+
+  /**
+   * How the snapshot is shown.
+   *
+   * @param subPath as the selection applies it
+   */
+  record Shown(String name, Optional<String> address, Optional<String> commit, String subPath) {}
+
+  /**
+   * A regular file.
+   *
+   * @param id of its content; zero while not known
+   */
+  private record Working(String path, ObjectId id, boolean onDisk, long byteCount) {}
+
+  private final FolderFiles disk;
+  private final Optional<ObjectDatabase> objects;
+  private final SourceLimits limits;
+  private final FileCollector collector;
+  private final Map<String, Working> files = new TreeMap<>();
+
+  WorkingFiles(
+      FolderFiles disk,
+      Optional<ObjectDatabase> objects,
+      SourceLimits limits,
+      FileCollector collector) {
+    this.disk = disk;
+    this.objects = objects;
+    this.limits = limits;
+    this.collector = collector;
+  }
+
+  /** Adds a tracked file; a deleted one is gone, without being counted. */
+  void add(TrackedFiles.Tracked file) {
+    switch (file.kind()) {
+      case FILE -> {
+        if (List.of(file.path().split("/")).stream().allMatch(SafeNames::isSafe)) {
+          long byteCount = file.onDisk() ? disk.status(file.path()).byteCount() : -1;
+          files.put(file.path(), new Working(file.path(), file.id(), file.onDisk(), byteCount));
+        }
+      }
+      case LINK -> collector.skip(SkipReason.LINK);
+      case OTHER, FOLDER, UNNAMEABLE -> collector.skip(SkipReason.UNREADABLE);
+      case MISSING -> {}
+    }
+  }
+
+  /** Adds every file of a folder without git. */
+  void addAllBelow(Optional<Path> exceptFolder) {
+    FolderWalk.Limits bounds =
+        new FolderWalk.Limits(limits.treeEntryCountMax(), limits.treeDepthMax());
+    new FolderWalk(disk, exceptFolder, bounds, new Adding()).walk();
+  }
+
+  private final class Adding implements FolderWalk.Visitor {
+    @Override
+    public void file(String path, long byteCount) {
+      files.put(path, new Working(path, ObjectId.zeroId(), true, byteCount));
+    }
+
+    @Override
+    public void leftOut(String path, FolderWalk.Cause cause) {
+      collector.skip(SkipReason.valueOf(cause.name()));
+    }
+
+    @Override
+    public boolean accepts(String name) {
+      return SafeNames.isSafe(name);
+    }
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.copyOf(files.keySet());
+  }
+
+  @Override
+  public Optional<byte[]> bytes(String path) {
+    Working file = files.get(path);
+    if (file == null) {
+      return Optional.empty();
+    }
+    return file.onDisk()
+        ? disk.bytes(path, RULES_BYTES_MAX)
+        : objects.flatMap(found -> GitTreeSnapshot.bytes(found, file.id(), RULES_BYTES_MAX));
+  }
+
+  /** Selects among the files and hashes those whose id is not known. */
+  Snapshot open(Shown shown, TreeSelectionFactory rules, ContentReader content) {
+    TreeSelection selection = rules.over(this);
+    Set<String> onDisk = new HashSet<>();
+    for (Working file : files.values()) {
+      Optional<SkipReason> byName = selection.judge(file.path(), 1);
+      if (byName.isPresent()) {
+        collector.skip(byName.get());
+      } else {
+        select(file, selection, onDisk);
+      }
+    }
+    SnapshotId id =
+        new SnapshotId(
+            shown.name(),
+            shown.address(),
+            shown.commit(),
+            TreeIds.of(collector.files()).name(),
+            shown.subPath(),
+            objects.isPresent());
+    SelectedFiles.RawContent raw = file -> read(file, onDisk.contains(file.path()));
+    return new SelectedFiles(
+        new SelectedFiles.Origin(
+            id, Optional.empty(), selection, raw, () -> objects.ifPresent(ObjectDatabase::close)),
+        collector,
+        content);
+  }
+
+  private void select(Working file, TreeSelection selection, Set<String> onDisk) {
+    Optional<Long> byteCount = file.onDisk() ? Optional.of(file.byteCount()) : sizeOf(file.id());
+    if (byteCount.isEmpty()) {
+      collector.skip(SkipReason.UNREADABLE);
+      return;
+    }
+    Optional<SkipReason> reason = selection.judge(file.path(), byteCount.get());
+    if (reason.isPresent()) {
+      collector.skip(reason.get());
+      return;
+    }
+    ObjectId id = file.id();
+    if (file.onDisk() && id.equals(ObjectId.zeroId())) {
+      Optional<byte[]> bytes = disk.bytes(file.path(), limits.blobBytesMax());
+      if (bytes.isEmpty()) {
+        collector.skip(SkipReason.UNREADABLE);
+        return;
+      }
+      id = BlobIds.of(bytes.get());
+    }
+    if (file.onDisk()) {
+      onDisk.add(file.path());
+    }
+    collector.keep(new SourceFile(file.path(), id.name(), byteCount.get()));
+  }
+
+  private Optional<Long> sizeOf(ObjectId id) {
+    try (ObjectReader reader = objects.orElseThrow().newReader()) {
+      return Optional.of(reader.getObjectSize(id, Constants.OBJ_BLOB));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A file that is no longer what was hashed would break every line number, so it is not given. */
+  private Optional<byte[]> read(SourceFile file, boolean fromDisk) {
+    ObjectId id = ObjectId.fromString(file.blobId());
+    if (!fromDisk) {
+      return objects.flatMap(found -> GitTreeSnapshot.bytes(found, id, limits.blobBytesMax()));
+    }
+    return disk.bytes(file.path(), limits.blobBytesMax())
+        .filter(bytes -> BlobIds.of(bytes).equals(id));
+  }
+}

@@ -1,0 +1,89 @@
+package ai.wikibuilder.source.git;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine as git sees it here: without the configuration of a user or of the system, which
+ * could name proxies, headers, credentials, or turn checks off.
+ */
+final class IsolatedSystem extends SystemReader.Delegate {
+  /** Time stamps of files are taken to be this exact, instead of measuring for seconds. */
+  private static final long TIMESTAMP_MILLIS = 10;
+
+  IsolatedSystem(SystemReader machine) {
+    super(machine);
+    setPlatformChecker();
+  }
+
+  @Override
+  public @Nullable String getenv(String variable) {
+    return null;
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(@Nullable Config parent, FS fileSystem) {
+    FileBasedConfig config = new FixedConfig(parent, fileSystem);
+    // The runtime's SHA-1 is the processor's own, ten times as fast. It does not notice a collision
+    // made on purpose; whoever could make one is the host itself, which may send any content
+    // anyway,
+    // and what is kept by content is kept under its SHA-256 too.
+    config.setString("core", null, "sha1Implementation", "jdkNative");
+    return config;
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fileSystem) {
+    return new FixedConfig(parent, fileSystem);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fileSystem) {
+    return new FixedConfig(parent, fileSystem);
+  }
+
+  @Override
+  public @Nullable Path getXdgConfigDirectory(FS fileSystem) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Path getXdgCacheDirectory(FS fileSystem) {
+    return null;
+  }
+
+  /** A configuration that is in memory only. */
+  private static final class FixedConfig extends FileBasedConfig {
+    FixedConfig(@Nullable Config parent, FS fileSystem) {
+      super(parent, null, fileSystem);
+    }
+
+    @Override
+    public void load() {
+      // There is no file.
+    }
+
+    @Override
+    public void save() {
+      // There is no file.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+
+    @Override
+    public long getTimeUnit(
+        String section, @Nullable String subsection, String name, long missing, TimeUnit unit) {
+      return section.equals("filesystem")
+          ? unit.convert(TIMESTAMP_MILLIS, TimeUnit.MILLISECONDS)
+          : super.getTimeUnit(section, subsection, name, missing, unit);
+    }
+  }
+}
