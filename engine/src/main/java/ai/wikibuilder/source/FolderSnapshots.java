@@ -1,7 +1,7 @@
 package ai.wikibuilder.source;
 
+import ai.wikibuilder.source.git.IsolatedGit;
 import ai.wikibuilder.source.local.FolderFiles;
-import ai.wikibuilder.source.local.IsolatedGit;
 import ai.wikibuilder.source.local.LocalRepository;
 import ai.wikibuilder.source.local.LocalRepositoryException;
 import ai.wikibuilder.source.local.TrackedFiles;

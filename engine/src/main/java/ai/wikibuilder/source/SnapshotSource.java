@@ -34,8 +34,7 @@ public final class SnapshotSource {
     return switch (request.origin()) {
       case SourceRequest.Origin.Remote origin ->
           remote.open(
-              new RemoteSnapshots.Wanted(
-                  request, origin, new Selection(request, limits), content),
+              new RemoteSnapshots.Wanted(request, origin, new Selection(request, limits), content),
               progress);
       case SourceRequest.Origin.Folder folder -> folders.open(request, limits);
     };

@@ -1,8 +1,8 @@
 package ai.wikibuilder.source.fetch;
 
-import ai.wikibuilder.source.git.IsolatedGit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.source.git.IsolatedGit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

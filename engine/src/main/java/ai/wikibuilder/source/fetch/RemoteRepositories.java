@@ -1,6 +1,5 @@
 package ai.wikibuilder.source.fetch;
 
-import ai.wikibuilder.source.git.IsolatedGit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.outbound.OutboundAddress;
@@ -8,6 +7,7 @@ import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundLimits;
 import ai.wikibuilder.outbound.OutboundSession;
+import ai.wikibuilder.source.git.IsolatedGit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;

@@ -30,11 +30,12 @@ public final class IsolatedGit {
   private final PlainFileSystem fileSystem;
 
   public IsolatedGit() {
-    isolate();
+    install();
     this.fileSystem = new PlainFileSystem();
   }
 
-  private static synchronized void isolate() {
+  /** Puts the settings in place; again does nothing. */
+  public static synchronized void install() {
     if (SystemReader.getInstance() instanceof IsolatedSystem) {
       return;
     }

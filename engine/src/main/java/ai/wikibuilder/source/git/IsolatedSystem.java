@@ -1,7 +1,6 @@
 package ai.wikibuilder.source.git;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -13,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * could name proxies, headers, credentials, or turn checks off.
  */
 final class IsolatedSystem extends SystemReader.Delegate {
-  /** Time stamps of files are taken to be this exact, instead of measuring for seconds. */
-  private static final long TIMESTAMP_MILLIS = 10;
+  /**
+   * How exact time stamps of files are taken to be, instead of measuring for seconds: all but
+   * FAT's.
+   */
+  private static final String TIMESTAMP_EXACTNESS = "10 milliseconds";
 
   IsolatedSystem(SystemReader machine) {
     super(machine);
@@ -79,11 +81,11 @@ final class IsolatedSystem extends SystemReader.Delegate {
     }
 
     @Override
-    public long getTimeUnit(
-        String section, @Nullable String subsection, String name, long missing, TimeUnit unit) {
+    public @Nullable String getString(String section, @Nullable String subsection, String name) {
+      // Asked for the clock of a file system: the times below are known without measuring.
       return section.equals("filesystem")
-          ? unit.convert(TIMESTAMP_MILLIS, TimeUnit.MILLISECONDS)
-          : super.getTimeUnit(section, subsection, name, missing, unit);
+          ? TIMESTAMP_EXACTNESS
+          : super.getString(section, subsection, name);
     }
   }
 }
