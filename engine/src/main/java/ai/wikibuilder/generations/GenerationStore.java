@@ -35,6 +35,7 @@ public final class GenerationStore {
 
   private final Path output;
   private final Path store;
+  private boolean begunHere;
 
   private GenerationStore(Path output) {
     this.output = output;
@@ -96,8 +97,27 @@ public final class GenerationStore {
         }
       }
     }
+    begunHere = true;
     Files.createDirectories(store);
     Files.writeString(formatFile(), FORMAT);
+  }
+
+  /** Takes the folder away again when it was made by this store and nothing was published in it. */
+  public void removeIfNothingWasBuilt() {
+    if (!begunHere || Files.exists(store.resolve("current"))) {
+      return;
+    }
+    try {
+      deleteTree(store);
+      try (Stream<Path> entries = Files.list(output)) {
+        if (entries.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(output);
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
   }
 
   private Path formatFile() {

@@ -58,6 +58,13 @@ public final class OutputLock implements AutoCloseable {
     }
   }
 
+  /** Fails loudly when the lock is not held any more, which would be a fault of ours. */
+  public void assertHeld() {
+    if (!channel.isOpen()) {
+      throw new IllegalStateException("the output's lock was let go of");
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

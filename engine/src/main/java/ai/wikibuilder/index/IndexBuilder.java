@@ -27,6 +27,10 @@ import org.apache.lucene.store.SingleInstanceLockFactory;
  * the other directory whole.
  */
 public final class IndexBuilder implements AutoCloseable {
+  /** Version of the index as a whole: an index of another one cannot be continued. */
+  public static final String FORMAT_VERSION =
+      IndexManifest.FORMAT_VERSION + "." + CodeTokens.VERSION;
+
   /**
    * Text and terms held in memory before a segment is written; 64 MB hold about 40 MB of source.
    */
@@ -48,6 +52,7 @@ public final class IndexBuilder implements AutoCloseable {
   private final Set<String> added = ConcurrentHashMap.newKeySet();
   private final Queue<ChunkDocument> idle = new ConcurrentLinkedQueue<>();
   private boolean open = true;
+  private int chunkCount;
 
   private IndexBuilder(Path path, boolean continued) throws IOException {
     this.path = path;
@@ -157,12 +162,18 @@ public final class IndexBuilder implements AutoCloseable {
   public void commit() {
     try {
       writer.commit();
+      chunkCount = writer.getDocStats().numDocs;
       writer.close();
       IndexManifest.describe(directory).write(path);
       open = false;
     } catch (IOException e) {
       throw storage(e);
     }
+  }
+
+  /** Chunks in the index; known after {@link #commit}. */
+  public int chunkCount() {
+    return chunkCount;
   }
 
   /** Without {@link #commit} before it, leaves a directory that is no index. */
