@@ -35,6 +35,15 @@ public enum SkipReason {
   /** The content is missing from the fetched objects or cannot be read. */
   UNREADABLE;
 
+  /**
+   * The reason that a label stands for.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static SkipReason ofLabel(String label) {
+    return valueOf(label.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+  }
+
   /** The reason as it stands in JSON and on pages: lower case with hyphens. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package ai.wikibuilder.source;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import ai.wikibuilder.source.secrets.SecretMask;
 import ai.wikibuilder.source.text.TextDecoder;
 import ai.wikibuilder.source.text.ToolMarks;
 import java.security.MessageDigest;
@@ -30,8 +31,33 @@ final class TextReading implements ContentReader {
   private static final Set<String> DATA =
       Set.of("json", "xml", "yaml", "yml", "sql", "ipynb", "html", "htm", "plist");
 
+  /** Formats in which values stand without quotes. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "properties",
+          "yml",
+          "yaml",
+          "toml",
+          "ini",
+          "cfg",
+          "conf",
+          "config",
+          "env",
+          "example",
+          "sample",
+          "template",
+          "dist",
+          "tfvars",
+          "npmrc",
+          "pypirc",
+          "sh",
+          "bash",
+          "xml");
+
   /** Prose with a paragraph on a line stays; a novel or a table on one line does not. */
   private static final int PROSE_LINE_BYTES_MAX = 20_000;
+
+  private final SecretMask secrets = SecretMask.load();
 
   @Override
   public ReadOutcome read(String path, byte[] raw) {
@@ -43,7 +69,7 @@ final class TextReading implements ContentReader {
     return read(path, raw, true);
   }
 
-  private static ReadOutcome read(String path, byte[] raw, boolean declared) {
+  private ReadOutcome read(String path, byte[] raw, boolean declared) {
     if (raw.length == 0) {
       return new ReadOutcome.LeftOut(SkipReason.EMPTY);
     }
@@ -59,7 +85,8 @@ final class TextReading implements ContentReader {
     if (reason.isPresent()) {
       return new ReadOutcome.LeftOut(reason.get());
     }
-    return new ReadOutcome.Text(SourceText.of(utf8), sha256(raw), 0);
+    SecretMask.Masked masked = secrets.mask(utf8, SETTINGS.contains(extension(path)));
+    return new ReadOutcome.Text(SourceText.of(masked.utf8()), sha256(raw), masked.secretCount());
   }
 
   private static boolean isLfsPointer(byte[] raw) {

@@ -119,8 +119,7 @@ class StyleTest {
       if (method.getBody() != null && lines > LINES_OF_A_METHOD_MAX) {
         violations.add(at(method) + method.getName() + " has " + lines + " lines");
       }
-      boolean constructor = method.getName().contentEquals("<init>");
-      if (!constructor && method.getParameters().size() > PARAMETERS_MAX) {
+      if (choosesItsParameters(method) && method.getParameters().size() > PARAMETERS_MAX) {
         violations.add(
             at(method)
                 + method.getName()
@@ -129,6 +128,13 @@ class StyleTest {
                 + " parameters");
       }
       return super.visitMethod(method, null);
+    }
+
+    /** Constructors take what they depend on; an override takes what somebody else decided. */
+    private static boolean choosesItsParameters(MethodTree method) {
+      return !method.getName().contentEquals("<init>")
+          && method.getModifiers().getAnnotations().stream()
+              .noneMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 
     /** Annotations and modifiers above the head do not count. */

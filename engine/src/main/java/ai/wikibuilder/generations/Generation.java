@@ -1,0 +1,85 @@
+package ai.wikibuilder.generations;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One finished, immutable result of a build. May be used by several threads. Close it to let go of
+ * its files; it stays readable while it is open even when its folder is removed meanwhile.
+ */
+public final class Generation implements AutoCloseable {
+  private final Path folder;
+  private final Manifest manifest;
+  private final List<StoredFile> files;
+  private final Segments segments;
+
+  private Generation(Path folder, Manifest manifest, List<StoredFile> files) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.files = files;
+    this.segments = new Segments(folder);
+  }
+
+  static Generation open(Path folder) {
+    Manifest manifest = Manifest.read(folder);
+    manifest.verify(folder, false);
+    return new Generation(folder, manifest, List.copyOf(Catalogue.read(folder)));
+  }
+
+  /** The folder's name: its number, a hyphen, the first digits of the snapshot's tree id. */
+  public String id() {
+    return folder.getFileName().toString();
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Where the index stage keeps its files. */
+  public Path indexFolder() {
+    return folder.resolve(Staging.INDEX);
+  }
+
+  /** What the build noted when it published: ids, counts, versions. */
+  public Map<String, String> properties() {
+    return manifest.properties();
+  }
+
+  /** Every file of the snapshot's selection, sorted by path. */
+  public List<StoredFile> files() {
+    return files;
+  }
+
+  /**
+   * Reads a piece of content and checks it.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} when it is not what was written
+   */
+  public byte[] read(ContentRef ref) {
+    return segments.read(ref);
+  }
+
+  /**
+   * Checks every file against its SHA-256.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
+   */
+  public void verify() {
+    manifest.verify(folder, true);
+  }
+
+  /** Bytes of all files of this generation, shared ones included. */
+  public long byteCount() {
+    return manifest.files().values().stream().mapToLong(Manifest.Entry::length).sum();
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  @Override
+  public void close() {
+    segments.close();
+  }
+}

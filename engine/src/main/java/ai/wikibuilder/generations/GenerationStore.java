@@ -1,0 +1,288 @@
+package ai.wikibuilder.generations;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import ai.wikibuilder.generations.GenerationException.Kind;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The generations of one output folder.
+ *
+ * <p>Layout below the output folder: {@code .aiwiki/format} (says that the folder is ours), {@code
+ * repo.lock}, {@code generations/<id>/}, {@code current} (the id that is shown), {@code staging/}
+ * (unfinished work), {@code publishing/} and {@code published} (see {@link Publication}). Not safe
+ * for several threads; several processes are kept apart by {@link #lock()}.
+ */
+public final class GenerationStore {
+  /** How many generations are kept, the current one included (ARCHITECTURE, Command line). */
+  private static final int KEPT_MAX = 5;
+
+  private static final String FOLDER = ".aiwiki";
+  private static final String FORMAT = "aiwiki-output 1\n";
+
+  private final Path output;
+  private final Path store;
+  private boolean begunHere;
+
+  private GenerationStore(Path output) {
+    this.output = output;
+    this.store = output.resolve(FOLDER);
+  }
+
+  /**
+   * Opens the store of an output folder that a build wrote.
+   *
+   * @throws GenerationException of kind {@code NOT_FOUND} when there is none
+   */
+  public static GenerationStore existing(Path output) {
+    GenerationStore found = new GenerationStore(output);
+    if (!Files.exists(found.formatFile())) {
+      throw new GenerationException(
+          Kind.NOT_FOUND,
+          "no wiki of ours in "
+              + output
+              + "; make one with: aiwiki build <url or folder> --out "
+              + output);
+    }
+    found.checkFormat();
+    return found;
+  }
+
+  /**
+   * Opens the store of a folder to be written; makes the folder when it does not exist.
+   *
+   * @throws GenerationException of kind {@code NOT_OURS} for a folder with other content, {@code
+   *     READ_ONLY} for one that may not be written, {@code OUTDATED} for another version's
+   */
+  public static GenerationStore forWriting(Path output) {
+    GenerationStore opened = new GenerationStore(output);
+    try {
+      if (Files.exists(opened.formatFile())) {
+        opened.checkFormat();
+      } else {
+        opened.begin();
+      }
+      return opened;
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
+  }
+
+  private void begin() throws IOException {
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new GenerationException(
+          Kind.NOT_OURS, output + " is not a folder; name another one with --out");
+    }
+    if (Files.isDirectory(output)) {
+      try (Stream<Path> entries = Files.list(output)) {
+        Optional<Path> foreign = entries.findFirst();
+        if (foreign.isPresent()) {
+          throw new GenerationException(
+              Kind.NOT_OURS,
+              "%s is not empty and was not written by aiwiki (it has %s, for example); name another folder with --out"
+                  .formatted(output, foreign.get().getFileName()));
+        }
+      }
+    }
+    begunHere = true;
+    Files.createDirectories(store);
+    Files.writeString(formatFile(), FORMAT);
+  }
+
+  /** Takes the folder away again when it was made by this store and nothing was published in it. */
+  public void removeIfNothingWasBuilt() {
+    if (!begunHere || Files.exists(store.resolve("current"))) {
+      return;
+    }
+    try {
+      deleteTree(store);
+      try (Stream<Path> entries = Files.list(output)) {
+        if (entries.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(output);
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
+  }
+
+  private Path formatFile() {
+    return store.resolve("format");
+  }
+
+  private void checkFormat() {
+    try {
+      if (!Files.readString(formatFile()).equals(FORMAT)) {
+        throw new GenerationException(
+            Kind.OUTDATED,
+            output
+                + " was written by another version of aiwiki; build into another folder with --out");
+      }
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, formatFile() + " cannot be read", e);
+    }
+  }
+
+  /**
+   * Takes the right to write, and clears up what an interrupted build left.
+   *
+   * @throws GenerationException of kind {@code LOCKED} when another process has it
+   */
+  public OutputLock lock() {
+    OutputLock lock = OutputLock.take(store.resolve(OutputLock.FILE_NAME));
+    try {
+      deleteTree(store.resolve("staging"));
+      new Publication(output, store).recover();
+      return lock;
+    } catch (IOException e) {
+      lock.close();
+      throw writeFailure(output, e);
+    }
+  }
+
+  /**
+   * The generation that is shown, empty when there is none yet.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} or {@code OUTDATED} when there is one that
+   *     cannot be used
+   */
+  public Optional<Generation> current() {
+    Path pointer = store.resolve("current");
+    try {
+      if (!Files.exists(pointer)) {
+        return Optional.empty();
+      }
+      String id = Files.readString(pointer).strip();
+      if (!id.matches("\\d{6}-[0-9a-f]{1,12}")) {
+        throw new GenerationException(Kind.CORRUPT, pointer + " is damaged; build again");
+      }
+      return Optional.of(Generation.open(generations().resolve(id)));
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, pointer + " cannot be read; build again", e);
+    }
+  }
+
+  /** Starts a new generation; what it can take over comes from {@code previous}. */
+  public Staging begin(Optional<Generation> previous) {
+    try {
+      return Staging.begin(store.resolve("staging").resolve("next"), previous);
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
+  }
+
+  /**
+   * Finishes a generation and shows it. Until the last step the earlier one stays as it was.
+   *
+   * @param files as {@link Staging#adopt} returned them, sorted by path
+   * @return the id of the new generation
+   */
+  public String publish(
+      Staging staging, String treeId, List<StoredFile> files, Map<String, String> properties) {
+    staging.seal(files, properties);
+    try {
+      String id =
+          "%06d-%s".formatted(lastNumber() + 1, treeId.substring(0, Math.min(12, treeId.length())));
+      Files.createDirectories(generations());
+      Path folder = generations().resolve(id);
+      Files.move(staging.folder(), folder, ATOMIC_MOVE);
+      // The wiki first: dying between the two leaves an older `current`, and the next build, which
+      // compares with that, does the work again.
+      new Publication(output, store).publish(folder.resolve(Staging.WIKI));
+      Path next = store.resolve("current.next");
+      Files.writeString(next, id + "\n");
+      Files.move(next, store.resolve("current"), ATOMIC_MOVE, REPLACE_EXISTING);
+      prune(id);
+      return id;
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
+  }
+
+  private Path generations() {
+    return store.resolve("generations");
+  }
+
+  private int lastNumber() throws IOException {
+    return all().stream()
+        .mapToInt(folder -> Integer.parseInt(folder.getFileName().toString().substring(0, 6)))
+        .max()
+        .orElse(0);
+  }
+
+  /** Folders of all generations, oldest first. */
+  private List<Path> all() throws IOException {
+    if (!Files.isDirectory(generations())) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(generations())) {
+      return folders
+          .filter(folder -> folder.getFileName().toString().matches("\\d{6}-.*"))
+          .sorted(Comparator.comparing(folder -> folder.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  private void prune(String current) throws IOException {
+    List<Path> all = all();
+    for (Path old : all.subList(0, Math.max(0, all.size() - KEPT_MAX))) {
+      if (!old.getFileName().toString().equals(current)) {
+        deleteTree(old);
+      }
+    }
+  }
+
+  static GenerationException writeFailure(Path where, IOException cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof AccessDeniedException || message.contains("Read-only")) {
+      return new GenerationException(
+          Kind.READ_ONLY, where + " may not be written; name another folder with --out", cause);
+    }
+    if (message.contains("No space left") || message.contains("Disk quota")) {
+      return new GenerationException(
+          Kind.DISK_FULL,
+          "no space left for " + where + "; free some, or name another folder with --out",
+          cause);
+    }
+    return new GenerationException(Kind.READ_ONLY, "cannot write " + where + ": " + message, cause);
+  }
+
+  /** Removes a folder with all it holds; links inside are removed, not followed. */
+  static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path visited, java.io.@org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,188 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.modules.ModuleDependency;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the files of a snapshot define and how they name each other. Immutable; threads may share
+ * it. Files, symbols and modules are numbered from 0; lists come in the order of paths and lines.
+ */
+public final class CodeGraph {
+  /** What {@link GraphAssembly} worked out beyond the columns. */
+  record Derived(
+      List<CodeModule> modules,
+      List<ModuleDependency> dependencies,
+      List<EntryPoint> entryPoints,
+      List<Manifest> manifests,
+      List<Ambiguity> ambiguities) {}
+
+  private final FileTable files;
+  private final SymbolTable symbols;
+  private final EdgeTable edges;
+  private final Scopes scopes;
+  private final Derived derived;
+  private final float[] importance;
+  private final int[] moduleOfFile;
+
+  CodeGraph(Scopes scopes, EdgeTable edges, Derived derived, float[] importance) {
+    this.scopes = scopes;
+    this.files = scopes.files;
+    this.symbols = scopes.symbols;
+    this.edges = edges;
+    this.derived = derived;
+    this.importance = importance;
+    this.moduleOfFile = new int[files.size()];
+    Arrays.fill(moduleOfFile, -1);
+    for (CodeModule module : derived.modules()) {
+      module.files().forEach(file -> moduleOfFile[file] = module.id());
+    }
+  }
+
+  public int fileCount() {
+    return files.size();
+  }
+
+  /** Number of the file with a path, -1 when there is none. */
+  public int file(String path) {
+    return files.find(path);
+  }
+
+  public String path(int file) {
+    return files.path(file);
+  }
+
+  /** Id of the language as the parser named it. */
+  public String language(int file) {
+    return files.language(file);
+  }
+
+  public FileFacts.Outcome outcome(int file) {
+    return files.outcome(file);
+  }
+
+  public int lineCount(int file) {
+    return files.lineCount(file);
+  }
+
+  public int byteCount(int file) {
+    return files.byteCount(file);
+  }
+
+  public FileRole role(int file) {
+    return FileRole.of(files.path(file));
+  }
+
+  public int symbolCount() {
+    return symbols.size();
+  }
+
+  /** First symbol of a file. */
+  public int firstSymbol(int file) {
+    return files.firstSymbol(file);
+  }
+
+  /** One after the last symbol of a file. */
+  public int endSymbol(int file) {
+    return files.firstSymbol(file + 1);
+  }
+
+  public GraphSymbol symbol(int id) {
+    int file = scopes.fileOf(id);
+    return new GraphSymbol(
+        id,
+        file,
+        files.path(file),
+        scopes.names.name(symbols.name(id)),
+        symbols.kind(id),
+        symbols.visibility(id),
+        symbols.parent(id),
+        symbols.startLine(id),
+        symbols.endLine(id),
+        symbols.nameLine(id),
+        symbols.signatureStart(id),
+        symbols.signatureEnd(id),
+        symbols.docStart(id),
+        symbols.docEnd(id),
+        importance[id]);
+  }
+
+  /** Share of all importance; all symbols together have 1. */
+  public float importance(int symbol) {
+    return importance[symbol];
+  }
+
+  /** A name as people say it: with the type around it, {@code ParcelTracker.apply}. */
+  public String qualifiedName(int symbol) {
+    String name = scopes.names.name(symbols.name(symbol));
+    int parent = symbols.parent(symbol);
+    return parent >= 0 && symbols.kind(parent).isType() ? qualifiedName(parent) + "." + name : name;
+  }
+
+  public int edgeCount() {
+    return edges.size();
+  }
+
+  /** Edges are numbered in the order of their file and line. */
+  public GraphEdge edge(int number) {
+    int source = edges.source(number);
+    return new GraphEdge(
+        Math.max(source, -1),
+        source >= 0 ? scopes.fileOf(source) : ~source,
+        edges.target(number),
+        edges.kind(number),
+        edges.line(number),
+        edges.certainty(number));
+  }
+
+  /** Lines that name a symbol. */
+  public List<GraphEdge> incoming(int symbol) {
+    List<GraphEdge> result = new ArrayList<>();
+    for (int number : edges.incoming(symbol)) {
+      result.add(edge(number));
+    }
+    return result;
+  }
+
+  public int incomingCount(int symbol) {
+    return edges.incomingCount(symbol);
+  }
+
+  /** Lines that may name several symbols and are no edges. */
+  public List<Ambiguity> ambiguities() {
+    return derived.ambiguities();
+  }
+
+  public List<CodeModule> modules() {
+    return derived.modules();
+  }
+
+  /** Number of the module a file belongs to, -1 when it belongs to none. */
+  public int moduleOf(int file) {
+    return moduleOfFile[file];
+  }
+
+  /** What modules name of each other, ordered by module numbers; own lines are not counted. */
+  public List<ModuleDependency> dependencies() {
+    return derived.dependencies();
+  }
+
+  public List<EntryPoint> entryPoints() {
+    return derived.entryPoints();
+  }
+
+  public List<Manifest> manifests() {
+    return derived.manifests();
+  }
+
+  /** Bytes of the columns of symbols and edges, measured on the arrays. */
+  public long heapBytes() {
+    return symbols.heapBytes() + edges.heapBytes() + 4L * importance.length;
+  }
+}

@@ -1,0 +1,93 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.columns.IntColumn;
+import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files of a graph in the order they were added, as columns. */
+final class FileTable {
+  private final List<String> paths = new ArrayList<>();
+  private final Map<String, Integer> fileByPath = new HashMap<>();
+  private final Names names;
+  private final IntColumn languages = new IntColumn();
+  private final IntColumn namespaces = new IntColumn();
+  private final IntColumn lineCounts = new IntColumn();
+  private final IntColumn byteCounts = new IntColumn();
+  private final IntColumn firstSymbols = new IntColumn();
+  private final IntColumn firstImports = new IntColumn();
+  private final IntColumn firstReferences = new IntColumn();
+  private final List<FileFacts.Outcome> outcomes = new ArrayList<>();
+
+  FileTable(Names names) {
+    this.names = names;
+  }
+
+  void add(String path, SourceText text, FileFacts facts) {
+    fileByPath.put(path, paths.size());
+    paths.add(path);
+    languages.add(names.intern(facts.language()));
+    namespaces.add(names.intern(facts.namespace()));
+    lineCounts.add(text.lineCount());
+    byteCounts.add(text.byteCount());
+    outcomes.add(facts.outcome());
+  }
+
+  /** Where the rows of the file added last begin in the tables beside this one. */
+  void starts(int symbol, int importFact, int reference) {
+    firstSymbols.add(symbol);
+    firstImports.add(importFact);
+    firstReferences.add(reference);
+  }
+
+  int size() {
+    return paths.size();
+  }
+
+  /** The file with a path, -1 when there is none. */
+  int find(String path) {
+    return fileByPath.getOrDefault(path, -1);
+  }
+
+  String path(int file) {
+    return paths.get(file);
+  }
+
+  String language(int file) {
+    return names.name(languages.get(file));
+  }
+
+  /** Name id of the declared package; of the empty name when it declares none. */
+  int namespace(int file) {
+    return namespaces.get(file);
+  }
+
+  int lineCount(int file) {
+    return lineCounts.get(file);
+  }
+
+  int byteCount(int file) {
+    return byteCounts.get(file);
+  }
+
+  FileFacts.Outcome outcome(int file) {
+    return outcomes.get(file);
+  }
+
+  /** First symbol of a file; of the file after the last one, the number of symbols. */
+  int firstSymbol(int file) {
+    return firstSymbols.get(file);
+  }
+
+  int firstImport(int file) {
+    return firstImports.get(file);
+  }
+
+  int firstReference(int file) {
+    return firstReferences.get(file);
+  }
+}

@@ -1,0 +1,86 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.ImportFact;
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.columns.IntColumn;
+import ai.wikibuilder.graph.columns.Names;
+
+/** References and imports as they came from the files; let go of when the graph is built. */
+@SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this process
+final class ReferenceTable {
+  private static final ReferenceKind[] KINDS = ReferenceKind.values();
+
+  private final IntColumn kinds = new IntColumn();
+  private final IntColumn names = new IntColumn();
+  private final IntColumn qualifiers = new IntColumn();
+  private final IntColumn lines = new IntColumn();
+  private final IntColumn enclosing = new IntColumn();
+  private final IntColumn importModules = new IntColumn();
+  private final IntColumn importNames = new IntColumn();
+  private final IntColumn importAliases = new IntColumn();
+  private final IntColumn importLines = new IntColumn();
+
+  /** Adds where a reference stands; {@link #addName} follows. */
+  void addPlace(ReferenceKind kind, int line, int enclosingSymbol) {
+    kinds.add(kind.ordinal());
+    lines.add(line);
+    enclosing.add(enclosingSymbol);
+  }
+
+  void addName(int nameId, int qualifierId) {
+    names.add(nameId);
+    qualifiers.add(qualifierId);
+  }
+
+  void addImport(ImportFact fact, Names interner) {
+    importModules.add(interner.intern(fact.module()));
+    importNames.add(interner.intern(fact.name()));
+    importAliases.add(interner.intern(fact.alias()));
+    importLines.add(fact.line());
+  }
+
+  int size() {
+    return kinds.size();
+  }
+
+  int importCount() {
+    return importModules.size();
+  }
+
+  ReferenceKind kind(int reference) {
+    return KINDS[kinds.get(reference)];
+  }
+
+  int name(int reference) {
+    return names.get(reference);
+  }
+
+  int qualifier(int reference) {
+    return qualifiers.get(reference);
+  }
+
+  int line(int reference) {
+    return lines.get(reference);
+  }
+
+  /** Global id of the symbol around a reference, or -1. */
+  int enclosing(int reference) {
+    return enclosing.get(reference);
+  }
+
+  int importModule(int fact) {
+    return importModules.get(fact);
+  }
+
+  int importName(int fact) {
+    return importNames.get(fact);
+  }
+
+  int importAlias(int fact) {
+    return importAliases.get(fact);
+  }
+
+  int importLine(int fact) {
+    return importLines.get(fact);
+  }
+}

@@ -1,0 +1,192 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.columns.IntColumn;
+import ai.wikibuilder.graph.columns.LongIntMap;
+import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.modules.FileRole;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns references into edges, in this order: the file's own scopes, imports, the same package or
+ * folder, the declared type of the receiver, and last a name that the repository has only once.
+ * What several symbols may mean becomes no edge and is counted.
+ */
+final class Resolver {
+  /** Qualifier of a call on something that is more than a chain of names; no name can be it. */
+  static final String EXPRESSION = "(";
+
+  /** More symbols of one name than this are not compared by inheritance. */
+  private static final int CANDIDATE_COUNT_MAX = 24;
+
+  private final Scopes scopes;
+  private final ReferenceTable references;
+  private final TypeHierarchy types;
+  private final NameResolver names;
+  private final EdgeTable edges = new EdgeTable();
+  private final LongIntMap byNameCache = new LongIntMap();
+  private final IntColumn ambiguousLines = new IntColumn();
+  private final IntColumn ambiguousNames = new IntColumn();
+  private final IntColumn ambiguousCounts = new IntColumn();
+  private final IntColumn ambiguousFiles = new IntColumn();
+  private final boolean[] tests;
+  private final Set<Integer> everyday = new HashSet<>();
+  private final int expression;
+
+  Resolver(
+      Scopes scopes, ImportResolver imports, ReferenceTable references, VariableTypes variables) {
+    this.scopes = scopes;
+    this.references = references;
+    this.types = new TypeHierarchy(scopes);
+    this.names = new NameResolver(scopes, imports, types, variables);
+    this.expression = scopes.names.find(EXPRESSION);
+    this.tests = new boolean[scopes.files.size()];
+    for (int file = 0; file < tests.length; file++) {
+      tests[file] = FileRole.of(scopes.files.path(file)) == FileRole.TEST;
+    }
+    for (String member : LanguageRules.EVERYDAY_MEMBERS) {
+      everyday.add(scopes.names.find(member));
+    }
+  }
+
+  void resolve() {
+    eachReference(true);
+    eachReference(false);
+    edges.seal(scopes.symbols.size());
+  }
+
+  EdgeTable edges() {
+    return edges;
+  }
+
+  private void eachReference(boolean inheritanceOnly) {
+    for (int file = 0; file < scopes.files.size(); file++) {
+      int end = scopes.files.firstReference(file + 1);
+      for (int i = scopes.files.firstReference(file); i < end; i++) {
+        if (!inheritanceOnly) {
+          resolve(file, i);
+        } else if (references.kind(i) == ReferenceKind.INHERIT) {
+          inherit(file, i);
+        }
+      }
+    }
+  }
+
+  private void inherit(int file, int reference) {
+    int type = scopes.enclosingType(references.enclosing(reference));
+    int found = lookUp(file, reference, Wanted.TYPE);
+    if (type >= 0 && found >= 0 && found != type) {
+      types.add(type, found);
+    }
+  }
+
+  private int lookUp(int file, int reference, Wanted wanted) {
+    int qualifier = references.qualifier(reference);
+    int enclosing = references.enclosing(reference);
+    int name = references.name(reference);
+    if (qualifier == expression) {
+      return Scopes.NONE;
+    }
+    return scopes.names.name(qualifier).isEmpty()
+        ? names.bare(file, enclosing, name, wanted)
+        : names.qualified(file, enclosing, qualifier, name, wanted);
+  }
+
+  private void resolve(int file, int reference) {
+    ReferenceKind kind = references.kind(reference);
+    int found = lookUp(file, reference, wanted(kind));
+    if (found >= 0) {
+      addEdge(file, reference, found, Certainty.EXACT);
+    } else if (found == Scopes.SEVERAL && kind != ReferenceKind.CALL) {
+      addAmbiguity(file, reference, 2);
+    } else if ((found == Scopes.NONE || found == Scopes.SEVERAL) && mayGoByName(file, reference)) {
+      resolveByName(file, reference);
+    }
+  }
+
+  private static Wanted wanted(ReferenceKind kind) {
+    return switch (kind) {
+      case CALL -> Wanted.CALL;
+      case TYPE, INHERIT -> Wanted.TYPE;
+      case ANNOTATION -> Wanted.ANNOTATION;
+    };
+  }
+
+  private boolean mayGoByName(int file, int reference) {
+    boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
+    if (bare) {
+      return scopes.rules(file).uniqueUnqualified();
+    }
+    return references.kind(reference) == ReferenceKind.CALL;
+  }
+
+  private void resolveByName(int file, int reference) {
+    int name = references.name(reference);
+    if (everyday.contains(name)) {
+      return;
+    }
+    int family = scopes.family(file);
+    int answer = byNameCache.get(family, name);
+    if (answer == LongIntMap.ABSENT) {
+      answer = onlyOneNamed(family, name);
+      byNameCache.put(family, name, answer);
+    }
+    if (answer >= 0) {
+      addEdge(file, reference, answer, Certainty.BY_NAME);
+    } else if (answer < Scopes.NONE) {
+      addAmbiguity(file, reference, -answer);
+    }
+  }
+
+  /** The symbol, {@link Scopes#NONE} for none, or the negative number of candidates from -2 on. */
+  private int onlyOneNamed(int family, int name) {
+    List<Integer> found = new ArrayList<>();
+    Set<Integer> owners = new HashSet<>();
+    for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
+      int symbol = scopes.ofName(i);
+      int file = scopes.fileOf(symbol);
+      if (!tests[file]
+          && scopes.family(file) == family
+          && scopes.kind(symbol).isCallable()
+          && owners.add(scopes.parent(symbol) >= 0 ? scopes.parent(symbol) : -2 - symbol)) {
+        found.add(symbol);
+      }
+    }
+    if (found.size() > 1 && found.size() <= CANDIDATE_COUNT_MAX) {
+      found.removeIf(symbol -> types.isBelowAny(scopes.parent(symbol), owners));
+    }
+    return found.isEmpty() ? Scopes.NONE : found.size() == 1 ? found.getFirst() : -found.size();
+  }
+
+  private void addEdge(int file, int reference, int target, Certainty certainty) {
+    int enclosing = references.enclosing(reference);
+    if (enclosing == target) {
+      return;
+    }
+    int source = enclosing >= 0 ? enclosing : ~file;
+    int traits = EdgeTable.traits(references.kind(reference), certainty);
+    edges.add(source, target, references.line(reference), traits);
+  }
+
+  private void addAmbiguity(int file, int reference, int count) {
+    ambiguousFiles.add(file);
+    ambiguousLines.add(references.line(reference));
+    ambiguousNames.add(references.name(reference));
+    ambiguousCounts.add(count);
+  }
+
+  int ambiguityCount() {
+    return ambiguousFiles.size();
+  }
+
+  Ambiguity ambiguity(int index) {
+    return new Ambiguity(
+        ambiguousFiles.get(index),
+        ambiguousLines.get(index),
+        scopes.names.name(ambiguousNames.get(index)),
+        ambiguousCounts.get(index));
+  }
+}

@@ -1,0 +1,174 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.columns.LongIntMap;
+import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.languages.LanguageRules;
+import java.util.Arrays;
+
+/** Finds symbols by where they stand: in a file, a type, a package, a folder, or by name alone. */
+final class Scopes {
+  /** Nothing has the name. */
+  static final int NONE = -1;
+
+  /** Several symbols have the name and nothing tells them apart. */
+  static final int SEVERAL = -2;
+
+  final FileTable files;
+  final SymbolTable symbols;
+  final Names names;
+  private final int[] fileOf;
+  private final LanguageRules[] rules;
+  private final int[] families;
+  private final int[] folders;
+  private final LongIntMap topLevel = new LongIntMap();
+  private final LongIntMap members = new LongIntMap();
+  private final LongIntMap inPackage = new LongIntMap();
+  private final LongIntMap inFolder = new LongIntMap();
+  private int[] firstByName = new int[0];
+  private int[] byName = new int[0];
+
+  Scopes(FileTable files, SymbolTable symbols, Names names) {
+    this.files = files;
+    this.symbols = symbols;
+    this.names = names;
+    this.fileOf = new int[symbols.size()];
+    this.rules = new LanguageRules[files.size()];
+    this.families = new int[files.size()];
+    this.folders = new int[files.size()];
+    for (int file = 0; file < files.size(); file++) {
+      rules[file] = LanguageRules.of(files.language(file));
+      families[file] = LanguageRules.family(files.language(file));
+      String path = files.path(file);
+      folders[file] = names.intern(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+      Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
+    }
+    indexPlaces();
+    indexNames();
+  }
+
+  private void indexPlaces() {
+    for (int symbol = 0; symbol < symbols.size(); symbol++) {
+      int parent = symbols.parent(symbol);
+      if (symbols.kind(symbol) == SymbolKind.CONSTRUCTOR) {
+        continue;
+      }
+      int name = Wanted.key(symbols.name(symbol), symbols.kind(symbol));
+      int file = fileOf[symbol];
+      if (parent >= 0 && symbols.kind(parent) != SymbolKind.NAMESPACE) {
+        putFirst(members, parent, name, symbol);
+        continue;
+      }
+      putFirst(topLevel, file, name, symbol);
+      if (rules[file].packageScope()) {
+        putOnly(inPackage, files.namespace(file), name, symbol);
+      }
+      if (rules[file].folderScope()) {
+        putOnly(inFolder, folders[file], name, symbol);
+      }
+    }
+  }
+
+  /** Overloads and redefinitions share the first one's place. */
+  private static void putFirst(LongIntMap map, int scope, int name, int symbol) {
+    if (map.get(scope, name) == LongIntMap.ABSENT) {
+      map.put(scope, name, symbol);
+    }
+  }
+
+  private void putOnly(LongIntMap map, int scope, int name, int symbol) {
+    int known = map.get(scope, name);
+    if (known == LongIntMap.ABSENT) {
+      map.put(scope, name, symbol);
+    } else if (known >= 0 && fileOf[known] != fileOf[symbol]) {
+      map.put(scope, name, SEVERAL);
+    }
+  }
+
+  private void indexNames() {
+    firstByName = new int[names.size() + 1];
+    for (int symbol = 0; symbol < symbols.size(); symbol++) {
+      firstByName[symbols.name(symbol) + 1]++;
+    }
+    for (int i = 0; i < names.size(); i++) {
+      firstByName[i + 1] += firstByName[i];
+    }
+    int[] next = Arrays.copyOf(firstByName, names.size());
+    byName = new int[symbols.size()];
+    for (int symbol = 0; symbol < symbols.size(); symbol++) {
+      byName[next[symbols.name(symbol)]++] = symbol;
+    }
+  }
+
+  int fileOf(int symbol) {
+    return fileOf[symbol];
+  }
+
+  LanguageRules rules(int file) {
+    return rules[file];
+  }
+
+  int family(int file) {
+    return families[file];
+  }
+
+  /** A symbol that stands directly in a file, or {@link #NONE}. */
+  int topLevel(int file, int name, Wanted wanted) {
+    return Math.max(NONE, find(topLevel, file, name, wanted));
+  }
+
+  /** A symbol that stands directly in another one, inherited ones not included. */
+  int member(int parent, int name, Wanted wanted) {
+    return Math.max(NONE, find(members, parent, name, wanted));
+  }
+
+  /** A top-level symbol of a declared package, {@link #SEVERAL} when files disagree. */
+  int inPackage(int namespace, int name, Wanted wanted) {
+    return find(inPackage, namespace, name, wanted);
+  }
+
+  /** A top-level symbol of a file's folder, {@link #SEVERAL} when files disagree. */
+  int inFolder(int file, int name, Wanted wanted) {
+    return find(inFolder, folders[file], name, wanted);
+  }
+
+  private static int find(LongIntMap map, int scope, int name, Wanted wanted) {
+    for (int i = 0; i < wanted.groupCount(); i++) {
+      int found = map.get(scope, wanted.key(name, i));
+      if (found != LongIntMap.ABSENT) {
+        return found;
+      }
+    }
+    return NONE;
+  }
+
+  /** All symbols of a name, ascending. The caller must not write to the range. */
+  int firstOfName(int name) {
+    return firstByName[name];
+  }
+
+  int endOfName(int name) {
+    return firstByName[name + 1];
+  }
+
+  int ofName(int index) {
+    return byName[index];
+  }
+
+  /** The innermost type around a symbol, itself included, or {@link #NONE}. */
+  int enclosingType(int symbol) {
+    int at = symbol;
+    while (at >= 0 && !symbols.kind(at).isType()) {
+      at = symbols.parent(at);
+    }
+    return at;
+  }
+
+  int parent(int symbol) {
+    return symbols.parent(symbol);
+  }
+
+  SymbolKind kind(int symbol) {
+    return symbols.kind(symbol);
+  }
+}

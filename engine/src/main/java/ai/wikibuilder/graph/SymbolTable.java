@@ -1,0 +1,143 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.Symbol;
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.facts.Visibility;
+import java.util.Arrays;
+
+/**
+ * All symbols as parallel arrays, {@link #BYTES_PER_SYMBOL} bytes each. Rows are grouped by file
+ * and, inside a file, in the order of their start, so the file of a row needs no column.
+ */
+@SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this process
+final class SymbolTable {
+  /** Ten columns: seven ints, two 16-bit lengths, one byte. */
+  static final int BYTES_PER_SYMBOL = 7 * 4 + 2 * 2 + 1;
+
+  /** Lengths are kept in 16 bits; a longer head or comment is cut there. */
+  private static final int LENGTH_MAX = Character.MAX_VALUE;
+
+  private static final SymbolKind[] KINDS = SymbolKind.values();
+  private static final Visibility[] VISIBILITIES = Visibility.values();
+
+  /** Kinds take the low bits of the traits byte, visibilities the ones above. */
+  private static final int KIND_BITS = 5;
+
+  private int size;
+  private int[] names = new int[256];
+  private int[] parents = new int[256];
+  private int[] startLines = new int[256];
+  private int[] endLines = new int[256];
+  private int[] nameLines = new int[256];
+  private int[] signatureStarts = new int[256];
+  private int[] docStarts = new int[256];
+  private char[] signatureLengths = new char[256];
+  private char[] docLengths = new char[256];
+  private byte[] traits = new byte[256];
+
+  /** Adds a symbol; {@code first} is the number of its file's first symbol. */
+  void add(Symbol symbol, int nameId, int first) {
+    if (size == names.length) {
+      resize(size + (size >> 1));
+    }
+    names[size] = nameId;
+    int parent = symbol.parent() < 0 ? -1 : first + symbol.parent();
+    parents[size] = parent < size ? parent : -1;
+    startLines[size] = symbol.span().startLine();
+    endLines[size] = symbol.span().endLine();
+    nameLines[size] = symbol.nameLine();
+    signatureStarts[size] = symbol.signature().startByte();
+    signatureLengths[size] = length(symbol.signature().endByte() - symbol.signature().startByte());
+    docStarts[size] = symbol.doc().isPresent() ? symbol.doc().get().startByte() : -1;
+    docLengths[size] =
+        symbol.doc().isPresent()
+            ? length(symbol.doc().get().endByte() - symbol.doc().get().startByte())
+            : 0;
+    traits[size] = (byte) (symbol.kind().ordinal() | (symbol.visibility().ordinal() << KIND_BITS));
+    size++;
+  }
+
+  private static char length(int length) {
+    return (char) Math.min(LENGTH_MAX, length);
+  }
+
+  /** Gives back what the columns hold beyond their rows. */
+  void trim() {
+    resize(size);
+  }
+
+  private void resize(int length) {
+    names = Arrays.copyOf(names, length);
+    parents = Arrays.copyOf(parents, length);
+    startLines = Arrays.copyOf(startLines, length);
+    endLines = Arrays.copyOf(endLines, length);
+    nameLines = Arrays.copyOf(nameLines, length);
+    signatureStarts = Arrays.copyOf(signatureStarts, length);
+    docStarts = Arrays.copyOf(docStarts, length);
+    signatureLengths = Arrays.copyOf(signatureLengths, length);
+    docLengths = Arrays.copyOf(docLengths, length);
+    traits = Arrays.copyOf(traits, length);
+  }
+
+  int size() {
+    return size;
+  }
+
+  int name(int symbol) {
+    return names[symbol];
+  }
+
+  int parent(int symbol) {
+    return parents[symbol];
+  }
+
+  int startLine(int symbol) {
+    return startLines[symbol];
+  }
+
+  int endLine(int symbol) {
+    return endLines[symbol];
+  }
+
+  int nameLine(int symbol) {
+    return nameLines[symbol];
+  }
+
+  int signatureStart(int symbol) {
+    return signatureStarts[symbol];
+  }
+
+  int signatureEnd(int symbol) {
+    return signatureStarts[symbol] + signatureLengths[symbol];
+  }
+
+  int docStart(int symbol) {
+    return docStarts[symbol];
+  }
+
+  int docEnd(int symbol) {
+    return docStarts[symbol] < 0 ? -1 : docStarts[symbol] + docLengths[symbol];
+  }
+
+  SymbolKind kind(int symbol) {
+    return KINDS[traits[symbol] & ((1 << KIND_BITS) - 1)];
+  }
+
+  Visibility visibility(int symbol) {
+    return VISIBILITIES[(traits[symbol] & 0xff) >> KIND_BITS];
+  }
+
+  /** Bytes the columns hold, measured on the arrays themselves. */
+  long heapBytes() {
+    return 4L
+            * (names.length
+                + parents.length
+                + startLines.length
+                + endLines.length
+                + nameLines.length
+                + signatureStarts.length
+                + docStarts.length)
+        + 2L * (signatureLengths.length + docLengths.length)
+        + traits.length;
+  }
+}

@@ -1,0 +1,64 @@
+package ai.wikibuilder.graph;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Supertypes inside the repository, and the members types have through them. */
+final class TypeHierarchy {
+  /** Supertypes visited for one question; deeper trees are cut, cycles end. */
+  private static final int VISIT_COUNT_MAX = 64;
+
+  private final Scopes scopes;
+  private final Map<Integer, Set<Integer>> supertypes = new HashMap<>();
+
+  TypeHierarchy(Scopes scopes) {
+    this.scopes = scopes;
+  }
+
+  void add(int type, int supertype) {
+    supertypes.computeIfAbsent(type, key -> new java.util.LinkedHashSet<>()).add(supertype);
+  }
+
+  /** The nearest member of that name, the type's own first, or {@link Scopes#NONE}. */
+  int member(int type, int name, Wanted wanted) {
+    int own = scopes.member(type, name, wanted);
+    return own >= 0 ? own : inherited(type, name, wanted);
+  }
+
+  /** A member of that name that the type has from a supertype, or {@link Scopes#NONE}. */
+  int inherited(int type, int name, Wanted wanted) {
+    if (!supertypes.containsKey(type)) {
+      return Scopes.NONE;
+    }
+    for (int above : above(type)) {
+      int found = scopes.member(above, name, wanted);
+      if (found >= 0) {
+        return found;
+      }
+    }
+    return Scopes.NONE;
+  }
+
+  /** All known supertypes, nearest first, without the type itself. */
+  Set<Integer> above(int type) {
+    Set<Integer> seen = new java.util.LinkedHashSet<>();
+    ArrayDeque<Integer> open = new ArrayDeque<>(supertypes.getOrDefault(type, Set.of()));
+    while (!open.isEmpty() && seen.size() < VISIT_COUNT_MAX) {
+      int next = open.removeFirst();
+      if (next != type && seen.add(next)) {
+        open.addAll(supertypes.getOrDefault(next, Set.of()));
+      }
+    }
+    return seen;
+  }
+
+  /** Whether one of the given types is above a type. */
+  boolean isBelowAny(int type, Set<Integer> others) {
+    Set<Integer> above = new HashSet<>(above(type));
+    above.retainAll(others);
+    return !above.isEmpty();
+  }
+}

@@ -1,0 +1,32 @@
+package ai.wikibuilder.graph;
+
+import ai.wikibuilder.facts.SymbolKind;
+
+/** Which kinds of symbols a name may mean at one place, the likeliest first. */
+enum Wanted {
+  CALL("012"),
+  TYPE("1"),
+  ANNOTATION("10"),
+  ANY("102");
+
+  /** Digits: 0 what can be called, 1 types, 2 the rest. */
+  private final String groups;
+
+  Wanted(String groups) {
+    this.groups = groups;
+  }
+
+  int groupCount() {
+    return groups.length();
+  }
+
+  /** Key of a name in the given place of the order. */
+  int key(int name, int place) {
+    return (name << 2) | (groups.charAt(place) - '0');
+  }
+
+  /** Key of a symbol: a type and a method of one name do not hide each other. */
+  static int key(int name, SymbolKind kind) {
+    return (name << 2) | (kind.isCallable() ? 0 : kind.isType() ? 1 : 2);
+  }
+}

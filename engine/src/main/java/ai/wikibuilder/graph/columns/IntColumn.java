@@ -1,0 +1,32 @@
+package ai.wikibuilder.graph.columns;
+
+import java.util.Arrays;
+
+/** A growing column of ints. Not safe for several threads; used while a graph is being built. */
+public final class IntColumn {
+  /** Entries a new column holds before it grows; small repositories stay small. */
+  private static final int CAPACITY_FIRST = 256;
+
+  private int[] values = new int[CAPACITY_FIRST];
+  private int size;
+
+  public void add(int value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size + (size >> 1));
+    }
+    values[size++] = value;
+  }
+
+  public int get(int index) {
+    return values[index];
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** The entries so far, in a new array of exactly their number. */
+  public int[] toArray() {
+    return Arrays.copyOf(values, size);
+  }
+}

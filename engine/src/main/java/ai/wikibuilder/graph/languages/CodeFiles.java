@@ -1,0 +1,104 @@
+package ai.wikibuilder.graph.languages;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the end of a file's name says about it. */
+public final class CodeFiles {
+  private static final Map<String, String> CODE_NAMES =
+      Map.ofEntries(
+          Map.entry("java", "Java"),
+          Map.entry("kt", "Kotlin"),
+          Map.entry("kts", "Kotlin"),
+          Map.entry("scala", "Scala"),
+          Map.entry("groovy", "Groovy"),
+          Map.entry("py", "Python"),
+          Map.entry("pyi", "Python"),
+          Map.entry("js", "JavaScript"),
+          Map.entry("mjs", "JavaScript"),
+          Map.entry("cjs", "JavaScript"),
+          Map.entry("jsx", "JavaScript"),
+          Map.entry("ts", "TypeScript"),
+          Map.entry("mts", "TypeScript"),
+          Map.entry("cts", "TypeScript"),
+          Map.entry("tsx", "TypeScript"),
+          Map.entry("go", "Go"),
+          Map.entry("rs", "Rust"),
+          Map.entry("c", "C"),
+          Map.entry("h", "C"),
+          Map.entry("cc", "C++"),
+          Map.entry("cpp", "C++"),
+          Map.entry("cxx", "C++"),
+          Map.entry("hpp", "C++"),
+          Map.entry("cs", "C#"),
+          Map.entry("rb", "Ruby"),
+          Map.entry("php", "PHP"),
+          Map.entry("swift", "Swift"),
+          Map.entry("lua", "Lua"),
+          Map.entry("hs", "Haskell"),
+          Map.entry("vue", "Vue"),
+          Map.entry("svelte", "Svelte"),
+          Map.entry("ex", "Elixir"),
+          Map.entry("exs", "Elixir"),
+          Map.entry("erl", "Erlang"),
+          Map.entry("clj", "Clojure"),
+          Map.entry("dart", "Dart"),
+          Map.entry("zig", "Zig"));
+
+  private static final Map<String, String> OTHER_NAMES =
+      Map.ofEntries(
+          Map.entry("md", "Markdown"),
+          Map.entry("mdx", "Markdown"),
+          Map.entry("rst", "reStructuredText"),
+          Map.entry("adoc", "AsciiDoc"),
+          Map.entry("txt", "plain text"),
+          Map.entry("html", "HTML"),
+          Map.entry("css", "CSS"),
+          Map.entry("scss", "CSS"),
+          Map.entry("sql", "SQL"),
+          Map.entry("sh", "Shell"),
+          Map.entry("bash", "Shell"),
+          Map.entry("bat", "Batch"),
+          Map.entry("xml", "XML"),
+          Map.entry("json", "JSON"),
+          Map.entry("jsonc", "JSON"),
+          Map.entry("yaml", "YAML"),
+          Map.entry("yml", "YAML"),
+          Map.entry("toml", "TOML"),
+          Map.entry("properties", "properties"),
+          Map.entry("gradle", "Gradle"),
+          Map.entry("proto", "Protocol Buffers"),
+          Map.entry("graphql", "GraphQL"));
+
+  private static final Set<String> BUILD_SCRIPTS =
+      Set.of("setup.py", "noxfile.py", "conftest.py", "gulpfile.js", "gruntfile.js", "build.rs");
+
+  private CodeFiles() {}
+
+  private static String ending(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < path.lastIndexOf('/') + 1 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the name is that of a file of a programming language. */
+  public static boolean isCode(String path) {
+    return CODE_NAMES.containsKey(ending(path));
+  }
+
+  /** Whether a file configures or builds the project rather than being part of it. */
+  public static boolean isBuildScript(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return BUILD_SCRIPTS.contains(name)
+        || name.endsWith(".gradle.kts")
+        || name.endsWith(".gradle")
+        || name.contains(".config.");
+  }
+
+  /** Name of a file's language or format for people; {@code other} when its ending is not known. */
+  public static String displayName(String path) {
+    String ending = ending(path);
+    String code = CODE_NAMES.getOrDefault(ending, "");
+    return code.isEmpty() ? OTHER_NAMES.getOrDefault(ending, "other") : code;
+  }
+}

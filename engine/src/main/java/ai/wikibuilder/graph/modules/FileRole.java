@@ -1,0 +1,86 @@
+package ai.wikibuilder.graph.modules;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a file is for, judged by its path. */
+public enum FileRole {
+  MAIN,
+  TEST,
+  /** Examples, samples, benchmarks, documentation: code that shows the product, not the product. */
+  EXAMPLE;
+
+  private static final Set<String> TEST_FOLDERS =
+      Set.of(
+          "test",
+          "tests",
+          "__tests__",
+          "spec",
+          "specs",
+          "e2e",
+          "testdata",
+          "test-data",
+          "fixtures",
+          "__mocks__",
+          "it",
+          "integration-test",
+          "integration-tests",
+          "functionaltest");
+
+  private static final Set<String> EXAMPLE_FOLDERS =
+      Set.of(
+          "examples",
+          "example",
+          "samples",
+          "sample",
+          "demo",
+          "demos",
+          "docs",
+          "doc",
+          "tutorials",
+          "documentation",
+          "benchmarks",
+          "benchmark",
+          "bench",
+          "jmh-benchmarks",
+          "playground");
+
+  /** The role of a file; folders count only above a {@code src/main}, below it is product. */
+  public static FileRole of(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    int product = lower.indexOf("src/main/");
+    String judged = product < 0 ? lower : lower.substring(0, product);
+    FileRole role = MAIN;
+    int from = 0;
+    for (int slash = judged.indexOf('/'); slash >= 0; slash = judged.indexOf('/', from)) {
+      String folder = judged.substring(from, slash);
+      from = slash + 1;
+      if (isTestFolder(folder)) {
+        return TEST;
+      }
+      if (EXAMPLE_FOLDERS.contains(folder)) {
+        role = EXAMPLE;
+      }
+    }
+    return product < 0 && isTestName(path.substring(path.lastIndexOf('/') + 1)) ? TEST : role;
+  }
+
+  private static boolean isTestFolder(String folder) {
+    return TEST_FOLDERS.contains(folder)
+        || folder.startsWith("test-")
+        || folder.endsWith("-test")
+        || folder.endsWith("-tests");
+  }
+
+  private static boolean isTestName(String name) {
+    int dot = name.lastIndexOf('.');
+    String stem = dot < 0 ? name : name.substring(0, dot);
+    return stem.endsWith("Test")
+        || stem.endsWith("Tests")
+        || stem.endsWith("_test")
+        || stem.endsWith(".test")
+        || stem.endsWith(".spec")
+        || stem.startsWith("test_")
+        || stem.equals("conftest");
+  }
+}

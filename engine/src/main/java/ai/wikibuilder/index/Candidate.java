@@ -1,0 +1,68 @@
+package ai.wikibuilder.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A chunk on its way to becoming a hit, collecting what speaks for and against it. One thread. */
+final class Candidate {
+  final int document;
+  final String path;
+  final int startLine;
+  final int endLine;
+  final List<DefinedSymbols.Entry> about;
+  private final List<SearchHit.Signal> signals = new ArrayList<>();
+  private Optional<DefinedSymbols.Entry> asked = Optional.empty();
+  private double score;
+
+  Candidate(int document, String path, long lines, List<DefinedSymbols.Entry> about) {
+    this.document = document;
+    this.path = path;
+    this.startLine = (int) (lines >>> 32);
+    this.endLine = (int) lines;
+    this.about = about;
+  }
+
+  double score() {
+    return score;
+  }
+
+  void add(String signal, double value) {
+    if (value != 0) {
+      signals.add(new SearchHit.Signal(signal, value));
+      score += value;
+    }
+  }
+
+  /** Brings all signals to another scale. */
+  void scale(double factor) {
+    signals.replaceAll(signal -> new SearchHit.Signal(signal.name(), signal.value() * factor));
+    score = signals.stream().mapToDouble(SearchHit.Signal::value).sum();
+  }
+
+  /** Says which of its symbols the question names. */
+  void askedFor(DefinedSymbols.Entry symbol) {
+    asked = Optional.of(symbol);
+  }
+
+  /** The symbol it stands for: the one asked for, otherwise the one the chunk belongs to. */
+  Optional<DefinedSymbols.Entry> symbol() {
+    return asked.or(() -> about.stream().findFirst());
+  }
+
+  /** The hit, with the lines of the symbol asked for if that is only a part of the chunk. */
+  SearchHit hit(int rank) {
+    int first = asked.map(symbol -> Math.max(startLine, symbol.startLine())).orElse(startLine);
+    int last = asked.map(symbol -> Math.min(endLine, symbol.endLine())).orElse(endLine);
+    boolean inside = first <= last;
+    return new SearchHit(
+        rank,
+        path,
+        inside ? first : startLine,
+        inside ? last : endLine,
+        symbol().map(DefinedSymbols.Entry::qualified).orElse(""),
+        symbol().map(DefinedSymbols.Entry::kind).orElse(""),
+        score,
+        signals);
+  }
+}

@@ -1,0 +1,188 @@
+package ai.wikibuilder.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a question asks for, read the same way whatever kind it is. Nothing in it is syntax.
+ *
+ * @param terms index terms and the weight of each, most important kinds first
+ * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
+ * @param paths lower-case paths or file names that may be meant
+ * @param words all words in order, lower case, at most {@link #WORDS_MAX}
+ */
+record QueryReading(
+    Map<String, Double> terms,
+    Map<String, Double> symbols,
+    List<String> paths,
+    List<String> words,
+    boolean wantsTests,
+    boolean wantsDocuments) {
+
+  /**
+   * Words that say how a question is put, not what it is about; compared before stemming, in lower
+   * case.
+   */
+  private static final Set<String> IN_QUESTIONS =
+      Set.of(
+          ("a about after all also am an and any are as at be because been before being between both"
+                  + " but by can could did do does doing done during each either else etc for from"
+                  + " get gets given had has have having here how i if in into is it its itself just"
+                  + " let like may me might more most must my need needs no of off on once one only"
+                  + " onto or other our out over own per please really same shall she should show so"
+                  + " some such tell than that the their them then there these they this those"
+                  + " through to too under until up upon us used uses using very via want was way we"
+                  + " were what when where whether which while who whom whose why will with within"
+                  + " without work works would you your happen happens explain find code")
+              .split(" ", -1));
+
+  /** A question has a few words, an error message some dozens. */
+  private static final int WORDS_MAX = 64;
+
+  /** Different terms that are looked up; each costs a list in five fields. */
+  private static final int TERMS_MAX = 48;
+
+  /** Parts of a name count less than words of their own: the whole name is searched as well. */
+  private static final double PART_WEIGHT = 0.6;
+
+  /** {@code Store.save}: container and name together are rarely a coincidence. */
+  private static final double SURE_QUALIFIED = 1;
+
+  /** {@code save_user}, {@code saveUser}, {@code save()}, or a name that is the whole question. */
+  private static final double SURE_NAME = 0.8;
+
+  /** {@code Gson} within a sentence: maybe the class, maybe the product. */
+  private static final double SURE_CAPITAL = 0.25;
+
+  /** {@code parse options} for {@code parseOptions}. */
+  private static final double SURE_JOINED = 0.35;
+
+  private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final Pattern EDGES =
+      Pattern.compile("^[^\\p{L}\\p{N}_$./]+|[^\\p{L}\\p{N}_$/]+$");
+  private static final Pattern CHAIN = Pattern.compile("::|->|[.#/\\\\]");
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+");
+  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
+  private static final Pattern SHAPED =
+      Pattern.compile("[_$]|\\p{Ll}\\p{Lu}|\\p{Lu}\\p{Lu}\\p{Ll}|\\p{L}\\p{N}");
+  private static final Pattern TEST_WORDS =
+      Pattern.compile("\\b(un)?test(s|ed|ing)?\\b|\\bspecs?\\b");
+  private static final Pattern DOCUMENT_WORDS =
+      Pattern.compile(
+          "\\b(docs?|documentation|readme|changelog|guide|tutorial|licen[sc]e|manual)\\b");
+
+  static QueryReading of(String query) {
+    String lower = query.toLowerCase(Locale.ROOT);
+    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1));
+    reader.read();
+    List<String> words = new ArrayList<>();
+    for (String word : NOT_WORD.split(lower, WORDS_MAX + 1)) {
+      if (!word.isEmpty() && words.size() < WORDS_MAX) {
+        words.add(word);
+      }
+    }
+    return new QueryReading(
+        reader.terms,
+        reader.symbols,
+        reader.paths,
+        words,
+        TEST_WORDS.matcher(lower).find(),
+        DOCUMENT_WORDS.matcher(lower).find());
+  }
+
+  /** Fills the parts of a reading word by word. */
+  private static final class Reader {
+    private final String[] parts;
+    private final Map<String, Double> terms = new LinkedHashMap<>();
+    private final Map<String, Double> symbols = new LinkedHashMap<>();
+    private final List<String> paths = new ArrayList<>();
+    private final CodeTokens tokens = new CodeTokens();
+
+    Reader(String[] parts) {
+      this.parts = parts;
+    }
+
+    void read() {
+      List<String> plain = new ArrayList<>();
+      for (int i = 0; i < Math.min(parts.length, WORDS_MAX); i++) {
+        String part = parts[i];
+        String trimmed = EDGES.matcher(part).replaceAll("");
+        if (trimmed.length() < 2) {
+          continue;
+        }
+        boolean shaped = SHAPED.matcher(trimmed).find() || part.endsWith("()") || parts.length == 1;
+        name(trimmed, shaped, i > 0);
+        if (trimmed.indexOf('.') >= 0 || trimmed.indexOf('/') >= 0) {
+          paths.add(trimmed.toLowerCase(Locale.ROOT));
+        }
+        if (!IN_QUESTIONS.contains(trimmed.toLowerCase(Locale.ROOT))) {
+          text(trimmed);
+          plain.add(trimmed);
+        }
+      }
+      if (terms.isEmpty()) {
+        for (String part : parts) {
+          text(part);
+        }
+      }
+      join(plain);
+    }
+
+    private void name(String word, boolean shaped, boolean inSentence) {
+      String[] chain = CHAIN.split(word, -1);
+      String last = chain[chain.length - 1];
+      if (!NAME.matcher(last).matches() || last.length() < 2) {
+        return;
+      }
+      String name = ChunkDocument.exact(last);
+      if (chain.length > 1 && NAME.matcher(chain[chain.length - 2]).matches()) {
+        sure(ChunkDocument.exact(chain[chain.length - 2]) + "." + name, SURE_QUALIFIED);
+        sure(name, SURE_NAME / 2);
+      } else if (shaped) {
+        sure(name, SURE_NAME);
+      } else if (inSentence && Character.isUpperCase(last.charAt(0))) {
+        sure(name, SURE_CAPITAL);
+      }
+    }
+
+    private void sure(String name, double strength) {
+      if (symbols.size() < WORDS_MAX) {
+        symbols.merge(name, strength, Math::max);
+      }
+    }
+
+    /** Neighbouring words may be one name in the code. */
+    private void join(List<String> plain) {
+      for (int i = 0; i + 1 < plain.size() && plain.size() <= 12; i++) {
+        String two = ChunkDocument.exact(plain.get(i) + plain.get(i + 1));
+        if (NAME.matcher(two).matches()) {
+          sure(two, SURE_JOINED);
+          if (i + 2 < plain.size()) {
+            String three = two + ChunkDocument.exact(plain.get(i + 2));
+            if (NAME.matcher(three).matches()) {
+              sure(three, SURE_JOINED);
+            }
+          }
+        }
+      }
+    }
+
+    private void text(String word) {
+      byte[] utf8 = word.getBytes(UTF_8);
+      tokens.reset(utf8, 0, utf8.length);
+      boolean ofWhole = false;
+      while (tokens.next() && terms.size() < TERMS_MAX) {
+        String term = new String(tokens.bytes(), 0, tokens.length(), UTF_8);
+        terms.merge(term, ofWhole && !tokens.isWhole() ? PART_WEIGHT : 1, Math::max);
+        ofWhole |= tokens.isWhole();
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package ai.wikibuilder.pages.documents;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** Collects the parts of a Markdown document. Images, HTML and link targets are left out. */
+final class MarkdownParts extends AbstractVisitor {
+  private final List<Document.Part> parts = new ArrayList<>();
+  private String title = "";
+  private String heading = "";
+
+  Document read(String markdown) {
+    Parser parser =
+        Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .build();
+    parser.parse(markdown).accept(this);
+    return new Document(title, parts);
+  }
+
+  @Override
+  public void visit(Heading node) {
+    heading = words(node);
+    if (title.isEmpty()) {
+      title = heading;
+    }
+  }
+
+  @Override
+  public void visit(Paragraph node) {
+    add(Document.Kind.PARAGRAPH, node, words(node));
+  }
+
+  @Override
+  public void visit(FencedCodeBlock node) {
+    add(Document.Kind.CODE, node, node.getLiteral());
+  }
+
+  @Override
+  public void visit(IndentedCodeBlock node) {
+    add(Document.Kind.CODE, node, node.getLiteral());
+  }
+
+  private void add(Document.Kind kind, Node node, String text) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    if (!spans.isEmpty() && !text.isBlank()) {
+      parts.add(
+          new Document.Part(
+              kind,
+              heading,
+              text,
+              spans.getFirst().getLineIndex() + 1,
+              spans.getLast().getLineIndex() + 1));
+    }
+  }
+
+  private static String words(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak lineBreak) {
+            words.append('\n');
+          }
+
+          @Override
+          public void visit(HardLineBreak lineBreak) {
+            words.append('\n');
+          }
+
+          @Override
+          public void visit(Image image) {
+            // a picture's replacement text is no prose
+          }
+        });
+    return words.toString();
+  }
+}

@@ -1,0 +1,81 @@
+package ai.wikibuilder.pages.words;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the markup off a run of prose: Javadoc tags, HTML, Markdown, reStructuredText. */
+final class PlainText {
+  private static final Pattern LINK_TAG =
+      Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}]+)\\s*([^}]*)\\}");
+  private static final Pattern WORD_TAG =
+      Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s+([^}]*)\\}");
+  private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]+\\s*([^}]*)\\}");
+  private static final Pattern HTML =
+      Pattern.compile(
+          "</?[a-zA-Z][a-zA-Z0-9]*(?:\\s+[a-zA-Z-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*\\s*/?>");
+  private static final Pattern ROLE =
+      Pattern.compile(":[a-zA-Z:]+:`~?(?:([^`<]+?)\\s*<[^`>]*>|([^`]+))`");
+  private static final Pattern RST_LINK = Pattern.compile("`([^`<]+?)\\s*<[^`>]+>`__?");
+  private static final Pattern CODE = Pattern.compile("``?([^`]+)``?_{0,2}");
+  private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
+  private static final Pattern INLINE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\([^)\\s]*[^)]*\\)");
+  private static final Pattern NAMED_LINK = Pattern.compile("\\[([^\\]]+)\\]\\[[^\\]]*\\]");
+  private static final Pattern BARE_LINK = Pattern.compile("\\[([^\\]\\[]{2,})\\](?![(\\[:])");
+  private static final Pattern STRONG =
+      Pattern.compile("(?<![\\w*])\\*\\*?([^*\\s][^*]*)\\*\\*?(?![\\w*])");
+
+  private PlainText() {}
+
+  static String of(String marked) {
+    String text = replaceLinkTags(marked);
+    text = WORD_TAG.matcher(text).replaceAll("$1");
+    text = OTHER_TAG.matcher(text).replaceAll("$1");
+    text = HTML.matcher(text).replaceAll("");
+    text = replaceRoles(text);
+    text = RST_LINK.matcher(text).replaceAll("$1");
+    text = IMAGE.matcher(text).replaceAll("");
+    text = INLINE_LINK.matcher(text).replaceAll("$1");
+    text = NAMED_LINK.matcher(text).replaceAll("$1");
+    text = BARE_LINK.matcher(text).replaceAll("$1");
+    text = CODE.matcher(text).replaceAll("$1");
+    text = STRONG.matcher(text).replaceAll("$1");
+    text = entities(text);
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  private static String replaceLinkTags(String text) {
+    Matcher matcher = LINK_TAG.matcher(text);
+    return matcher.replaceAll(found -> {
+      String label = found.group(2).strip();
+      String target = found.group(1);
+      String named = target.startsWith("#") ? target.substring(1) : target.replace('#', '.');
+      return Matcher.quoteReplacement(label.isEmpty() ? named : label);
+    });
+  }
+
+  private static String replaceRoles(String text) {
+    return ROLE.matcher(text)
+        .replaceAll(found -> {
+          String label = found.group(1);
+          String target = label == null ? found.group(2) : label;
+          boolean tilde = found.group().contains("`~");
+          String shown = tilde ? target.substring(target.lastIndexOf('.') + 1) : target;
+          return Matcher.quoteReplacement(shown);
+        });
+  }
+
+  private static String entities(String text) {
+    if (text.indexOf('&') < 0) {
+      return text;
+    }
+    return text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#64;", "@")
+        .replace("&#39;", "'")
+        .replace("&nbsp;", " ")
+        .replace("&mdash;", "–")
+        .replace("&ndash;", "–")
+        .replace("&amp;", "&");
+  }
+}

@@ -1,0 +1,152 @@
+package ai.wikibuilder.pages.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the first whole sentences of a doc comment or a paragraph: without delimiters, markup, tags
+ * and sections about parameters. Never cuts inside a sentence.
+ */
+public final class Quotations {
+  /** Longest quotation in characters; more is not a quotation but a copy. */
+  public static final int LENGTH_MAX = 300;
+
+  /** Shorter words say nothing a name does not say. */
+  private static final int LENGTH_MIN = 12;
+
+  /** Lines of a comment that are looked at. */
+  private static final int LINE_COUNT_MAX = 60;
+
+  private static final Pattern SECTION =
+      Pattern.compile(
+          "^(?:@[a-zA-Z]|:[a-z]+[ :]|\\.\\. |>>> |```|~~~|-{3,}|={3,}"
+              + "|(?:Args|Arguments|Parameters|Returns|Return|Raises|Yields|Examples?|Usage|Notes?"
+              + "|Attributes|See Also|Copyright|SPDX|Licensed|eslint|prettier|ts-|noinspection)\\b"
+              + "[:(-]?).*");
+
+  private static final Pattern DELIMITER =
+      Pattern.compile(
+          "^\\s*(?:/\\*\\*?!?|\\*(?!\\*)/?|///?!?|#+!?|--+\\|?|[rRuUbB]{0,2}(?:\"\"\"|'''|\"))?\\s?");
+
+  private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/|\"\"\"|''')\\s*$");
+
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("e.g", "i.e", "etc", "vs", "cf", "approx", "resp", "incl", "fig", "no", "dr", "mr");
+
+  private Quotations() {}
+
+  /** The first sentence of a doc comment with its delimiters. */
+  public static Optional<Quotation> ofComment(String raw) {
+    return quote(contentLines(raw, true), 1);
+  }
+
+  /** The first sentences of a paragraph of prose. */
+  public static Optional<Quotation> ofProse(String raw, int sentenceCountMax) {
+    return quote(contentLines(raw, false), sentenceCountMax);
+  }
+
+  private record Line(String text, int number) {}
+
+  private static List<Line> contentLines(String raw, boolean comment) {
+    List<Line> result = new ArrayList<>();
+    String[] lines = raw.split("\n", -1);
+    for (int i = 0; i < Math.min(lines.length, LINE_COUNT_MAX); i++) {
+      String text = lines[i].strip();
+      if (comment) {
+        text = CLOSING.matcher(text).replaceFirst("");
+        text = DELIMITER.matcher(text).replaceFirst("").strip();
+      }
+      boolean blank = text.isEmpty() || text.equals("<p>");
+      if ((blank && !result.isEmpty()) || SECTION.matcher(text).matches()) {
+        break;
+      }
+      if (!blank) {
+        result.add(new Line(text, i));
+      }
+    }
+    return result;
+  }
+
+  private static Optional<Quotation> quote(List<Line> lines, int sentenceCountMax) {
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    StringBuilder all = new StringBuilder();
+    lines.forEach(line -> all.append(line.text()).append(' '));
+    if (all.indexOf("{@inheritDoc}") >= 0) {
+      return Optional.empty();
+    }
+    String sentences = firstSentences(PlainText.of(all.toString()), sentenceCountMax);
+    if (!says(sentences)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Quotation(sentences, lines.getFirst().number(), lastLine(lines, sentences)));
+  }
+
+  private static int lastLine(List<Line> lines, String sentences) {
+    StringBuilder soFar = new StringBuilder();
+    for (Line line : lines) {
+      soFar.append(line.text()).append(' ');
+      if (PlainText.of(soFar.toString()).length() >= sentences.length() - 1) {
+        return line.number();
+      }
+    }
+    return lines.getLast().number();
+  }
+
+  private static boolean says(String sentences) {
+    return sentences.length() >= LENGTH_MIN
+        && sentences.indexOf(' ') > 0
+        && sentences.codePoints().filter(Character::isLetter).count() * 2 > sentences.length();
+  }
+
+  /** As many whole sentences as are asked for and fit. */
+  static String firstSentences(String text, int sentenceCountMax) {
+    int end = 0;
+    int from = 0;
+    for (int i = 0; i < sentenceCountMax; i++) {
+      int next = sentenceEnd(text, from);
+      if (next > LENGTH_MAX) {
+        break;
+      }
+      end = next;
+      from = next;
+      if (next >= text.length()) {
+        break;
+      }
+    }
+    return text.substring(0, end).strip();
+  }
+
+  private static int sentenceEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '.' || c == '!' || c == '?';
+      if (ends && (i + 1 == text.length() || startsAnew(text, i + 1)) && !abbreviated(text, i)) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean startsAnew(String text, int at) {
+    if (text.charAt(at) != ' ') {
+      return text.charAt(at) == ')' && at + 1 == text.length();
+    }
+    return at + 1 == text.length() || !Character.isLowerCase(text.charAt(at + 1));
+  }
+
+  private static boolean abbreviated(String text, int dot) {
+    int from = dot;
+    while (from > 0
+        && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
+      from--;
+    }
+    return ABBREVIATIONS.contains(text.substring(from, dot).toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,72 @@
+package ai.wikibuilder.plan;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.modules.FileRole;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Picks the documents readers should know of. */
+final class KeyDocuments {
+  /** Documents named on a page; a manual of a thousand files is named by its first ones. */
+  private static final int COUNT_MAX = 40;
+
+  private KeyDocuments() {}
+
+  static List<KeyDocument> of(CodeGraph graph) {
+    List<KeyDocument> found = new ArrayList<>();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String path = graph.path(file);
+      kind(path).ifPresent(kind -> found.add(new KeyDocument(path, kind)));
+    }
+    found.sort(
+        Comparator.comparing(KeyDocument::kind)
+            .thenComparingInt(document -> depth(document.path()))
+            .thenComparing(KeyDocument::path));
+    return List.copyOf(found.subList(0, Math.min(COUNT_MAX, found.size())));
+  }
+
+  private static int depth(String path) {
+    return (int) path.chars().filter(character -> character == '/').count();
+  }
+
+  private static Optional<KeyDocument.Kind> kind(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    String name = lower.substring(lower.lastIndexOf('/') + 1);
+    boolean top = depth(path) == 0;
+    if (top && (name.startsWith("license") || name.startsWith("copying"))) {
+      return Optional.of(KeyDocument.Kind.LICENSE);
+    }
+    if (!isProse(name) || FileRole.of(path) == FileRole.TEST) {
+      return Optional.empty();
+    }
+    if (top || lower.startsWith(".github/")) {
+      return Optional.of(topKind(name));
+    }
+    boolean guide = lower.startsWith("docs/") || lower.startsWith("doc/");
+    return guide && depth(path) <= 2 ? Optional.of(KeyDocument.Kind.GUIDE) : Optional.empty();
+  }
+
+  private static boolean isProse(String name) {
+    return name.endsWith(".md")
+        || name.endsWith(".rst")
+        || name.endsWith(".adoc")
+        || name.equals("readme")
+        || name.equals("readme.txt");
+  }
+
+  private static KeyDocument.Kind topKind(String name) {
+    if (name.startsWith("readme")) {
+      return KeyDocument.Kind.README;
+    }
+    if (name.startsWith("change") || name.startsWith("history") || name.startsWith("news")) {
+      return KeyDocument.Kind.CHANGELOG;
+    }
+    if (name.startsWith("contributing")) {
+      return KeyDocument.Kind.CONTRIBUTING;
+    }
+    return name.startsWith("security") ? KeyDocument.Kind.SECURITY : KeyDocument.Kind.GUIDE;
+  }
+}

@@ -1,0 +1,38 @@
+package ai.wikibuilder.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page to write. Immutable.
+ *
+ * @param slug stable name in addresses: lower-case letters, digits and hyphens
+ * @param parent slug of the page above it; empty for the overview alone
+ * @param module number of the module the page is about, -1 for a page about more
+ * @param folded numbers of the modules without a page of their own that are told here, the most
+ *     important first
+ */
+public record PlannedPage(
+    String slug,
+    String title,
+    Optional<String> parent,
+    Kind kind,
+    int module,
+    List<Integer> folded) {
+
+  /** What the page is about. */
+  public enum Kind {
+    OVERVIEW,
+    ARCHITECTURE,
+    /** One module with code of its own. */
+    MODULE,
+    /** Modules below one folder, which has no code of its own. */
+    AREA,
+    /** The documents people wrote. */
+    DOCUMENTS
+  }
+
+  public PlannedPage {
+    folded = List.copyOf(folded);
+  }
+}

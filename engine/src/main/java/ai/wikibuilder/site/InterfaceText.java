@@ -1,0 +1,64 @@
+package ai.wikibuilder.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/**
+ * The words of the interface in one language, from {@code interface_<language>.properties}.
+ * Immutable. The language of the machine plays no part.
+ */
+final class InterfaceText {
+  private final String language;
+  private final Properties words = new Properties();
+
+  InterfaceText(String language) {
+    this.language = language;
+    String name = "interface_" + language + ".properties";
+    try (InputStream in = InterfaceText.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("expected the words of the interface in " + name);
+      }
+      words.load(new InputStreamReader(in, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  String language() {
+    return language;
+  }
+
+  /**
+   * The words for a key.
+   *
+   * @param values take the places {@code {0}}, {@code {1}} in the order given
+   * @throws IllegalArgumentException when the language has no such key
+   */
+  String of(String key, String... values) {
+    String pattern = words.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("expected words for " + key + " in " + language);
+    }
+    String text = pattern;
+    for (int i = values.length - 1; i >= 0; i--) {
+      text = text.replace("{" + i + "}", values[i]);
+    }
+    return text;
+  }
+
+  /** A number with its thousands set apart as the language does it. */
+  String number(long value) {
+    String digits = Long.toString(value);
+    StringBuilder out = new StringBuilder(digits);
+    String separator = of("number.group");
+    for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+      out.insert(at, separator);
+    }
+    return out.toString();
+  }
+}

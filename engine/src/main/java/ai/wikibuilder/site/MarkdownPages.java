@@ -1,0 +1,136 @@
+package ai.wikibuilder.site;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.site.drawing.MermaidText;
+import ai.wikibuilder.site.markup.MarkdownText;
+
+/** Writes pages as Markdown that reads well at a git host. Thread-safe. */
+final class MarkdownPages {
+  private final SiteMap map;
+  private final InterfaceText words;
+
+  MarkdownPages(SiteMap map, InterfaceText words) {
+    this.map = map;
+    this.words = words;
+  }
+
+  /** The list of all pages, for {@code README.md}. */
+  String list() {
+    StringBuilder out = new StringBuilder();
+    out.append("# ").append(MarkdownText.escape(map.wiki().snapshot().name())).append("\n\n");
+    paragraph(out, map.wiki().summary());
+    for (Page page : map.top()) {
+      entry(out, page, 0);
+    }
+    out.append('\n');
+    String label = map.wiki().snapshot().label();
+    paragraph(out, words.of("commit", label) + ". " + words.of("made"));
+    return out.toString().stripTrailing() + "\n";
+  }
+
+  private static void paragraph(StringBuilder out, String text) {
+    if (!text.isBlank()) {
+      out.append(MarkdownText.escapeAtStart(text)).append("\n\n");
+    }
+  }
+
+  private void entry(StringBuilder out, Page page, int depth) {
+    out.append("  ".repeat(depth)).append("- [").append(MarkdownText.escape(page.title()));
+    out.append("](").append(page.slug()).append(".md)");
+    if (!page.summary().isBlank()) {
+      out.append(": ").append(MarkdownText.escape(page.summary()));
+    }
+    out.append('\n');
+    for (Page below : map.below(page)) {
+      entry(out, below, depth + 1);
+    }
+  }
+
+  /** One page, with its evidence as a list at the end. */
+  String page(Page page) {
+    MarkdownSentences sentences = new MarkdownSentences(map, words);
+    StringBuilder out = new StringBuilder();
+    out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
+    for (Page.Section section : page.sections()) {
+      if (!section.heading().isEmpty()) {
+        out.append("## ").append(MarkdownText.escape(section.heading())).append("\n\n");
+      }
+      for (Block block : section.blocks()) {
+        write(out, block, sentences);
+      }
+    }
+    sentences.evidence(out);
+    return out.toString().stripTrailing() + "\n";
+  }
+
+  private void write(StringBuilder out, Block block, MarkdownSentences sentences) {
+    switch (block) {
+      case Block.Paragraph paragraph ->
+          out.append(sentences.line(paragraph.sentences())).append("\n\n");
+      case Block.Items items -> items(out, items, sentences);
+      case Block.Table table -> table(out, table, sentences);
+      case Block.Symbols symbols -> symbols.cards().forEach(card -> card(out, card, sentences));
+      case Block.Excerpt excerpt -> {
+        out.append(MarkdownText.code(SentenceHtml.place(excerpt.evidence())));
+        out.append(sentences.mark(excerpt.evidence())).append("\n\n");
+        out.append(MarkdownText.block(excerpt.language(), excerpt.text())).append('\n');
+      }
+      case Block.CodeBlock code -> {
+        out.append(MarkdownText.block(code.language(), code.text())).append('\n');
+        code.evidence()
+            .ifPresent(evidence ->
+                out.append(MarkdownText.code(SentenceHtml.place(evidence)))
+                    .append(sentences.mark(evidence))
+                    .append("\n\n"));
+      }
+      case Block.Figure figure -> figure(out, figure.diagram(), sentences);
+    }
+  }
+
+  private static void items(StringBuilder out, Block.Items items, MarkdownSentences sentences) {
+    for (int i = 0; i < items.items().size(); i++) {
+      out.append(items.numbered() ? (i + 1) + ". " : "- ");
+      out.append(sentences.line(items.items().get(i))).append('\n');
+    }
+    out.append('\n');
+  }
+
+  private static void table(StringBuilder out, Block.Table table, MarkdownSentences sentences) {
+    out.append('|');
+    for (String column : table.columns()) {
+      out.append(' ').append(MarkdownText.escape(column)).append(" |");
+    }
+    out.append("\n|").append(" --- |".repeat(table.columns().size())).append('\n');
+    for (var row : table.rows()) {
+      out.append('|');
+      row.forEach(cell -> out.append(' ').append(sentences.cell(cell)).append(" |"));
+      out.append('\n');
+    }
+    out.append('\n');
+  }
+
+  private static void card(StringBuilder out, Block.SymbolCard card, MarkdownSentences sentences) {
+    out.append("### ").append(MarkdownText.code(card.name())).append("\n\n");
+    String kind = MarkdownText.escapeAtStart(card.kind());
+    out.append(kind).append(sentences.mark(card.definition())).append("\n\n");
+    if (!card.signature().isEmpty()) {
+      String path = card.definition().path();
+      String language = path.substring(path.lastIndexOf('.') + 1);
+      out.append(MarkdownText.block(language, card.signature())).append('\n');
+    }
+    card.purpose().ifPresent(purpose -> out.append(sentences.line(purpose)).append("\n\n"));
+    card.facts().forEach(fact -> out.append("- ").append(sentences.line(fact)).append('\n'));
+    out.append(card.facts().isEmpty() ? "" : "\n");
+  }
+
+  private void figure(StringBuilder out, Diagram diagram, MarkdownSentences sentences) {
+    out.append("**").append(MarkdownText.escape(diagram.title().strip())).append("**\n\n");
+    out.append(MarkdownText.block("mermaid", MermaidText.of(diagram))).append('\n');
+    if (!diagram.inWords().isEmpty()) {
+      out.append('*').append(words.of("diagram.inwords")).append(":* ");
+      out.append(sentences.line(diagram.inWords())).append("\n\n");
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package ai.wikibuilder.site;
+
+import static ai.wikibuilder.site.markup.Attribute.attr;
+import static ai.wikibuilder.site.markup.Attribute.cls;
+import static ai.wikibuilder.site.markup.Attribute.flag;
+import static ai.wikibuilder.site.markup.Attribute.href;
+import static ai.wikibuilder.site.markup.Attribute.id;
+import static ai.wikibuilder.site.markup.Attribute.src;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.markup.Attribute;
+import ai.wikibuilder.site.markup.Attribute.Name;
+import ai.wikibuilder.site.markup.Html;
+import ai.wikibuilder.site.markup.Tag;
+import ai.wikibuilder.site.markup.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one page with all that stands around its text. One thread, one page. */
+final class PageHtml {
+  /**
+   * Nothing but the site's own files, no inline script or style, and no form or frame: what a page
+   * could be talked into the browser refuses.
+   */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " base-uri 'none'; form-action 'none'";
+
+  /** Below this many pages the whole tree is open; above it only the way to the page. */
+  private static final int OPEN_TREE_PAGE_COUNT_MAX = 40;
+
+  private final Sheet sheet;
+  private final Html html = new Html();
+  private final Page page;
+  private final SiteMap map;
+  private final InterfaceText words;
+
+  PageHtml(Sheet sheet) {
+    this.sheet = sheet;
+    this.page = sheet.page();
+    this.map = sheet.map();
+    this.words = sheet.words();
+  }
+
+  /** The whole file. */
+  String write() {
+    article();
+    html.doctype().open(Tag.HTML, attr(Name.LANG, words.language())).line();
+    head();
+    html.open(Tag.BODY, attr(Name.DATA_ROOT, map.toRoot(page))).line();
+    html.link(Target.anchor("content"), cls("skip")).text(words.of("skip")).close(Tag.A).line();
+    bar();
+    html.open(Tag.DIV, cls("frame")).line();
+    tree();
+    html.open(Tag.MAIN, id("content"), attr(Name.TABINDEX, -1)).line();
+    contents();
+    html.include(sheet.html());
+    around();
+    html.close(Tag.MAIN).line().close(Tag.DIV).line();
+    html.close(Tag.BODY).line().close(Tag.HTML).line();
+    return html.finish();
+  }
+
+  private Target asset(String name) {
+    return Target.file(map.toRoot(page) + "assets/" + name);
+  }
+
+  private void head() {
+    Wiki wiki = map.wiki();
+    String name = wiki.snapshot().name();
+    html.open(Tag.HEAD).line();
+    html.open(Tag.META, attr(Name.CHARSET, "utf-8")).line();
+    html.open(
+        Tag.META, attr(Name.HTTP_EQUIV, "Content-Security-Policy"), attr(Name.CONTENT, POLICY));
+    html.line();
+    meta("viewport", "width=device-width, initial-scale=1");
+    meta("referrer", "no-referrer");
+    meta("color-scheme", "light dark");
+    meta("description", map.isOverview(page) ? wiki.summary() : page.summary());
+    html.leaf(Tag.TITLE, map.isOverview(page) ? name : page.title() + " · " + name).line();
+    html.open(Tag.LINK, attr(Name.REL, "stylesheet"), href(asset("wiki.css"))).line();
+    html.bare(Tag.SCRIPT, src(asset("theme.js"))).line();
+    html.bare(Tag.SCRIPT, src(asset("wiki.js")), flag(Name.DEFER)).line();
+    html.close(Tag.HEAD).line();
+  }
+
+  private void meta(String name, String content) {
+    html.open(Tag.META, attr(Name.NAME, name), attr(Name.CONTENT, content)).line();
+  }
+
+  private void bar() {
+    Wiki wiki = map.wiki();
+    html.open(Tag.HEADER, cls("bar")).line();
+    html.link(map.link(page, map.overview()), cls("name"));
+    html.text(wiki.snapshot().name()).close(Tag.A).line();
+    html.open(Tag.SPAN, cls("commit")).leaf(Tag.CODE, wiki.snapshot().label()).close(Tag.SPAN);
+    Optional<Target> host = map.links().flatMap(links -> Target.web(links.repository()));
+    if (host.isPresent()) {
+      html.line().link(host.get(), cls("out host")).text(words.of("repository")).close(Tag.A);
+    }
+    html.line();
+    html.open(Tag.DIV, cls("find"), id("find"), attr(Name.ROLE, "search"), flag(Name.HIDDEN));
+    html.open(
+        Tag.INPUT,
+        id("query"),
+        attr(Name.TYPE, "search"),
+        attr(Name.ROLE, "combobox"),
+        attr(Name.PLACEHOLDER, words.of("search.hint")),
+        attr(Name.ARIA_LABEL, words.of("search")),
+        attr(Name.ARIA_CONTROLS, "results"),
+        attr(Name.ARIA_EXPANDED, "false"),
+        attr(Name.ARIA_AUTOCOMPLETE, "list"),
+        attr(Name.AUTOCOMPLETE, "off"),
+        attr(Name.SPELLCHECK, "false"),
+        attr(Name.DATA_NONE, words.of("search.none")),
+        attr(Name.DATA_FOUND, words.of("search.found")),
+        attr(Name.DATA_KIND, kinds()));
+    html.bare(
+        Tag.DIV,
+        id("results"),
+        cls("results"),
+        attr(Name.ROLE, "listbox"),
+        attr(Name.ARIA_LABEL, words.of("search")),
+        flag(Name.HIDDEN));
+    html.bare(Tag.SPAN, id("found"), cls("unseen"), attr(Name.ARIA_LIVE, "polite"));
+    html.close(Tag.DIV).line();
+    html.leaf(
+        Tag.BUTTON,
+        words.of("theme"),
+        id("theme"),
+        attr(Name.TYPE, "button"),
+        attr(Name.DATA_SYSTEM, words.of("theme.system")),
+        attr(Name.DATA_LIGHT, words.of("theme.light")),
+        attr(Name.DATA_DARK, words.of("theme.dark")),
+        attr(Name.DATA_CLOSE, words.of("evidence.close")),
+        flag(Name.HIDDEN));
+    html.line().close(Tag.HEADER).line();
+  }
+
+  private String kinds() {
+    return String.join(
+        "|",
+        words.of("kind.page"),
+        words.of("kind.symbol"),
+        words.of("kind.heading"),
+        words.of("kind.text"));
+  }
+
+  private void tree() {
+    html.open(Tag.DETAILS, cls("menu")).leaf(Tag.SUMMARY, words.of("pages")).close(Tag.DETAILS);
+    html.line();
+    html.open(Tag.NAV, cls("tree"), attr(Name.ARIA_LABEL, words.of("pages.label"))).line();
+    branch(map.top());
+    html.close(Tag.NAV).line();
+  }
+
+  private void branch(List<Page> pages) {
+    html.open(Tag.UL).line();
+    for (Page one : pages) {
+      List<Page> below = map.below(one);
+      html.open(Tag.LI);
+      boolean here = one.slug().equals(page.slug());
+      Target target = map.link(page, one);
+      if (here) {
+        html.link(target, attr(Name.ARIA_CURRENT, "page"));
+      } else {
+        html.link(target);
+      }
+      html.text(one.title()).close(Tag.A);
+      if (!below.isEmpty()) {
+        boolean open =
+            map.wiki().pages().size() <= OPEN_TREE_PAGE_COUNT_MAX || map.isAtOrBelow(page, one);
+        html.open(Tag.DETAILS, open ? new Attribute[] {flag(Name.OPEN)} : new Attribute[0]);
+        html.bare(Tag.SUMMARY, attr(Name.ARIA_LABEL, words.of("subpages", one.title())));
+        branch(below);
+        html.close(Tag.DETAILS);
+      }
+      html.close(Tag.LI).line();
+    }
+    html.close(Tag.UL);
+  }
+
+  /** The headings of the page; a single one needs no list. */
+  private void contents() {
+    List<String> anchors = new ArrayList<>();
+    List<String> headings = new ArrayList<>();
+    for (int i = 0; i < page.sections().size(); i++) {
+      if (!sheet.anchors().sections().get(i).isEmpty()) {
+        anchors.add(sheet.anchors().sections().get(i));
+        headings.add(page.sections().get(i).heading());
+      }
+    }
+    if (!sheet.evidence().isEmpty()) {
+      anchors.add("evidence");
+      headings.add(words.of("evidence"));
+    }
+    if (anchors.size() < 3) {
+      return;
+    }
+    html.open(Tag.NAV, cls("contents"), attr(Name.ARIA_LABEL, words.of("contents")));
+    html.leaf(Tag.P, words.of("contents"), cls("lead")).open(Tag.UL).line();
+    for (int i = 0; i < anchors.size(); i++) {
+      html.open(Tag.LI).link(Target.anchor(anchors.get(i))).text(headings.get(i));
+      html.close(Tag.A).close(Tag.LI).line();
+    }
+    html.close(Tag.UL).close(Tag.NAV).line();
+  }
+
+  /** Written first, because what it cites decides what stands around it. */
+  private void article() {
+    Html text = sheet.html();
+    SentenceHtml sentences = new SentenceHtml(sheet);
+    SourceHtml sources = new SourceHtml(sheet);
+    BlockHtml blocks = new BlockHtml(sheet, sentences, sources);
+    text.open(Tag.ARTICLE).line().leaf(Tag.H1, page.title()).line();
+    for (int i = 0; i < page.sections().size(); i++) {
+      Page.Section section = page.sections().get(i);
+      if (!section.heading().isEmpty()) {
+        String anchor = sheet.anchors().sections().get(i);
+        text.open(Tag.H2, id(anchor)).link(Target.anchor(anchor)).text(section.heading());
+        text.close(Tag.A).close(Tag.H2).line();
+      }
+      for (Block block : section.blocks()) {
+        blocks.write(block);
+      }
+    }
+    sources.evidence();
+    text.close(Tag.ARTICLE).line();
+  }
+
+  private void around() {
+    html.open(Tag.FOOTER).line();
+    html.open(Tag.NAV, cls("around"), attr(Name.ARIA_LABEL, words.of("pages"))).line();
+    neighbour(-1, "previous");
+    neighbour(1, "next");
+    html.close(Tag.NAV).line();
+    Wiki.Numbers numbers = map.wiki().numbers();
+    StringBuilder text = new StringBuilder();
+    if (map.isOverview(page)) {
+      text.append(
+          words.of(
+              "numbers",
+              words.number(numbers.fileCount()),
+              words.number(numbers.lineCount()),
+              words.number(numbers.symbolCount())));
+      int skipped = numbers.skipped().values().stream().mapToInt(Integer::intValue).sum();
+      if (skipped > 0) {
+        text.append("; ").append(words.of("numbers.skipped", words.number(skipped)));
+      }
+      text.append(". ");
+    }
+    html.leaf(Tag.P, text + words.of("made"), cls("quiet")).line().close(Tag.FOOTER).line();
+  }
+
+  private void neighbour(int steps, String key) {
+    Optional<Page> there = map.neighbour(page, steps);
+    if (there.isPresent()) {
+      html.link(map.link(page, there.get()), cls(key));
+      html.leaf(Tag.SPAN, words.of(key), cls("quiet")).text(" ").text(there.get().title());
+      html.close(Tag.A).line();
+    }
+  }
+}

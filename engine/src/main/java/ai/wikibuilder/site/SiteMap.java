@@ -1,0 +1,157 @@
+package ai.wikibuilder.site;
+
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.markup.Target;
+import ai.wikibuilder.source.HostLinks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which pages there are, how they hang together, and where the file of each lies. Immutable.
+ *
+ * <p>The first page is {@code index.html}, the others are {@code pages/<slug>.html}. A page whose
+ * parent does not come before it stands at the top of the tree.
+ */
+final class SiteMap {
+  /** File systems take 255 bytes of a name; this leaves room for endings. */
+  private static final int SLUG_CHAR_COUNT_MAX = 120;
+
+  private final Wiki wiki;
+  private final Optional<HostLinks> links;
+  private final Map<String, Page> bySlug = new LinkedHashMap<>();
+  private final Map<String, List<Page>> children = new HashMap<>();
+  private final List<Page> top = new ArrayList<>();
+
+  /**
+   * Checks the names of the pages, which become names of files.
+   *
+   * @throws SiteException of kind {@code WIKI_NOT_WRITABLE} that names every slug at fault
+   */
+  SiteMap(Wiki wiki, Optional<HostLinks> links) {
+    this.wiki = wiki;
+    this.links = links;
+    checkSlugs(wiki.pages());
+    for (Page page : wiki.pages()) {
+      Page parent = page.parent().map(bySlug::get).orElse(null);
+      bySlug.put(page.slug(), page);
+      if (parent == null) {
+        top.add(page);
+      } else {
+        children.computeIfAbsent(parent.slug(), slug -> new ArrayList<>()).add(page);
+      }
+    }
+  }
+
+  private static void checkSlugs(List<Page> pages) {
+    List<String> faults = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Page page : pages) {
+      if (!isFileName(page.slug())) {
+        faults.add("'" + page.slug() + "' is no slug");
+      } else if (!seen.add(page.slug())) {
+        faults.add("'" + page.slug() + "' occurs twice");
+      }
+    }
+    if (pages.isEmpty()) {
+      faults.add("there is no page");
+    }
+    if (!faults.isEmpty()) {
+      throw new SiteException(
+          SiteException.Kind.WIKI_NOT_WRITABLE,
+          "expected at least one page and slugs of lower-case letters, digits and hyphens, each once; "
+              + String.join("; ", faults));
+    }
+  }
+
+  private static boolean isFileName(String slug) {
+    boolean plain = !slug.isEmpty() && slug.length() <= SLUG_CHAR_COUNT_MAX;
+    for (int i = 0; i < slug.length() && plain; i++) {
+      char c = slug.charAt(i);
+      plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+    return plain;
+  }
+
+  Wiki wiki() {
+    return wiki;
+  }
+
+  Optional<HostLinks> links() {
+    return links;
+  }
+
+  Page overview() {
+    return wiki.pages().getFirst();
+  }
+
+  boolean isOverview(Page page) {
+    return page.slug().equals(overview().slug());
+  }
+
+  /** The pages at the top of the tree, in reading order. */
+  List<Page> top() {
+    return List.copyOf(top);
+  }
+
+  /** The pages right below one, in reading order. */
+  List<Page> below(Page page) {
+    return List.copyOf(children.getOrDefault(page.slug(), List.of()));
+  }
+
+  /** Whether {@code page} is {@code above} or stands somewhere below it. */
+  boolean isAtOrBelow(Page page, Page above) {
+    Page at = page;
+    for (int steps = 0; at != null && steps < wiki.pages().size(); steps++) {
+      if (at.slug().equals(above.slug())) {
+        return true;
+      }
+      at = at.parent().map(bySlug::get).orElse(null);
+    }
+    return false;
+  }
+
+  Optional<Page> page(String slug) {
+    return Optional.ofNullable(bySlug.get(slug));
+  }
+
+  /** The page {@code steps} after this one in reading order. */
+  Optional<Page> neighbour(Page page, int steps) {
+    int at = wiki.pages().indexOf(page) + steps;
+    return at < 0 || at >= wiki.pages().size()
+        ? Optional.empty()
+        : Optional.of(wiki.pages().get(at));
+  }
+
+  /** The file of a page, relative to the root of the site. */
+  String file(Page page) {
+    return isOverview(page) ? "index.html" : "pages/" + page.slug() + ".html";
+  }
+
+  /** What leads from a page to the root of the site: empty or {@code ../}. */
+  String toRoot(Page from) {
+    return isOverview(from) ? "" : "../";
+  }
+
+  /** A link from one page to another. */
+  Target link(Page from, Page to) {
+    if (isOverview(from)) {
+      return Target.file(file(to));
+    }
+    return Target.file(isOverview(to) ? "../index.html" : to.slug() + ".html");
+  }
+
+  /**
+   * Address of lines at the host; empty without a host or when the host's address is none to
+   * follow.
+   */
+  Optional<Target> host(String path, int first, int last) {
+    return links.flatMap(host -> Target.web(host.lines(path, first, last)));
+  }
+}

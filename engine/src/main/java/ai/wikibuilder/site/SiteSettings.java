@@ -1,0 +1,70 @@
+package ai.wikibuilder.site;
+
+/**
+ * How a site is written, and how much at most. Immutable.
+ *
+ * @param language of the interface and of the page, {@code en} or {@code tr}
+ * @param contextLineCount lines shown above and below cited ones
+ * @param citedLineCountMax lines shown of one citation; a longer one is cut and says so
+ * @param embeddedLineCountMax lines of code embedded in one page for all its citations
+ * @param lineCharCountMax characters shown of one line of code
+ * @param searchIndexByteCountMax size of the search index; sentences are left out beyond it
+ */
+public record SiteSettings(
+    String language,
+    int contextLineCount,
+    int citedLineCountMax,
+    int embeddedLineCountMax,
+    int lineCharCountMax,
+    int searchIndexByteCountMax) {
+
+  /** Ten lines tell where one is without hiding what is cited. */
+  private static final int CONTEXT_LINE_COUNT = 10;
+
+  /** Longer citations are of whole types; the first lines and the link tell enough. */
+  private static final int CITED_LINE_COUNT_MAX = 60;
+
+  /** About 250 kB of HTML, the size at which a page still opens at once on a phone. */
+  private static final int EMBEDDED_LINE_COUNT_MAX = 3_000;
+
+  /** Longer lines are generated or data. */
+  private static final int LINE_CHAR_COUNT_MAX = 400;
+
+  /** Read by the browser in one piece at the first search. */
+  private static final int SEARCH_INDEX_BYTE_COUNT_MAX = 4 << 20;
+
+  public SiteSettings {
+    if (!language.equals("en") && !language.equals("tr")) {
+      throw new IllegalArgumentException("expected language en or tr, got " + language);
+    }
+    if (contextLineCount < 0
+        || citedLineCountMax < 1
+        || embeddedLineCountMax < 0
+        || lineCharCountMax < 20
+        || searchIndexByteCountMax < 1_000) {
+      throw new IllegalArgumentException("limits out of range");
+    }
+  }
+
+  /** English, with the limits that proved readable. */
+  public static SiteSettings standard() {
+    return new SiteSettings(
+        "en",
+        CONTEXT_LINE_COUNT,
+        CITED_LINE_COUNT_MAX,
+        EMBEDDED_LINE_COUNT_MAX,
+        LINE_CHAR_COUNT_MAX,
+        SEARCH_INDEX_BYTE_COUNT_MAX);
+  }
+
+  /** The same in another language. */
+  public SiteSettings in(String otherLanguage) {
+    return new SiteSettings(
+        otherLanguage,
+        contextLineCount,
+        citedLineCountMax,
+        embeddedLineCountMax,
+        lineCharCountMax,
+        searchIndexByteCountMax);
+  }
+}

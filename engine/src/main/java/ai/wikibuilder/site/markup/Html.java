@@ -1,0 +1,126 @@
+package ai.wikibuilder.site.markup;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Writes HTML with SVG inside. Text can only get in escaped, elements only from {@link Tag},
+ * attributes only from {@link Attribute}, and what is opened must be closed in order. One thread at
+ * a time.
+ */
+public final class Html {
+  private final StringBuilder out = new StringBuilder(16 * 1024);
+  private final Deque<Tag> open = new ArrayDeque<>();
+
+  /** The line that says which HTML it is; first thing of a file. */
+  public Html doctype() {
+    out.append("<!doctype html>\n");
+    return this;
+  }
+
+  /** Begins an element; for elements without content this is all of it. */
+  public Html open(Tag tag, Attribute... attributes) {
+    out.append('<').append(tag.written());
+    for (Attribute attribute : attributes) {
+      out.append(' ').append(attribute.name());
+      if (!attribute.value().isEmpty()) {
+        out.append("=\"");
+        escape(VisibleText.of(attribute.value()));
+        out.append('"');
+      }
+    }
+    out.append('>');
+    if (!tag.isVoid()) {
+      open.push(tag);
+    }
+    return this;
+  }
+
+  /**
+   * Ends the innermost element.
+   *
+   * @throws IllegalStateException when that is another one than {@code tag}
+   */
+  public Html close(Tag tag) {
+    if (open.isEmpty() || open.peek() != tag) {
+      throw new IllegalStateException("expected to close " + open.peek() + ", got " + tag);
+    }
+    open.pop();
+    out.append("</").append(tag.written()).append('>');
+    return this;
+  }
+
+  /** An element that holds only text. */
+  public Html leaf(Tag tag, String text, Attribute... attributes) {
+    return open(tag, attributes).text(text).close(tag);
+  }
+
+  /** An element that holds nothing. */
+  public Html bare(Tag tag, Attribute... attributes) {
+    return open(tag, attributes).close(tag);
+  }
+
+  /** Text, escaped; what hides is shown (see {@link VisibleText}). */
+  public Html text(String text) {
+    escape(VisibleText.of(text));
+    return this;
+  }
+
+  /** Text between two offsets, escaped; what hides is shown. */
+  public Html text(String text, int from, int to) {
+    return text(text.substring(from, to));
+  }
+
+  /** Begins a link; links out of the site get the attributes that keep the reader private. */
+  public Html link(Target target, Attribute... attributes) {
+    Attribute[] all = new Attribute[attributes.length + (target.external() ? 2 : 1)];
+    all[0] = Attribute.href(target);
+    System.arraycopy(attributes, 0, all, 1, attributes.length);
+    if (target.external()) {
+      all[all.length - 1] = Attribute.attr(Attribute.Name.REL, "noopener noreferrer nofollow");
+    }
+    return open(Tag.A, all);
+  }
+
+  /**
+   * Takes in what another one has written, which is as safe as its own.
+   *
+   * @throws IllegalStateException when the other still has an element open
+   */
+  public Html include(Html part) {
+    out.append(part.finish());
+    return this;
+  }
+
+  /** A line break of the file, not of the page: keeps the written HTML readable in a diff. */
+  public Html line() {
+    out.append('\n');
+    return this;
+  }
+
+  /**
+   * All of it.
+   *
+   * @throws IllegalStateException when an element is still open
+   */
+  public String finish() {
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("expected all elements closed, still open: " + open);
+    }
+    return out.toString();
+  }
+
+  private void escape(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '&' -> out.append("&amp;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package ai.wikibuilder.site.markup;
+
+import java.util.Locale;
+
+/** Every element a page may contain; there is no way to write another one. */
+public enum Tag {
+  HTML,
+  HEAD,
+  META,
+  TITLE,
+  LINK,
+  SCRIPT,
+  BODY,
+  HEADER,
+  NAV,
+  MAIN,
+  ARTICLE,
+  SECTION,
+  ASIDE,
+  FOOTER,
+  DIV,
+  SPAN,
+  P,
+  A,
+  H1,
+  H2,
+  H3,
+  H4,
+  UL,
+  OL,
+  LI,
+  DL,
+  DT,
+  DD,
+  TABLE,
+  THEAD,
+  TBODY,
+  TR,
+  TH,
+  TD,
+  PRE,
+  CODE,
+  STRONG,
+  SUP,
+  FIGURE,
+  FIGCAPTION,
+  DETAILS,
+  SUMMARY,
+  BUTTON,
+  INPUT,
+  LABEL,
+  SVG,
+  G,
+  PATH,
+  RECT,
+  TEXT,
+  DEFS,
+  MARKER;
+
+  String written() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the element has no content and no end tag. */
+  boolean isVoid() {
+    return this == META || this == LINK || this == INPUT;
+  }
+}
