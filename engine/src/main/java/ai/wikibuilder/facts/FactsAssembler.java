@@ -127,11 +127,13 @@ final class FactsAssembler {
   }
 
   private void attachDocs() {
-    Draft last = null;
+    int lastStart = -1;
+    Range lastDoc = Range.NONE;
     for (Draft draft : drafts) {
-      boolean sameDeclaration = last != null && draft.start == last.start;
-      draft.doc = sameDeclaration ? last.doc : comments.docBefore(draft.start);
-      last = draft;
+      // Several names in one declaration share its comment.
+      lastDoc = draft.start == lastStart ? lastDoc : comments.docBefore(draft.start);
+      lastStart = draft.start;
+      draft.doc = lastDoc;
     }
   }
 
