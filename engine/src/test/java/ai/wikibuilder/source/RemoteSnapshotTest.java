@@ -1,5 +1,7 @@
 package ai.wikibuilder.source;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,14 +10,22 @@ import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
+import ai.wikibuilder.source.fetch.FetchException;
+import ai.wikibuilder.source.fetch.FetchLimits;
+import ai.wikibuilder.source.fetch.FetchRequest;
+import ai.wikibuilder.source.fetch.RemoteRepositories;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -87,7 +97,7 @@ class RemoteSnapshotTest {
     String first = workbench.write("a.py", "first\n").commit("one");
     workbench.write("a.py", "second\n").commit("two");
 
-    try (Snapshot snapshot = open(Optional.of(first.toUpperCase(java.util.Locale.ROOT)))) {
+    try (Snapshot snapshot = open(Optional.of(first.toUpperCase(Locale.ROOT)))) {
       assertThat(snapshot.id().commit()).contains(first);
     }
   }
@@ -136,7 +146,7 @@ class RemoteSnapshotTest {
     server.behave(exchange -> {
       exchange.getResponseHeaders().add("Content-Type", "text/html");
       exchange.sendResponseHeaders(200, 0);
-      exchange.getResponseBody().write("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      exchange.getResponseBody().write("<html>".getBytes(UTF_8));
       return true;
     });
 
@@ -277,9 +287,11 @@ class RemoteSnapshotTest {
       try (LocalGitServer sly = LocalGitServer.over(temporary.resolve("repositories"))) {
         sly.redirect(302, "/team/tool.git/", target);
 
-        assertThatThrownBy(() -> openVia(sly, sly.address("team/tool.git"), Optional.empty()))
-            .as(target)
-            .isInstanceOf(SourceException.class);
+        SourceException failure =
+            catchThrowableOfType(
+                SourceException.class,
+                () -> openVia(sly, sly.address("team/tool.git"), Optional.empty()));
+        assertThat(failure.kind()).as(target).isEqualTo(SourceException.Kind.REFUSED);
         assertThat(sly.seen()).hasSize(1);
       }
     }
@@ -341,8 +353,7 @@ class RemoteSnapshotTest {
     workbench.write("a.py", "x\n").commit("one");
     server.transform(
         LocalGitServer::bringsPack,
-        (original, changed) ->
-            changed.write("zzzz not git at all".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        (original, changed) -> changed.write("zzzz not git at all".getBytes(UTF_8)));
 
     assertThat(failure(Optional.empty()).kind()).isEqualTo(SourceException.Kind.CORRUPT);
   }
@@ -353,13 +364,12 @@ class RemoteSnapshotTest {
     server.transform(
         LocalGitServer::bringsPack,
         (original, changed) -> {
-          byte[] start = original.readNBytes(60);
-          changed.write(start);
-          byte[] line = new byte[5 + 60_000];
-          System.arraycopy(
-              "ea65\u0002".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, line, 0, 5);
-          for (long sent = 0; sent < (1L << 34); sent += line.length) {
-            changed.write(line);
+          changed.write(upToThePack(original.readAllBytes()));
+          // One object of a size without sense, in blocks that say that another follows.
+          sendPacket(changed, "PACK\0\0\0\2\0\0\0\1\277\377\377\377\377\177\170\001");
+          String block = "\0\140\352\237\025" + "x".repeat(60_000);
+          for (long sent = 0; sent < (1L << 32); sent += block.length()) {
+            sendPacket(changed, block);
           }
         });
 
@@ -497,7 +507,7 @@ class RemoteSnapshotTest {
   @Test
   void fetchesOfOneRepositoryAtOnceDoNotDisturbEachOther() throws Exception {
     workbench.write("a.py", "first\n").commit("one");
-    List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       threads.add(
@@ -543,8 +553,7 @@ class RemoteSnapshotTest {
     }
   }
 
-  private static boolean answer(com.sun.net.httpserver.HttpExchange exchange, int status)
-      throws IOException {
+  private static boolean answer(HttpExchange exchange, int status) throws IOException {
     exchange.sendResponseHeaders(status, -1);
     return true;
   }
@@ -556,6 +565,17 @@ class RemoteSnapshotTest {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  private static byte[] upToThePack(byte[] answer) {
+    String text = new String(answer, ISO_8859_1);
+    int end = text.indexOf("packfile\n") + "packfile\n".length();
+    return text.substring(0, end).getBytes(ISO_8859_1);
+  }
+
+  private static void sendPacket(OutputStream out, String content) throws IOException {
+    String length = "%04x".formatted(content.length() + 5);
+    out.write((length + "\u0001" + content).getBytes(ISO_8859_1));
   }
 
   private static String everything(Throwable failure) {
@@ -576,13 +596,13 @@ class RemoteSnapshotTest {
 
   /** Without the second try that a damaged answer gets. */
   private SourceException failureOnce() {
-    ai.wikibuilder.source.fetch.FetchException failure =
+    FetchException failure =
         catchThrowableOfType(
-            ai.wikibuilder.source.fetch.FetchException.class,
+            FetchException.class,
             () ->
-                new ai.wikibuilder.source.fetch.RemoteRepositories(
+                new RemoteRepositories(
                         guard(server.hostPort()),
-                        new ai.wikibuilder.source.fetch.FetchLimits(
+                        new FetchLimits(
                             LIMITS.fetchTimeMax(),
                             LIMITS.silenceMax(),
                             LIMITS.packBytesMax(),
@@ -590,7 +610,7 @@ class RemoteSnapshotTest {
                             LIMITS.blobBytesMax()),
                         temporary.resolve("clones"))
                     .fetch(
-                        new ai.wikibuilder.source.fetch.FetchRequest(
+                        new FetchRequest(
                             server.address("team/tool.git"),
                             Optional.empty(),
                             Optional.empty(),
