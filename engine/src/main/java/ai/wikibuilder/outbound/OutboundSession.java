@@ -3,8 +3,8 @@ package ai.wikibuilder.outbound;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,7 @@ public final class OutboundSession implements AutoCloseable {
         .body()
         .ifPresent(body -> outgoing.setEntity(new ByteArrayEntity(body, (ContentType) null)));
     OutboundReply reply = exchange(outgoing, address);
-    countRedirect(reply);
+    checkRedirect(reply, outgoing);
     return reply;
   }
 
@@ -134,19 +134,25 @@ public final class OutboundSession implements AutoCloseable {
         cause);
   }
 
-  private void countRedirect(OutboundReply reply) throws IOException {
-    if (reply.status() / 100 != 3) {
+  private void checkRedirect(OutboundReply reply, HttpUriRequestBase asked) {
+    Optional<String> location = reply.header(HttpHeaders.LOCATION);
+    if (reply.status() / 100 != 3 || location.isEmpty()) {
       return;
     }
-    if (reply.header(HttpHeaders.LOCATION).isEmpty()) {
-      reply.close();
-      throw new ProtocolException("a redirect to nowhere");
-    }
-    if (++redirectCount > REDIRECT_COUNT_MAX) {
+    try {
+      rules.check(asked.getUri().resolve(location.get()).toString());
+      if (++redirectCount > REDIRECT_COUNT_MAX) {
+        throw OutboundException.refused(
+            "%s leads on more than %d times, which is refused."
+                .formatted(route.start().origin(), REDIRECT_COUNT_MAX));
+      }
+    } catch (URISyntaxException | IllegalArgumentException e) {
       reply.close();
       throw OutboundException.refused(
-          "%s leads on more than %d times, which is refused."
-              .formatted(route.start().origin(), REDIRECT_COUNT_MAX));
+          "%s leads on to something that is no address.".formatted(route.start().origin()));
+    } catch (OutboundException e) {
+      reply.close();
+      throw e;
     }
   }
 

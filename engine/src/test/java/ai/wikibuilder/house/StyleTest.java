@@ -134,7 +134,8 @@ class StyleTest {
     private static boolean choosesItsParameters(MethodTree method) {
       return !method.getName().contentEquals("<init>")
           && method.getModifiers().getAnnotations().stream()
-              .noneMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+              .noneMatch(
+                  annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 
     /** Annotations and modifiers above the head do not count. */

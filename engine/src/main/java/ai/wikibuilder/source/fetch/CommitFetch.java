@@ -27,8 +27,8 @@ import org.eclipse.jgit.transport.TransportHttp;
  *
  * <p>A ref below {@code refs/fetched/} is written last and says that its commit is here in full, so
  * a fetch that dies in between leaves nothing that is believed. The host is told of those commits
- * and sends what is new. Packs are asked for complete in themselves, since a difference could be
- * against a large file that was left out.
+ * and sends what is new, as differences to what they hold. A difference to a large file that was
+ * left out cannot be resolved; that fetch fails as damaged, and the caller fetches afresh.
  */
 final class CommitFetch {
   private static final String FETCHED = "refs/fetched/";
@@ -76,7 +76,6 @@ final class CommitFetch {
       transport.setHttpConnectionFactory(trail);
       transport.setTagOpt(TagOpt.NO_TAGS);
       transport.setDepth(1);
-      transport.setFetchThin(false);
       transport.setFilterSpec(filter);
       RemoteRefs.Found found = new RemoteRefs(transport).find(name);
       try (FetchConnection connection = found.connection()) {

@@ -6,6 +6,9 @@ import java.io.InputStream;
 
 /** Counts what a fetch receives over all its connections, and stops it at the limit. */
 final class ReceivedBytes {
+  /** Of a complete answer nothing but its end mark is left, and its connection is used again. */
+  private static final int REST_BYTES = 1 << 10;
+
   private final long packBytesMax;
   private volatile long count;
 
@@ -31,6 +34,14 @@ final class ReceivedBytes {
         int received = super.read(target, offset, length);
         add(Math.max(0, received));
         return received;
+      }
+
+      // Closing as such would read an endless answer to its end; this reads at most once.
+      @Override
+      public void close() throws IOException {
+        if (super.read(new byte[REST_BYTES]) < 0) {
+          super.close();
+        }
       }
 
       @Override
