@@ -103,6 +103,22 @@ final class PageHtml {
       html.line().link(host.get(), cls("out host")).text(words.of("repository")).close(Tag.A);
     }
     html.line();
+    find();
+    html.leaf(
+        Tag.BUTTON,
+        words.of("theme"),
+        id("theme"),
+        attr(Name.TYPE, "button"),
+        attr(Name.DATA_SYSTEM, words.of("theme.system")),
+        attr(Name.DATA_LIGHT, words.of("theme.light")),
+        attr(Name.DATA_DARK, words.of("theme.dark")),
+        attr(Name.DATA_CLOSE, words.of("evidence.close")),
+        flag(Name.HIDDEN));
+    html.line().close(Tag.HEADER).line();
+  }
+
+  /** The search field; without script there is nothing to search with, so it waits hidden. */
+  private void find() {
     html.open(Tag.DIV, cls("find"), id("find"), attr(Name.ROLE, "search"), flag(Name.HIDDEN));
     html.open(
         Tag.INPUT,
@@ -128,17 +144,6 @@ final class PageHtml {
         flag(Name.HIDDEN));
     html.bare(Tag.SPAN, id("found"), cls("unseen"), attr(Name.ARIA_LIVE, "polite"));
     html.close(Tag.DIV).line();
-    html.leaf(
-        Tag.BUTTON,
-        words.of("theme"),
-        id("theme"),
-        attr(Name.TYPE, "button"),
-        attr(Name.DATA_SYSTEM, words.of("theme.system")),
-        attr(Name.DATA_LIGHT, words.of("theme.light")),
-        attr(Name.DATA_DARK, words.of("theme.dark")),
-        attr(Name.DATA_CLOSE, words.of("evidence.close")),
-        flag(Name.HIDDEN));
-    html.line().close(Tag.HEADER).line();
   }
 
   private String kinds() {

@@ -3,6 +3,7 @@ package ai.wikibuilder.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
@@ -106,8 +107,12 @@ final class SearchIndex {
       case Block.Items items ->
           items.items().forEach(item -> item.forEach(one -> sentence(page, anchor, one)));
       case Block.Table table -> table.rows().forEach(row -> entry(page, anchor, TEXT, plain(row)));
-      case Block.Figure figure ->
-          figure.diagram().inWords().forEach(sentence -> sentence(page, anchor, sentence));
+      case Block.Figure(Diagram diagram) -> {
+        String names =
+            String.join(", ", diagram.nodes().stream().map(Diagram.Node::label).toList());
+        entry(page, anchor, TEXT, diagram.title() + ": " + names);
+        diagram.inWords().forEach(sentence -> sentence(page, anchor, sentence));
+      }
       case Block.CodeBlock code -> entry(page, anchor, TEXT, code.text());
       case Block.Excerpt excerpt ->
           entry(page, anchor, TEXT, SentenceHtml.place(excerpt.evidence()));

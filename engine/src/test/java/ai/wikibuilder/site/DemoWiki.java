@@ -503,7 +503,7 @@ final class DemoWiki {
                 "",
                 paragraph(
                     say(
-                        "*Derived:* Estimates produces an `Estimate`; its only caller is"
+                        "Estimates produces an `Estimate`; its only caller is"
                             + " `ParcelTracker.apply`.",
                         at("tracking/ParcelTracker.java", 69, 69))),
                 new Block.Figure(

@@ -17,6 +17,8 @@ import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,11 +111,11 @@ class SiteWriterTest {
   @Test
   void everyLinkBetweenMarkdownFilesLeadsToAFile() throws Exception {
     Path folder = write("site", DemoWiki.wiki());
-    var link = java.util.regex.Pattern.compile("\\]\\(([a-z0-9-]+\\.md|markdown/[^)]+)\\)");
+    Pattern link = Pattern.compile("\\]\\(([a-z0-9-]+\\.md|markdown/[^)]+)\\)");
     int count = 0;
     for (Map.Entry<String, String> file : files(folder).entrySet()) {
       if (file.getKey().endsWith(".md") || file.getKey().equals("llms.txt")) {
-        var found = link.matcher(file.getValue());
+        Matcher found = link.matcher(file.getValue());
         while (found.find()) {
           count++;
           assertThat(folder.resolve(file.getKey()).resolveSibling(found.group(1))).exists();
@@ -181,7 +185,8 @@ class SiteWriterTest {
     WRITER.write(DemoWiki.of(empty), path -> Optional.empty(), Optional.empty(), folder);
 
     Map<String, String> written = files(folder);
-    assertThat(StrictHtml.read(written.getOrDefault("index.html", "")).ids()).doesNotContain("evidence");
+    assertThat(StrictHtml.read(written.getOrDefault("index.html", "")).ids())
+        .doesNotContain("evidence");
     assertThat(written)
         .containsKeys("markdown/README.md", "markdown/overview.md", "wiki.json", "llms.txt");
   }
@@ -259,16 +264,16 @@ class SiteWriterTest {
           new Page("p" + i, model.title(), Optional.empty(), model.summary(), model.sections()));
     }
     Wiki wiki = DemoWiki.of(pages.toArray(Page[]::new));
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
     for (int round = 0; round < 5; round++) {
-      long start = System.nanoTime();
+      long start = thread.getCurrentThreadCpuTime();
       write("round" + round, wiki);
-      best = Math.min(best, (System.nanoTime() - start) / 1_000_000);
+      best = Math.min(best, (thread.getCurrentThreadCpuTime() - start) / 1_000_000);
     }
-    System.out.println("60 pages: " + best + " ms");
 
-    // far above what it takes, so that a busy machine does not fail the build
-    assertThat(best).isLessThan(3_000);
+    // of the processor, not of the clock, so that a busy machine does not fail the build
+    assertThat(best).isLessThan(1_000);
   }
 
   @Test
