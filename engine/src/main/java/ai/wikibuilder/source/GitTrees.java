@@ -116,7 +116,7 @@ final class GitTrees {
           e);
     } catch (MissingObjectException e) {
       throw corrupt(id, "is missing", e);
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // The parser trusts its input and runs off the end of a damaged tree.
       throw corrupt(id, "is damaged", e);
     }
