@@ -1,5 +1,6 @@
 package ai.wikibuilder.source;
 
+import ai.wikibuilder.source.local.PooledReaders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.source;
 
+import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
