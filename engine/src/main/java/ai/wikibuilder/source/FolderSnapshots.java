@@ -6,6 +6,7 @@ import ai.wikibuilder.source.local.LocalRepository;
 import ai.wikibuilder.source.local.LocalRepositoryException;
 import ai.wikibuilder.source.local.TrackedFiles;
 import ai.wikibuilder.source.patterns.PathPattern;
+import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

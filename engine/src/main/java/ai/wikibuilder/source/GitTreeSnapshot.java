@@ -1,5 +1,6 @@
 package ai.wikibuilder.source;
 
+import ai.wikibuilder.source.local.PooledReaders;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,7 +111,10 @@ final class GitTreeSnapshot {
     try {
       byte[] raw = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes(COMMIT_BYTES_MAX);
       return RevCommit.parse(raw).getTree().getId();
-    } catch (IOException | LargeObjectException | IndexOutOfBoundsException e) {
+    } catch (IOException
+        | LargeObjectException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
       throw new SourceException(
           SourceException.Kind.CORRUPT,
           "Commit %s cannot be read. Check the repository with git fsck, or fetch it again."

@@ -1,5 +1,6 @@
 package ai.wikibuilder.source;
 
+import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ final class GitTrees {
           e);
     } catch (MissingObjectException e) {
       throw corrupt(id, "is missing", e);
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       // The parser trusts its input and runs off the end of a damaged tree.
       throw corrupt(id, "is damaged", e);
     }

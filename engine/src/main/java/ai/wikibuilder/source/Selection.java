@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.source.patterns.AttributeRules;
 import ai.wikibuilder.source.patterns.PathPattern;
+import ai.wikibuilder.source.patterns.SimilarFolders;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -249,7 +249,7 @@ public final class LocalRepository {
         refuse(object.getType() != Constants.OBJ_TAG, name + " names no commit.");
         id = RevTag.parse(object.getCachedBytes(TAG_BYTES_MAX)).getObject().getId();
       }
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new LocalRepositoryException(
           LocalRepositoryException.Kind.CORRUPT,
           "What %s names, %s, cannot be read.".formatted(name, id.name()),

@@ -1,4 +1,4 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.patterns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which names of a repository may be shown to people and written into links. */
-final class SafeNames {
+public final class SafeNames {
   /** Bytes of one name; no file system in use takes more, and a longer one is a trick. */
   private static final int NAME_BYTES_MAX = 255 * 4;
 
   private SafeNames() {}
 
   /** One part of a path as text, empty when it is not a name that may be used. */
-  static Optional<String> decode(byte[] raw, int offset, int length) {
+  public static Optional<String> decode(byte[] raw, int offset, int length) {
     if (length > NAME_BYTES_MAX) {
       return Optional.empty();
     }
@@ -28,7 +28,7 @@ final class SafeNames {
   }
 
   /** Whether one part of a path is an ordinary name. */
-  static boolean isSafe(String name) {
+  public static boolean isSafe(String name) {
     if (name.isEmpty() || name.equals(".") || name.equals("..") || isGitFolder(name)) {
       return false;
     }

@@ -1,4 +1,4 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.local;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -13,18 +13,19 @@ import org.eclipse.jgit.lib.ObjectReader;
  * Reads blobs for several threads. A reader serves one thread at a time and is kept for the next,
  * because it remembers the bases that packed objects are built on.
  */
-final class PooledReaders {
+public final class PooledReaders {
   private final ObjectDatabase objects;
   private final long byteCountMax;
   private final ConcurrentLinkedQueue<ObjectReader> idle = new ConcurrentLinkedQueue<>();
 
-  PooledReaders(ObjectDatabase objects, long byteCountMax) {
+  /** Readers of a database that somebody else closes. */
+  public PooledReaders(ObjectDatabase objects, long byteCountMax) {
     this.objects = objects;
     this.byteCountMax = byteCountMax;
   }
 
   /** A blob's content, empty when it is missing, damaged or larger than the limit. */
-  Optional<byte[]> bytes(ObjectId id) {
+  public Optional<byte[]> bytes(ObjectId id) {
     ObjectReader pooled = idle.poll();
     ObjectReader reader = pooled == null ? objects.newReader() : pooled;
     try {
@@ -35,7 +36,7 @@ final class PooledReaders {
   }
 
   /** The same with a reader for this one blob. */
-  static Optional<byte[]> bytes(ObjectDatabase objects, ObjectId id, long byteCountMax) {
+  public static Optional<byte[]> bytes(ObjectDatabase objects, ObjectId id, long byteCountMax) {
     try (ObjectReader reader = objects.newReader()) {
       return bytes(reader, id, byteCountMax);
     }
@@ -51,7 +52,8 @@ final class PooledReaders {
     }
   }
 
-  void close() {
+  /** Lets go of the idle readers. */
+  public void close() {
     for (ObjectReader reader = idle.poll(); reader != null; reader = idle.poll()) {
       reader.close();
     }

@@ -1,4 +1,4 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.patterns;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /** Finds what somebody may have meant by a sub-path that is not there. */
-final class SimilarFolders {
+public final class SimilarFolders {
   /** Suggestions shown; more would not be read. */
   private static final int SUGGESTION_COUNT_MAX = 5;
 
@@ -16,7 +16,8 @@ final class SimilarFolders {
 
   private SimilarFolders() {}
 
-  static String message(String subPath, Collection<String> paths) {
+  /** Says that the sub-path is not there, with folders like it. */
+  public static String message(String subPath, Collection<String> paths) {
     TreeSet<String> folders = new TreeSet<>();
     for (String path : paths) {
       for (int end = path.lastIndexOf('/');
