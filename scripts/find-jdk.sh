@@ -6,31 +6,41 @@ jdk_major() { # the major version of the JDK in folder $1, or nothing
   sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
 }
 
-find_jdk() {
-  on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=
-  fallback=
-  for candidate in \
-    "${JAVA_HOME:-}" "${on_path%/bin/javac}" \
-    /usr/lib/jvm/* /usr/java/* /usr/local/lib/jvm/* /usr/lib64/jvm/* \
+# One folder a line; patterns that match nothing stay as they are and are passed over.
+jdks_of_this_machine() {
+  printf '%s\n' /usr/lib/jvm/* /usr/java/* /usr/local/lib/jvm/* /usr/lib64/jvm/* \
     /opt/jdk* /opt/java/* /opt/*/jdk* /opt/openjdk* /opt/temurin* /opt/zulu* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.gradle/jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
+}
+
+jdks_of_this_user() {
+  printf '%s\n' "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.gradle/jdks/* \
     "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
     "$HOME"/.local/share/rtx/installs/java/* "$HOME"/.jenv/versions/* "$HOME"/.jabba/jdk/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home
+}
+
+# The first JDK 25, else the first newer one.
+find_jdk() {
+  on_path=$(command -v javac 2>/dev/null) && on_path=$(readlink -f "$on_path" 2>/dev/null) || on_path=
+  found=
+  while IFS= read -r candidate; do
     major=$(jdk_major "$candidate")
-    [ -n "$major" ] || continue
-    if [ "$major" -eq 25 ]; then
-      JAVA_HOME=$candidate
-      export JAVA_HOME
-      return 0
-    fi
-    [ "$major" -gt 25 ] && fallback=${fallback:-$candidate}
-  done
-  [ -n "$fallback" ] || return 1
-  JAVA_HOME=$fallback
+    case $major in
+      '' | *[!0-9]*) continue ;;
+      25) found=$candidate; break ;;
+    esac
+    [ "$major" -lt 25 ] || found=${found:-$candidate}
+  done <<END
+${JAVA_HOME:-}
+${on_path%/bin/javac}
+$(jdks_of_this_machine)
+$(jdks_of_this_user)
+END
+  [ -n "$found" ] || return 1
+  JAVA_HOME=$found
   export JAVA_HOME
 }
 

@@ -126,7 +126,9 @@ final class MarkdownPages {
   }
 
   private void figure(StringBuilder out, Diagram diagram, MarkdownSentences sentences) {
-    out.append("**").append(MarkdownText.escape(diagram.title().strip())).append("**\n\n");
+    if (!diagram.title().isBlank()) {
+      out.append("**").append(MarkdownText.escape(diagram.title().strip())).append("**\n\n");
+    }
     out.append(MarkdownText.block("mermaid", MermaidText.of(diagram))).append('\n');
     if (!diagram.inWords().isEmpty()) {
       out.append('*').append(words.of("diagram.inwords")).append(":* ");

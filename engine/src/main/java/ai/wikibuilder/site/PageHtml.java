@@ -56,6 +56,7 @@ final class PageHtml {
     html.open(Tag.DIV, cls("frame")).line();
     tree();
     html.open(Tag.MAIN, id("content"), attr(Name.TABINDEX, -1)).line();
+    html.leaf(Tag.H1, page.title()).line();
     contents();
     html.include(sheet.html());
     around();
@@ -215,7 +216,7 @@ final class PageHtml {
     SentenceHtml sentences = new SentenceHtml(sheet);
     SourceHtml sources = new SourceHtml(sheet);
     BlockHtml blocks = new BlockHtml(sheet, sentences, sources);
-    text.open(Tag.ARTICLE).line().leaf(Tag.H1, page.title()).line();
+    text.open(Tag.ARTICLE).line();
     for (int i = 0; i < page.sections().size(); i++) {
       Page.Section section = page.sections().get(i);
       if (!section.heading().isEmpty()) {

@@ -120,7 +120,7 @@ final class SourceHtml {
     InterfaceText words = sheet.words();
     Evidence evidence = citation.evidence();
     String number = Integer.toString(citation.number());
-    html.open(Tag.SPAN, cls("ref"));
+    html.open(Tag.SPAN, cls("ref"), attr(Name.DATA_EVIDENCE, number));
     if (sheet.evidence().hasMark(citation.number())) {
       html.link(
           Target.anchor("m-" + number),

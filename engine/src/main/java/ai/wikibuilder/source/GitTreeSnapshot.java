@@ -91,9 +91,15 @@ final class GitTreeSnapshot {
               shownTree(tree, root).name(),
               commit.subPath(),
               false);
-      SelectedFiles.RawContent raw = file -> bytes(ObjectId.fromString(file.blobId()));
+      PooledReaders readers = new PooledReaders(commit.objects(), limits.blobBytesMax());
+      SelectedFiles.RawContent raw = file -> readers.bytes(ObjectId.fromString(file.blobId()));
+      Runnable onClose =
+          () -> {
+            readers.close();
+            commit.onClose().run();
+          };
       return new SelectedFiles(
-          new SelectedFiles.Origin(id, commit.links(), selection, raw, commit.onClose()),
+          new SelectedFiles.Origin(id, commit.links(), selection, raw, onClose),
           collector,
           content);
     }
@@ -201,21 +207,6 @@ final class GitTreeSnapshot {
     return List.of(path.split("/"));
   }
 
-  private Optional<byte[]> bytes(ObjectId id) {
-    return bytes(commit.objects(), id, limits.blobBytesMax());
-  }
-
-  /** A blob's content, empty when it is missing, damaged or larger than the limit. */
-  static Optional<byte[]> bytes(ObjectDatabase objects, ObjectId id, long byteCountMax) {
-    int max = (int) Math.min(byteCountMax, Integer.MAX_VALUE - 16);
-    try (ObjectReader reader = objects.newReader()) {
-      return Optional.of(reader.open(id, Constants.OBJ_BLOB).getCachedBytes(max));
-    } catch (IOException | LargeObjectException | IndexOutOfBoundsException e) {
-      // Damaged packs also show as errors of the decompressor or as offsets outside the pack.
-      return Optional.empty();
-    }
-  }
-
   /** What the selection may look at. */
   private record Files(List<Blob> blobs, ObjectDatabase objects) implements TreeFiles {
     @Override
@@ -230,7 +221,7 @@ final class GitTreeSnapshot {
               blobs, new Blob(path, ObjectId.zeroId()), (a, b) -> a.path().compareTo(b.path()));
       return at < 0
           ? Optional.empty()
-          : GitTreeSnapshot.bytes(objects, blobs.get(at).id(), RULES_BYTES_MAX);
+          : PooledReaders.bytes(objects, blobs.get(at).id(), RULES_BYTES_MAX);
     }
   }
 }

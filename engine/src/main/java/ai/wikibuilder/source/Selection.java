@@ -29,7 +29,7 @@ final class Selection implements TreeSelectionFactory {
   private static final long CONFIGURATION_BYTES_MAX = 256 << 10;
 
   private static final Set<String> CONFIGURATION_FORMATS =
-      Set.of("json", "yaml", "yml", "xml", "sql", "txt", "ipynb", "html", "htm", "plist", "resx");
+      Set.of("json", "yaml", "yml", "xml", "sql", "txt", "ipynb", "plist", "resx");
 
   private final String subPath;
   private final List<PathPattern> includes;

@@ -27,6 +27,10 @@ final class TextReading implements ContentReader {
   private static final Set<String> PROSE =
       Set.of("md", "mdx", "markdown", "rst", "adoc", "asciidoc", "asc", "txt", "tex", "org", "");
 
+  /** Languages that are squeezed before they go to browsers. */
+  private static final Set<String> WEB =
+      Set.of("js", "mjs", "cjs", "jsx", "ts", "tsx", "css", "vue", "svelte");
+
   /** Formats whose long lines mean data rather than squeezed code. */
   private static final Set<String> DATA =
       Set.of("json", "xml", "yaml", "yml", "sql", "ipynb", "html", "htm", "plist");
@@ -102,7 +106,7 @@ final class TextReading implements ContentReader {
     String extension = extension(path);
     if (PROSE.contains(extension)
         ? ToolMarks.longestLine(utf8) > PROSE_LINE_BYTES_MAX
-        : ToolMarks.isMinified(utf8)) {
+        : ToolMarks.isMinified(utf8, WEB.contains(extension) || DATA.contains(extension))) {
       return Optional.of(
           DATA.contains(extension) || PROSE.contains(extension)
               ? SkipReason.DATA

@@ -108,7 +108,7 @@ final class WorkingFiles implements TreeFiles {
     }
     return file.onDisk()
         ? disk.bytes(path, RULES_BYTES_MAX)
-        : objects.flatMap(found -> GitTreeSnapshot.bytes(found, file.id(), RULES_BYTES_MAX));
+        : objects.flatMap(found -> PooledReaders.bytes(found, file.id(), RULES_BYTES_MAX));
   }
 
   /** Selects among the files and hashes those whose id is not known. */
@@ -177,7 +177,7 @@ final class WorkingFiles implements TreeFiles {
   private Optional<byte[]> read(SourceFile file, boolean fromDisk) {
     ObjectId id = ObjectId.fromString(file.blobId());
     if (!fromDisk) {
-      return objects.flatMap(found -> GitTreeSnapshot.bytes(found, id, limits.blobBytesMax()));
+      return objects.flatMap(found -> PooledReaders.bytes(found, id, limits.blobBytesMax()));
     }
     return disk.bytes(file.path(), limits.blobBytesMax())
         .filter(bytes -> BlobIds.of(bytes).equals(id));

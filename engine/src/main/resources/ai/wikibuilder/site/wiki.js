@@ -51,6 +51,10 @@
     }
   }
 
+  function address(link) {
+    return (link && link.getAttribute("href")) || "";
+  }
+
   function makePanel() {
     panel = document.createElement("aside");
     panel.className = "panel";
@@ -81,6 +85,11 @@
       lines[j].classList.toggle("cited", cited);
       first = first || (cited ? lines[j] : null);
     }
+    var wanted = address(link).slice("#e-".length);
+    var refs = copy.querySelectorAll(".ref");
+    for (var k = 0; k < refs.length; k++) {
+      refs[k].hidden = refs[k].getAttribute("data-evidence") !== wanted;
+    }
     var close = document.createElement("button");
     close.type = "button";
     close.className = "close";
@@ -103,9 +112,9 @@
       return;
     }
     var link = event.target.closest ? event.target.closest("a") : null;
-    var address = link ? link.getAttribute("href") || "" : "";
-    if (address.indexOf("#e-") === 0) {
-      var anchor = document.getElementById(address.slice(1));
+    var place = address(link);
+    if (place.indexOf("#e-") === 0) {
+      var anchor = document.getElementById(place.slice(1));
       if (anchor && openPanel(link, anchor)) {
         event.preventDefault();
       }

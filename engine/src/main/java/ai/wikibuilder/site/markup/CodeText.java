@@ -138,7 +138,7 @@ public final class CodeText {
         end = endOfWord(at);
         if (c >= '0' && c <= '9') {
           add(at, end, NUMBER);
-        } else if (syntax.reserves(text.substring(at, end))) {
+        } else if (!isMember(at) && syntax.reserves(text.substring(at, end))) {
           add(at, end, WORD);
         }
       }
@@ -182,6 +182,11 @@ public final class CodeText {
       }
     }
     return spansLines ? text.length() : at + 1;
+  }
+
+  /** What follows a full stop is a name, whatever it is called. */
+  private boolean isMember(int at) {
+    return at > 0 && text.charAt(at - 1) == '.';
   }
 
   private int endOfWord(int at) {

@@ -31,7 +31,8 @@ record SecretRule(
       Pattern.compile(
           "(?i)example|sample|placeholder|change[-_]?(?:me|it|this)|your|dummy|insert|replace|redacted"
               + "|todo|foobar|lorem|qwerty|\\*{3}|x{4,}|\\.{3}|<.*>|\\$[{(\\w]|\\{\\{|%[({sd]|#\\{|&[a-z]+;"
-              + "|(?:0123|1234)5?6?7?8|abcdef(?:g|$)|^(.)\\1+$");
+              + "|(?:0123|1234)5?6?7?8|abcdef(?:g|$)|^(.)\\1+$"
+              + "|^(?:my|the|a|some|test)?[-_.]?(?:pass(?:word|wd|phrase|code)?|secret|token|credentials?|admin|root|user(?:name)?|guest|postgres|mysql|hunter)[0-9!]{0,4}$");
 
   /** Names, calls and paths of code; a random token has no such structure. */
   private static final Pattern CODE =
