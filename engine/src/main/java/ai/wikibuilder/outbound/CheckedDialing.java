@@ -27,7 +27,9 @@ final class CheckedDialing implements DnsResolver {
     if (addresses.isEmpty()) {
       throw new UnknownHostException(host);
     }
-    boolean free = settings.allowedHosts().contains(host, port) || isProxy(host, port);
+    // The client writes IPv6 addresses with brackets.
+    String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    boolean free = settings.allowedHosts().contains(name, port) || isProxy(name, port);
     List<InetSocketAddress> checked = new ArrayList<>();
     for (InetAddress address : addresses) {
       if (!free && !PublicAddresses.contains(address)) {

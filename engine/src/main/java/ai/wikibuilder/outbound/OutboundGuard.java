@@ -81,14 +81,11 @@ public final class OutboundGuard {
    */
   public OutboundSession open(
       OutboundAddress start, Optional<String> authorization, OutboundLimits limits) {
-    boolean proxied =
-        settings.proxy().isPresent()
-            && !settings.allowedHosts().contains(start.host(), start.port());
     OutboundSession session =
         new OutboundSession(
             rules,
             dialing,
-            new OutboundSession.Route(start, authorization, proxied),
+            new OutboundSession.Route(start, authorization, settings.proxy().isPresent()),
             client(limits));
     session.endAfter(limits);
     return session;

@@ -44,7 +44,7 @@ public final class OutboundSession implements AutoCloseable {
    * Where a session begins and what it carries.
    *
    * @param authorization value of the header, for the origin of {@code start} alone
-   * @param proxied whether a proxy dials
+   * @param proxied whether a proxy dials what is not allowed by name
    */
   record Route(OutboundAddress start, Optional<String> authorization, boolean proxied) {
     @Override

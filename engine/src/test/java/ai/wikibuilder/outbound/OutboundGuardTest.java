@@ -144,6 +144,15 @@ class OutboundGuardTest {
   }
 
   @Test
+  void anAllowedAddressOfVersionSixIsDialled() {
+    OutboundGuard guard = guard(AllowedHosts.of(List.of("[::1]:9")), HostResolver.ofThisMachine());
+
+    assertThat(refusal(guard, "http://[::1]:9/x").kind())
+        .isEqualTo(OutboundException.Kind.UNREACHABLE);
+    assertThat(dials.addresses()).hasSize(1);
+  }
+
+  @Test
   void anAllowedHostLiftsNothingForItsOtherPorts() {
     OutboundGuard guard =
         guard(

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +38,9 @@ public final class LocalGitServer implements AutoCloseable {
 
   /** A request as it came in. */
   public record Seen(String method, String target, @Nullable String authorization) {}
+
+  /** The lines before a pack are shorter. */
+  private static final int START_BYTES = 200;
 
   private final Path repositories;
   private final HttpServer server;
@@ -116,12 +118,9 @@ public final class LocalGitServer implements AutoCloseable {
     });
   }
 
-  /** Answers what matches with git's own bytes, changed. */
-  public LocalGitServer transform(Predicate<HttpExchange> which, Transformation change) {
+  /** Changes every answer that brings a pack; the others stay as git gives them. */
+  public LocalGitServer transformPacks(Transformation change) {
     return behave(exchange -> {
-      if (!which.test(exchange)) {
-        return false;
-      }
       runGit(exchange, Optional.of(change));
       return true;
     });
@@ -134,16 +133,11 @@ public final class LocalGitServer implements AutoCloseable {
     void write(InputStream original, OutputStream changed) throws IOException;
   }
 
-  /** Whether an exchange is the one that brings the pack. */
-  public static boolean bringsPack(HttpExchange exchange) {
-    // The first request of the kind lists names, and its body is short.
-    return exchange.getRequestMethod().equals("POST")
-        && (exchange.getRequestHeaders().containsKey("Content-Encoding") || length(exchange) > 300);
-  }
-
-  private static long length(HttpExchange exchange) {
-    String length = exchange.getRequestHeaders().getFirst("Content-Length");
-    return length == null ? 0 : Long.parseLong(length);
+  private static boolean bringsPack(InputStream answer) throws IOException {
+    answer.mark(START_BYTES);
+    String start = new String(answer.readNBytes(START_BYTES), ISO_8859_1);
+    answer.reset();
+    return start.contains("packfile\n");
   }
 
   public int port() {
@@ -198,7 +192,7 @@ public final class LocalGitServer implements AutoCloseable {
       }
       exchange.sendResponseHeaders(status, 0);
       try (OutputStream answer = exchange.getResponseBody()) {
-        if (change.isPresent()) {
+        if (change.isPresent() && bringsPack(fromGit)) {
           change.get().write(fromGit, answer);
         } else {
           fromGit.transferTo(answer);

@@ -319,12 +319,10 @@ class RemoteSnapshotTest {
   void aTruncatedPackLeavesNothingAndTheNextFetchWorks() throws IOException {
     workbench.write("a.py", "x\n".repeat(5_000)).commit("one");
     int[] left = {1};
-    server.transform(
-        exchange -> LocalGitServer.bringsPack(exchange) && left[0]-- > 0,
-        (original, changed) -> {
-          byte[] all = original.readAllBytes();
-          changed.write(all, 0, all.length - 40);
-        });
+    server.transformPacks((original, changed) -> {
+      byte[] all = original.readAllBytes();
+      changed.write(all, 0, all.length - (left[0]-- > 0 ? 40 : 0));
+    });
 
     assertThat(failureOnce().kind()).isEqualTo(SourceException.Kind.CORRUPT);
     assertThat(temporaryFiles()).isEmpty();
@@ -336,23 +334,22 @@ class RemoteSnapshotTest {
     byte[] noise = new byte[50_000];
     new Random(7).nextBytes(noise);
     workbench.write("a.bin", noise).commit("one");
-    server.transform(
-        LocalGitServer::bringsPack,
-        (original, changed) -> {
-          byte[] all = original.readAllBytes();
-          all[all.length / 2] ^= 0x55;
-          changed.write(all);
-        });
+    server.transformPacks((original, changed) -> {
+      byte[] all = original.readAllBytes();
+      all[all.length / 2] ^= 0x55;
+      changed.write(all);
+    });
 
-    assertThat(failure(Optional.empty()).kind()).isEqualTo(SourceException.Kind.CORRUPT);
+    SourceException failure = failure(Optional.empty());
+
+    assertThat(failure.kind()).as(everything(failure)).isEqualTo(SourceException.Kind.CORRUPT);
     assertThat(temporaryFiles()).isEmpty();
   }
 
   @Test
   void garbageInsteadOfAPackIsNoticed() throws IOException {
     workbench.write("a.py", "x\n").commit("one");
-    server.transform(
-        LocalGitServer::bringsPack,
+    server.transformPacks(
         (original, changed) -> changed.write("zzzz not git at all".getBytes(UTF_8)));
 
     assertThat(failure(Optional.empty()).kind()).isEqualTo(SourceException.Kind.CORRUPT);
@@ -361,24 +358,22 @@ class RemoteSnapshotTest {
   @Test
   void anEndlessPackEndsAtItsLimit() throws IOException {
     workbench.write("a.py", "x\n").commit("one");
-    server.transform(
-        LocalGitServer::bringsPack,
-        (original, changed) -> {
-          changed.write(upToThePack(original.readAllBytes()));
-          // One object of a size without sense, in blocks that say that another follows.
-          sendPacket(changed, "PACK\0\0\0\2\0\0\0\1\277\377\377\377\377\177\170\001");
-          String block = "\0\140\352\237\025" + "x".repeat(60_000);
-          for (long sent = 0; sent < (1L << 32); sent += block.length()) {
-            sendPacket(changed, block);
-          }
-        });
+    server.transformPacks((original, changed) -> {
+      changed.write(upToThePack(original.readAllBytes()));
+      // One object of a enormous size, in blocks that say that another follows.
+      sendPacket(changed, "PACK\0\0\0\2\0\0\0\1\277\377\377\377\5\170\1");
+      String block = "\0\140\352\237\025" + "x".repeat(60_000);
+      for (long sent = 0; sent < (1L << 32); sent += block.length()) {
+        sendPacket(changed, block);
+      }
+    });
 
     SourceException failure =
         catchThrowableOfType(
             SourceException.class,
             () -> open(server.address("team/tool.git"), limits().packBytes(3_000_000).build()));
 
-    assertThat(failure.kind()).isEqualTo(SourceException.Kind.LIMIT);
+    assertThat(failure.kind()).as(everything(failure)).isEqualTo(SourceException.Kind.LIMIT);
     assertThat(failure).hasMessageContaining("packBytesMax").hasMessageContaining("3,000,000");
     assertThat(temporaryFiles()).isEmpty();
   }
@@ -404,13 +399,11 @@ class RemoteSnapshotTest {
   void aHostThatFallsSilentIsGivenUp() throws IOException {
     workbench.write("a.py", "x\n").commit("one");
     CountDownLatch end = new CountDownLatch(1);
-    server.transform(
-        LocalGitServer::bringsPack,
-        (original, changed) -> {
-          changed.write(original.readNBytes(20));
-          changed.flush();
-          awaitEnd(end, 30_000);
-        });
+    server.transformPacks((original, changed) -> {
+      changed.write(original.readNBytes(20));
+      changed.flush();
+      awaitEnd(end, 30_000);
+    });
 
     SourceException failure =
         catchThrowableOfType(
@@ -429,17 +422,15 @@ class RemoteSnapshotTest {
   void aHostThatDripsIsGivenUpWhenTheTimeIsOver() throws IOException {
     workbench.write("a.py", "x\n").commit("one");
     CountDownLatch end = new CountDownLatch(1);
-    server.transform(
-        LocalGitServer::bringsPack,
-        (original, changed) -> {
-          for (int unit = original.read(); unit >= 0; unit = original.read()) {
-            changed.write(unit);
-            changed.flush();
-            if (awaitEnd(end, 100)) {
-              return;
-            }
-          }
-        });
+    server.transformPacks((original, changed) -> {
+      for (int unit = original.read(); unit >= 0; unit = original.read()) {
+        changed.write(unit);
+        changed.flush();
+        if (awaitEnd(end, 100)) {
+          return;
+        }
+      }
+    });
     long start = System.nanoTime();
 
     SourceException failure =
@@ -461,8 +452,7 @@ class RemoteSnapshotTest {
     String first = workbench.write("a.py", "first\n").commit("one");
     open(Optional.empty()).close();
     workbench.write("a.py", "second\n").commit("two");
-    server.transform(
-        LocalGitServer::bringsPack, (original, changed) -> changed.write(original.readNBytes(90)));
+    server.transformPacks((original, changed) -> changed.write(original.readNBytes(90)));
 
     assertThatThrownBy(() -> open(Optional.of("main"))).isInstanceOf(SourceException.class);
 

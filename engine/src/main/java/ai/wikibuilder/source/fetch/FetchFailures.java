@@ -13,6 +13,7 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RemoteRepositoryException;
+import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 
 /** Says in the product's words what went wrong in a fetch, from what the libraries throw. */
 final class FetchFailures {
@@ -98,6 +99,13 @@ final class FetchFailures {
       return text.contains("not our ref") || text.contains("no such")
           ? failed(Kind.NOT_FOUND, "%s has no such commit.".formatted(address), failure)
           : failed(Kind.UNREACHABLE, "%s refuses the fetch.".formatted(address), failure);
+    }
+    if (find(failure, TooLargeObjectInPackException.class).isPresent()) {
+      return failed(
+          Kind.LIMIT,
+          "%s sends a file of 2 GB or more and cannot leave it out. Read a local clone instead."
+              .formatted(address),
+          failure);
     }
     if (find(failure, SocketException.class).isPresent()) {
       return failed(
