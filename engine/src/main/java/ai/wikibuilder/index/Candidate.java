@@ -14,6 +14,7 @@ final class Candidate {
   private final List<SearchHit.Signal> signals = new ArrayList<>();
   private Optional<DefinedSymbols.Entry> asked = Optional.empty();
   private double score;
+  private boolean named;
 
   Candidate(int document, String path, long lines, List<DefinedSymbols.Entry> about) {
     this.document = document;
@@ -32,6 +33,15 @@ final class Candidate {
       signals.add(new SearchHit.Signal(signal, value));
       score += value;
     }
+  }
+
+  /** Says that the question surely names it, by its symbol or its path. */
+  void named() {
+    named = true;
+  }
+
+  boolean isNamed() {
+    return named;
   }
 
   /** Brings all signals to another scale. */

@@ -56,7 +56,7 @@ record QueryReading(
   private static final double SURE_QUALIFIED = 1;
 
   /** {@code save_user}, {@code saveUser}, {@code save()}, or a name that is the whole question. */
-  private static final double SURE_NAME = 0.8;
+  static final double SURE_NAME = 0.8;
 
   /** {@code Gson} within a sentence: maybe the class, maybe the product. */
   private static final double SURE_CAPITAL = 0.25;

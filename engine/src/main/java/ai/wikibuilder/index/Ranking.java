@@ -44,6 +44,9 @@ final class Ranking {
   private static final double DOCUMENT_LOSS = 0.2;
   private static final double EXAMPLE_LOSS = 0.2;
 
+  /** Added to tests or documents when the question speaks of them. */
+  private static final double WANTED = 0.3;
+
   /** Chunks of one file among ten hits; the rest of the file is one click away. */
   private static final double FILE_SHARE = 0.3;
 
@@ -110,6 +113,9 @@ final class Ranking {
       }
     }
     candidate.add("definition", DEFINITION * scale * best);
+    if (best >= QueryReading.SURE_NAME) {
+      candidate.named();
+    }
   }
 
   private double sureness(DefinedSymbols.Entry symbol) {
@@ -135,6 +141,9 @@ final class Ranking {
               .equals(asked.substring(asked.lastIndexOf('/') + 1))) {
         best = Math.max(best, 0.4);
       }
+    }
+    if (best == 1) {
+      candidate.named();
     }
     if (best > 0) {
       // the beginning of a file introduces it best
@@ -172,16 +181,9 @@ final class Ranking {
   private void addRole(Candidate candidate) {
     double score = candidate.score();
     switch (FileRole.of(candidate.path)) {
-      case TEST -> {
-        if (!reading.wantsTests()) {
-          candidate.add("test file", -TEST_LOSS * score);
-        }
-      }
-      case DOCUMENT -> {
-        if (!reading.wantsDocuments()) {
-          candidate.add("document", -DOCUMENT_LOSS * score);
-        }
-      }
+      case TEST -> candidate.add("test file", score * (reading.wantsTests() ? WANTED : -TEST_LOSS));
+      case DOCUMENT ->
+          candidate.add("document", score * (reading.wantsDocuments() ? WANTED : -DOCUMENT_LOSS));
       case EXAMPLE -> candidate.add("example", -EXAMPLE_LOSS * score);
       case SOURCE -> {}
     }

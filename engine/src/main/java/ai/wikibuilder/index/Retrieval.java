@@ -38,8 +38,8 @@ final class Retrieval {
       List.of(
           new TextField(ChunkDocument.BODY, "code", 1.0),
           new TextField(ChunkDocument.WORDS, "comments", 1.0),
-          new TextField(ChunkDocument.NAMES, "names defined here", 1.2),
-          new TextField(ChunkDocument.PLACE, "path and context", 0.6));
+          new TextField(ChunkDocument.NAMES, "names defined here", 2.0),
+          new TextField(ChunkDocument.PLACE, "path and context", 1.0));
 
   private final LiveSearcher searcher;
   private final QueryReading reading;
