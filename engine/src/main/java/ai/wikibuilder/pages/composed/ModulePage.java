@@ -226,12 +226,16 @@ final class ModulePage {
     String shown = below ? path.substring(module.folder().length() + 1) : path;
     List<GraphSymbol> key = repository.keySymbols(List.of(file), Integer.MAX_VALUE);
     List<String> names = key.stream().limit(3).map(GraphSymbol::name).toList();
-    Say defines =
-        names.isEmpty() ? Say.text("nothing other code could name") : new Say().codes(names);
-    key.stream().limit(3).forEach(symbol -> defines.by(repository.head(symbol)));
-    if (key.size() > names.size()) {
+    Say defines = new Say();
+    if (names.isEmpty()) {
+      defines.then("nothing other code could name");
+    } else if (key.size() == names.size()) {
+      defines.codes(names);
+    } else {
+      names.forEach(name -> defines.code(name).then(name.equals(names.getLast()) ? "" : ", "));
       defines.then(" and " + English.number(key.size() - names.size()) + " more");
     }
+    key.stream().limit(3).forEach(symbol -> defines.by(repository.head(symbol)));
     return List.of(
         new Say().code(shown).by(whole).end(),
         Sentence.of(English.digits(repository.graph().lineCount(file))),
@@ -309,7 +313,7 @@ final class ModulePage {
       int parts = PageGraph.below(repository, page.slug()).size() + page.folded().size();
       return List.of(say.then(" holds " + English.count(parts, "part", "parts")).end("."));
     }
-    say.then(" (" + English.count(module.files().size(), "file", "files") + "): ");
+    say.then(" (" + English.count(module.files().size(), "file", "files") + "):");
     result.add(say.end());
     result.addAll(purposes.sentences(module));
     return result;
@@ -324,7 +328,7 @@ final class ModulePage {
         item.add(
             new Say()
                 .strong(module.key())
-                .then(" (" + English.count(module.files().size(), "file", "files") + "): ")
+                .then(" (" + English.count(module.files().size(), "file", "files") + "):")
                 .end());
         item.addAll(purposes.sentences(module));
         items.add(item);

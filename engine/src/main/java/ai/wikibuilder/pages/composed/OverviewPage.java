@@ -162,7 +162,10 @@ final class OverviewPage {
       return Optional.empty();
     }
     Say say = Say.text("The others refer to it more than to anything else: ");
-    say.then(English.number(incoming) + " of the " + English.number(all));
+    say.then(
+        incoming == all
+            ? "all " + English.number(all)
+            : English.number(incoming) + " of the " + English.number(all));
     say.then(" lines between parts point here");
     graph.dependencies().stream()
         .filter(one -> one.to() == place)
@@ -310,6 +313,11 @@ final class OverviewPage {
             .map(entry -> English.number(entry.getValue()) + " " + Wording.reason(entry.getKey()))
             .toList();
     String counted = English.countAtStart(all, "file was", "files were");
+    if (skipped.size() == 1) {
+      String reason = Wording.reason(skipped.keySet().iterator().next());
+      return Optional.of(
+          Sentence.of(counted + " left out, " + (all == 1 ? "" : "all of them ") + reason + "."));
+    }
     return Optional.of(Sentence.of(counted + " left out: " + English.list(reasons) + "."));
   }
 }

@@ -132,7 +132,7 @@ final class Repository {
       boolean mark = words.startsWith("@") && !words.startsWith("@interface");
       boolean alone = mark && !words.contains(" class ") && !words.contains(" def ");
       if (!(alone && kept.isEmpty()) && !words.startsWith("//") && !words.startsWith("#")) {
-        kept.append(line).append('\n');
+        kept.append(line.replaceFirst("\\s+(?:#|//) .*$", "")).append('\n');
       }
     }
     return kept.isEmpty() ? raw : kept.toString();
@@ -159,10 +159,14 @@ final class Repository {
       }
     }
     found.sort(
-        Comparator.comparing((GraphSymbol symbol) -> symbol.visibility() == Visibility.PRIVATE)
+        Comparator.comparing(Repository::isHidden)
             .thenComparingDouble(symbol -> -weight(symbol))
             .thenComparingInt(GraphSymbol::id));
     return found.subList(0, Math.min(countMax, found.size()));
+  }
+
+  private static boolean isHidden(GraphSymbol symbol) {
+    return symbol.visibility() == Visibility.PRIVATE || symbol.name().startsWith("_");
   }
 
   /** Importance, a little more for what is documented or long: equal ranks are common. */
