@@ -26,14 +26,7 @@ final class ArchitecturePage {
 
   ArchitecturePage(Repository repository) {
     this.repository = repository;
-    PageGraph outermost = PageGraph.outermost(repository);
-    List<PlannedPage> inner =
-        outermost.pages().size() == 1
-            ? PageGraph.below(repository, outermost.pages().getFirst().slug())
-            : List.of();
-    List<PlannedPage> pages = new ArrayList<>(outermost.pages());
-    pages.addAll(inner);
-    this.graph = inner.isEmpty() ? outermost : new PageGraph(repository, pages);
+    this.graph = PageGraph.outermost(repository);
     this.map = new ModuleMap(repository, graph);
   }
 
@@ -63,6 +56,7 @@ final class ArchitecturePage {
           Sentence.of(
               "The code has %s, and no line could be traced from one to another."
                   .formatted(English.count(parts, "part", "parts"))));
+      Unparsed.sentence(repository).ifPresent(result::add);
       return result;
     }
     result.add(
@@ -76,6 +70,7 @@ final class ArchitecturePage {
         Sentence.of(
             "A line counts when it calls, extends or names something of another part and the"
                 + " language's own rules say which; imports alone do not count."));
+    Unparsed.sentence(repository).ifPresent(result::add);
     return result;
   }
 
@@ -101,9 +96,9 @@ final class ArchitecturePage {
   private Sentence layer(Layering layering, int layer, int top) {
     Say say = new Say().strong("Layer " + layer);
     say.then(
-        layer == top && top > 0
-            ? ", which nothing below leans on: "
-            : layer == 0 ? ", which leans on no other part: " : ": ");
+        top == 0
+            ? ", the only one: "
+            : layer == top ? ", the top: " : layer == 0 ? ", the bottom: " : ": ");
     boolean first = true;
     for (int place = 0; place < graph.pages().size(); place++) {
       if (layering.layerOf().get(place) == layer) {

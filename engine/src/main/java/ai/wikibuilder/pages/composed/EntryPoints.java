@@ -10,7 +10,7 @@ final class EntryPoints {
   static Sentence sentence(Repository repository, EntryPoint entry) {
     Say say = new Say();
     switch (entry.kind()) {
-      case MAIN -> say.code(entry.name()).then(" starts a program");
+      case MAIN -> say.code(entry.name()).then(" can be run as a program");
       case ROUTE -> say.code(entry.name()).then(" is answered here");
       case COMMAND -> say.then("The command ").code(entry.name()).then(" is defined here");
       case SCHEDULED -> say.code(entry.name()).then(" is started by a clock");

@@ -185,7 +185,11 @@ final class ModulePage {
     say.then(" (" + English.count(dependency.lineCount(), "line", "lines") + "): ");
     Set<String> names = new LinkedHashSet<>();
     for (CrossingLine line : dependency.strongest()) {
-      names.add(repository.graph().qualifiedName(line.target()));
+      String name = repository.graph().qualifiedName(line.target());
+      names.add(
+          name.equals("default")
+              ? fileName(repository.graph().symbol(line.target()).file())
+              : name);
       say.by(repository.line(line.file(), line.line()));
     }
     return say.codes(names.stream().limit(3).toList()).end(".");
@@ -225,13 +229,18 @@ final class ModulePage {
     boolean below = !module.folder().isEmpty() && path.startsWith(module.folder() + "/");
     String shown = below ? path.substring(module.folder().length() + 1) : path;
     List<GraphSymbol> key = repository.keySymbols(List.of(file), Integer.MAX_VALUE);
-    List<String> names = key.stream().limit(3).map(GraphSymbol::name).toList();
-    Say defines =
-        names.isEmpty() ? Say.text("nothing other code could name") : new Say().codes(names);
-    key.stream().limit(3).forEach(symbol -> defines.by(repository.head(symbol)));
-    if (key.size() > names.size()) {
-      defines.then(" and " + English.number(key.size() - names.size()) + " more");
+    List<String> all = key.stream().map(GraphSymbol::name).distinct().toList();
+    List<String> names = all.subList(0, Math.min(3, all.size()));
+    Say defines = new Say();
+    if (names.isEmpty()) {
+      defines.then("nothing other code could name");
+    } else if (all.size() == names.size()) {
+      defines.codes(names);
+    } else {
+      names.forEach(name -> defines.code(name).then(name.equals(names.getLast()) ? "" : ", "));
+      defines.then(" and " + English.number(all.size() - names.size()) + " more");
     }
+    key.stream().limit(3).forEach(symbol -> defines.by(repository.head(symbol)));
     return List.of(
         new Say().code(shown).by(whole).end(),
         Sentence.of(English.digits(repository.graph().lineCount(file))),
@@ -307,9 +316,17 @@ final class ModulePage {
     CodeModule module = repository.graph().modules().get(page.module());
     if (module.files().isEmpty()) {
       int parts = PageGraph.below(repository, page.slug()).size() + page.folded().size();
-      return List.of(say.then(" holds " + English.count(parts, "part", "parts")).end("."));
+      List<String> names =
+          PageGraph.below(repository, page.slug()).stream().map(PlannedPage::title).toList();
+      say.then(" holds " + English.count(parts, "part", "parts"));
+      if (names.isEmpty()) {
+        return List.of(say.end("."));
+      }
+      List<String> shown = names.subList(0, Math.min(4, names.size()));
+      say.then(shown.size() == parts ? ": " : ", among them ");
+      return List.of(say.end(English.list(shown) + "."));
     }
-    say.then(" (" + English.count(module.files().size(), "file", "files") + "): ");
+    say.then(" (" + English.count(module.files().size(), "file", "files") + "):");
     result.add(say.end());
     result.addAll(purposes.sentences(module));
     return result;
@@ -324,7 +341,7 @@ final class ModulePage {
         item.add(
             new Say()
                 .strong(module.key())
-                .then(" (" + English.count(module.files().size(), "file", "files") + "): ")
+                .then(" (" + English.count(module.files().size(), "file", "files") + "):")
                 .end());
         item.addAll(purposes.sentences(module));
         items.add(item);

@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.words.English;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,9 @@ final class OverviewPage {
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.README) {
         Optional<Repository.Quoted> words = purposes.lead(document.path(), 2);
-        if (words.isPresent()) {
+        boolean aboutItself =
+            words.isPresent() && words.get().text().toLowerCase(Locale.ROOT).contains("readme");
+        if (words.isPresent() && !aboutItself) {
           return new Say().quote(words.get().text()).by(words.get().evidence()).end();
         }
       }
@@ -117,9 +121,23 @@ final class OverviewPage {
       return Optional.empty();
     }
     Say say = Say.text("It is written in " + English.list(main));
-    List<GraphSymbol> key = starts(1);
-    key.forEach(symbol -> say.by(repository.head(symbol)));
+    main.forEach(language -> say.by(longest(language)));
     return Optional.of(say.end("."));
+  }
+
+  private Optional<Evidence> longest(String language) {
+    int longest = -1;
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      boolean counts =
+          repository.graph().moduleOf(file) >= 0
+              && Wording.language(repository.graph().path(file)).equals(language);
+      if (counts
+          && (longest < 0
+              || repository.graph().lineCount(file) > repository.graph().lineCount(longest))) {
+        longest = file;
+      }
+    }
+    return longest < 0 ? Optional.empty() : repository.whole(longest);
   }
 
   private void parts(List<Page.Section> sections) {
@@ -162,7 +180,10 @@ final class OverviewPage {
       return Optional.empty();
     }
     Say say = Say.text("The others refer to it more than to anything else: ");
-    say.then(English.number(incoming) + " of the " + English.number(all));
+    say.then(
+        incoming == all
+            ? "all " + English.number(all)
+            : English.number(incoming) + " of the " + English.number(all));
     say.then(" lines between parts point here");
     graph.dependencies().stream()
         .filter(one -> one.to() == place)
@@ -263,7 +284,8 @@ final class OverviewPage {
     int files = repository.graph().fileCount();
     List<String> shares = new ArrayList<>();
     linesByLanguage.forEach((language, count) -> {
-      if (shares.size() < 4) {
+      if (shares.size() < 4
+          && ((!language.equals("other") && count * 50 >= lines) || shares.isEmpty())) {
         shares.add(English.percent(count, lines) + " " + language);
       }
     });
@@ -282,6 +304,7 @@ final class OverviewPage {
                     English.countAtStart(
                         repository.graph().symbolCount(), "definition", "definitions"),
                     English.count(repository.graph().edgeCount(), "reference", "references"))));
+    Unparsed.sentence(repository).ifPresent(result::add);
     leftOut().ifPresent(result::add);
     int masked = repository.composition().maskedSecretCount();
     if (masked > 0) {
@@ -310,6 +333,11 @@ final class OverviewPage {
             .map(entry -> English.number(entry.getValue()) + " " + Wording.reason(entry.getKey()))
             .toList();
     String counted = English.countAtStart(all, "file was", "files were");
+    if (skipped.size() == 1) {
+      String reason = Wording.reason(skipped.keySet().iterator().next());
+      return Optional.of(
+          Sentence.of(counted + " left out, " + (all == 1 ? "" : "all of them ") + reason + "."));
+    }
     return Optional.of(Sentence.of(counted + " left out: " + English.list(reasons) + "."));
   }
 }

@@ -53,9 +53,16 @@ final class PageGraph {
     this.dependencies = sum();
   }
 
-  /** The pages a map of the whole repository shows: those right below the overview. */
+  /**
+   * The pages a map of the whole repository shows: those right below the overview, with the ones
+   * below it when there is only one.
+   */
   static PageGraph outermost(Repository repository) {
-    return new PageGraph(repository, below(repository, "overview"));
+    List<PlannedPage> pages = new ArrayList<>(below(repository, "overview"));
+    if (pages.size() == 1) {
+      pages.addAll(below(repository, pages.getFirst().slug()));
+    }
+    return new PageGraph(repository, pages);
   }
 
   /** Pages about modules right below another page. */
