@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the parser saw in one file. Immutable.
  *
- * @param language id of the language, {@code text} when no grammar knows the file
+ * @param language id of the language in {@link Languages}, {@code text} when it knows none
  * @param namespace the package or module the file declares, empty when it declares none
  * @param symbols in order of their start; a parent stands before its members
  * @param references in order of their line

@@ -1,0 +1,111 @@
+package ai.wikibuilder.facts;
+
+import ai.wikibuilder.facts.FactsReader.Range;
+import ai.wikibuilder.source.SourceText;
+import java.util.Comparator;
+import java.util.List;
+
+/** What stands right before the definitions of one file: decorators and comments. */
+final class DocComments {
+  private final SourceText text;
+  private final byte[] utf8;
+  private final List<Range> comments;
+  private final List<Range> prefixes;
+
+  DocComments(SourceText text, List<Range> comments, List<Range> prefixes) {
+    this.text = text;
+    this.utf8 = text.utf8();
+    this.comments = sorted(comments);
+    this.prefixes = sorted(prefixes);
+  }
+
+  private static List<Range> sorted(List<Range> ranges) {
+    return ranges.stream().sorted(Comparator.comparingInt(Range::start)).toList();
+  }
+
+  /** The range of a definition with the decorators before it. */
+  Range withPrefixes(Range span) {
+    int start = span.start();
+    for (int i = lastEndingBefore(prefixes, start); i >= 0; i--) {
+      Range prefix = prefixes.get(i);
+      if (prefix.end() > start || !blank(prefix.end(), start)) {
+        break;
+      }
+      start = prefix.start();
+    }
+    return new Range(start, span.end());
+  }
+
+  /** Ranges are sorted and do not overlap. */
+  private static int lastEndingBefore(List<Range> ranges, int position) {
+    int low = 0;
+    int high = ranges.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ranges.get(middle).end() <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
+  }
+
+  /**
+   * The comments right before a definition. One that begins with two stars may be followed by blank
+   * lines; others may not, or every section title would document what comes after it.
+   */
+  Range docBefore(int start) {
+    int at = start;
+    int end = -1;
+    for (int i = lastEndingBefore(comments, start); i >= 0; i--) {
+      Range comment = comments.get(i);
+      boolean formal = startsWith(comment, "/**") && end < 0;
+      if (!blank(comment.end(), at)
+          || !firstOnLine(comment.start())
+          || (!formal && lineBreaks(comment.end(), at) > 1)) {
+        break;
+      }
+      end = end < 0 ? comment.end() : end;
+      at = comment.start();
+      if (formal) {
+        break;
+      }
+    }
+    return end < 0 ? Range.NONE : new Range(at, end);
+  }
+
+  private boolean startsWith(Range range, String prefix) {
+    for (int i = 0; i < prefix.length(); i++) {
+      if (range.start() + i >= range.end() || utf8[range.start() + i] != prefix.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean firstOnLine(int position) {
+    return blank(text.startOfLine(text.lineOf(position)), position);
+  }
+
+  private boolean blank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isBlank(utf8[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int lineBreaks(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += utf8[i] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+
+  static boolean isBlank(int letter) {
+    return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
+  }
+}

@@ -1,0 +1,353 @@
+package ai.wikibuilder.facts;
+
+import ai.wikibuilder.facts.FactsReader.Definition;
+import ai.wikibuilder.facts.FactsReader.FileMatches;
+import ai.wikibuilder.facts.FactsReader.ImportMatch;
+import ai.wikibuilder.facts.FactsReader.Mention;
+import ai.wikibuilder.facts.FactsReader.Range;
+import ai.wikibuilder.facts.FactsReader.Role;
+import ai.wikibuilder.facts.FactsReader.Wrapping;
+import ai.wikibuilder.facts.Language.VisibilityRule;
+import ai.wikibuilder.source.SourceSpan;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds the facts of one file from its matches; used once.
+ *
+ * <p>Definitions are sorted by start, then the wider first; those still open while going through
+ * the file form a stack, whose top is the innermost symbol around the place.
+ */
+final class FactsAssembler {
+  /** Longer heads without a body, as of a table of values, are cut after their first line. */
+  private static final int SIGNATURE_BYTES_MAX = 400;
+
+  private final SourceText text;
+  private final byte[] utf8;
+  private final String language;
+  private final VisibilityRule rule;
+  private final FileMatches matches;
+  private final DocComments comments;
+  private final List<Draft> drafts;
+
+  FactsAssembler(SourceText text, String language, VisibilityRule rule, FileMatches matches) {
+    this.text = text;
+    this.utf8 = text.utf8();
+    this.language = language;
+    this.rule = rule;
+    this.matches = matches;
+    this.comments = new DocComments(text, matches.comments, matches.prefixes);
+    this.drafts = drafts();
+  }
+
+  /** A symbol on its way. */
+  private static final class Draft {
+    final Definition definition;
+    final String name;
+    int start;
+    int end;
+    int parent = -1;
+    Range doc = Range.NONE;
+    Optional<Visibility> said = Optional.empty();
+    boolean isStatic;
+    boolean isFinal;
+
+    Draft(Definition definition, Range span, String name) {
+      this.definition = definition;
+      this.name = name;
+      this.start = span.start();
+      this.end = span.end();
+    }
+
+    int nameStart() {
+      return definition.name().exists() ? definition.name().start() : end;
+    }
+  }
+
+  FileFacts facts(FileFacts.Outcome outcome) {
+    attachDocs();
+    Mentions mentions = new Mentions(text, matches.local);
+    List<Mention> places = new ArrayList<>(mentions.distinct(matches.mentions));
+    places.addAll(matches.marks);
+    places.sort(Comparator.comparingInt(place -> place.name().start()));
+    List<Reference> references = walk(places, mentions);
+    return new FileFacts(
+        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+  }
+
+  private List<Draft> drafts() {
+    Map<Range, Range> outer = HashMap.newHashMap(matches.wrappings.size());
+    for (Wrapping wrapping : matches.wrappings) {
+      outer.put(wrapping.inner(), wrapping.outer());
+    }
+    Set<Integer> importedAt = new HashSet<>();
+    for (ImportMatch match : matches.imports) {
+      importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
+    }
+    Map<Integer, Definition> byName = new HashMap<>();
+    for (Definition definition : matches.definitions) {
+      Range name = definition.name();
+      int key = name.exists() ? name.start() : definition.span().start();
+      if (importedAt.contains(key)
+          || (definition.onlyIfExported() && !matches.exported.contains(slice(name)))) {
+        continue;
+      }
+      byName.merge(key, definition, FactsAssembler::better);
+    }
+    List<Draft> found = new ArrayList<>(byName.size());
+    for (Definition definition : byName.values()) {
+      Range span = definition.span();
+      for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
+        span = wider;
+        wider = outer.get(span);
+      }
+      String name = definition.name().exists() ? slice(definition.name()) : "default";
+      found.add(new Draft(definition, comments.withPrefixes(span), name));
+    }
+    found.sort(
+        Comparator.comparingInt((Draft draft) -> draft.start)
+            .thenComparing(draft -> draft.end, Comparator.reverseOrder())
+            .thenComparingInt(Draft::nameStart));
+    return found;
+  }
+
+  /** The earlier pattern; of the same pattern the match that found a body. */
+  private static Definition better(Definition one, Definition other) {
+    if (one.pattern() != other.pattern()) {
+      return one.pattern() < other.pattern() ? one : other;
+    }
+    return one.body().exists() ? one : other;
+  }
+
+  private void attachDocs() {
+    int lastStart = -1;
+    Range lastDoc = Range.NONE;
+    for (Draft draft : drafts) {
+      // Several names in one declaration share its comment.
+      lastDoc = draft.start == lastStart ? lastDoc : comments.docBefore(draft.start);
+      lastStart = draft.start;
+      draft.doc = lastDoc;
+    }
+  }
+
+  private List<Reference> walk(List<Mention> places, Mentions mentions) {
+    List<Reference> references = new ArrayList<>(places.size());
+    int[] open = new int[drafts.size() + 1];
+    int depth = 0;
+    int next = 0;
+    for (Mention place : places) {
+      int at = place.name().start();
+      while (next < drafts.size() && drafts.get(next).start <= at) {
+        depth = open(open, depth, next++);
+      }
+      while (depth > 0 && drafts.get(open[depth - 1]).end <= at) {
+        depth--;
+      }
+      int top = depth == 0 ? -1 : open[depth - 1];
+      if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
+        mark(place, top);
+      } else {
+        references.add(mentions.reference(place, top));
+      }
+    }
+    while (next < drafts.size()) {
+      depth = open(open, depth, next++);
+    }
+    return references;
+  }
+
+  private int open(int[] open, int depth, int ordinal) {
+    Draft draft = drafts.get(ordinal);
+    int left = depth;
+    // Several names in one declaration have the same range and are no members of each other.
+    while (left > 0 && !contains(drafts.get(open[left - 1]), draft)) {
+      left--;
+    }
+    draft.parent = left == 0 ? -1 : open[left - 1];
+    open[left] = ordinal;
+    return left + 1;
+  }
+
+  private static boolean contains(Draft outer, Draft inner) {
+    return outer.end >= inner.end
+        && outer.start <= inner.start
+        && (outer.end > inner.end || outer.start < inner.start);
+  }
+
+  private static boolean isModifier(Role role) {
+    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC;
+  }
+
+  private void mark(Mention place, int top) {
+    for (int i = top; i >= 0; i--) {
+      Draft draft = drafts.get(i);
+      if (i != top && (draft.start != drafts.get(top).start || draft.end != drafts.get(top).end)) {
+        return;
+      }
+      if (place.role() == Role.DOCSTRING) {
+        draft.doc = place.name();
+      } else if (place.name().start() < draft.nameStart()) {
+        modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
+      }
+    }
+  }
+
+  private static void modify(Draft draft, String word) {
+    switch (word) {
+      case "public", "export" -> draft.said = Optional.of(Visibility.PUBLIC);
+      case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
+      case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
+      case "internal" -> draft.said = Optional.of(Visibility.INTERNAL);
+      case "static" -> draft.isStatic = true;
+      case "final", "readonly" -> draft.isFinal = true;
+      default -> {}
+    }
+  }
+
+  private List<Symbol> symbols() {
+    List<Symbol> symbols = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      Optional<Symbol> parent =
+          draft.parent < 0 ? Optional.empty() : Optional.of(symbols.get(draft.parent));
+      int nameAt = draft.definition.name().exists() ? draft.nameStart() : draft.start;
+      symbols.add(
+          new Symbol(
+              kind(draft, parent),
+              draft.name,
+              draft.parent,
+              span(draft.start, draft.end),
+              signature(draft),
+              text.lineOf(nameAt),
+              draft.doc.exists()
+                  ? Optional.of(span(draft.doc.start(), draft.doc.end()))
+                  : Optional.empty(),
+              visibility(draft, parent)));
+    }
+    return symbols;
+  }
+
+  private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
+    SymbolKind kind = draft.definition.kind();
+    boolean member = parent.isPresent() && parent.get().kind().isType();
+    return switch (kind) {
+      case FUNCTION -> member ? SymbolKind.METHOD : kind;
+      case VARIABLE -> member ? SymbolKind.FIELD : kind;
+      case FIELD -> draft.isStatic && draft.isFinal ? SymbolKind.CONSTANT : kind;
+      default -> kind;
+    };
+  }
+
+  private Visibility visibility(Draft draft, Optional<Symbol> parent) {
+    if (draft.said.isPresent()) {
+      return draft.said.get();
+    }
+    return switch (rule) {
+      case MODIFIERS -> byPlace(draft, parent);
+      case UNDERSCORE -> byUnderscore(draft.name, parent);
+      case EXPORT -> byExport(draft, parent);
+    };
+  }
+
+  private static Visibility byPlace(Draft draft, Optional<Symbol> parent) {
+    boolean open =
+        parent.isPresent()
+            && (parent.get().kind() == SymbolKind.INTERFACE
+                || parent.get().kind() == SymbolKind.ANNOTATION);
+    boolean enumMember = draft.definition.kind() == SymbolKind.ENUM_MEMBER;
+    return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
+  }
+
+  private static Visibility byUnderscore(String name, Optional<Symbol> parent) {
+    if (parent.isPresent() && parent.get().kind().isCallable()) {
+      return Visibility.INTERNAL;
+    }
+    if (name.startsWith("__")) {
+      return name.endsWith("__") ? Visibility.PUBLIC : Visibility.PRIVATE;
+    }
+    return name.startsWith("_") ? Visibility.INTERNAL : Visibility.PUBLIC;
+  }
+
+  private Visibility byExport(Draft draft, Optional<Symbol> parent) {
+    if (draft.name.startsWith("#")) {
+      return Visibility.PRIVATE;
+    }
+    if (parent.isEmpty()) {
+      return matches.exported.contains(draft.name) ? Visibility.PUBLIC : Visibility.INTERNAL;
+    }
+    SymbolKind around = parent.get().kind();
+    if (around.isType()) {
+      return Visibility.PUBLIC;
+    }
+    boolean object = around == SymbolKind.CONSTANT || around == SymbolKind.VARIABLE;
+    return object ? parent.get().visibility() : Visibility.INTERNAL;
+  }
+
+  private SourceSpan signature(Draft draft) {
+    int end = draft.definition.body().exists() ? draft.definition.body().start() : draft.end;
+    if (end <= draft.start || end > draft.end) {
+      end = draft.end;
+    }
+    boolean callable = draft.definition.kind().isCallable();
+    if (!callable && end - draft.start > SIGNATURE_BYTES_MAX) {
+      int line = text.lineOf(Math.max(draft.start, Math.min(draft.nameStart(), end - 1)));
+      end = Math.min(end, text.startOfLine(line + 1));
+    }
+    while (end > draft.start + 1 && DocComments.isBlank(utf8[end - 1])) {
+      end--;
+    }
+    return span(draft.start, end);
+  }
+
+  private List<ImportFact> imports() {
+    Set<Integer> named = new HashSet<>();
+    for (ImportMatch match : matches.imports) {
+      if (!isBare(match)) {
+        named.add(match.module().start());
+      }
+    }
+    Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
+    for (ImportMatch match : matches.imports) {
+      if (!isBare(match) || !named.contains(match.module().start())) {
+        distinct.merge(
+            List.of(match.module().start(), match.at()),
+            match,
+            (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
+      }
+    }
+    return distinct.values().stream()
+        .sorted(Comparator.comparingInt(ImportMatch::at))
+        .map(this::importFact)
+        .toList();
+  }
+
+  private static boolean isBare(ImportMatch match) {
+    return !match.name().exists() && !match.alias().exists() && match.special() == Role.NONE;
+  }
+
+  private ImportFact importFact(ImportMatch match) {
+    String module = match.module().exists() ? slice(match.module()) : "";
+    String name =
+        switch (match.special()) {
+          case IMPORT_ALL -> "*";
+          case IMPORT_DEFAULT -> "default";
+          default -> match.name().exists() ? slice(match.name()) : "";
+        };
+    String alias = match.alias().exists() ? slice(match.alias()) : name.isEmpty() ? module : name;
+    return new ImportFact(module, name, alias, text.lineOf(match.at()));
+  }
+
+  private SourceSpan span(int start, int end) {
+    return new SourceSpan(start, end, text.lineOf(start), text.lineOf(Math.max(start, end - 1)));
+  }
+
+  private String slice(Range range) {
+    return text.slice(range.start(), range.end());
+  }
+}

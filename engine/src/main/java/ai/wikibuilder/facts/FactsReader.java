@@ -1,0 +1,287 @@
+package ai.wikibuilder.facts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.facts.treesitter.MatchVisitor;
+import ai.wikibuilder.facts.treesitter.QueryPredicate;
+import ai.wikibuilder.facts.treesitter.TreeParser;
+import ai.wikibuilder.facts.treesitter.TreeQuery;
+import ai.wikibuilder.source.SourceText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns the matches of one language's query into facts, file after file. For one thread.
+ *
+ * <p>What a query's captures mean. A match is read as a whole; where two matches name the same
+ * place, the pattern that stands first in the query wins.
+ *
+ * <pre>
+ * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
+ *                   .if_exported it is dropped unless the file exports its name
+ * name, body        its name ("default" without one), and where its signature ends
+ * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
+ * prefix            a decorator before a definition; becomes part of it
+ * modifier          a word before the name: public, export, static, ...; modifier.public says it
+ *                   whatever the word
+ * exported          a name that the file exports somewhere else
+ * comment           any comment; docstring: the documentation inside a definition
+ * namespace         the package of the file
+ * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
+ * local             a type parameter: its uses are no references
+ * import.module .name .alias .all .default   one imported name
+ * </pre>
+ */
+final class FactsReader implements MatchVisitor {
+  /** Grows when the same matches give other facts. */
+  static final int VERSION = 1;
+
+  /** Longer names are not names but generated text. */
+  private static final int NAME_BYTES_MAX = 400;
+
+  private static final List<Role> MENTIONS =
+      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION);
+  private static final List<Role> MARKS =
+      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.DOCSTRING);
+
+  private final Language language;
+  private final Language.Grammar grammar;
+  private final TreeParser parser;
+  private final TreeQuery query;
+  private final Role[] roles;
+  private final SymbolKind[] kinds;
+  private final boolean[] onlyIfExported;
+  private final QueryPredicate[][] predicates;
+
+  /** The current match: the first capture of each role. */
+  private final Map<Role, Range> found = new EnumMap<>(Role.class);
+
+  private byte[] utf8 = {};
+  private FileMatches matches = new FileMatches();
+
+  FactsReader(Language language, TreeParser parser, TreeQuery query) {
+    this.language = language;
+    this.grammar = language.grammar().orElseThrow();
+    this.parser = parser;
+    this.query = query;
+    int count = query.captureNames().size();
+    roles = new Role[count];
+    kinds = new SymbolKind[count];
+    onlyIfExported = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      define(i, query.captureNames().get(i));
+    }
+    predicates = new QueryPredicate[query.patternCount()][];
+    for (int i = 0; i < predicates.length; i++) {
+      predicates[i] = query.predicates(i).toArray(QueryPredicate[]::new);
+    }
+  }
+
+  /**
+   * The facts of one text.
+   *
+   * @param limit soft limit for the parse, and again for the query
+   */
+  FileFacts read(SourceText text, Duration limit) {
+    utf8 = text.utf8();
+    matches = new FileMatches();
+    FileFacts.Outcome outcome =
+        switch (parser.parse(utf8, query, limit, this)) {
+          case COMPLETE -> FileFacts.Outcome.PARSED;
+          case WITH_ERRORS, TOO_BROKEN -> FileFacts.Outcome.PARSED_WITH_ERRORS;
+          case TIMED_OUT -> FileFacts.Outcome.TIMED_OUT;
+        };
+    if (outcome == FileFacts.Outcome.TIMED_OUT) {
+      return FileFacts.none(language.id(), outcome);
+    }
+    return new FactsAssembler(text, language.id(), grammar.visibility(), matches).facts(outcome);
+  }
+
+  /** What a capture is for. */
+  enum Role {
+    SYMBOL,
+    NAME,
+    BODY,
+    WRAPPED,
+    WRAPPER,
+    PREFIX,
+    MODIFIER,
+    MODIFIER_PUBLIC,
+    EXPORTED,
+    COMMENT,
+    DOCSTRING,
+    NAMESPACE,
+    QUALIFIER,
+    LOCAL,
+    CALL,
+    TYPE,
+    INHERIT,
+    ANNOTATION,
+    IMPORT_MODULE,
+    IMPORT_NAME,
+    IMPORT_ALIAS,
+    IMPORT_ALL,
+    IMPORT_DEFAULT,
+    /** Only there for a condition: its name begins with an underscore. */
+    NONE
+  }
+
+  /** A byte range. */
+  record Range(int start, int end) {
+    /** No range: a capture that a match does not have. */
+    static final Range NONE = new Range(-1, -1);
+
+    boolean exists() {
+      return start >= 0;
+    }
+  }
+
+  /** A match of a definition. */
+  record Definition(
+      int pattern, SymbolKind kind, boolean onlyIfExported, Range span, Range name, Range body) {}
+
+  /** A match of a name in use. */
+  record Mention(Role role, Range name, Range qualifier) {}
+
+  /** A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT or NONE. */
+  record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
+
+  /** All that one file's matches said, in the order they came. */
+  static final class FileMatches {
+    final List<Definition> definitions = new ArrayList<>();
+    final List<Mention> mentions = new ArrayList<>();
+    final List<Mention> marks = new ArrayList<>();
+    final List<ImportMatch> imports = new ArrayList<>();
+    final List<Range> comments = new ArrayList<>();
+    final List<Range> prefixes = new ArrayList<>();
+    final List<Wrapping> wrappings = new ArrayList<>();
+    final Set<String> exported = new HashSet<>();
+    final Set<String> local = new HashSet<>();
+    String namespace = "";
+  }
+
+  /** A definition inside a statement that belongs to it. */
+  record Wrapping(Range inner, Range outer) {}
+
+  @Override
+  public void match(int pattern, int count, int[] captures, int[] starts, int[] ends) {
+    if (!holds(pattern, count, captures, starts, ends)) {
+      return;
+    }
+    found.clear();
+    int symbol = -1;
+    for (int i = 0; i < count; i++) {
+      Role role = roles[captures[i]];
+      symbol = role == Role.SYMBOL ? captures[i] : symbol;
+      if (role != Role.NONE) {
+        found.putIfAbsent(role, new Range(starts[i], ends[i]));
+        collectWords(role, starts[i], ends[i]);
+      }
+    }
+    if (symbol >= 0) {
+      matches.definitions.add(
+          new Definition(
+              pattern,
+              kinds[symbol],
+              onlyIfExported[symbol],
+              get(Role.SYMBOL),
+              get(Role.NAME),
+              get(Role.BODY)));
+    }
+    collectImport();
+    collectRanges();
+    collectMentions();
+  }
+
+  private void define(int capture, String name) {
+    roles[capture] = Role.NONE;
+    if (name.startsWith("_")) {
+      return;
+    }
+    if (!name.startsWith("symbol.")) {
+      roles[capture] = Role.valueOf(name.replace('.', '_').toUpperCase(Locale.ROOT));
+      return;
+    }
+    String kind = name.substring("symbol.".length());
+    onlyIfExported[capture] = kind.endsWith(".if_exported");
+    int end = kind.indexOf('.');
+    roles[capture] = Role.SYMBOL;
+    kinds[capture] =
+        SymbolKind.valueOf((end < 0 ? kind : kind.substring(0, end)).toUpperCase(Locale.ROOT));
+  }
+
+  private boolean holds(int pattern, int count, int[] captures, int[] starts, int[] ends) {
+    for (QueryPredicate predicate : predicates[pattern]) {
+      for (int i = 0; i < count; i++) {
+        if (captures[i] == predicate.capture() && !predicate.holds(utf8, starts[i], ends[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Range get(Role role) {
+    return found.getOrDefault(role, Range.NONE);
+  }
+
+  private void collectWords(Role role, int start, int end) {
+    switch (role) {
+      case EXPORTED -> matches.exported.add(text(start, end));
+      case LOCAL -> matches.local.add(text(start, end));
+      case NAMESPACE -> matches.namespace = text(start, end);
+      default -> {}
+    }
+  }
+
+  private void collectRanges() {
+    if (get(Role.COMMENT).exists()) {
+      matches.comments.add(get(Role.COMMENT));
+    }
+    if (get(Role.PREFIX).exists()) {
+      matches.prefixes.add(get(Role.PREFIX));
+    }
+    if (get(Role.WRAPPER).exists()) {
+      matches.wrappings.add(new Wrapping(get(Role.WRAPPED), get(Role.WRAPPER)));
+    }
+    for (Role role : MARKS) {
+      if (get(role).exists()) {
+        matches.marks.add(new Mention(role, get(role), Range.NONE));
+      }
+    }
+  }
+
+  private void collectMentions() {
+    for (Role role : MENTIONS) {
+      Range name = get(role);
+      if (name.exists() && name.end() - name.start() <= NAME_BYTES_MAX) {
+        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER)));
+      }
+    }
+  }
+
+  private void collectImport() {
+    Range module = get(Role.IMPORT_MODULE);
+    Range name = get(Role.IMPORT_NAME);
+    Range all = get(Role.IMPORT_ALL);
+    Range byDefault = get(Role.IMPORT_DEFAULT);
+    if (!module.exists() && !name.exists()) {
+      return;
+    }
+    Role special =
+        all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : Role.NONE;
+    Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
+    int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
+    matches.imports.add(new ImportMatch(module, name, alias, special, at));
+  }
+
+  private String text(int start, int end) {
+    return new String(utf8, start, end - start, UTF_8);
+  }
+}
