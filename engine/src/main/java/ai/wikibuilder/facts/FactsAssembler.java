@@ -74,12 +74,19 @@ final class FactsAssembler {
   FileFacts facts(FileFacts.Outcome outcome) {
     attachDocs();
     Mentions mentions = new Mentions(text, matches.local);
-    List<Mention> places = new ArrayList<>(mentions.distinct(matches.mentions));
+    List<Mention> places = new ArrayList<>(mentions.distinct(matches.mentions, namePlaces()));
     places.addAll(matches.marks);
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
     return new FileFacts(
         language, outcome, matches.namespace.strip(), symbols(), references, imports());
+  }
+
+  /** Where definitions have their names: some grammars make those look like types in use. */
+  private Set<Integer> namePlaces() {
+    Set<Integer> places = new HashSet<>();
+    drafts.forEach(draft -> places.add(draft.nameStart()));
+    return places;
   }
 
   private List<Draft> drafts() {

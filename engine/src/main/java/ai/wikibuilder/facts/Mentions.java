@@ -28,7 +28,7 @@ final class Mentions {
   }
 
   /** One reference a place: the more telling kind, then the longer qualifier. */
-  List<Mention> distinct(List<Mention> all) {
+  List<Mention> distinct(List<Mention> all, Set<Integer> definedAt) {
     Map<Integer, Mention> byStart = HashMap.newHashMap(all.size());
     for (Mention mention : all) {
       byStart.merge(mention.name().start(), mention, Mentions::moreTelling);
@@ -41,7 +41,8 @@ final class Mentions {
     }
     List<Mention> kept = new ArrayList<>(byStart.size());
     for (Mention mention : byStart.values()) {
-      if (mention.role() != Role.TYPE || !isNoise(mention, qualifiers)) {
+      boolean type = mention.role() == Role.TYPE;
+      if (!type || !(definedAt.contains(mention.name().start()) || isNoise(mention, qualifiers))) {
         kept.add(mention);
       }
     }

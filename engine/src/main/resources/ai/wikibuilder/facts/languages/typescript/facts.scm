@@ -8,7 +8,7 @@
 (enum_body name: (property_identifier) @name @symbol.enum_member)
 (enum_body (enum_assignment name: (property_identifier) @name) @symbol.enum_member)
 (internal_module name: (_) @name body: (_) @body) @symbol.namespace
-(module name: (_) @name body: (_) @body) @symbol.namespace
+(module name: (string (string_fragment) @name) body: (_) @body) @symbol.namespace
 
 ; Functions and members
 (function_signature name: (identifier) @name) @symbol.function

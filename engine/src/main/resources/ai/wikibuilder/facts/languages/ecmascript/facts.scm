@@ -1,0 +1,145 @@
+; What JavaScript, TypeScript and TSX have in common. What the captures mean: see FactsReader.
+
+; Types
+(class_declaration name: (_) @name body: (_) @body) @symbol.class
+(lexical_declaration (variable_declarator name: (identifier) @name value: (class body: (_) @body))) @symbol.class
+(export_statement "default" value: (class !name body: (_) @body)) @symbol.class
+
+; Functions
+(function_declaration name: (identifier) @name body: (_) @body) @symbol.function
+(generator_function_declaration name: (identifier) @name body: (_) @body) @symbol.function
+(lexical_declaration (variable_declarator
+  name: (identifier) @name
+  value: [
+    (arrow_function body: (_) @body)
+    (function_expression body: (_) @body)
+    (generator_function body: (_) @body)])) @symbol.function
+(variable_declaration (variable_declarator
+  name: (identifier) @name
+  value: [
+    (arrow_function body: (_) @body)
+    (function_expression body: (_) @body)])) @symbol.function
+(export_statement "default" value: (arrow_function body: (_) @body)) @symbol.function
+(export_statement "default" value: (function_expression !name body: (_) @body)) @symbol.function
+(export_statement "default" value: (function_expression name: (_) @name body: (_) @body)) @symbol.function
+
+; Members
+(method_definition name: (property_identifier) @name body: (_) @body
+  (#any-of? @name "constructor")) @symbol.constructor
+(method_definition name: [(property_identifier) (private_property_identifier)] @name body: (_) @body) @symbol.method
+(pair key: (property_identifier) @name
+  value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @symbol.method
+
+; CommonJS
+(expression_statement (assignment_expression
+  left: (member_expression object: (identifier) @modifier.public property: (property_identifier) @name)
+  right: [(function_expression body: (_) @body) (arrow_function body: (_) @body)])
+  (#any-of? @modifier.public "exports")) @symbol.function
+(expression_statement (assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @modifier.public property: (property_identifier) @_exports)
+    property: (property_identifier) @name)
+  right: [(function_expression body: (_) @body) (arrow_function body: (_) @body)])
+  (#any-of? @modifier.public "module") (#any-of? @_exports "exports")) @symbol.function
+(expression_statement (assignment_expression
+  left: (member_expression
+    object: (member_expression property: (property_identifier) @_prototype)
+    property: (property_identifier) @name)
+  right: (function_expression body: (_) @body))
+  (#any-of? @_prototype "prototype")) @symbol.method
+(assignment_expression
+  left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+  right: [
+    (identifier) @exported
+    (object (shorthand_property_identifier) @exported)
+    (object (pair value: (identifier) @exported))]
+  (#any-of? @_module "module") (#any-of? @_exports "exports"))
+(assignment_expression
+  left: (member_expression object: (identifier) @_exports)
+  right: (identifier) @exported
+  (#any-of? @_exports "exports"))
+
+; Other values of modules
+(program (export_statement declaration: (lexical_declaration "const"
+  (variable_declarator name: (identifier) @name)) @symbol.constant))
+(program (lexical_declaration "const" (variable_declarator name: (identifier) @name)) @symbol.constant
+  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+(program (export_statement declaration: (lexical_declaration
+  (variable_declarator name: (identifier) @name)) @symbol.variable))
+(program (export_statement declaration: (variable_declaration
+  (variable_declarator name: (identifier) @name)) @symbol.variable))
+(program (lexical_declaration (variable_declarator name: (identifier) @name)) @symbol.variable)
+(program (variable_declaration (variable_declarator name: (identifier) @name)) @symbol.variable)
+
+; Exports
+(export_statement declaration: (_) @wrapped) @wrapper
+(export_statement "export" @modifier)
+(export_statement !source (export_clause (export_specifier name: (identifier) @exported)))
+(export_statement value: (identifier) @exported)
+
+; Imports
+(import_statement source: (string (string_fragment) @import.module))
+(import_statement
+  (import_clause (identifier) @import.default) source: (string (string_fragment) @import.module))
+(import_statement
+  (import_clause (namespace_import (identifier) @import.alias) @import.all)
+  source: (string (string_fragment) @import.module))
+(import_statement
+  (import_clause (named_imports (import_specifier !alias name: (_) @import.name)))
+  source: (string (string_fragment) @import.module))
+(import_statement
+  (import_clause (named_imports (import_specifier name: (_) @import.name alias: (_) @import.alias)))
+  source: (string (string_fragment) @import.module))
+(export_statement "*" @import.all source: (string (string_fragment) @import.module))
+(export_statement
+  (namespace_export (_) @import.alias) @import.all
+  source: (string (string_fragment) @import.module))
+(export_statement
+  (export_clause (export_specifier !alias name: (_) @import.name))
+  source: (string (string_fragment) @import.module))
+(export_statement
+  (export_clause (export_specifier name: (_) @import.name alias: (_) @import.alias))
+  source: (string (string_fragment) @import.module))
+(call_expression
+  function: (identifier) @_require
+  arguments: (arguments . (string (string_fragment) @import.module))
+  (#any-of? @_require "require"))
+(call_expression function: (import) arguments: (arguments . (string (string_fragment) @import.module)))
+(variable_declarator
+  name: (identifier) @import.alias
+  value: (call_expression
+    function: (identifier) @_require
+    arguments: (arguments . (string (string_fragment) @import.module)))
+  (#any-of? @_require "require"))
+(variable_declarator
+  name: (object_pattern (shorthand_property_identifier_pattern) @import.name)
+  value: (call_expression
+    function: (identifier) @_require
+    arguments: (arguments . (string (string_fragment) @import.module)))
+  (#any-of? @_require "require"))
+(variable_declarator
+  name: (object_pattern
+    (pair_pattern key: (property_identifier) @import.name value: (identifier) @import.alias))
+  value: (call_expression
+    function: (identifier) @_require
+    arguments: (arguments . (string (string_fragment) @import.module)))
+  (#any-of? @_require "require"))
+
+; Decorators
+(decorator) @prefix
+(decorator (identifier) @annotation)
+(decorator (member_expression object: (_) @qualifier property: (property_identifier) @annotation))
+(decorator (call_expression function: (identifier) @annotation))
+(decorator (call_expression
+  function: (member_expression object: (_) @qualifier property: (property_identifier) @annotation)))
+
+; Calls
+((call_expression function: (identifier) @call) (#not-any-of? @call "require"))
+(call_expression
+  function: (member_expression
+    object: (_) @qualifier property: [(property_identifier) (private_property_identifier)] @call))
+(new_expression constructor: (identifier) @call)
+(new_expression
+  constructor: (member_expression object: (_) @qualifier property: (property_identifier) @call))
+
+(comment) @comment
