@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param parseBytesMax larger files are not parsed; the largest source files worth it are about 1
  *     MB
  * @param softFixed the parser's own limit for a file is this much ...
- * @param softPerByte ... and this much for each byte; the worst real file measured took 2 µs a byte, and
- *     a busy machine may take several times as long
+ * @param softPerByte ... and this much for each byte; the worst real file measured took 2 µs a
+ *     byte, and a busy machine may take several times as long
  * @param hardFixed after this much ...
  * @param hardPerByte ... and this much for each byte without an answer, the process is killed
  * @param pendingBytesMax texts that wait for the parser; who hands in more waits too
@@ -35,10 +35,10 @@ public record FactsLimits(
   public static FactsLimits defaults() {
     return new FactsLimits(
         2 * 1024 * 1024,
-        Duration.ofMillis(500),
+        Duration.ofMillis(1_500),
         Duration.ofNanos(10_000),
-        Duration.ofSeconds(2),
-        Duration.ofNanos(20_000),
+        Duration.ofSeconds(4),
+        Duration.ofNanos(30_000),
         16L * 1024 * 1024,
         3L * 1024 * 1024 * 1024);
   }
