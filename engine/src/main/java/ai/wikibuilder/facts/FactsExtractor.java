@@ -72,6 +72,7 @@ public final class FactsExtractor implements AutoCloseable {
    * @return the facts as a frame of {@link FactsCodec}. Its dependents run in the thread that reads
    *     the child's answers: keep them short. Completes exceptionally only when closed, with a
    *     {@link FactsException} of kind CLOSED
+   * @throws FactsException CLOSED if the extractor was closed before the call
    */
   public CompletableFuture<byte[]> submit(String path, SourceText text) {
     Language language = languages.lookup(path).orElse(Languages.TEXT);

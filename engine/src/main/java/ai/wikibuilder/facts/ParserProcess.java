@@ -48,7 +48,7 @@ final class ParserProcess {
               TreeSitter.load(Path.of(arguments[0])),
               Duration.ofNanos(Long.parseLong(arguments[2])),
               Duration.ofNanos(Long.parseLong(arguments[3])));
-      worker.work(arguments[0], Integer.parseInt(arguments[1]), process::newTask);
+      worker.work(Integer.parseInt(arguments[1]), process::newTask);
     } catch (TreeSitterException e) {
       worker.fail(String.valueOf(e.getMessage()));
     }

@@ -2,20 +2,27 @@ package ai.wikibuilder.chunks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.source.SourceSpan;
 import ai.wikibuilder.source.SourceText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ChunkerTest {
   private static final FileFacts TEXT = FileFacts.none("text", FileFacts.Outcome.TEXT);
+
+  @TempDir Path natives;
+
   private final Chunker chunker = new Chunker(ChunkLimits.defaults());
 
   @Test
@@ -98,6 +105,22 @@ class ChunkerTest {
     assertThat(chunks.get(1).span().startLine()).isEqualTo(2);
     assertThat(chunks.get(1).span().endLine()).isEqualTo(2);
     assertJoins(text, chunks, "gigantic");
+  }
+
+  @Test
+  void aParsedFileJoinsBackHoweverSmallTheLimit() {
+    String method = "  /** Doc. */\n  @Deprecated\n  int m(int a) {\n    return a + 1;\n  }\n\n";
+    SourceText text =
+        SourceText.of("package a;\n\nclass A {\n" + method.repeat(40) + "  class B {}\n}\n");
+    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
+      FileFacts facts = extractor.extract("A.java", text);
+      assertThat(facts.symbols()).hasSize(42);
+
+      for (int max = 10; max < 500; max += 7) {
+        ChunkLimits limits = new ChunkLimits(max, max / 2);
+        assertJoins(text, new Chunker(limits).chunk(text, facts), "limit " + max);
+      }
+    }
   }
 
   @Test

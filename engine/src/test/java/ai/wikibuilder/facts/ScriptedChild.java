@@ -18,7 +18,7 @@ final class ScriptedChild {
             new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
     System.setOut(System.err);
     System.out.println("a stray line");
-    worker.work("scripted", Integer.parseInt(arguments[1]), () -> (_, text) -> answer(text));
+    worker.work(Integer.parseInt(arguments[1]), () -> (_, text) -> answer(text));
   }
 
   private static byte[] answer(byte[] content) {

@@ -39,7 +39,7 @@ final class ChildProcess {
 
   /** What a child does, told by its reading thread. {@code ended} is the last call, always made. */
   interface Listener {
-    void ready(ChildProcess child, String description);
+    void ready(ChildProcess child);
 
     void failed(ChildProcess child, String reason);
 
@@ -96,7 +96,7 @@ final class ChildProcess {
 
   private void hear(byte type, DataInputStream in) throws IOException {
     switch (type) {
-      case Wire.READY -> listener.ready(this, in.readUTF());
+      case Wire.READY -> listener.ready(this);
       case Wire.FAILED -> listener.failed(this, in.readUTF());
       case Wire.BEGAN -> listener.began(this, in.readInt());
       case Wire.DONE -> {

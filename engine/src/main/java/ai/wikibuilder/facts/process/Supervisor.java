@@ -58,7 +58,6 @@ public final class Supervisor implements AutoCloseable {
   private long lastSignNanos;
   private @Nullable ChildProcess child;
   private boolean childReady;
-  private Optional<String> description = Optional.empty();
   private Optional<String> unavailable = Optional.empty();
 
   public Supervisor(SupervisorSettings settings) {
@@ -118,16 +117,6 @@ public final class Supervisor implements AutoCloseable {
     lock.lock();
     try {
       return unavailable;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** What the child said of itself; empty before the first is ready. */
-  public Optional<String> description() {
-    lock.lock();
-    try {
-      return description;
     } finally {
       lock.unlock();
     }
@@ -289,11 +278,10 @@ public final class Supervisor implements AutoCloseable {
   /** What the reading threads report. A child that was replaced is no longer listened to. */
   private final class Reports implements ChildProcess.Listener {
     @Override
-    public void ready(ChildProcess from, String told) {
+    public void ready(ChildProcess from) {
       lock.lock();
       try {
         childReady |= from == child;
-        description = Optional.of(told);
         lastSignNanos = System.nanoTime();
       } finally {
         lock.unlock();

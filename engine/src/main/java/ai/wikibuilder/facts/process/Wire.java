@@ -7,7 +7,7 @@ package ai.wikibuilder.facts.process;
  * <pre>
  * to the child    int id, string kind, int byte count, bytes
  *                 the end of the stream: exit
- * to the parent   READY  string description
+ * to the parent   READY
  *                 BEGAN  int id        a thread of the child has begun this piece
  *                 DONE   int id, int byte count, bytes
  *                 FAILED string reason no piece will ever be done; then the child exits

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -42,11 +43,10 @@ public final class Worker {
   /**
    * Works until the parent closes the stream, then ends the process. Never returns.
    *
-   * @param description of this child, told once
    * @param tasks gives each thread its own task
    */
-  public void work(String description, int threadCount, Supplier<Task> tasks) {
-    say(Wire.READY, description);
+  public void work(int threadCount, Supplier<Task> tasks) {
+    say(Wire.READY, Optional.empty());
     for (int i = 0; i < threadCount; i++) {
       Thread.ofPlatform().daemon().name("parser-" + i).start(() -> answerAll(tasks));
     }
@@ -71,7 +71,7 @@ public final class Worker {
 
   /** Tells the parent that this child can do nothing, and why; then ends the process. */
   public void fail(String reason) {
-    say(Wire.FAILED, reason);
+    say(Wire.FAILED, Optional.of(reason));
     Runtime.getRuntime().halt(3);
   }
 
@@ -101,11 +101,13 @@ public final class Worker {
     }
   }
 
-  private void say(byte type, String text) {
+  private void say(byte type, Optional<String> text) {
     try {
       synchronized (out) {
         out.writeByte(type);
-        out.writeUTF(text);
+        if (text.isPresent()) {
+          out.writeUTF(text.get());
+        }
         out.flush();
       }
     } catch (IOException e) {
