@@ -43,6 +43,7 @@ final class WorkingFiles implements TreeFiles {
 
   private final FolderFiles disk;
   private final Optional<ObjectDatabase> objects;
+  private final Optional<PooledReaders> readers;
   private final SourceLimits limits;
   private final FileCollector collector;
   private final Map<String, Working> files = new TreeMap<>();
@@ -54,6 +55,7 @@ final class WorkingFiles implements TreeFiles {
       FileCollector collector) {
     this.disk = disk;
     this.objects = objects;
+    this.readers = objects.map(found -> new PooledReaders(found, limits.blobBytesMax()));
     this.limits = limits;
     this.collector = collector;
   }
@@ -135,8 +137,7 @@ final class WorkingFiles implements TreeFiles {
             objects.isPresent());
     SelectedFiles.RawContent raw = file -> read(file, onDisk.contains(file.path()));
     return new SelectedFiles(
-        new SelectedFiles.Origin(
-            id, Optional.empty(), selection, raw, () -> objects.ifPresent(ObjectDatabase::close)),
+        new SelectedFiles.Origin(id, Optional.empty(), selection, raw, this::close),
         collector,
         content);
   }
@@ -179,9 +180,14 @@ final class WorkingFiles implements TreeFiles {
   private Optional<byte[]> read(SourceFile file, boolean fromDisk) {
     ObjectId id = ObjectId.fromString(file.blobId());
     if (!fromDisk) {
-      return objects.flatMap(found -> PooledReaders.bytes(found, id, limits.blobBytesMax()));
+      return readers.flatMap(found -> found.bytes(id));
     }
     return disk.bytes(file.path(), limits.blobBytesMax())
         .filter(bytes -> BlobIds.of(bytes).equals(id));
+  }
+
+  private void close() {
+    readers.ifPresent(PooledReaders::close);
+    objects.ifPresent(ObjectDatabase::close);
   }
 }
