@@ -1,0 +1,84 @@
+package ai.wikibuilder.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One finished process, measured from outside.
+ *
+ * @param seconds wall clock from start to end
+ * @param peakBytes largest sum of the proportional set sizes over the process and its descendants,
+ *     sampled; 0 where the platform has no {@code /proc}
+ * @param output its standard output
+ */
+record MeasuredProcess(double seconds, long peakBytes, String output) {
+  /** Time between two samples of the memory. */
+  private static final long SAMPLE_MILLIS = 25;
+
+  /** Longest a measured command may take. */
+  private static final long MINUTES_MAX = 30;
+
+  /**
+   * Runs a command to its end.
+   *
+   * @throws IllegalStateException when it ends with another code than 0, with what it said
+   */
+  static MeasuredProcess run(List<String> command, Map<String, String> environment) {
+    try {
+      Path out = Files.createTempFile("benchmark", ".out");
+      Path err = Files.createTempFile("benchmark", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().putAll(environment);
+      long started = System.nanoTime();
+      Process process = builder.start();
+      long peak = 0;
+      while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+        peak = Math.max(peak, treeBytes(process.toHandle()));
+        if (System.nanoTime() - started > TimeUnit.MINUTES.toNanos(MINUTES_MAX)) {
+          process.destroyForcibly();
+        }
+      }
+      double seconds = (System.nanoTime() - started) / 1e9;
+      String output = Files.readString(out, StandardCharsets.UTF_8);
+      String errors = Files.readString(err, StandardCharsets.UTF_8);
+      Files.delete(out);
+      Files.delete(err);
+      if (process.exitValue() != 0) {
+        throw new IllegalStateException(
+            "%s ended with %d: %s".formatted(command, process.exitValue(), errors));
+      }
+      return new MeasuredProcess(seconds, peak, output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring", e);
+    }
+  }
+
+  private static long treeBytes(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants())
+        .mapToLong(process -> proportionalBytes(process.pid()))
+        .sum();
+  }
+
+  private static long proportionalBytes(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+      return lines
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) << 10)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException e) {
+      return 0; // the process ended between the listing and the look, or there is no /proc
+    }
+  }
+}

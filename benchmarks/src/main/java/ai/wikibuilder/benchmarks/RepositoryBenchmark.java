@@ -1,0 +1,180 @@
+package ai.wikibuilder.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** All measurements of one repository, one after another on an otherwise idle machine. */
+final class RepositoryBenchmark {
+  private static final int RUNS = 3;
+
+  /** Files that the "next commit" touches. */
+  private static final int CHANGED_FILES = 5;
+
+  private final Path root;
+  private final Path scratch;
+  private final Path repository;
+  private final List<String> rows = new ArrayList<>();
+
+  RepositoryBenchmark(Path root, Path scratch, Path repository) {
+    this.root = root;
+    this.scratch = scratch;
+    this.repository = repository;
+  }
+
+  /** Measures, and gives a section of the document. */
+  String section() throws IOException {
+    Path work = scratch.resolve("work");
+    Path output = scratch.resolve("out");
+    Benchmarks.delete(work);
+    run("git", "clone", "-q", "--depth", "1", "file://" + repository, work.toString());
+
+    String summary = build(work, output, "index", Map.of(), "--index-only");
+    build(
+        work,
+        output,
+        "index, bundled core",
+        Map.of("AIWIKI_PARSER_CORE", "bundled"),
+        "--index-only");
+    build(work, output, "whole wiki", Map.of());
+    sameCommit(work, output);
+    nextCommit(work, output);
+    rows.addAll(new FetchBenchmark(scratch, repository).rows());
+    rows.addAll(new SearchBenchmark(root, output).rows());
+    return "## %s\n\n%s\n\n| What | Median | MB/s | Peak memory | Beside it |\n|---|---|---|---|---|\n%s\n"
+        .formatted(name(), summary, String.join("\n", rows));
+  }
+
+  private String name() {
+    String last = repository.getFileName().toString();
+    return last.equals("repo") || last.equals(".git")
+        ? repository.getParent().getFileName().toString().replace('+', '/')
+        : last;
+  }
+
+  /** Fresh builds; gives a sentence on the repository. */
+  private String build(
+      Path work, Path output, String what, Map<String, String> environment, String... more)
+      throws IOException {
+    double[] seconds = new double[RUNS];
+    long peak = 0;
+    String result = "";
+    for (int i = 0; i < RUNS; i++) {
+      Benchmarks.delete(output);
+      MeasuredProcess process = aiwiki(environment, work, output, more);
+      seconds[i] = process.seconds();
+      peak = Math.max(peak, process.peakBytes());
+      result = process.output();
+    }
+    double median = new Samples(seconds).median();
+    double megabytes = number(result, "bytes") / 1e6;
+    rows.add(
+        row(
+            what,
+            median,
+            String.format(Locale.ROOT, "%.1f", megabytes / median),
+            peak,
+            stages(result)));
+    return String.format(
+        Locale.ROOT,
+        "%,.0f files, %.1f MB of text in the index, %,.0f symbols, %,.0f edges, %,.0f chunks.",
+        number(result, "files"),
+        megabytes,
+        number(result, "symbols"),
+        number(result, "edges"),
+        number(result, "chunks"));
+  }
+
+  private void sameCommit(Path work, Path output) {
+    MeasuredProcess process = aiwiki(Map.of(), work, output);
+    rows.add(
+        row("same commit again", process.seconds(), "", process.peakBytes(), "nothing is done"));
+  }
+
+  private void nextCommit(Path work, Path output) throws IOException {
+    for (boolean indexOnly : new boolean[] {true, false}) {
+      double[] seconds = new double[RUNS];
+      long peak = 0;
+      for (int i = 0; i < RUNS; i++) {
+        change(work);
+        MeasuredProcess process =
+            indexOnly
+                ? aiwiki(Map.of(), work, output, "--index-only")
+                : aiwiki(Map.of(), work, output);
+        seconds[i] = process.seconds();
+        peak = Math.max(peak, process.peakBytes());
+      }
+      String what = indexOnly ? "next commit searchable" : "next commit, whole wiki";
+      rows.add(
+          row(what, new Samples(seconds).median(), "", peak, CHANGED_FILES + " files changed"));
+    }
+  }
+
+  /** Adds a line to a few source files and commits. */
+  private static void change(Path work) throws IOException {
+    List<Path> sources;
+    try (Stream<Path> all = Files.walk(work)) {
+      sources = all.filter(file -> file.toString().matches(".*\\.(java|py|ts)")).sorted().toList();
+    }
+    for (int i = 0; i < CHANGED_FILES; i++) {
+      Path file = sources.get(sources.size() * i / CHANGED_FILES);
+      String comment = file.toString().endsWith(".py") ? "# changed\n" : "// changed\n";
+      Files.writeString(file, comment, java.nio.file.StandardOpenOption.APPEND);
+    }
+    run("git", "-C", work.toString(), "add", "-A");
+    run(
+        "git",
+        "-C",
+        work.toString(),
+        "-c",
+        "user.name=T",
+        "-c",
+        "user.email=t@example.org",
+        "commit",
+        "-q",
+        "-m",
+        "next");
+  }
+
+  private MeasuredProcess aiwiki(
+      Map<String, String> environment, Path work, Path output, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(root.resolve("aiwiki").toString(), "build", work.toString(), "--json", "-q"));
+    command.addAll(List.of("--out", output.toString()));
+    command.addAll(List.of(more));
+    return MeasuredProcess.run(command, environment);
+  }
+
+  static MeasuredProcess run(String... command) {
+    return MeasuredProcess.run(List.of(command), Map.of());
+  }
+
+  static String row(String what, double seconds, String rate, long peakBytes, String beside) {
+    String memory = peakBytes == 0 ? "" : String.format(Locale.ROOT, "%.0f MB", peakBytes / 1e6);
+    return String.format(
+        Locale.ROOT, "| %s | %.2f s | %s | %s | %s |", what, seconds, rate, memory, beside);
+  }
+
+  private static String stages(String json) {
+    Matcher stages = Pattern.compile("\"stageSeconds\":\\{([^}]*)}").matcher(json);
+    return stages.find()
+        ? stages.group(1).replace("\"", "").replace(":", " ").replace(",", ", ")
+        : "";
+  }
+
+  private static double number(String json, String name) {
+    Matcher number = Pattern.compile("\"" + name + "\":([0-9.]+)").matcher(json);
+    if (!number.find()) {
+      throw new IllegalStateException("no " + name + " in " + json);
+    }
+    return Double.parseDouble(number.group(1));
+  }
+}

@@ -1,0 +1,157 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.builds.BuildListener;
+import ai.wikibuilder.builds.BuildReport;
+import ai.wikibuilder.builds.BuildRequest;
+import ai.wikibuilder.source.SourceRequest;
+import ai.wikibuilder.source.SourceRequest.Origin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aiwiki build}: a repository in, a wiki out. */
+@Command(
+    name = "build",
+    description = "Writes the wiki of a repository. The same commit again costs nothing.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  aiwiki build https://github.com/pallets/flask",
+      "  aiwiki build https://github.com/pallets/flask --ref 3.0.0 --out flask-3",
+      "  aiwiki build . --index-only && aiwiki search \"how is a session stored\"",
+      "  AIWIKI_GIT_TOKEN=... aiwiki build https://git.example.org/team/private",
+      "",
+      "Open the result with a browser: <name>-wiki/index.html"
+    })
+final class BuildCommand implements Callable<Integer> {
+  private final Console console;
+  private final Workbench workbench;
+
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "The https address of a repository, or a folder of this machine.")
+  private String source = "";
+
+  @Option(
+      names = "--ref",
+      paramLabel = "REF",
+      description = "Branch, tag or full commit id; the default branch otherwise.")
+  private @Nullable String ref;
+
+  @Option(names = "--path", paramLabel = "SUB", description = "Only this part of the repository.")
+  private String subPath = "";
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description = "Only files that match, such as 'src/**'. May be repeated.")
+  private List<String> includes = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Not the files that match. May be repeated.")
+  private List<String> excludes = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the wiki; ./<name>-wiki otherwise.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--index-only",
+      description = "Stop once the repository can be searched; write no pages.")
+  private boolean indexOnly;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST:PORT",
+      description = "Also connect to this host, though it is not public. May be repeated.")
+  private List<String> allowedHosts = List.of();
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress.")
+  private boolean quiet;
+
+  BuildCommand(Console console, Workbench workbench) {
+    this.console = console;
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    Origin origin = origin();
+    Path output =
+        (out != null ? out : Path.of(nameOf(origin) + "-wiki")).toAbsolutePath().normalize();
+    SourceRequest wanted =
+        new SourceRequest(
+            origin instanceof Origin.Folder(Path folder, var none)
+                ? new Origin.Folder(folder, Optional.of(output))
+                : origin,
+            Optional.ofNullable(ref),
+            subPath,
+            includes,
+            excludes);
+    ProgressLines progress = new ProgressLines(console, InstantSource.system());
+    BuildListener listener = quiet ? BuildListener.silent() : progress;
+    try (Interruption interruption = Interruption.ofThisThread()) {
+      try {
+        BuildReport report =
+            workbench
+                .wikiBuild(allowedHosts)
+                .build(new BuildRequest(wanted, output, indexOnly), listener);
+        progress.end();
+        workbench.rememberLast(output);
+        new BuildResult(report, output, Workbench.secondsSinceStart()).print(console, json);
+        return ExitCode.DONE.number();
+      } catch (RuntimeException e) {
+        progress.end();
+        if (interruption.hasBegun()) {
+          console.say("interrupted; an earlier wiki is as it was");
+          return ExitCode.INTERRUPTED.number();
+        }
+        throw e;
+      }
+    }
+  }
+
+  /** An address has a scheme, or looks like one that git would take; all else is a folder. */
+  private Origin origin() {
+    if (source.contains("://") || source.matches("[\\w.-]+@[\\w.-]+:.*|[\\w-]+::.*")) {
+      return new Origin.Remote(source, workbench.gitToken());
+    }
+    Path folder = Path.of(source);
+    if (!Files.exists(folder) && source.matches("[\\w-]+(\\.[\\w-]+)+/.+")) {
+      throw new UsageException(
+          "no folder %s; for a repository write the whole address: https://%s"
+              .formatted(source, source));
+    }
+    return new Origin.Folder(folder, Optional.empty());
+  }
+
+  private static String nameOf(Origin origin) {
+    String last =
+        switch (origin) {
+          case Origin.Remote(String address, var token) ->
+              address.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
+          case Origin.Folder(Path folder, var output) ->
+              String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        };
+    String name = last.substring(last.lastIndexOf('/') + 1).replaceFirst("\\.git$", "");
+    String safe = name.replaceAll("[^\\w.-]", "-").replaceFirst("^[.-]+", "");
+    return safe.isEmpty() || safe.equals("null") ? "repository" : safe;
+  }
+}

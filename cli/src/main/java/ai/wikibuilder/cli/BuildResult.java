@@ -1,0 +1,82 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.builds.BuildReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * How a build's result is told.
+ *
+ * @param seconds wall clock since the process started
+ */
+record BuildResult(BuildReport report, Path output, double seconds) {
+  void print(Console console, boolean json) {
+    if (json) {
+      console.out().println(JsonLine.of(asMap()));
+      return;
+    }
+    Path page = output.resolve("index.html");
+    String what = report.pageCount() == 0 ? "index" : "%,d pages".formatted(report.pageCount());
+    console
+        .out()
+        .println(
+            report.unchanged()
+                ? "%s is up to date: %s, %s"
+                    .formatted(what, report.snapshot().name(), report.snapshot().label())
+                : String.format(
+                    Locale.ROOT,
+                    "%s of %s at %s: %,d files, %s, %,d symbols, %.1f s",
+                    what,
+                    report.snapshot().name(),
+                    report.snapshot().label(),
+                    report.fileCount(),
+                    ProgressLines.size(report.byteCount()),
+                    report.symbolCount(),
+                    seconds));
+    if (!report.skipped().isEmpty()) {
+      console.out().println("left out: " + counts(report.skipped()));
+    }
+    if (report.maskedSecretCount() > 0) {
+      console.out().println("masked secrets: " + report.maskedSecretCount());
+    }
+    console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
+  }
+
+  private static String counts(Map<String, Integer> counts) {
+    return counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The shape of ARCHITECTURE, Command line. */
+  private Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("commit", report.snapshot().commit());
+    map.put("snapshot", report.snapshot().label());
+    map.put("files", report.fileCount());
+    map.put("bytes", report.byteCount());
+    map.put("skipped", report.skipped());
+    map.put("symbols", report.symbolCount());
+    map.put("edges", report.edgeCount());
+    map.put("chunks", report.chunkCount());
+    map.put("pages", report.pageCount());
+    map.put("seconds", Math.round(seconds * 1000) / 1000.0);
+    map.put("stageSeconds", report.stageSeconds());
+    map.put("peakMemory", report.peakMemoryBytes());
+    map.put("unchanged", report.unchanged());
+    map.put("changedFiles", report.changedFileCount());
+    map.put("generation", report.generation());
+    map.put(
+        "quality",
+        Map.of("maskedSecrets", report.maskedSecretCount(), "parsed", report.parsedByOutcome()));
+    return map;
+  }
+}

@@ -1,0 +1,96 @@
+package ai.wikibuilder.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/** The commands there are, each made with what it needs. */
+final class Commands {
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Path home;
+
+  Commands(Console console, Map<String, String> environment, Path home) {
+    this.console = console;
+    this.environment = environment;
+    this.home = home;
+  }
+
+  Root root() {
+    return new Root();
+  }
+
+  IFactory factory() {
+    IFactory byDefault = CommandLine.defaultFactory();
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        if (type == BuildCommand.class) {
+          return type.cast(new BuildCommand(console, workbench()));
+        }
+        if (type == SearchCommand.class) {
+          return type.cast(new SearchCommand(console, workbench()));
+        }
+        if (type == DoctorCommand.class) {
+          return type.cast(new DoctorCommand(console, workbench()));
+        }
+        return byDefault.create(type);
+      }
+    };
+  }
+
+  private Workbench workbench() {
+    return new Workbench(environment, home);
+  }
+
+  /** What stands above all commands. */
+  @Command(
+      name = "aiwiki",
+      description = {
+        "Writes the wiki of a git repository, every statement tied to file and line.",
+        ""
+      },
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class,
+      synopsisSubcommandLabel = "COMMAND",
+      subcommands = {
+        BuildCommand.class,
+        SearchCommand.class,
+        DoctorCommand.class,
+        AutoComplete.GenerateCompletion.class,
+        CommandLine.HelpCommand.class
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
+        "  aiwiki build .                                     of the folder you are in",
+        "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
+        "",
+        "Results go to standard output, progress and errors to standard error.",
+        "Exit codes: 0 done, 1 something does not hold, 2 usage or configuration,",
+        "3 source refused or unreachable, 4 limit, 70 our fault, 130 interrupted."
+      })
+  static final class Root implements Runnable {
+    @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      if (spec != null) {
+        spec.commandLine().usage(spec.commandLine().getOut());
+      }
+    }
+  }
+
+  /** The version of the program, as the build wrote it into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"aiwiki " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

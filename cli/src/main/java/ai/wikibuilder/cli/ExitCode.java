@@ -1,0 +1,45 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.source.SourceException;
+
+/** What the process answers to the shell. Stable: scripts depend on the numbers. */
+enum ExitCode {
+  DONE(0),
+  DOES_NOT_HOLD(1),
+  USAGE(2),
+  SOURCE(3),
+  LIMIT(4),
+  MODEL(5),
+  OUR_FAULT(70),
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** The one place where failures become numbers. */
+  static ExitCode of(Throwable failure) {
+    return switch (failure) {
+      case UsageException e -> USAGE;
+      case SourceException e ->
+          switch (e.kind()) {
+            case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;
+            case LIMIT -> LIMIT;
+            case STORAGE -> USAGE;
+          };
+      case GenerationException e ->
+          switch (e.kind()) {
+            case NOT_OURS, LOCKED, READ_ONLY, DISK_FULL, NOT_FOUND, OUTDATED -> USAGE;
+            case CORRUPT -> DOES_NOT_HOLD;
+          };
+      default -> OUR_FAULT;
+    };
+  }
+}

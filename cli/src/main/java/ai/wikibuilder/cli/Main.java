@@ -1,0 +1,85 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.source.SourceException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+
+/** Starts the command line. */
+public final class Main {
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Path home;
+
+  Main(Console console, Map<String, String> environment, Path home) {
+    this.console = console;
+    this.environment = environment;
+    this.home = home;
+  }
+
+  public static void main(String[] arguments) {
+    // The launcher looks whether standard error is a terminal; Java cannot ask for one stream
+    // alone.
+    boolean terminal = Boolean.getBoolean("aiwiki.terminal");
+    Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), terminal);
+    Path home = Path.of(System.getProperty("user.home"));
+    int exit = new Main(console, System.getenv(), home).run(arguments);
+    console.out().flush();
+    // Not System.exit alone: threads of native libraries must not keep a finished command alive.
+    System.exit(exit);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command and gives the exit code. */
+  int run(String... arguments) {
+    Commands commands = new Commands(console, environment, home);
+    CommandLine commandLine =
+        new CommandLine(commands.root(), commands.factory())
+            .setOut(writer(console.out()))
+            .setErr(writer(console.err()))
+            .setColorScheme(
+                new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(Ansi.OFF)).build())
+            .setExitCodeExceptionMapper(failure -> ExitCode.of(failure).number())
+            .setParameterExceptionHandler(this::wrongArguments)
+            .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
+    return commandLine.execute(arguments);
+  }
+
+  private int wrongArguments(CommandLine.ParameterException failure, String[] arguments) {
+    console.error(String.valueOf(failure.getMessage()));
+    CommandLine command = failure.getCommandLine();
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+    console.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.number();
+  }
+
+  private int report(Exception failure) {
+    ExitCode code = ExitCode.of(failure);
+    if (code == ExitCode.OUR_FAULT) {
+      console.error("this is a fault of ours: " + failure);
+      failure.printStackTrace(console.err());
+      console.say("Please report it with the lines above; they hold no text of your repository.");
+    } else {
+      console.error(String.valueOf(failure.getMessage()));
+      if (failure instanceof SourceException source
+          && source.kind() == SourceException.Kind.UNAUTHORIZED) {
+        console.say("A token is read from AIWIKI_GIT_TOKEN or from git.token in config.yaml.");
+      }
+    }
+    return code.number();
+  }
+}

@@ -1,0 +1,190 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.index.SearchRequest;
+import ai.wikibuilder.index.SearchResult;
+import ai.wikibuilder.source.SourceText;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aiwiki search}: a question in, places in the code out. */
+@Command(
+    name = "search",
+    description = "Finds code by name, path, error message or plain question.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  aiwiki search Blueprint.register",
+      "  aiwiki search \"where are templates loaded from\" --limit 5 --explain",
+      "  aiwiki search --wiki flask-wiki --queries questions.txt --json"
+    })
+final class SearchCommand implements Callable<Integer> {
+  /** Lines of a hit that are shown. */
+  private static final int SHOWN_LINES = 3;
+
+  /** Characters of a shown line: one row of a wide terminal. */
+  private static final int SHOWN_CHARS = 110;
+
+  private final Console console;
+  private final Workbench workbench;
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to look for.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Most results; 10 otherwise.")
+  private int limit = 10;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      description = {
+        "UTF-8, one query a line. Prints a JSON array for each, a line each, in the same order;",
+        "[] where nothing is found."
+      })
+  private @Nullable Path queries;
+
+  @Option(names = "--no-rerank", description = "Lexical order; no model.")
+  private boolean noRerank;
+
+  @Option(names = "--explain", description = "Say what each score is made of.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "Print the results as one line of JSON.")
+  private boolean json;
+
+  SearchCommand(Console console, Workbench workbench) {
+    this.console = console;
+    this.workbench = workbench;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > SearchRequest.LIMIT_MAX) {
+      throw new UsageException(
+          "--limit: expected 1 to %d, got %d".formatted(SearchRequest.LIMIT_MAX, limit));
+    }
+    if (words.isEmpty() == (queries == null)) {
+      throw new UsageException(
+          "expected either a query or --queries FILE; try: aiwiki search \"where is main\"");
+    }
+    Path folder = wiki != null ? wiki : workbench.lastWiki().orElseThrow(SearchCommand::noWiki);
+    try (Searching searching =
+        new Searching(
+            workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
+      if (queries != null) {
+        for (String query : lines(queries)) {
+          console.out().println(JsonLine.of(asMaps(searching.search(query, limit))));
+        }
+        return ExitCode.DONE.number();
+      }
+      SearchResult result = searching.search(String.join(" ", words), limit);
+      if (json) {
+        console.out().println(JsonLine.of(asMaps(result)));
+      } else {
+        print(result, searching.texts());
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  private static UsageException noWiki() {
+    return new UsageException(
+        "no wiki was built yet; build one (aiwiki build <url or folder>) or name one with --wiki");
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw new UsageException(file + ": expected UTF-8, one query a line");
+    } catch (IOException e) {
+      throw new UsageException("cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  private static List<Map<String, Object>> asMaps(SearchResult result) {
+    return result.hits().stream().map(SearchCommand::asMap).toList();
+  }
+
+  /** The shape of ARCHITECTURE, Command line. */
+  private static Map<String, Object> asMap(SearchHit hit) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("rank", hit.rank());
+    map.put("path", hit.path());
+    map.put("startLine", hit.startLine());
+    map.put("endLine", hit.endLine());
+    map.put("symbol", hit.symbol());
+    map.put("kind", hit.kind());
+    map.put("score", hit.score());
+    Map<String, Object> signals = new LinkedHashMap<>();
+    hit.explain().forEach(signal -> signals.put(signal.name(), signal.value()));
+    map.put("explain", signals);
+    return map;
+  }
+
+  private void print(SearchResult result, StoredTexts texts) {
+    if (!result.note().isEmpty()) {
+      console.say("note: " + Console.printable(result.note()));
+    }
+    if (result.hits().isEmpty()) {
+      console.out().println("nothing found");
+    }
+    for (SearchHit hit : result.hits()) {
+      String symbol = hit.symbol().isEmpty() ? "" : "  %s (%s)".formatted(hit.symbol(), hit.kind());
+      console
+          .out()
+          .println(
+              Console.printable(
+                  "%2d  %s:%d-%d%s"
+                      .formatted(hit.rank(), hit.path(), hit.startLine(), hit.endLine(), symbol)));
+      if (explain) {
+        console.out().println("      " + explained(hit));
+      }
+      texts.text(hit.path()).ifPresent(text -> console.out().print(excerpt(text, hit)));
+    }
+  }
+
+  private static String explained(SearchHit hit) {
+    return String.format(Locale.ROOT, "%.3f = ", hit.score())
+        + String.join(
+            " + ",
+            hit.explain().stream()
+                .map(signal -> String.format(Locale.ROOT, "%s %.3f", signal.name(), signal.value()))
+                .toList());
+  }
+
+  /** The first lines of a hit that say something. */
+  private static String excerpt(SourceText text, SearchHit hit) {
+    StringBuilder shown = new StringBuilder();
+    int count = 0;
+    for (int line = hit.startLine(); line <= hit.endLine() && count < SHOWN_LINES; line++) {
+      String content = text.lines(line, line).stripTrailing();
+      if (!content.isBlank()) {
+        String cut = content.substring(0, Math.min(content.length(), SHOWN_CHARS));
+        shown.append("      ").append(Console.printable(cut)).append('\n');
+        count++;
+      }
+    }
+    return shown.toString();
+  }
+}

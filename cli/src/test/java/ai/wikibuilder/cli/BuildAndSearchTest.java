@@ -1,0 +1,202 @@
+package ai.wikibuilder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildAndSearchTest {
+  @TempDir Path home;
+
+  @Test
+  void aRepositoryBecomesAWikiThatCanBeOpenedAndSearched() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+
+    CommandLineRun build = build(sample);
+
+    assertThat(build.exit()).as(build.err()).isZero();
+    assertThat(build.out()).contains("pages of ferry").contains("index.html");
+    assertThat(output().resolve("index.html")).isRegularFile();
+    assertThat(output().resolve("markdown")).isDirectory();
+    assertThat(output().resolve("wiki.json")).isRegularFile();
+    assertThat(output().resolve("llms.txt")).isRegularFile();
+    assertThat(output().resolve("llms-full.txt")).isRegularFile();
+    assertThat(output().resolve("index.html")).content().contains("Ferry carries parcels");
+    CommandLineRun search = run("search", "ParcelTracker.apply", "--no-rerank", "--json");
+    assertThat(search.exit()).as(search.err()).isZero();
+    assertThat(search.out())
+        .startsWith(
+            "[{\"rank\":1,\"path\":\"src/main/java/org/example/ferry/tracking/ParcelTracker.java\"");
+  }
+
+  @Test
+  void questionsFromAFileAreAnsweredLineByLine() throws IOException {
+    build(SampleRepository.committed(home.resolve("ferry")));
+    Path queries =
+        Files.writeString(
+            home.resolve("queries.txt"), "median_days\nzzqqxx\n\nwhere are parcels kept\n");
+
+    CommandLineRun search = run("search", "--queries", queries.toString(), "--no-rerank");
+
+    assertThat(search.out().lines().toList())
+        .hasSize(4)
+        .satisfies(lines -> {
+          assertThat(lines.get(0)).contains("tools/estimate.py");
+          assertThat(lines.get(1)).isEqualTo("[]");
+          assertThat(lines.get(2)).isEqualTo("[]");
+          assertThat(lines.get(3)).contains("ParcelStore.java");
+        });
+  }
+
+  @Test
+  void theSameCommitAgainIsNothingToDo() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    Map<String, String> before = contents();
+
+    CommandLineRun again = build(sample, "--json");
+
+    assertThat(again.exit()).isZero();
+    assertThat(again.out()).contains("\"unchanged\":true").contains("\"changedFiles\":0");
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void theNextCommitReadsOnlyWhatChanged() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    sample
+        .write("tools/estimate.py", "def other_name():\n    return 4\n")
+        .git("rm", "-q", "web/src/view.ts")
+        .commit("second");
+
+    CommandLineRun next = build(sample, "--json");
+
+    assertThat(next.out()).contains("\"unchanged\":false").contains("\"changedFiles\":1");
+    assertThat(run("search", "other_name", "--no-rerank", "--json").out()).contains("estimate.py");
+    assertThat(run("search", "median_days", "--no-rerank", "--json").out())
+        .doesNotContain("estimate.py");
+    assertThat(run("search", "web/src/view.ts", "--no-rerank", "--json").out())
+        .doesNotContain("view.ts\"");
+  }
+
+  @Test
+  void anIncrementalBuildEqualsAFreshOne() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    sample.write("tools/estimate.py", "def other_name():\n    return 4\n").commit("second");
+    build(sample);
+    Map<String, String> incremental = contents();
+
+    Path fresh = home.resolve("fresh");
+    run("build", sample.folder().toString(), "--out", fresh.toString());
+
+    assertThat(incremental).isEqualTo(contents(fresh));
+  }
+
+  @Test
+  void aFolderWithoutGitIsBuiltToo() {
+    SampleRepository sample = SampleRepository.files(home.resolve("ferry"));
+
+    CommandLineRun build = build(sample, "--json");
+
+    assertThat(build.exit()).as(build.err()).isZero();
+    assertThat(build.out()).contains("\"commit\":null").contains("\"files\":7");
+  }
+
+  @Test
+  void changesThatAreNotCommittedAreShownAsSuch() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    sample.write("tools/estimate.py", "def not_committed():\n    return 1\n");
+
+    CommandLineRun build = build(sample);
+
+    assertThat(build.out()).contains("+ changes");
+    assertThat(run("search", "not_committed", "--no-rerank", "--json").out())
+        .contains("estimate.py");
+  }
+
+  @Test
+  void anIndexAloneIsEnoughToSearch() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+
+    CommandLineRun build = build(sample, "--index-only", "--json");
+
+    assertThat(build.out()).contains("\"pages\":0");
+    assertThat(output().resolve("index.html")).doesNotExist();
+    assertThat(run("search", "DeliveryEstimator", "--no-rerank", "--json").out())
+        .contains("tools/estimate.py");
+  }
+
+  @Test
+  void theRerankedOrderExplainsItself() {
+    build(SampleRepository.committed(home.resolve("ferry")));
+
+    CommandLineRun search = run("search", "how long does a carrier take", "--explain");
+
+    assertThat(search.exit()).as(search.err()).isZero();
+    assertThat(search.out()).contains("tools/estimate.py").contains("meaning");
+  }
+
+  @Test
+  void damagedResultsAreFoundAndBuiltAnew() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    Path damaged;
+    try (Stream<Path> files = Files.walk(output().resolve(".aiwiki/generations"))) {
+      damaged =
+          files.filter(file -> file.toString().endsWith(".segment")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(damaged);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(damaged, bytes);
+
+    CommandLineRun again = build(sample);
+
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.err()).contains("differs from its checksum").contains("built anew");
+    assertThat(run("search", "ParcelStore", "--no-rerank", "--json").out())
+        .contains("ParcelStore.java");
+  }
+
+  private CommandLineRun build(SampleRepository sample, String... more) {
+    String[] arguments =
+        Stream.concat(
+                Stream.of("build", sample.folder().toString(), "--out", output().toString()),
+                Stream.of(more))
+            .toArray(String[]::new);
+    return run(arguments);
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(home, arguments);
+  }
+
+  private Path output() {
+    return home.resolve("out");
+  }
+
+  private Map<String, String> contents() throws IOException {
+    return contents(output());
+  }
+
+  /** The published files: everything but what belongs to the builds. */
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        if (!name.startsWith(".aiwiki")) {
+          contents.put(name, Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,36 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.source.SnapshotId;
+import java.util.Map;
+
+/**
+ * What a build did. Immutable.
+ *
+ * @param unchanged the generation was already there and nothing was done
+ * @param generation id of the generation that is shown now
+ * @param fileCount files in the index
+ * @param byteCount their masked text
+ * @param changedFileCount files that were read and parsed in this build
+ * @param skipped files left out, by reason
+ * @param parsedByOutcome files by how far the parser came
+ * @param pageCount pages of the wiki; 0 for an index alone
+ * @param stageSeconds wall clock by stage, in order
+ * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
+ *     platform does not say
+ */
+public record BuildReport(
+    boolean unchanged,
+    String generation,
+    SnapshotId snapshot,
+    int fileCount,
+    long byteCount,
+    int changedFileCount,
+    Map<String, Integer> skipped,
+    Map<String, Integer> parsedByOutcome,
+    int maskedSecretCount,
+    int symbolCount,
+    int edgeCount,
+    int chunkCount,
+    int pageCount,
+    Map<String, Double> stageSeconds,
+    long peakMemoryBytes) {}

@@ -1,0 +1,12 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.source.SourceRequest;
+import java.nio.file.Path;
+
+/**
+ * What somebody asks to be built. Immutable.
+ *
+ * @param output folder of the wiki; made when it does not exist
+ * @param indexOnly stop once the repository can be searched; an earlier wiki stays shown
+ */
+public record BuildRequest(SourceRequest source, Path output, boolean indexOnly) {}

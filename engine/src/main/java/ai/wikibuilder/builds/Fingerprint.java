@@ -1,0 +1,45 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.index.IndexBuilder;
+import ai.wikibuilder.source.SourceRequest;
+import ai.wikibuilder.source.SourceRequest.Origin;
+
+/**
+ * What a result depends on beside the files: when one part differs, what was made under it is made
+ * anew. Immutable.
+ *
+ * @param analysis versions and settings behind text, facts, chunks and index
+ * @param selection what was asked to be selected
+ * @param presentation versions and settings behind pages and site
+ */
+record Fingerprint(String analysis, String selection, String presentation) {
+  /** Raised when decoding or masking changes, so that stored texts are made again. */
+  private static final int TEXT_VERSION = 1;
+
+  /** Raised when plan, pages or site change, so that wikis of the same commit are written again. */
+  private static final int PAGES_VERSION = 1;
+
+  static Fingerprint of(BuildRequest request, BuildSettings settings) {
+    SourceRequest source = request.source();
+    return new Fingerprint(
+        "text %d, facts %s, %s, index %s"
+            .formatted(
+                TEXT_VERSION,
+                FactsExtractor.ANALYSER_VERSION,
+                settings.chunks(),
+                IndexBuilder.FORMAT_VERSION),
+        "%s; path %s; include %s; exclude %s"
+            .formatted(
+                place(source.origin()), source.subPath(), source.includes(), source.excludes()),
+        "pages %d, %s".formatted(PAGES_VERSION, settings.site()));
+  }
+
+  /** A folder is the same wherever it is named from. */
+  private static String place(Origin origin) {
+    return switch (origin) {
+      case Origin.Remote remote -> remote.address();
+      case Origin.Folder folder -> folder.folder().toAbsolutePath().normalize().toString();
+    };
+  }
+}

@@ -1,0 +1,219 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.chunks.Chunk;
+import ai.wikibuilder.chunks.Chunker;
+import ai.wikibuilder.facts.FactsCodec;
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.generations.ContentRef;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.Staging;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.index.IndexBuilder;
+import ai.wikibuilder.index.IndexedFile;
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Reads, parses, cuts and indexes the files of one snapshot that the previous generation does not
+ * know, and takes over the rest. For one build.
+ *
+ * <p>Idea: every file is one task on a pool as wide as the machine; the task waits for the parser's
+ * process, which works on other files meanwhile. What is in flight is bounded by bytes, so that the
+ * heap holds a few files at a time, whatever the repository's size.
+ */
+final class Ingestion {
+  /** Raw bytes of files in flight: enough to keep parser and index busy, little beside the heap. */
+  private static final int IN_FLIGHT_BYTES_MAX = 32 << 20;
+
+  /** What every file counts at least, so that many tiny files are bounded too. */
+  private static final int IN_FLIGHT_BYTES_MIN = 16 << 10;
+
+  /** Tasks for each processor: while one waits for the parser another reads or indexes. */
+  private static final int TASKS_PER_PROCESSOR = 2;
+
+  private final FactsExtractor extractor;
+  private final Chunker chunker;
+  private final IndexBuilder index;
+  private final Staging staging;
+  private final AtomicInteger changed = new AtomicInteger();
+
+  Ingestion(FactsExtractor extractor, Chunker chunker, IndexBuilder index, Staging staging) {
+    this.extractor = extractor;
+    this.chunker = chunker;
+    this.index = index;
+    this.staging = staging;
+  }
+
+  /** Files that were read in {@link #ingest}. */
+  int changedFileCount() {
+    return changed.get();
+  }
+
+  /**
+   * Brings staging and index up to the snapshot.
+   *
+   * @param previous whose index was the start of {@code index}
+   * @return every file of the snapshot, sorted by path
+   */
+  List<StoredFile> ingest(
+      Snapshot snapshot, Optional<Generation> previous, BuildListener listener) {
+    Known known = new Known(previous);
+    Semaphore inFlight = new Semaphore(IN_FLIGHT_BYTES_MAX);
+    AtomicLong bytes = new AtomicLong();
+    AtomicInteger done = new AtomicInteger();
+    List<SourceFile> files = snapshot.files();
+    List<StoredFile> stored = new ArrayList<>(files.size());
+    List<Future<StoredFile>> tasks = new ArrayList<>();
+    int threads = Runtime.getRuntime().availableProcessors() * TASKS_PER_PROCESSOR;
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      for (SourceFile file : files) {
+        Optional<StoredFile> unchanged = known.unchanged(file);
+        if (unchanged.isPresent()) {
+          stored.add(unchanged.get());
+          continue;
+        }
+        int weight = Math.clamp(file.byteCount(), IN_FLIGHT_BYTES_MIN, IN_FLIGHT_BYTES_MAX);
+        inFlight.acquireUninterruptibly(weight);
+        tasks.add(
+            pool.submit(() -> {
+              try {
+                return ingest(snapshot, file, known);
+              } finally {
+                inFlight.release(weight);
+                listener.advanced(
+                    done.incrementAndGet(), files.size(), bytes.addAndGet(file.byteCount()));
+              }
+            }));
+      }
+      for (Future<StoredFile> task : tasks) {
+        stored.add(await(task, pool));
+      }
+    }
+    known.pathsGone(files).forEach(index::remove);
+    stored.sort(java.util.Comparator.comparing(StoredFile::path));
+    return stored;
+  }
+
+  private static StoredFile await(Future<StoredFile> task, ExecutorService pool) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new CompletionException("interrupted while files were read", e);
+    } catch (ExecutionException e) {
+      pool.shutdownNow();
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  private StoredFile ingest(Snapshot snapshot, SourceFile file, Known known) {
+    Optional<StoredFile> moved = known.sameContent(file);
+    if (moved.isPresent()) {
+      StoredFile content = moved.get();
+      if (content.text().isPresent()) {
+        FileFacts facts = FactsCodec.decode(staging.read(content.facts()));
+        index(file.path(), SourceText.of(staging.read(content.text())), facts);
+      }
+      return content;
+    }
+    changed.incrementAndGet();
+    return switch (snapshot.read(file)) {
+      case ReadOutcome.LeftOut(var reason) -> {
+        known.ifListed(file.path(), index::remove);
+        yield new StoredFile(
+            file.path(),
+            file.blobId(),
+            "",
+            file.byteCount(),
+            reason.label(),
+            0,
+            ContentRef.NONE,
+            ContentRef.NONE);
+      }
+      case ReadOutcome.Text(var text, var sha256, var maskedSecretCount) -> {
+        byte[] frame = extractor.submit(file.path(), text).join();
+        index(file.path(), text, FactsCodec.decode(frame));
+        yield new StoredFile(
+            file.path(),
+            file.blobId(),
+            sha256,
+            file.byteCount(),
+            "",
+            maskedSecretCount,
+            staging.add(text.utf8()),
+            staging.add(frame));
+      }
+    };
+  }
+
+  private void index(String path, SourceText text, FileFacts facts) {
+    List<Chunk> chunks = chunker.chunk(text, facts);
+    index.add(new IndexedFile(path, text, facts, chunks));
+  }
+
+  /** What the previous generation holds, by path and by content. */
+  private static final class Known {
+    private final Map<String, StoredFile> byPath = new HashMap<>();
+    private final Map<String, StoredFile> byContent = new HashMap<>();
+
+    Known(Optional<Generation> previous) {
+      previous.stream()
+          .flatMap(generation -> generation.files().stream())
+          .forEach(file -> {
+            byPath.put(file.path(), file);
+            byContent.put(contentKey(file.blobId(), file.path()), file);
+          });
+    }
+
+    Optional<StoredFile> unchanged(SourceFile file) {
+      return Optional.ofNullable(byPath.get(file.path()))
+          .filter(known -> known.blobId().equals(file.blobId()));
+    }
+
+    /** The same bytes under another name: text and facts hold, where the language is the same. */
+    Optional<StoredFile> sameContent(SourceFile file) {
+      return Optional.ofNullable(byContent.get(contentKey(file.blobId(), file.path())))
+          .map(known -> known.at(file.path()));
+    }
+
+    void ifListed(String path, java.util.function.Consumer<String> action) {
+      if (byPath.containsKey(path)) {
+        action.accept(path);
+      }
+    }
+
+    List<String> pathsGone(List<SourceFile> files) {
+      Set<String> gone = new HashSet<>(byPath.keySet());
+      files.forEach(file -> gone.remove(file.path()));
+      return gone.stream().sorted().toList();
+    }
+
+    private static String contentKey(String blobId, String path) {
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      int dot = name.lastIndexOf('.');
+      return blobId + ' ' + (dot < 0 ? name : name.substring(dot));
+    }
+  }
+}

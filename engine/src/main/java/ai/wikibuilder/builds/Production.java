@@ -1,0 +1,130 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.chunks.Chunker;
+import ai.wikibuilder.facts.FactsCodec;
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.generations.Staging;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.index.IndexBuilder;
+import ai.wikibuilder.index.IndexException;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.PageComposer;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.site.SiteWriter;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one generation of one snapshot, stage by stage. For one build, used once. */
+final class Production {
+  private final BuildRequest request;
+  private final BuildSettings settings;
+  private final Fingerprint fingerprint;
+  private final StageClock clock;
+
+  Production(
+      BuildRequest request, BuildSettings settings, Fingerprint fingerprint, StageClock clock) {
+    this.request = request;
+    this.settings = settings;
+    this.fingerprint = fingerprint;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes and publishes the generation.
+   *
+   * @param base whose texts, facts and index can be taken over
+   */
+  BuildReport run(Snapshot snapshot, GenerationStore store, Optional<Generation> base) {
+    try (Staging staging = store.begin(base)) {
+      Tally tally = new Tally(snapshot);
+      List<StoredFile> files = ingest(snapshot, staging, base, tally);
+
+      clock.begin(Stage.GRAPH);
+      CodeGraph graph = graph(staging, files, tally);
+      tally.graph(graph);
+      if (!request.indexOnly()) {
+        StoredTexts texts = new StoredTexts(files, staging::read);
+        Wiki wiki = compose(snapshot, graph, tally, texts);
+        clock.begin(Stage.SITE);
+        new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
+        tally.wiki(wiki);
+      }
+
+      clock.begin(Stage.PUBLISH);
+      String generation =
+          store.publish(
+              staging,
+              snapshot.id().treeId(),
+              files,
+              Properties.of(tally.report("", Map.of()), fingerprint));
+      return tally.report(generation, clock.end());
+    }
+  }
+
+  private List<StoredFile> ingest(
+      Snapshot snapshot, Staging staging, Optional<Generation> base, Tally tally) {
+    clock.begin(Stage.FACTS);
+    try (FactsExtractor extractor = new FactsExtractor(settings.facts());
+        IndexBuilder index = index(staging, base)) {
+      Ingestion ingestion =
+          new Ingestion(extractor, new Chunker(settings.chunks()), index, staging);
+      List<StoredFile> files = staging.adopt(ingestion.ingest(snapshot, base, clock.listener()));
+      extractor.unavailableReason().ifPresent(clock.listener()::noted);
+      tally.peakMemory(PeakMemory.bytes()); // while the parser's process is still there
+      clock.begin(Stage.INDEX);
+      index.commit();
+      tally.ingested(files, ingestion.changedFileCount(), index.chunkCount());
+      return files;
+    }
+  }
+
+  /** Continues the base's index; one that is damaged costs a fresh one, not the build. */
+  private IndexBuilder index(Staging staging, Optional<Generation> base) {
+    if (base.isPresent()) {
+      try {
+        return IndexBuilder.continueFrom(base.get().indexFolder(), staging.indexFolder());
+      } catch (IndexException e) {
+        throw new IllegalStateException("the base was verified before: " + e.getMessage(), e);
+      }
+    }
+    return IndexBuilder.create(staging.indexFolder());
+  }
+
+  private CodeGraph graph(Staging staging, List<StoredFile> files, Tally tally) {
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    int done = 0;
+    long bytes = 0;
+    for (StoredFile file : files) {
+      if (file.text().isPresent()) {
+        SourceText text = SourceText.of(staging.read(file.text()));
+        FileFacts facts = FactsCodec.decode(staging.read(file.facts()));
+        tally.seen(facts);
+        builder.add(file.path(), text, facts);
+        bytes += file.text().length();
+      }
+      clock.listener().advanced(++done, files.size(), bytes);
+    }
+    return builder.build();
+  }
+
+  private Wiki compose(Snapshot snapshot, CodeGraph graph, Tally tally, StoredTexts texts) {
+    clock.begin(Stage.PLAN);
+    WikiPlan plan = new Planner().plan(graph);
+
+    clock.begin(Stage.PAGES);
+    return new PageComposer()
+        .compose(
+            new Composition(
+                snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
+  }
+}

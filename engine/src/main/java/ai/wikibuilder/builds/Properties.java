@@ -1,0 +1,94 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.source.SnapshotId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a generation's manifest says of the build that made it, and back. */
+final class Properties {
+  private static final String SKIPPED = "skipped.";
+  private static final String PARSED = "parsed.";
+
+  private Properties() {}
+
+  static Map<String, String> of(BuildReport report, Fingerprint fingerprint) {
+    SnapshotId snapshot = report.snapshot();
+    Map<String, String> properties = new TreeMap<>();
+    properties.put("analysis", fingerprint.analysis());
+    properties.put("selection", fingerprint.selection());
+    properties.put("presentation", fingerprint.presentation());
+    properties.put("snapshot.name", snapshot.name());
+    properties.put("snapshot.tree", snapshot.treeId());
+    properties.put("snapshot.commit", snapshot.commit().orElse(""));
+    properties.put("snapshot.changed", Boolean.toString(snapshot.changed()));
+    properties.put("count.files", Integer.toString(report.fileCount()));
+    properties.put("count.bytes", Long.toString(report.byteCount()));
+    properties.put("count.masked-secrets", Integer.toString(report.maskedSecretCount()));
+    properties.put("count.symbols", Integer.toString(report.symbolCount()));
+    properties.put("count.edges", Integer.toString(report.edgeCount()));
+    properties.put("count.chunks", Integer.toString(report.chunkCount()));
+    properties.put("count.pages", Integer.toString(report.pageCount()));
+    report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
+    report
+        .parsedByOutcome()
+        .forEach((outcome, n) -> properties.put(PARSED + outcome, n.toString()));
+    return properties;
+  }
+
+  /** Whether the texts, facts and index of a generation can be taken over. */
+  static boolean analysedAs(Generation generation, Fingerprint fingerprint) {
+    return fingerprint.analysis().equals(generation.properties().get("analysis"));
+  }
+
+  /** Whether a generation is what a build would make. */
+  static boolean answers(
+      Generation generation, SnapshotId snapshot, Fingerprint fingerprint, boolean indexOnly) {
+    Map<String, String> is = generation.properties();
+    return analysedAs(generation, fingerprint)
+        && snapshot.treeId().equals(is.get("snapshot.tree"))
+        && snapshot.commit().orElse("").equals(is.get("snapshot.commit"))
+        && Boolean.toString(snapshot.changed()).equals(is.get("snapshot.changed"))
+        && fingerprint.selection().equals(is.get("selection"))
+        && (indexOnly
+            || (count(is, "pages") > 0
+                && fingerprint.presentation().equals(is.get("presentation"))));
+  }
+
+  /** The report of a build that found its result there already. */
+  static BuildReport report(
+      Generation generation, SnapshotId snapshot, Map<String, Double> stageSeconds) {
+    Map<String, String> is = generation.properties();
+    return new BuildReport(
+        true,
+        generation.id(),
+        snapshot,
+        count(is, "files"),
+        Long.parseLong(is.getOrDefault("count.bytes", "0")),
+        0,
+        counts(is, SKIPPED),
+        counts(is, PARSED),
+        count(is, "masked-secrets"),
+        count(is, "symbols"),
+        count(is, "edges"),
+        count(is, "chunks"),
+        count(is, "pages"),
+        stageSeconds,
+        PeakMemory.bytes());
+  }
+
+  private static int count(Map<String, String> properties, String name) {
+    return Integer.parseInt(properties.getOrDefault("count." + name, "0"));
+  }
+
+  private static Map<String, Integer> counts(Map<String, String> properties, String prefix) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    properties.forEach((name, value) -> {
+      if (name.startsWith(prefix)) {
+        counts.put(name.substring(prefix.length()), Integer.parseInt(value));
+      }
+    });
+    return counts;
+  }
+}

@@ -1,0 +1,97 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what one build sees, for its report and for the pages. For one thread. */
+final class Tally {
+  private final Snapshot snapshot;
+  private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+  private final Map<String, Integer> parsedByOutcome = new TreeMap<>();
+  private int fileCount;
+  private long byteCount;
+  private int changedFileCount;
+  private int maskedSecretCount;
+  private int chunkCount;
+  private int symbolCount;
+  private int edgeCount;
+  private int pageCount;
+  private long peakMemoryBytes;
+
+  Tally(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  void ingested(List<StoredFile> files, int changed, int chunks) {
+    changedFileCount = changed;
+    chunkCount = chunks;
+    skipped.putAll(snapshot.skipped());
+    for (StoredFile file : files) {
+      if (file.text().isPresent()) {
+        fileCount++;
+        byteCount += file.text().length();
+        maskedSecretCount += file.maskedSecretCount();
+      } else {
+        skipped.merge(SkipReason.ofLabel(file.leftOut()), 1, Integer::sum);
+      }
+    }
+  }
+
+  void seen(FileFacts facts) {
+    parsedByOutcome.merge(
+        facts.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1, Integer::sum);
+  }
+
+  void graph(CodeGraph graph) {
+    symbolCount = graph.symbolCount();
+    edgeCount = graph.edgeCount();
+  }
+
+  void wiki(Wiki wiki) {
+    pageCount = wiki.pages().size();
+  }
+
+  void peakMemory(long bytes) {
+    peakMemoryBytes = Math.max(peakMemoryBytes, bytes);
+  }
+
+  Map<SkipReason, Integer> skipped() {
+    return skipped;
+  }
+
+  int maskedSecretCount() {
+    return maskedSecretCount;
+  }
+
+  /** The report of the generation with this id. */
+  BuildReport report(String generation, Map<String, Double> stageSeconds) {
+    Map<String, Integer> skippedByLabel = new TreeMap<>();
+    skipped.forEach((reason, count) -> skippedByLabel.put(reason.label(), count));
+    peakMemory(PeakMemory.bytes());
+    return new BuildReport(
+        false,
+        generation,
+        snapshot.id(),
+        fileCount,
+        byteCount,
+        changedFileCount,
+        skippedByLabel,
+        parsedByOutcome,
+        maskedSecretCount,
+        symbolCount,
+        edgeCount,
+        chunkCount,
+        pageCount,
+        stageSeconds,
+        peakMemoryBytes);
+  }
+}

@@ -1,0 +1,73 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.generations.OutputLock;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SnapshotSource;
+import java.util.Optional;
+
+/**
+ * Builds wikis. One build at a time for each object; several objects work side by side. What a
+ * build has not published it takes away again, whatever ends it.
+ */
+public final class WikiBuild {
+  private final SnapshotSource source;
+  private final BuildSettings settings;
+
+  public WikiBuild(SnapshotSource source, BuildSettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /**
+   * Builds a wiki, or finds that it is there already.
+   *
+   * @throws ai.wikibuilder.source.SourceException when the source cannot be read
+   * @throws GenerationException when the output cannot be used; an earlier wiki in it stays as it
+   *     was
+   */
+  public BuildReport build(BuildRequest request, BuildListener listener) {
+    StageClock clock = new StageClock(listener);
+    clock.begin(Stage.SOURCE);
+    GenerationStore store = GenerationStore.forWriting(request.output());
+    try (OutputLock lock = store.lock()) {
+      lock.assertHeld();
+      try (Snapshot snapshot = source.open(request.source(), listener::fetched)) {
+        return build(request, snapshot, store, clock);
+      }
+    } finally {
+      store.removeIfNothingWasBuilt();
+    }
+  }
+
+  private BuildReport build(
+      BuildRequest request, Snapshot snapshot, GenerationStore store, StageClock clock) {
+    Fingerprint fingerprint = Fingerprint.of(request, settings);
+    Optional<Generation> previous = usable(store, clock.listener());
+    try {
+      if (previous.isPresent()
+          && Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())) {
+        return Properties.report(previous.get(), snapshot.id(), clock.end());
+      }
+      Optional<Generation> base =
+          previous.filter(generation -> Properties.analysedAs(generation, fingerprint));
+      return new Production(request, settings, fingerprint, clock).run(snapshot, store, base);
+    } finally {
+      previous.ifPresent(Generation::close);
+    }
+  }
+
+  /** The generation shown now, unless it is damaged or of another version: then it is made anew. */
+  private static Optional<Generation> usable(GenerationStore store, BuildListener listener) {
+    try {
+      Optional<Generation> current = store.current();
+      current.ifPresent(Generation::verify);
+      return current;
+    } catch (GenerationException e) {
+      listener.noted("the earlier result cannot be used and is built anew: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
