@@ -16,7 +16,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
 import ai.wikibuilder.outbound.ProxyAddress;
 import ai.wikibuilder.site.SiteSettings;
-import ai.wikibuilder.source.SnapshotSource;
+import ai.wikibuilder.source.snapshots.SnapshotSource;
 import ai.wikibuilder.source.SourceLimits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

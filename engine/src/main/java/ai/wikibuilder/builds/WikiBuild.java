@@ -5,7 +5,7 @@ import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.OutputLock;
 import ai.wikibuilder.source.Snapshot;
-import ai.wikibuilder.source.SnapshotSource;
+import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.util.Optional;
 
 /**

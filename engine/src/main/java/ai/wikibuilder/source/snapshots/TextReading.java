@@ -1,4 +1,8 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.SourceText;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,12 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,4 +1,6 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.ReadOutcome;
 
 /** Turns raw content into text, or says why it is none. May be called from several threads. */
 @FunctionalInterface

@@ -1,4 +1,9 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

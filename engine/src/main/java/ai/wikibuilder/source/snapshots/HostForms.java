@@ -1,4 +1,6 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.HostLinks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

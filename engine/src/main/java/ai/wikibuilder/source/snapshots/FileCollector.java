@@ -1,4 +1,9 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,5 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,6 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.SourceException;
 
 /** Makes the rules for one tree, which may hold rules of its own ({@code .gitattributes}). */
 @FunctionalInterface

@@ -1,4 +1,12 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.HostLinks;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
 
 import ai.wikibuilder.source.local.PooledReaders;
 import java.io.IOException;

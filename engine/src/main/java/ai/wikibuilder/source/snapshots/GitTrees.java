@@ -1,4 +1,7 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceLimits;
 
 import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;

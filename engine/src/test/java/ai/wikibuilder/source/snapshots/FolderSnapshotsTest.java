@@ -1,4 +1,13 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

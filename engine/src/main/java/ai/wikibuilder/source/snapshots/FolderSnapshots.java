@@ -1,4 +1,10 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
 
 import ai.wikibuilder.source.git.IsolatedGit;
 import ai.wikibuilder.source.local.FolderFiles;

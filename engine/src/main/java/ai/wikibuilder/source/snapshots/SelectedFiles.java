@@ -1,4 +1,11 @@
-package ai.wikibuilder.source;
+package ai.wikibuilder.source.snapshots;
+
+import ai.wikibuilder.source.HostLinks;
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceFile;
 
 import java.util.List;
 import java.util.Map;
