@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
     })
 final class BuildCommand implements Callable<Integer> {
   private final Console console;
-  private final Workbench workbench;
+  private final Supplier<Workbench> workbenches;
 
   @Parameters(
       paramLabel = "SOURCE",
@@ -86,14 +87,15 @@ final class BuildCommand implements Callable<Integer> {
       description = "No progress.")
   private boolean quiet;
 
-  BuildCommand(Console console, Workbench workbench) {
+  BuildCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbench = workbench;
+    this.workbenches = workbenches;
   }
 
   @Override
   public Integer call() {
-    Origin origin = origin();
+    Workbench workbench = workbenches.get();
+    Origin origin = origin(workbench.gitToken());
     Path output =
         (out != null ? out : Path.of(nameOf(origin) + "-wiki")).toAbsolutePath().normalize();
     SourceRequest wanted =
@@ -118,7 +120,7 @@ final class BuildCommand implements Callable<Integer> {
         new BuildResult(report, output, Workbench.secondsSinceStart()).print(console, json);
         return ExitCode.DONE.number();
       } catch (RuntimeException e) {
-        progress.end();
+        progress.abandon();
         if (interruption.hasBegun()) {
           console.say("interrupted; an earlier wiki is as it was");
           return ExitCode.INTERRUPTED.number();
@@ -129,9 +131,9 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   /** An address has a scheme, or looks like one that git would take; all else is a folder. */
-  private Origin origin() {
+  private Origin origin(Optional<String> token) {
     if (source.contains("://") || source.matches("[\\w.-]+@[\\w.-]+:.*|[\\w-]+::.*")) {
-      return new Origin.Remote(source, workbench.gitToken());
+      return new Origin.Remote(source, token);
     }
     Path folder = Path.of(source);
     if (!Files.exists(folder) && source.matches("[\\w-]+(\\.[\\w-]+)+/.+")) {

@@ -29,13 +29,13 @@ final class Commands {
       @Override
       public <K> K create(Class<K> type) throws Exception {
         if (type == BuildCommand.class) {
-          return type.cast(new BuildCommand(console, workbench()));
+          return type.cast(new BuildCommand(console, Commands.this::workbench));
         }
         if (type == SearchCommand.class) {
-          return type.cast(new SearchCommand(console, workbench()));
+          return type.cast(new SearchCommand(console, Commands.this::workbench));
         }
         if (type == DoctorCommand.class) {
-          return type.cast(new DoctorCommand(console, workbench()));
+          return type.cast(new DoctorCommand(console, Commands.this::workbench));
         }
         return byDefault.create(type);
       }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.source.patterns.EditDistance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -80,16 +83,22 @@ final class Configuration {
   }
 
   private static Map<Setting, String> readFile(Path file, List<String> problems) {
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
     Map<Setting, String> found = new EnumMap<>(Setting.class);
+    if (!Files.exists(file)) {
+      return found;
+    }
     try {
       Object root =
           new Load(LoadSettings.builder().setLabel(file.toString()).build())
               .loadFromString(Files.readString(file));
       if (root instanceof Map<?, ?> map) {
-        flatten("", map, file, found, problems);
+        flatten("", map)
+            .forEach((key, value) ->
+                Setting.ofKey(key)
+                    .filter(setting -> !setting.isEnvironmentOnly())
+                    .ifPresentOrElse(
+                        setting -> found.put(setting, value),
+                        () -> problems.add(file + ": " + unknown(key))));
       } else if (root != null) {
         problems.add(file + ": expected keys with values, such as `git:` above `  token: ...`");
       }
@@ -101,27 +110,24 @@ final class Configuration {
     return found;
   }
 
-  private static void flatten(
-      String prefix, Map<?, ?> map, Path file, Map<Setting, String> found, List<String> problems) {
+  /** Keys with dots for levels. */
+  private static Map<String, String> flatten(String prefix, Map<?, ?> map) {
+    Map<String, String> flat = new LinkedHashMap<>();
     map.forEach((name, value) -> {
-      String key = prefix + name;
       if (value instanceof Map<?, ?> inner) {
-        flatten(key + ".", inner, file, found, problems);
-        return;
-      }
-      Optional<Setting> setting = Setting.ofKey(key);
-      if (setting.isPresent() && !setting.get().isEnvironmentOnly()) {
-        found.put(setting.get(), asText(value));
+        flat.putAll(flatten(prefix + name + ".", inner));
       } else {
-        problems.add(file + ": " + unknown(key));
+        flat.put(prefix + name, asText(value));
       }
     });
+    return flat;
   }
 
-  private static String asText(Object value) {
+  private static String asText(@Nullable Object value) {
     return switch (value) {
       case List<?> list -> String.join(",", list.stream().map(String::valueOf).toList());
       case Boolean on -> on ? "on" : "off";
+      case null -> "";
       default -> String.valueOf(value);
     };
   }
@@ -135,11 +141,12 @@ final class Configuration {
   }
 
   private static String nearest(String key) {
-    return Arrays.stream(Setting.values())
-        .filter(setting -> !setting.isEnvironmentOnly())
-        .map(Setting::key)
-        .min(java.util.Comparator.comparingInt(known -> Distance.between(known, key)))
-        .orElseThrow();
+    List<String> known =
+        Arrays.stream(Setting.values())
+            .filter(setting -> !setting.isEnvironmentOnly())
+            .map(Setting::key)
+            .toList();
+    return EditDistance.nearest(known, key, 1).getFirst();
   }
 
   private static Map<Setting, String> readEnvironment(

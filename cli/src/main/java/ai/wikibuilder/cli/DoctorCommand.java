@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,18 +14,19 @@ import picocli.CommandLine.Option;
     footer = {"", "Exit code 1 when something that is needed is missing."})
 final class DoctorCommand implements Callable<Integer> {
   private final Console console;
-  private final Workbench workbench;
+  private final Supplier<Workbench> workbenches;
 
   @Option(names = "--json", description = "Print the findings as one line of JSON.")
   private boolean json;
 
-  DoctorCommand(Console console, Workbench workbench) {
+  DoctorCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbench = workbench;
+    this.workbenches = workbenches;
   }
 
   @Override
   public Integer call() {
+    Workbench workbench = workbenches.get();
     List<Finding> findings = new Examination(workbench).findings();
     if (json) {
       console.out().println(JsonLine.of(findings.stream().map(Finding::asMap).toList()));

@@ -1,6 +1,9 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.index.IndexException;
+import ai.wikibuilder.outbound.OutboundException;
+import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.source.SourceException;
 
 /** What the process answers to the shell. Stable: scripts depend on the numbers. */
@@ -39,6 +42,9 @@ enum ExitCode {
             case NOT_OURS, LOCKED, READ_ONLY, DISK_FULL, NOT_FOUND, OUTDATED -> USAGE;
             case CORRUPT -> DOES_NOT_HOLD;
           };
+      case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
+      case SiteException e -> e.kind() == SiteException.Kind.DISK ? USAGE : OUR_FAULT;
+      case OutboundException e -> e.kind() == OutboundException.Kind.MISCONFIGURED ? USAGE : SOURCE;
       default -> OUR_FAULT;
     };
   }

@@ -98,6 +98,12 @@ final class ProgressLines implements BuildListener {
     stage = null;
   }
 
+  /** The running stage failed: nothing is said of it, the error will be. */
+  synchronized void abandon() {
+    clear();
+    stage = null;
+  }
+
   private String withoutEta() {
     return latest.replaceFirst(", \\d+:\\d\\d left$", "");
   }

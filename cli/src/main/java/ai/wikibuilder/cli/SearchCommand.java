@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +41,7 @@ final class SearchCommand implements Callable<Integer> {
   private static final int SHOWN_CHARS = 110;
 
   private final Console console;
-  private final Workbench workbench;
+  private final Supplier<Workbench> workbenches;
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to look for.")
   private List<String> words = List.of();
@@ -72,9 +73,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the results as one line of JSON.")
   private boolean json;
 
-  SearchCommand(Console console, Workbench workbench) {
+  SearchCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbench = workbench;
+    this.workbenches = workbenches;
   }
 
   @Override
@@ -87,6 +88,7 @@ final class SearchCommand implements Callable<Integer> {
       throw new UsageException(
           "expected either a query or --queries FILE; try: aiwiki search \"where is main\"");
     }
+    Workbench workbench = workbenches.get();
     Path folder = wiki != null ? wiki : workbench.lastWiki().orElseThrow(SearchCommand::noWiki);
     try (Searching searching =
         new Searching(

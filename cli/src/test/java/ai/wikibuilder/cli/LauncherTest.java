@@ -83,9 +83,7 @@ class LauncherTest {
   /** Runs the finder as if nothing but {@code home} and the given variables existed. */
   private String find(Map<String, String> environment) throws IOException {
     String script =
-        ". '"
-            + FINDER
-            + "'; jdks_of_this_machine() { :; }; require_jdk && echo \"$JAVA_HOME\"";
+        ". '" + FINDER + "'; jdks_of_this_machine() { :; }; require_jdk && echo \"$JAVA_HOME\"";
     ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().put("HOME", home.toString());

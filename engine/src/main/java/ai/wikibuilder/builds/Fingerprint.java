@@ -35,6 +35,11 @@ record Fingerprint(String analysis, String selection, String presentation) {
         "pages %d, %s".formatted(PAGES_VERSION, settings.site()));
   }
 
+  /** Of a result without facts, because no parser could be run: never taken over. */
+  Fingerprint withoutParser() {
+    return new Fingerprint(analysis + ", not parsed", selection, presentation);
+  }
+
   /** A folder is the same wherever it is named from. */
   private static String place(Origin origin) {
     return switch (origin) {

@@ -66,7 +66,9 @@ final class Production {
               staging,
               snapshot.id().treeId(),
               files,
-              Properties.of(tally.report("", Map.of()), fingerprint));
+              Properties.of(
+                  tally.report("", Map.of()),
+                  tally.isParsed() ? fingerprint : fingerprint.withoutParser()));
       return tally.report(generation, clock.end());
     }
   }
@@ -79,13 +81,18 @@ final class Production {
       Ingestion ingestion =
           new Ingestion(extractor, new Chunker(settings.chunks()), index, staging);
       List<StoredFile> files = staging.adopt(ingestion.ingest(snapshot, base, clock.listener()));
-      extractor.unavailableReason().ifPresent(clock.listener()::noted);
+      extractor.unavailableReason().ifPresent(reason -> parserMissing(tally, reason));
       tally.peakMemory(PeakMemory.bytes()); // while the parser's process is still there
       clock.begin(Stage.INDEX);
       index.commit();
       tally.ingested(files, ingestion.changedFileCount(), index.chunkCount());
       return files;
     }
+  }
+
+  private void parserMissing(Tally tally, String reason) {
+    tally.notParsed();
+    clock.listener().noted(reason);
   }
 
   /** Continues the base's index; one that is damaged costs a fresh one, not the build. */

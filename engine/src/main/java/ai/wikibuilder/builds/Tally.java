@@ -26,6 +26,7 @@ final class Tally {
   private int edgeCount;
   private int pageCount;
   private long peakMemoryBytes;
+  private boolean parsed = true;
 
   Tally(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -44,6 +45,15 @@ final class Tally {
         skipped.merge(SkipReason.ofLabel(file.leftOut()), 1, Integer::sum);
       }
     }
+  }
+
+  /** No parser could be run, so that what follows has no facts to stand on. */
+  void notParsed() {
+    parsed = false;
+  }
+
+  boolean isParsed() {
+    return parsed;
   }
 
   void seen(FileFacts facts) {

@@ -252,10 +252,11 @@ public final class GenerationStore {
       return new GenerationException(
           Kind.READ_ONLY, where + " may not be written; name another folder with --out", cause);
     }
-    if (message.contains("No space left") || message.contains("Disk quota")) {
+    if (message.matches("(?s).*(No space left|Disk quota|File too large).*")) {
       return new GenerationException(
           Kind.DISK_FULL,
-          "no space left for " + where + "; free some, or name another folder with --out",
+          "no space left for %s (%s); free some, or name another folder with --out"
+              .formatted(where, message),
           cause);
     }
     return new GenerationException(Kind.READ_ONLY, "cannot write " + where + ": " + message, cause);

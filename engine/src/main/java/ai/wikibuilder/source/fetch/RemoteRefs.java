@@ -1,13 +1,12 @@
 package ai.wikibuilder.source.fetch;
 
+import ai.wikibuilder.source.patterns.EditDistance;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
@@ -89,7 +88,8 @@ final class RemoteRefs {
           FetchException.Kind.EMPTY,
           "The repository has no commit yet, so there is nothing to read.");
     }
-    String near = String.join(", ", nearest(names, name.orElse("main")));
+    String near =
+        String.join(", ", EditDistance.nearest(names, name.orElse("main"), SUGGESTION_COUNT_MAX));
     if (name.isEmpty()) {
       return new FetchException(
           FetchException.Kind.NOT_FOUND,
@@ -100,37 +100,5 @@ final class RemoteRefs {
     return new FetchException(
         FetchException.Kind.NOT_FOUND,
         "There is no branch or tag %s.%s There is: %s.".formatted(name.get(), abbreviated, near));
-  }
-
-  private static List<String> nearest(List<String> names, String wanted) {
-    return names.stream()
-        .sorted(
-            Comparator.<String>comparingInt(name -> distance(name, wanted))
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(SUGGESTION_COUNT_MAX)
-        .collect(Collectors.toList());
-  }
-
-  /** Edits between two names; a name that contains the other is nearer than any other. */
-  private static int distance(String name, String wanted) {
-    String one = name.toLowerCase(Locale.ROOT);
-    String other = wanted.toLowerCase(Locale.ROOT);
-    if (one.contains(other) || other.contains(one)) {
-      return 0;
-    }
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
@@ -95,5 +100,29 @@ final class GitReferences {
       throw new LocalRepositoryException(
           LocalRepositoryException.Kind.CORRUPT, "packed-refs cannot be read: " + file, e);
     }
+  }
+
+  /** Short names of branches and tags, sorted; at most {@code countMax}. */
+  List<String> names(int countMax) {
+    Set<String> names = new TreeSet<>(packed().keySet());
+    for (String kind : List.of("refs/heads", "refs/tags")) {
+      Path folder = commonFolder.resolve(kind);
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          files
+              .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+              .limit(countMax)
+              .forEach(file -> names.add(kind + "/" + folder.relativize(file)));
+        } catch (IOException | UncheckedIOException e) {
+          throw new LocalRepositoryException(
+              LocalRepositoryException.Kind.CORRUPT, "References cannot be read: " + folder, e);
+        }
+      }
+    }
+    return names.stream()
+        .filter(name -> name.startsWith("refs/heads/") || name.startsWith("refs/tags/"))
+        .map(Repository::shortenRefName)
+        .limit(countMax)
+        .toList();
   }
 }

@@ -2,12 +2,14 @@ package ai.wikibuilder.source.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.source.patterns.EditDistance;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,12 @@ import org.eclipse.jgit.util.FS;
  * files that it includes, and follows alternates to other object databases.
  */
 public final class LocalRepository {
+  /** Names compared with one that is not there. */
+  private static final int NAME_COUNT_MAX = 10_000;
+
+  /** Names suggested instead; more would not be read. */
+  private static final int SUGGESTION_COUNT_MAX = 5;
+
   /** Tags that point to tags; more than two are a curiosity. */
   private static final int TAG_DEPTH_MAX = 10;
 
@@ -221,9 +229,15 @@ public final class LocalRepository {
     if (found.isEmpty()) {
       throw new LocalRepositoryException(
           LocalRepositoryException.Kind.NOT_FOUND,
-          "No branch, tag or commit %s in the repository.".formatted(name));
+          "No branch, tag or commit %s in the repository.%s".formatted(name, like(name)));
     }
     return peel(found.get(), name, reader);
+  }
+
+  private String like(String name) {
+    List<String> near =
+        EditDistance.nearest(references.names(NAME_COUNT_MAX), name, SUGGESTION_COUNT_MAX);
+    return near.isEmpty() ? "" : " There is: " + String.join(", ", near) + ".";
   }
 
   private static Optional<ObjectId> byId(String name, ObjectReader reader) {

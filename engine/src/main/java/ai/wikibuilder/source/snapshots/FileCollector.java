@@ -4,7 +4,6 @@ import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -5,7 +5,6 @@ import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
 import ai.wikibuilder.source.git.IsolatedGit;
 import ai.wikibuilder.source.local.FolderFiles;
 import ai.wikibuilder.source.local.LocalRepository;

@@ -7,7 +7,6 @@ import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
-
 import ai.wikibuilder.source.local.PooledReaders;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package ai.wikibuilder.source.snapshots;
 
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
-
 import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.HostLinks;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.source.HostLinks;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;

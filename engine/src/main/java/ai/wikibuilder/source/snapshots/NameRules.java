@@ -1,9 +1,8 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.SkipReason;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.patterns.PathPattern;
 import java.io.IOException;
 import java.io.InputStream;

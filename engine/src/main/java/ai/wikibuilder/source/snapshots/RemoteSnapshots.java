@@ -1,13 +1,12 @@
 package ai.wikibuilder.source.snapshots;
 
+import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
-import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.source.fetch.FetchException;
 import ai.wikibuilder.source.fetch.FetchLimits;
 import ai.wikibuilder.source.fetch.FetchRequest;

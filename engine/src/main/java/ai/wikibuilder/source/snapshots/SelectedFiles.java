@@ -6,7 +6,6 @@ import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceFile;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

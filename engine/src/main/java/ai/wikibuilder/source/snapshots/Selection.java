@@ -1,12 +1,11 @@
 package ai.wikibuilder.source.snapshots;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.wikibuilder.source.patterns.AttributeRules;
 import ai.wikibuilder.source.patterns.PathPattern;
 import ai.wikibuilder.source.patterns.SimilarFolders;

@@ -1,12 +1,11 @@
 package ai.wikibuilder.source.snapshots;
 
+import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
-import ai.wikibuilder.outbound.OutboundGuard;
 import java.nio.file.Path;
 
 /** Opens repositories at git hosts and folders of this machine. May be shared by threads. */

@@ -1,11 +1,10 @@
 package ai.wikibuilder.source.snapshots;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import ai.wikibuilder.source.ReadOutcome;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SourceText;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import ai.wikibuilder.source.secrets.SecretMask;
 import ai.wikibuilder.source.text.TextDecoder;
 import ai.wikibuilder.source.text.ToolMarks;

@@ -1,6 +1,5 @@
 package ai.wikibuilder.source.snapshots;
 
-
 import java.util.List;
 import java.util.Optional;
 

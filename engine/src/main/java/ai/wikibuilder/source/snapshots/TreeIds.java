@@ -1,9 +1,8 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.SourceFile;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

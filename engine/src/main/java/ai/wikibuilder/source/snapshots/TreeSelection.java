@@ -1,7 +1,6 @@
 package ai.wikibuilder.source.snapshots;
 
 import ai.wikibuilder.source.SkipReason;
-
 import java.util.Optional;
 
 /** The rules of one tree, by name and size alone. */

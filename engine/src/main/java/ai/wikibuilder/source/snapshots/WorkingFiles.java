@@ -5,7 +5,6 @@ import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
-
 import ai.wikibuilder.source.local.BlobIds;
 import ai.wikibuilder.source.local.FolderFiles;
 import ai.wikibuilder.source.local.FolderWalk;

@@ -1,5 +1,8 @@
 package ai.wikibuilder.source.snapshots;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ai.wikibuilder.source.ReadOutcome;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
@@ -8,10 +11,6 @@ import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

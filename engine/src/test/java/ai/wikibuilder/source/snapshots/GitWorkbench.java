@@ -1,6 +1,5 @@
 package ai.wikibuilder.source.snapshots;
 
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

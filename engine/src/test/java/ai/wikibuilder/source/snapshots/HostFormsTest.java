@@ -1,9 +1,8 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.HostLinks;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.source.HostLinks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,5 @@
 package ai.wikibuilder.source.snapshots;
 
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

@@ -1,16 +1,15 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.ReadOutcome;
-import ai.wikibuilder.source.Snapshot;
-import ai.wikibuilder.source.SourceException;
-import ai.wikibuilder.source.SourceFile;
-import ai.wikibuilder.source.SourceLimits;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.nio.file.Files;

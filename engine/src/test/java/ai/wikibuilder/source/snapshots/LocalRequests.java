@@ -1,7 +1,6 @@
 package ai.wikibuilder.source.snapshots;
 
 import ai.wikibuilder.source.SourceRequest;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

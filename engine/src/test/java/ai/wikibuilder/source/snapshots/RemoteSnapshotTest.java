@@ -1,13 +1,5 @@
 package ai.wikibuilder.source.snapshots;
 
-import ai.wikibuilder.source.ReadOutcome;
-import ai.wikibuilder.source.SkipReason;
-import ai.wikibuilder.source.Snapshot;
-import ai.wikibuilder.source.SourceException;
-import ai.wikibuilder.source.SourceFile;
-import ai.wikibuilder.source.SourceLimits;
-import ai.wikibuilder.source.SourceRequest;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +10,13 @@ import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
+import ai.wikibuilder.source.ReadOutcome;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.Snapshot;
+import ai.wikibuilder.source.SourceException;
+import ai.wikibuilder.source.SourceFile;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.fetch.FetchException;
 import ai.wikibuilder.source.fetch.FetchLimits;
 import ai.wikibuilder.source.fetch.FetchRequest;

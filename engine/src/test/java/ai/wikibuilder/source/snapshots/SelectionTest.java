@@ -1,15 +1,14 @@
 package ai.wikibuilder.source.snapshots;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import ai.wikibuilder.source.ReadOutcome;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
