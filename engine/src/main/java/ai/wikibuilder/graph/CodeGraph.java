@@ -1,6 +1,7 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -118,11 +119,19 @@ public final class CodeGraph {
     return importance[symbol];
   }
 
-  /** A name as people say it: with the type around it, {@code ParcelTracker.apply}. */
+  /**
+   * A name as people say it: with what is around it, {@code ParcelTracker.apply}; a constructor
+   * goes by the name of its type.
+   */
   public String qualifiedName(int symbol) {
     String name = scopes.names.name(symbols.name(symbol));
     int parent = symbols.parent(symbol);
-    return parent >= 0 && symbols.kind(parent).isType() ? qualifiedName(parent) + "." + name : name;
+    if (parent < 0 || symbols.kind(parent) == SymbolKind.NAMESPACE) {
+      return name;
+    }
+    return symbols.kind(symbol) == SymbolKind.CONSTRUCTOR
+        ? qualifiedName(parent)
+        : qualifiedName(parent) + "." + name;
   }
 
   public int edgeCount() {

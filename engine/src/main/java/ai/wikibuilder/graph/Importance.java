@@ -24,6 +24,22 @@ final class Importance {
   /** Weight of a line of a test or an example beside one of the product. */
   private static final double SUPPORT_WEIGHT = 0.1;
 
+  /**
+   * Weights of edges, and by symbol what it could pass on and what it does: a test passes on a
+   * tenth, the rest is shared by all.
+   */
+  private static final class Weights {
+    private final float[] ofEdge;
+    private final double[] outgoing;
+    private final double[] passed;
+
+    Weights(float[] ofEdge, double[] outgoing, double[] passed) {
+      this.ofEdge = ofEdge;
+      this.outgoing = outgoing;
+      this.passed = passed;
+    }
+  }
+
   private final Scopes scopes;
   private final EdgeTable edges;
 
@@ -37,18 +53,22 @@ final class Importance {
     int count = scopes.symbols.size();
     float[] weights = edgeWeights();
     double[] outgoing = new double[count];
+    double[] passed = new double[count];
     for (int edge = 0; edge < edges.size(); edge++) {
       if (edges.source(edge) >= 0) {
-        outgoing[edges.source(edge)] += weights[edge];
+        outgoing[edges.source(edge)] += weight(edges.kind(edge));
+        passed[edges.source(edge)] += weights[edge];
       }
     }
     for (int symbol = 0; symbol < count; symbol++) {
-      outgoing[symbol] += scopes.parent(symbol) >= 0 ? CONTAINER_WEIGHT : 0;
+      double container = scopes.parent(symbol) >= 0 ? CONTAINER_WEIGHT : 0;
+      outgoing[symbol] += container;
+      passed[symbol] += container;
     }
     double[] rank = new double[count];
     java.util.Arrays.fill(rank, 1.0 / Math.max(1, count));
     for (int round = 0; round < ROUND_COUNT; round++) {
-      rank = nextRound(rank, weights, outgoing);
+      rank = nextRound(rank, new Weights(weights, outgoing, passed));
     }
     float[] result = new float[count];
     for (int i = 0; i < count; i++) {
@@ -57,21 +77,23 @@ final class Importance {
     return result;
   }
 
-  private double[] nextRound(double[] rank, float[] weights, double[] outgoing) {
+  private double[] nextRound(double[] rank, Weights weights) {
     double[] next = new double[rank.length];
     for (int edge = 0; edge < edges.size(); edge++) {
       int source = edges.source(edge);
       if (source >= 0) {
-        next[edges.target(edge)] += DAMPING * rank[source] * weights[edge] / outgoing[source];
+        next[edges.target(edge)] += DAMPING * rank[source] * weights.ofEdge[edge] / weights.outgoing[source];
       }
     }
     double kept = 0;
     for (int symbol = 0; symbol < rank.length; symbol++) {
       int parent = scopes.parent(symbol);
       if (parent >= 0) {
-        next[parent] += DAMPING * rank[symbol] * CONTAINER_WEIGHT / outgoing[symbol];
+        next[parent] += DAMPING * rank[symbol] * CONTAINER_WEIGHT / weights.outgoing[symbol];
       }
-      kept += outgoing[symbol] > 0 ? DAMPING * rank[symbol] : 0;
+      if (weights.outgoing[symbol] > 0) {
+        kept += DAMPING * rank[symbol] * weights.passed[symbol] / weights.outgoing[symbol];
+      }
     }
     double shared = (1 - kept) / Math.max(1, rank.length);
     for (int symbol = 0; symbol < next.length; symbol++) {

@@ -93,7 +93,8 @@ public final class Planner {
 
   private static void choose(CodeGraph graph, Draft draft) {
     Comparator<CodeModule> byWeight =
-        Comparator.comparingDouble((CodeModule module) -> -draft.weights.getOrDefault(module.id(), 0.0))
+        Comparator.comparingDouble(
+                (CodeModule module) -> -draft.weights.getOrDefault(module.id(), 0.0))
             .thenComparing(CodeModule::key);
     List<CodeModule> outermost = new ArrayList<>(graph.modules());
     outermost.removeIf(module -> module.parent() >= 0);
@@ -124,7 +125,8 @@ public final class Planner {
         draft.folded.computeIfAbsent(at, key -> new ArrayList<>()).add(module.id());
       }
     }
-    Comparator<Integer> byWeight = Comparator.comparingDouble(id -> -draft.weights.getOrDefault(id, 0.0));
+    Comparator<Integer> byWeight =
+        Comparator.comparingDouble(id -> -draft.weights.getOrDefault(id, 0.0));
     draft.children.values().forEach(list -> list.sort(byWeight.thenComparing(id -> id)));
     draft.folded.values().forEach(list -> list.sort(byWeight.thenComparing(id -> id)));
   }

@@ -23,7 +23,7 @@ public final class Quotations {
 
   private static final Pattern SECTION =
       Pattern.compile(
-          "^(?:@[a-zA-Z]|:[a-z]+[ :]|\\.\\. |>>> |```|~~~|-{3,}|={3,}"
+          "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\. |>>> |```|~~~|-{3,}|={3,}"
               + "|(?:Args|Arguments|Parameters|Returns|Return|Raises|Yields|Examples?|Usage|Notes?"
               + "|Attributes|See Also|Copyright|SPDX|Licensed|eslint|prettier|ts-|noinspection)\\b"
               + "[:(-]?).*");

@@ -1,0 +1,197 @@
+package ai.wikibuilder.pages.composed;
+
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.words.Quotations;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what the repository says a module is for; where it says nothing, what its code suggests.
+ */
+final class Purposes {
+  /** Fewer characters are a badge or a caption, not a description. */
+  private static final int PROSE_LENGTH_MIN = 40;
+
+  /** The doc of a type stands for its module when the type holds this share of its importance. */
+  private static final double CENTRAL_SHARE = 0.25;
+
+  private static final Pattern PACKAGE_DOC =
+      Pattern.compile(
+          "/\\*\\*(?:[^*]|\\*(?!/))*\\*/(?=\\s*(?:@[\\w.]+(?:\\([^)]*\\))?\\s*)*package\\s)");
+
+  private static final Pattern LEADING_DOCSTRING =
+      Pattern.compile("\\A(?:\\s*#[^\\n]*\\n|\\s*\\n)*\\s*[rRuU]?(\"\"\"|''')(?s:.*?)\\1");
+
+  private static final Pattern README_NAMES =
+      Pattern.compile("(?i)readme(?:\\.(?:md|rst|txt|adoc))?");
+
+  private final Repository repository;
+
+  Purposes(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** The first paragraph of prose in a document. */
+  Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
+    Document document = repository.document(path).orElse(new Document("", List.of()));
+    for (Document.Part part : document.parts()) {
+      if (part.kind() == Document.Kind.PARAGRAPH && isProse(part.text())) {
+        Optional<Repository.Quoted> quoted =
+            Quotations.ofProse(part.text(), sentenceCountMax)
+                .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
+                .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation));
+        if (quoted.isPresent()) {
+          return quoted;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProse(String text) {
+    String words = text.strip();
+    boolean list = words.startsWith("[!") || words.startsWith("|") || words.startsWith("- ");
+    boolean sentence =
+        words.contains(". ") || words.contains(".\n") || words.endsWith(".") || words.endsWith("!");
+    return words.length() >= PROSE_LENGTH_MIN && !list && sentence;
+  }
+
+  /** What a module says of itself, in this order: package comment, README, central type. */
+  Optional<Say> own(CodeModule module) {
+    Optional<Repository.Quoted> said = packageWords(module);
+    if (said.isPresent()) {
+      Repository.Quoted words = said.get();
+      return Optional.of(new Say().quote(words.text()).by(words.evidence()));
+    }
+    List<GraphSymbol> key = repository.keySymbols(module.files(), 1);
+    if (key.isEmpty() || share(key.getFirst(), module) < CENTRAL_SHARE) {
+      return Optional.empty();
+    }
+    GraphSymbol central = key.getFirst();
+    return repository
+        .doc(central)
+        .map(words ->
+            Say.text("Its central ")
+                .then(central.kind().label() + " ")
+                .code(central.name())
+                .then(" describes itself: ")
+                .quote(words.text())
+                .by(words.evidence()));
+  }
+
+  /** One or two sentences about a module; never empty. */
+  List<Sentence> sentences(CodeModule module) {
+    Optional<Say> own = own(module);
+    return own.isPresent() ? List.of(own.get().end()) : derived(module);
+  }
+
+  private double share(GraphSymbol symbol, CodeModule module) {
+    double sum = 0;
+    for (int file : module.files()) {
+      for (int id = repository.graph().firstSymbol(file);
+          id < repository.graph().endSymbol(file);
+          id++) {
+        sum += repository.graph().symbol(id).parent() < 0 ? repository.graph().importance(id) : 0;
+      }
+    }
+    return sum == 0 ? 0 : symbol.importance() / sum;
+  }
+
+  private Optional<Repository.Quoted> packageWords(CodeModule module) {
+    for (int file : module.files()) {
+      String path = repository.graph().path(file);
+      if (!path.startsWith(module.folder()) || path.lastIndexOf('/') > module.folder().length()) {
+        continue;
+      }
+      String name = path.substring(path.lastIndexOf('/') + 1);
+      Optional<Repository.Quoted> found =
+          switch (name) {
+            case "package-info.java" -> comment(path, PACKAGE_DOC);
+            case "__init__.py" -> comment(path, LEADING_DOCSTRING);
+            default -> Optional.empty();
+          };
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return readme(module);
+  }
+
+  private Optional<Repository.Quoted> comment(String path, Pattern pattern) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    Matcher matcher = pattern.matcher(text.toString());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String raw = matcher.group();
+    String before = text.toString().substring(0, matcher.start());
+    int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+    int blank = 0;
+    while (blank < raw.length() && (raw.charAt(blank) == '\n' || raw.charAt(blank) == ' ')) {
+      line += raw.charAt(blank++) == '\n' ? 1 : 0;
+    }
+    int start = line;
+    return Quotations.ofComment(raw.substring(blank))
+        .flatMap(quotation -> repository.quoted(path, start, quotation));
+  }
+
+  private Optional<Repository.Quoted> readme(CodeModule module) {
+    List<String> folders = new ArrayList<>(List.of(module.folder(), module.key()));
+    folders.removeIf(String::isEmpty);
+    for (String folder : folders) {
+      for (int file = 0; file < repository.graph().fileCount(); file++) {
+        String path = repository.graph().path(file);
+        if (path.startsWith(folder + "/")
+            && path.indexOf('/', folder.length() + 1) < 0
+            && README_NAMES.matcher(path.substring(folder.length() + 1)).matches()) {
+          return lead(path, 1);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Sentence> derived(CodeModule module) {
+    List<GraphSymbol> key = repository.keySymbols(module.files(), 3);
+    if (key.isEmpty()) {
+      return List.of(
+          Say.derived()
+              .then("its ")
+              .then(module.files().size() == 1 ? "one file" : "files")
+              .then(
+                  " define nothing that other code could name."
+                      .replace("define", module.files().size() == 1 ? "defines" : "define"))
+              .by(
+                  module.files().isEmpty()
+                      ? Optional.empty()
+                      : repository.whole(module.files().getFirst()))
+              .end());
+    }
+    Say say =
+        Say.derived()
+            .then(key.size() == 1 ? "its main definition is " : "its main definitions are ");
+    say.codes(key.stream().map(GraphSymbol::name).toList());
+    key.forEach(symbol -> say.by(repository.head(symbol)));
+    List<Sentence> result = new ArrayList<>();
+    result.add(say.end("; no comment says what the module is for."));
+    GraphSymbol first = key.getFirst();
+    repository
+        .doc(first)
+        .ifPresent(words ->
+            result.add(
+                new Say()
+                    .code(first.name())
+                    .then(": ")
+                    .quote(words.text())
+                    .by(words.evidence())
+                    .end()));
+    return result;
+  }
+}

@@ -1,0 +1,105 @@
+package ai.wikibuilder.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptResolutionTest {
+  private static List<String> edges(TestRepository repository) {
+    return TestRepository.edges(repository.graph());
+  }
+
+  @Test
+  void aPythonImportFollowsTheSourceLayoutAndReExports() {
+    TestRepository repository =
+        new TestRepository()
+            .file("src/shop/__init__.py", "from .models import Parcel\n")
+            .file("src/shop/models.py", "class Parcel:\n    def weigh(self):\n        pass\n")
+            .file(
+                "tests/test_parcel.py",
+                "from shop import Parcel\n\ndef test_it():\n    parcel = Parcel()\n    parcel.weigh()\n");
+
+    assertThat(edges(repository))
+        .contains("tests/test_parcel.py:4 -> src/shop/models.py#Parcel")
+        .contains("tests/test_parcel.py:5 -> src/shop/models.py#Parcel.weigh");
+  }
+
+  @Test
+  void aPythonModuleIsFoundByItsRelativeName() {
+    TestRepository repository =
+        new TestRepository()
+            .file("shop/__init__.py", "")
+            .file("shop/deep/__init__.py", "")
+            .file("shop/tools.py", "def weigh():\n    pass\n")
+            .file(
+                "shop/deep/user.py",
+                "from .. import tools\nfrom ..tools import weigh as w\n\ndef go():\n    tools.weigh()\n    w()\n");
+
+    assertThat(edges(repository))
+        .contains("shop/deep/user.py:5 -> shop/tools.py#weigh")
+        .contains("shop/deep/user.py:6 -> shop/tools.py#weigh");
+  }
+
+  @Test
+  void aPythonMethodIsCalledOnlyThroughSelf() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "one.py",
+                "class One:\n    def weigh(self):\n        pass\n    def go(self):\n        weigh()\n        self.weigh()\n");
+
+    assertThat(edges(repository)).containsExactly("one.py:6 -> one.py#One.weigh");
+  }
+
+  @Test
+  void aScriptImportFindsExtensionsIndexesAndReExports() {
+    TestRepository repository =
+        new TestRepository()
+            .file("src/lib/index.ts", "export * from './parcel';\n")
+            .file("src/lib/parcel.ts", "export function weigh() {\n}\n")
+            .file(
+                "src/user.ts",
+                "import { weigh } from './lib';\nimport * as all from './lib/parcel.js';\nexport function go() {\n  weigh();\n  all.weigh();\n}\n");
+
+    assertThat(edges(repository))
+        .containsExactly(
+            "src/user.ts:4 -> src/lib/parcel.ts#weigh", "src/user.ts:5 -> src/lib/parcel.ts#weigh");
+  }
+
+  @Test
+  void aScriptsDeclaredTypesLeadToMethods() {
+    TestRepository repository =
+        new TestRepository()
+            .file("src/store.ts", "export class Store {\n  keep(): void {\n  }\n}\n")
+            .file(
+                "src/user.ts",
+                """
+                import { Store } from './store';
+                export class User {
+                  constructor(private store: Store) {
+                  }
+                  go(other: Store): void {
+                    this.store.keep();
+                    other.keep();
+                  }
+                }
+                """);
+
+    assertThat(edges(repository))
+        .contains("src/user.ts:6 -> src/store.ts#Store.keep")
+        .contains("src/user.ts:7 -> src/store.ts#Store.keep");
+  }
+
+  @Test
+  void aPackageFromOutsideIsNoEdge() {
+    TestRepository repository =
+        new TestRepository()
+            .file("src/weigh.ts", "export function weigh() {\n}\n")
+            .file(
+                "src/user.ts",
+                "import { weigh } from 'scales';\nexport function go() {\n  weigh();\n}\n");
+
+    assertThat(edges(repository)).isEmpty();
+  }
+}

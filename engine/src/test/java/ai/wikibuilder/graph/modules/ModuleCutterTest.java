@@ -1,0 +1,79 @@
+package ai.wikibuilder.graph.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ModuleCutterTest {
+  private static List<CodeModule> cut(Set<String> manifests, String... paths) {
+    List<ModuleCutter.PlacedFile> files = new ArrayList<>();
+    for (String path : paths) {
+      files.add(new ModuleCutter.PlacedFile(files.size(), path, 100));
+    }
+    return ModuleCutter.cut(files, manifests);
+  }
+
+  private static List<String> keys(List<CodeModule> modules) {
+    return modules.stream().map(CodeModule::key).toList();
+  }
+
+  @Test
+  void sourceFoldersAndCommonPackagesAreLeftOut() {
+    List<CodeModule> modules =
+        cut(
+            Set.of("server"),
+            "server/src/main/java/dev/x/api/A.java",
+            "server/src/main/java/dev/x/store/B.java");
+
+    assertThat(keys(modules)).containsExactly("server", "server/api", "server/store");
+    assertThat(modules.get(1).parent()).isZero();
+  }
+
+  @Test
+  void aPythonPackageBelowSrcIsTheRootModuleUnderItsOwnName() {
+    List<CodeModule> modules =
+        cut(Set.of(""), "src/flask/app.py", "src/flask/json/tag.py", "src/flask/cli.py");
+
+    assertThat(keys(modules)).containsExactly("", "json");
+    assertThat(modules.getFirst().title()).isEqualTo("flask");
+  }
+
+  @Test
+  void smallFoldersJoinTheOneAboveWhenThereAreMany() {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      for (int file = 0; file < 4; file++) {
+        paths.add("core/part" + (char) ('a' + i) + "/F" + file + ".java");
+      }
+    }
+    paths.add("core/parta/tiny/T.java");
+
+    List<CodeModule> modules = cut(Set.of(), paths.toArray(String[]::new));
+
+    assertThat(keys(modules)).contains("parta").doesNotContain("parta/tiny");
+  }
+
+  @Test
+  void everyFileIsInExactlyOneModule() {
+    List<CodeModule> modules =
+        cut(Set.of("a"), "a/x/A.java", "a/y/B.java", "b/C.java", "D.java", "b/c/d/e/F.java");
+
+    List<Integer> files = new ArrayList<>();
+    modules.forEach(module -> files.addAll(module.files()));
+
+    assertThat(files).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void testsAreKnownByFolderAndByName() {
+    assertThat(FileRole.of("src/test/java/a/X.java")).isEqualTo(FileRole.TEST);
+    assertThat(FileRole.of("tests/test_app.py")).isEqualTo(FileRole.TEST);
+    assertThat(FileRole.of("src/parse.test.ts")).isEqualTo(FileRole.TEST);
+    assertThat(FileRole.of("src/main/java/org/x/test/Runner.java")).isEqualTo(FileRole.MAIN);
+    assertThat(FileRole.of("examples/todo/app.py")).isEqualTo(FileRole.EXAMPLE);
+    assertThat(FileRole.of("src/Latest.java")).isEqualTo(FileRole.MAIN);
+  }
+}

@@ -1,0 +1,61 @@
+package ai.wikibuilder.pages.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuotationsTest {
+  private static String comment(String raw) {
+    return Quotations.ofComment(raw).map(Quotation::text).orElse("");
+  }
+
+  @Test
+  void aJavadocCommentLosesItsStarsTagsAndMarkup() {
+    String raw =
+        "/**\n * Reads a {@link Parcel} by {@code id}, or a\n   * <b>whole</b> box. More.\n *\n"
+            + " * @param id the id\n */";
+
+    assertThat(comment(raw)).isEqualTo("Reads a Parcel by id, or a whole box.");
+    assertThat(Quotations.ofComment(raw).orElseThrow().firstLine()).isEqualTo(1);
+    assertThat(Quotations.ofComment(raw).orElseThrow().lastLine()).isEqualTo(2);
+  }
+
+  @Test
+  void aDocStringLosesItsQuotesAndRoles() {
+    assertThat(comment("\"\"\"Holds a :class:`~shop.Parcel` and ``None``.\n\n    :param x: y\n\"\"\""))
+        .isEqualTo("Holds a Parcel and None.");
+  }
+
+  @Test
+  void anAbbreviationEndsNoSentence() {
+    assertThat(comment("/** Takes names, e.g. Anna or i.e. nobody. Then stops. */"))
+        .isEqualTo("Takes names, e.g. Anna or i.e. nobody.");
+  }
+
+  @Test
+  void aSentenceThatIsTooLongIsNotCut() {
+    assertThat(comment("/** " + "word ".repeat(100) + "end. */")).isEmpty();
+  }
+
+  @Test
+  void aCommentOfTagsAloneSaysNothing() {
+    assertThat(comment("/**\n * @param id the id of the thing\n */")).isEmpty();
+    assertThat(comment("/** {@inheritDoc} */")).isEmpty();
+    assertThat(comment("/** */")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, no files",
+    "1, one file",
+    "2, two files",
+    "12, twelve files",
+    "13, 13 files",
+    "12345, '12,345 files'"
+  })
+  void numbersAreWordsUpToTwelve(int number, String expected) {
+    assertThat(English.count(number, "file", "files")).isEqualTo(expected);
+  }
+}
