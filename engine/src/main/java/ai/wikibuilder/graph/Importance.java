@@ -82,7 +82,8 @@ final class Importance {
     for (int edge = 0; edge < edges.size(); edge++) {
       int source = edges.source(edge);
       if (source >= 0) {
-        next[edges.target(edge)] += DAMPING * rank[source] * weights.ofEdge[edge] / weights.outgoing[source];
+        next[edges.target(edge)] +=
+            DAMPING * rank[source] * weights.ofEdge[edge] / weights.outgoing[source];
       }
     }
     double kept = 0;

@@ -134,8 +134,7 @@ final class NameResolver {
       return whole;
     }
     int dot = words.indexOf('.');
-    String head = dot < 0 ? words : words.substring(0, dot);
-    int at = head(file, enclosing, head);
+    int at = dot < 0 ? head(file, enclosing, qualifier) : headOf(file, enclosing, words, dot);
     while (dot >= 0 && at != Scopes.NONE && at != EXTERNAL && at != Scopes.SEVERAL) {
       int next = words.indexOf('.', dot + 1);
       String part = words.substring(dot + 1, next < 0 ? words.length() : next);
@@ -158,13 +157,19 @@ final class NameResolver {
     return namespace < 0 || type < 0 ? Scopes.NONE : scopes.inPackage(namespace, type, Wanted.TYPE);
   }
 
-  private int head(int file, int enclosing, String head) {
-    if (scopes.rules(file).selfNames().contains(head)) {
-      return scopes.enclosingType(enclosing);
-    }
-    int name = scopes.names.find(head);
+  private int headOf(int file, int enclosing, String words, int dot) {
+    String head = words.substring(0, dot);
+    return scopes.rules(file).selfNames().contains(head)
+        ? scopes.enclosingType(enclosing)
+        : head(file, enclosing, scopes.names.find(head));
+  }
+
+  private int head(int file, int enclosing, int name) {
     if (name < 0) {
       return Scopes.NONE;
+    }
+    if (scopes.rules(file).selfNames().contains(scopes.names.name(name))) {
+      return scopes.enclosingType(enclosing);
     }
     int declared = variable(file, enclosing, name);
     if (declared != Scopes.NONE) {

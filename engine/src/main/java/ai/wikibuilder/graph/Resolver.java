@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.modules.FileRole;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class Resolver {
   private final IntColumn ambiguousCounts = new IntColumn();
   private final IntColumn ambiguousFiles = new IntColumn();
   private final boolean[] tests;
-  private final Set<Integer> everyday = new HashSet<>();
+  private final BitSet everyday = new BitSet();
   private final int expression;
 
   Resolver(
@@ -48,12 +49,15 @@ final class Resolver {
       tests[file] = FileRole.of(scopes.files.path(file)) == FileRole.TEST;
     }
     for (String member : LanguageRules.EVERYDAY_MEMBERS) {
-      everyday.add(scopes.names.find(member));
+      if (scopes.names.find(member) >= 0) {
+        everyday.set(scopes.names.find(member));
+      }
     }
   }
 
   void resolve() {
     eachReference(true);
+    types.complete();
     eachReference(false);
     edges.seal(scopes.symbols.size());
   }
@@ -125,7 +129,7 @@ final class Resolver {
 
   private void resolveByName(int file, int reference) {
     int name = references.name(reference);
-    if (everyday.contains(name)) {
+    if (everyday.get(name)) {
       return;
     }
     int family = scopes.family(file);

@@ -1,8 +1,8 @@
 package ai.wikibuilder.graph;
 
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,15 +11,26 @@ final class TypeHierarchy {
   /** Supertypes visited for one question; deeper trees are cut, cycles end. */
   private static final int VISIT_COUNT_MAX = 64;
 
+  private static final int[] NOTHING = {};
+
   private final Scopes scopes;
+  private final int[][] aboveByType;
+  private boolean complete;
+  private final BitSet known = new BitSet();
   private final Map<Integer, Set<Integer>> supertypes = new HashMap<>();
 
   TypeHierarchy(Scopes scopes) {
     this.scopes = scopes;
+    this.aboveByType = new int[scopes.symbols.size()][];
   }
 
   void add(int type, int supertype) {
     supertypes.computeIfAbsent(type, key -> new java.util.LinkedHashSet<>()).add(supertype);
+  }
+
+  /** Nothing is added from here on; answers are kept. */
+  void complete() {
+    complete = true;
   }
 
   /** The nearest member of that name, the type's own first, or {@link Scopes#NONE}. */
@@ -30,9 +41,6 @@ final class TypeHierarchy {
 
   /** A member of that name that the type has from a supertype, or {@link Scopes#NONE}. */
   int inherited(int type, int name, Wanted wanted) {
-    if (!supertypes.containsKey(type)) {
-      return Scopes.NONE;
-    }
     for (int above : above(type)) {
       int found = scopes.member(above, name, wanted);
       if (found >= 0) {
@@ -43,7 +51,18 @@ final class TypeHierarchy {
   }
 
   /** All known supertypes, nearest first, without the type itself. */
-  Set<Integer> above(int type) {
+  int[] above(int type) {
+    if (!complete) {
+      return walk(type);
+    }
+    if (!known.get(type)) {
+      known.set(type);
+      aboveByType[type] = supertypes.containsKey(type) ? walk(type) : NOTHING;
+    }
+    return aboveByType[type];
+  }
+
+  private int[] walk(int type) {
     Set<Integer> seen = new java.util.LinkedHashSet<>();
     ArrayDeque<Integer> open = new ArrayDeque<>(supertypes.getOrDefault(type, Set.of()));
     while (!open.isEmpty() && seen.size() < VISIT_COUNT_MAX) {
@@ -52,13 +71,16 @@ final class TypeHierarchy {
         open.addAll(supertypes.getOrDefault(next, Set.of()));
       }
     }
-    return seen;
+    return seen.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Whether one of the given types is above a type. */
   boolean isBelowAny(int type, Set<Integer> others) {
-    Set<Integer> above = new HashSet<>(above(type));
-    above.retainAll(others);
-    return !above.isEmpty();
+    for (int above : above(type)) {
+      if (others.contains(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -24,6 +24,10 @@ public final class Planner {
   /** Overview, architecture, documents and the page of all modules that found no other. */
   private static final int FIXED_PAGE_COUNT = 4;
 
+  /** Folders that only say that packages are inside. */
+  private static final Set<String> CONTAINERS =
+      Set.of("packages", "modules", "crates", "libs", "apps", "projects", "components");
+
   /** Slug of the first page. */
   public static final String OVERVIEW = "overview";
 
@@ -136,7 +140,7 @@ public final class Planner {
       CodeModule module = graph.modules().get(id);
       PlannedPage.Kind kind =
           module.files().isEmpty() ? PlannedPage.Kind.AREA : PlannedPage.Kind.MODULE;
-      String slug = draft.slugs.slug(module.key().isEmpty() ? "main-sources" : module.key());
+      String slug = draft.slugs.slug(module.key().isEmpty() ? "top-level" : module.key());
       draft.pages.add(
           new PlannedPage(
               slug,
@@ -149,19 +153,25 @@ public final class Planner {
     }
   }
 
-  /** The module's own name, with the folder above it where another page has the same. */
+  /** The folders below the page above; the whole key where another page has the same name. */
   private static String title(CodeGraph graph, Draft draft, CodeModule module) {
-    if (module.title().isEmpty()) {
-      return "Main sources";
-    }
+    String own = ownTitle(graph, module);
     long sameCount =
         draft.chosen.stream()
-            .filter(id -> graph.modules().get(id).title().equals(module.title()))
+            .filter(id -> ownTitle(graph, graph.modules().get(id)).equals(own))
             .count();
-    if (sameCount < 2 || module.key().indexOf('/') < 0) {
-      return module.title();
+    return sameCount < 2 || module.key().isEmpty() ? own : module.key();
+  }
+
+  private static String ownTitle(CodeGraph graph, CodeModule module) {
+    if (module.key().isEmpty()) {
+      return module.title().isEmpty() ? "Top-level files" : module.title();
     }
-    return module.key();
+    String above = module.parent() < 0 ? "" : graph.modules().get(module.parent()).key();
+    String own = above.isEmpty() ? module.key() : module.key().substring(above.length() + 1);
+    int slash = own.indexOf('/');
+    boolean container = slash > 0 && CONTAINERS.contains(own.substring(0, slash));
+    return container ? own.substring(slash + 1) : own;
   }
 
   private static void addRest(Draft draft) {

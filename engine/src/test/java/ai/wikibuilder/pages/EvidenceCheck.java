@@ -47,11 +47,10 @@ final class EvidenceCheck {
       case Block.Symbols symbols ->
           symbols
               .cards()
-              .forEach(
-                  card -> {
-                    check(card.definition());
-                    assertThat(card.signature()).isNotBlank().doesNotContain("\n");
-                  });
+              .forEach(card -> {
+                check(card.definition());
+                assertThat(card.signature()).isNotBlank().doesNotContain("\n");
+              });
       case Block.Figure figure -> check(figure.diagram());
       case Block.Paragraph paragraph -> assertThat(paragraph.sentences()).isNotEmpty();
       case Block.Items items -> assertThat(items.items()).isNotEmpty();
@@ -69,11 +68,10 @@ final class EvidenceCheck {
       case Block.Symbols symbols ->
           symbols
               .cards()
-              .forEach(
-                  card -> {
-                    card.purpose().ifPresent(result::add);
-                    result.addAll(card.facts());
-                  });
+              .forEach(card -> {
+                card.purpose().ifPresent(result::add);
+                result.addAll(card.facts());
+              });
       case Block.Figure figure -> result.addAll(figure.diagram().inWords());
       case Block.Excerpt excerpt -> {}
       case Block.CodeBlock code -> {}

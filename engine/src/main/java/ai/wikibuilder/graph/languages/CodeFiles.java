@@ -72,7 +72,14 @@ public final class CodeFiles {
           Map.entry("graphql", "GraphQL"));
 
   private static final Set<String> BUILD_SCRIPTS =
-      Set.of("module-info.java", "setup.py", "noxfile.py", "conftest.py", "gulpfile.js", "gruntfile.js", "build.rs");
+      Set.of(
+          "module-info.java",
+          "setup.py",
+          "noxfile.py",
+          "conftest.py",
+          "gulpfile.js",
+          "gruntfile.js",
+          "build.rs");
 
   private CodeFiles() {}
 

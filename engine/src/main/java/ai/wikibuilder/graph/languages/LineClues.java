@@ -178,8 +178,13 @@ public final class LineClues {
 
   private int skipWordBack(int from, int start, String word) {
     int first = from - word.length() + 1;
-    if (first < start || !text.slice(first, from + 1).equals(word)) {
+    if (first < start) {
       return from;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (bytes[first + i] != word.charAt(i)) {
+        return from;
+      }
     }
     return skipBack(first - 1, start);
   }

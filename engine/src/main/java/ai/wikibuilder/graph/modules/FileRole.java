@@ -7,7 +7,7 @@ import java.util.Set;
 public enum FileRole {
   MAIN,
   TEST,
-  /** Examples, samples, benchmarks, documentation: code that shows the product, not the product. */
+  /** Examples, benchmarks, documentation, hidden folders: code beside the product. */
   EXAMPLE;
 
   private static final Set<String> TEST_FOLDERS =
@@ -58,7 +58,7 @@ public enum FileRole {
       if (isTestFolder(folder)) {
         return TEST;
       }
-      if (EXAMPLE_FOLDERS.contains(folder)) {
+      if (EXAMPLE_FOLDERS.contains(folder) || folder.startsWith(".")) {
         role = EXAMPLE;
       }
     }

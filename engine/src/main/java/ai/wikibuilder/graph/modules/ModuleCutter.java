@@ -22,6 +22,9 @@ public final class ModuleCutter {
   /** So few modules are easy to overlook; nothing is folded. */
   private static final int MODULE_COUNT_SMALL = 8;
 
+  /** More modules beside each other than this are grouped by their folders. */
+  private static final int OUTERMOST_COUNT_MAX = 20;
+
   /**
    * One file to place.
    *
@@ -60,6 +63,7 @@ public final class ModuleCutter {
     }
     cutter.foldSmallOnes();
     cutter.dropEmptyChains();
+    cutter.dropEmptyAreas();
     return cutter.modules();
   }
 
@@ -107,6 +111,31 @@ public final class ModuleCutter {
     }
   }
 
+  /** An area without code of its own is worth a page only where there would be too many without. */
+  private void dropEmptyAreas() {
+    for (String key : List.copyOf(nodes.keySet())) {
+      Node node = nodes.get(key);
+      boolean outermost = nodes.keySet().stream().noneMatch(other -> isAbove(other, key));
+      if (node == null || !node.files.isEmpty() || !outermost) {
+        continue;
+      }
+      nodes.remove(key);
+      if (outermostCount() > OUTERMOST_COUNT_MAX) {
+        nodes.put(key, node);
+      }
+    }
+  }
+
+  private long outermostCount() {
+    return nodes.keySet().stream()
+        .filter(key -> nodes.keySet().stream().noneMatch(other -> isAbove(other, key)))
+        .count();
+  }
+
+  private static boolean isAbove(String other, String key) {
+    return !other.isEmpty() && key.startsWith(other + "/");
+  }
+
   private List<CodeModule> modules() {
     List<CodeModule> result = new ArrayList<>();
     Map<String, Integer> ids = new HashMap<>();
@@ -123,12 +152,13 @@ public final class ModuleCutter {
     return result;
   }
 
-  private static int parent(String key, Map<String, Integer> ids) {
+  /** Loose files at the root stand beside the other modules, a root package above them. */
+  private int parent(String key, Map<String, Integer> ids) {
     String at = key;
     while (!at.isEmpty()) {
       at = SourceFolders.folder(at);
-      if (ids.containsKey(at)) {
-        return ids.get(at);
+      if (ids.containsKey(at) && !(at.isEmpty() && folders.rootTitle().isEmpty())) {
+        return ids.getOrDefault(at, -1);
       }
     }
     return -1;

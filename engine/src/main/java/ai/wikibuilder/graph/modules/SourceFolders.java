@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Leaves out of a file's folder what says nothing: source folders and common package names. */
 final class SourceFolders {
   private static final Pattern SOURCE_SET =
-      Pattern.compile("(?:^|/)src/[A-Za-z]+/(?:java|kotlin|scala|groovy|python|js|ts|cs)[\\w-]*(?=/|$)");
+      Pattern.compile(
+          "(?:^|/)src/[A-Za-z]+/(?:java|kotlin|scala|groovy|python|js|ts|cs)(?:-[\\w-]+)?(?=/|$)");
 
   private static final Set<String> SOURCE_FOLDERS = Set.of("src", "lib", "source", "Sources");
 

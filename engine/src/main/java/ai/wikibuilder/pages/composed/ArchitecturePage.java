@@ -56,6 +56,7 @@ final class ArchitecturePage {
           Sentence.of(
               "The code has %s, and no line could be traced from one to another."
                   .formatted(English.count(parts, "part", "parts"))));
+      Unparsed.sentence(repository).ifPresent(result::add);
       return result;
     }
     result.add(
@@ -69,6 +70,7 @@ final class ArchitecturePage {
         Sentence.of(
             "A line counts when it calls, extends or names something of another part and the"
                 + " language's own rules say which; imports alone do not count."));
+    Unparsed.sentence(repository).ifPresent(result::add);
     return result;
   }
 
@@ -94,7 +96,9 @@ final class ArchitecturePage {
   private Sentence layer(Layering layering, int layer, int top) {
     Say say = new Say().strong("Layer " + layer);
     say.then(
-        top == 0 ? ", the only one: " : layer == top ? ", the top: " : layer == 0 ? ", the bottom: " : ": ");
+        top == 0
+            ? ", the only one: "
+            : layer == top ? ", the top: " : layer == 0 ? ", the bottom: " : ": ");
     boolean first = true;
     for (int place = 0; place < graph.pages().size(); place++) {
       if (layering.layerOf().get(place) == layer) {

@@ -132,7 +132,7 @@ final class Commands {
       }
       String[] lines = part.text().split("\n", -1);
       for (String line : lines) {
-        String command = line.strip().replaceFirst("^[$>] ", "");
+        String command = line.strip().replaceFirst("^[$>] ", "").replaceFirst("\\s+#.*$", "");
         boolean fits =
             command.length() <= COMMAND_LENGTH_MAX
                 && !command.endsWith("\\")

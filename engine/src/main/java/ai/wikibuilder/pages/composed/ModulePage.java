@@ -185,7 +185,11 @@ final class ModulePage {
     say.then(" (" + English.count(dependency.lineCount(), "line", "lines") + "): ");
     Set<String> names = new LinkedHashSet<>();
     for (CrossingLine line : dependency.strongest()) {
-      names.add(repository.graph().qualifiedName(line.target()));
+      String name = repository.graph().qualifiedName(line.target());
+      names.add(
+          name.equals("default")
+              ? fileName(repository.graph().symbol(line.target()).file())
+              : name);
       say.by(repository.line(line.file(), line.line()));
     }
     return say.codes(names.stream().limit(3).toList()).end(".");
@@ -225,15 +229,16 @@ final class ModulePage {
     boolean below = !module.folder().isEmpty() && path.startsWith(module.folder() + "/");
     String shown = below ? path.substring(module.folder().length() + 1) : path;
     List<GraphSymbol> key = repository.keySymbols(List.of(file), Integer.MAX_VALUE);
-    List<String> names = key.stream().limit(3).map(GraphSymbol::name).toList();
+    List<String> all = key.stream().map(GraphSymbol::name).distinct().toList();
+    List<String> names = all.subList(0, Math.min(3, all.size()));
     Say defines = new Say();
     if (names.isEmpty()) {
       defines.then("nothing other code could name");
-    } else if (key.size() == names.size()) {
+    } else if (all.size() == names.size()) {
       defines.codes(names);
     } else {
       names.forEach(name -> defines.code(name).then(name.equals(names.getLast()) ? "" : ", "));
-      defines.then(" and " + English.number(key.size() - names.size()) + " more");
+      defines.then(" and " + English.number(all.size() - names.size()) + " more");
     }
     key.stream().limit(3).forEach(symbol -> defines.by(repository.head(symbol)));
     return List.of(
@@ -311,7 +316,15 @@ final class ModulePage {
     CodeModule module = repository.graph().modules().get(page.module());
     if (module.files().isEmpty()) {
       int parts = PageGraph.below(repository, page.slug()).size() + page.folded().size();
-      return List.of(say.then(" holds " + English.count(parts, "part", "parts")).end("."));
+      List<String> names =
+          PageGraph.below(repository, page.slug()).stream().map(PlannedPage::title).toList();
+      say.then(" holds " + English.count(parts, "part", "parts"));
+      if (names.isEmpty()) {
+        return List.of(say.end("."));
+      }
+      List<String> shown = names.subList(0, Math.min(4, names.size()));
+      say.then(shown.size() == parts ? ": " : ", among them ");
+      return List.of(say.end(English.list(shown) + "."));
     }
     say.then(" (" + English.count(module.files().size(), "file", "files") + "):");
     result.add(say.end());

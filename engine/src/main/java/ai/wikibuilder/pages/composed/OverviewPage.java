@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.words.English;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +67,9 @@ final class OverviewPage {
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.README) {
         Optional<Repository.Quoted> words = purposes.lead(document.path(), 2);
-        if (words.isPresent()) {
+        boolean aboutItself =
+            words.isPresent() && words.get().text().toLowerCase(Locale.ROOT).contains("readme");
+        if (words.isPresent() && !aboutItself) {
           return new Say().quote(words.get().text()).by(words.get().evidence()).end();
         }
       }
@@ -117,9 +121,23 @@ final class OverviewPage {
       return Optional.empty();
     }
     Say say = Say.text("It is written in " + English.list(main));
-    List<GraphSymbol> key = starts(1);
-    key.forEach(symbol -> say.by(repository.head(symbol)));
+    main.forEach(language -> say.by(longest(language)));
     return Optional.of(say.end("."));
+  }
+
+  private Optional<Evidence> longest(String language) {
+    int longest = -1;
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      boolean counts =
+          repository.graph().moduleOf(file) >= 0
+              && Wording.language(repository.graph().path(file)).equals(language);
+      if (counts
+          && (longest < 0
+              || repository.graph().lineCount(file) > repository.graph().lineCount(longest))) {
+        longest = file;
+      }
+    }
+    return longest < 0 ? Optional.empty() : repository.whole(longest);
   }
 
   private void parts(List<Page.Section> sections) {
@@ -266,7 +284,8 @@ final class OverviewPage {
     int files = repository.graph().fileCount();
     List<String> shares = new ArrayList<>();
     linesByLanguage.forEach((language, count) -> {
-      if (shares.size() < 4) {
+      if (shares.size() < 4
+          && ((!language.equals("other") && count * 50 >= lines) || shares.isEmpty())) {
         shares.add(English.percent(count, lines) + " " + language);
       }
     });
@@ -285,6 +304,7 @@ final class OverviewPage {
                     English.countAtStart(
                         repository.graph().symbolCount(), "definition", "definitions"),
                     English.count(repository.graph().edgeCount(), "reference", "references"))));
+    Unparsed.sentence(repository).ifPresent(result::add);
     leftOut().ifPresent(result::add);
     int masked = repository.composition().maskedSecretCount();
     if (masked > 0) {

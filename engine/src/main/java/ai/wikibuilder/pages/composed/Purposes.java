@@ -57,7 +57,11 @@ final class Purposes {
 
   private static boolean isProse(String text) {
     String words = text.strip();
-    boolean list = words.startsWith("[!") || words.startsWith("|") || words.startsWith("- ");
+    boolean list =
+        words.startsWith("See ")
+            || words.startsWith("[!")
+            || words.startsWith("|")
+            || words.startsWith("- ");
     boolean sentence =
         words.contains(". ") || words.contains(".\n") || words.endsWith(".") || words.endsWith("!");
     return words.length() >= PROSE_LENGTH_MIN && !list && sentence;
@@ -161,18 +165,10 @@ final class Purposes {
   private List<Sentence> derived(CodeModule module) {
     List<GraphSymbol> key = repository.keySymbols(module.files(), 3);
     if (key.isEmpty()) {
-      return List.of(
-          Say.derived()
-              .then("its ")
-              .then(module.files().size() == 1 ? "one file" : "files")
-              .then(
-                  " define nothing that other code could name."
-                      .replace("define", module.files().size() == 1 ? "defines" : "define"))
-              .by(
-                  module.files().isEmpty()
-                      ? Optional.empty()
-                      : repository.whole(module.files().getFirst()))
-              .end());
+      boolean one = module.files().size() == 1;
+      Say nothing = Say.derived().then(one ? "its one file defines " : "its files define ");
+      module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
+      return List.of(nothing.end("nothing that other code could name."));
     }
     Say say =
         Say.derived()

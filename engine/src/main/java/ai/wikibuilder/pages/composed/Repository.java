@@ -28,6 +28,9 @@ final class Repository {
   /** Longest signature shown; a longer one is cut at a blank. */
   private static final int SIGNATURE_LENGTH_MAX = 200;
 
+  /** Everything names the exceptions; they are not where one begins to read. */
+  private static final double FAILURE_WEIGHT = 0.2;
+
   private final Composition composition;
 
   Repository(Composition composition) {
@@ -117,7 +120,11 @@ final class Repository {
     }
     String raw = text.get().slice(symbol.signatureStart(), symbol.signatureEnd());
     String line = withoutMarks(raw).replaceAll("\\s+", " ").strip();
-    line = line.replace("( ", "(").replace(" )", ")").replaceAll("\\s*[{:=]$", "").strip();
+    line =
+        line.replace("( ", "(")
+            .replace(" )", ")")
+            .replaceAll("\\s*(?:=\\s*[\\[({]?|[{:])$", "")
+            .strip();
     if (line.length() <= SIGNATURE_LENGTH_MAX) {
       return line.isEmpty() ? symbol.name() : line;
     }
@@ -144,7 +151,7 @@ final class Repository {
 
   String title(int module) {
     CodeModule found = graph().modules().get(module);
-    return found.title().isEmpty() ? "Main sources" : found.title();
+    return found.title().isEmpty() ? "Top-level files" : found.title();
   }
 
   /** The most important definitions of some files, those other code may use before the rest. */
@@ -169,10 +176,12 @@ final class Repository {
     return symbol.visibility() == Visibility.PRIVATE || symbol.name().startsWith("_");
   }
 
-  /** Importance, a little more for what is documented or long: equal ranks are common. */
+  /** Importance, more for what is long or documented: a marker explains nothing to a newcomer. */
   private static double weight(GraphSymbol symbol) {
-    double size = Math.min(200, symbol.endLine() - symbol.startLine()) / 400.0;
-    return symbol.importance() * (1 + size + (symbol.hasDoc() ? 0.3 : 0));
+    double size = Math.min(200, symbol.endLine() - symbol.startLine()) / 200.0;
+    double doc = symbol.hasDoc() ? 0.3 : 0;
+    boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
+    return symbol.importance() * (0.3 + size + doc) * (failure ? FAILURE_WEIGHT : 1);
   }
 
   private boolean isTopLevel(GraphSymbol symbol) {

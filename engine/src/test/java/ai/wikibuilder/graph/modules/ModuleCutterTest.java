@@ -28,8 +28,8 @@ class ModuleCutterTest {
             "server/src/main/java/dev/x/api/A.java",
             "server/src/main/java/dev/x/store/B.java");
 
-    assertThat(keys(modules)).containsExactly("server", "server/api", "server/store");
-    assertThat(modules.get(1).parent()).isZero();
+    assertThat(keys(modules)).containsExactly("server/api", "server/store");
+    assertThat(modules.getFirst().parent()).isEqualTo(-1);
   }
 
   @Test
@@ -39,6 +39,15 @@ class ModuleCutterTest {
 
     assertThat(keys(modules)).containsExactly("", "json");
     assertThat(modules.getFirst().title()).isEqualTo("flask");
+  }
+
+  @Test
+  void aPackageWithCodeOfItsOwnStandsAboveThoseInsideIt() {
+    List<CodeModule> modules =
+        cut(Set.of(), "core/Main.java", "core/io/A.java", "core/io/deep/B.java", "web/C.java");
+
+    assertThat(keys(modules)).containsExactly("core", "core/io", "core/io/deep", "web");
+    assertThat(modules).extracting(CodeModule::parent).containsExactly(-1, 0, 1, -1);
   }
 
   @Test

@@ -24,7 +24,8 @@ class QuotationsTest {
 
   @Test
   void aDocStringLosesItsQuotesAndRoles() {
-    assertThat(comment("\"\"\"Holds a :class:`~shop.Parcel` and ``None``.\n\n    :param x: y\n\"\"\""))
+    assertThat(
+            comment("\"\"\"Holds a :class:`~shop.Parcel` and ``None``.\n\n    :param x: y\n\"\"\""))
         .isEqualTo("Holds a Parcel and None.");
   }
 
