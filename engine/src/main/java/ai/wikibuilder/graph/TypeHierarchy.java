@@ -50,8 +50,11 @@ final class TypeHierarchy {
     return Scopes.NONE;
   }
 
-  /** All known supertypes, nearest first, without the type itself. */
+  /** All known supertypes, nearest first, without the type itself; none for no type at all. */
   int[] above(int type) {
+    if (type < 0) {
+      return NOTHING;
+    }
     if (!complete) {
       return walk(type);
     }

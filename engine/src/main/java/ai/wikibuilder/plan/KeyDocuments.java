@@ -42,8 +42,9 @@ final class KeyDocuments {
     if (!isProse(name) || FileRole.of(path) == FileRole.TEST) {
       return Optional.empty();
     }
-    if (top || lower.startsWith(".github/")) {
-      return Optional.of(topKind(name));
+    KeyDocument.Kind kind = topKind(name);
+    if (top || (lower.startsWith(".github/") && kind != KeyDocument.Kind.GUIDE)) {
+      return Optional.of(kind);
     }
     boolean guide = lower.startsWith("docs/") || lower.startsWith("doc/");
     return guide && depth(path) <= 2 ? Optional.of(KeyDocument.Kind.GUIDE) : Optional.empty();

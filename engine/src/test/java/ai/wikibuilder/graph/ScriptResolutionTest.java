@@ -102,4 +102,18 @@ class ScriptResolutionTest {
 
     assertThat(edges(repository)).isEmpty();
   }
+
+  /** Building the graph failed when a function of no type was among the candidates. */
+  @Test
+  void aFunctionAndAMethodOfOneRareNameAreTwoCandidates() {
+    CodeGraph graph =
+        new TestRepository()
+            .file("one.py", "def weigh():\n    pass\n")
+            .file("two.py", "class Two:\n    def weigh(self):\n        pass\n")
+            .file("user.py", "def go(x):\n    x.weigh()\n")
+            .graph();
+
+    assertThat(TestRepository.edges(graph)).isEmpty();
+    assertThat(graph.ambiguities()).extracting(Ambiguity::candidateCount).containsExactly(2);
+  }
 }

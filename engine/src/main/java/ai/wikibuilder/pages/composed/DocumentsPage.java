@@ -32,7 +32,7 @@ final class DocumentsPage {
                 new Block.Paragraph(
                     List.of(
                         Sentence.of(
-                            "%s of the repository %s listed here with %s own first words."
+                            "%s of the repository %s listed here with %s own words."
                                 .formatted(
                                     English.countAtStart(documents.size(), "document", "documents"),
                                     documents.size() == 1 ? "is" : "are",
@@ -76,7 +76,7 @@ final class DocumentsPage {
     }
     String title = repository.document(document.path()).map(Document::title).orElse("");
     if (!title.isBlank() && title.length() <= 100) {
-      say.then(" is titled ").quote(title.strip());
+      say.then(" is titled ").quote(title.replace("`", "").strip());
     } else {
       say.then(" has " + English.count(whole.endLine(), "line", "lines"));
     }
@@ -85,7 +85,7 @@ final class DocumentsPage {
       purposes
           .lead(document.path(), 1)
           .ifPresent(words ->
-              result.add(Say.text("It begins: ").quote(words.text()).by(words.evidence()).end()));
+              result.add(Say.text("It says: ").quote(words.text()).by(words.evidence()).end()));
     }
     return result;
   }

@@ -20,6 +20,9 @@ final class PageGraph {
   /** Lines kept as proof of one dependency. */
   private static final int EVIDENCE_COUNT_MAX = 4;
 
+  /** Parts a reader takes in at once. */
+  private static final int EASY_COUNT_MAX = 14;
+
   /**
    * One page leans on another.
    *
@@ -54,13 +57,16 @@ final class PageGraph {
   }
 
   /**
-   * The pages a map of the whole repository shows: those right below the overview, with the ones
-   * below it when there is only one.
+   * The pages a map of the whole repository shows: those right below the overview, and after each
+   * the ones below it as long as all are few enough to be told one by one.
    */
   static PageGraph outermost(Repository repository) {
     List<PlannedPage> pages = new ArrayList<>(below(repository, "overview"));
-    if (pages.size() == 1) {
-      pages.addAll(below(repository, pages.getFirst().slug()));
+    for (int i = 0; i < pages.size(); i++) {
+      List<PlannedPage> inner = below(repository, pages.get(i).slug());
+      if (pages.size() + inner.size() <= EASY_COUNT_MAX) {
+        pages.addAll(i + 1, inner);
+      }
     }
     return new PageGraph(repository, pages);
   }

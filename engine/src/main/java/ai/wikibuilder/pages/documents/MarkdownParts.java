@@ -30,8 +30,19 @@ final class MarkdownParts extends AbstractVisitor {
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
-    parser.parse(markdown).accept(this);
+    parser.parse(withoutFrontMatter(markdown)).accept(this);
     return new Document(title, parts);
+  }
+
+  /** Settings between two rules at the top are blanked; lines keep their numbers. */
+  private static String withoutFrontMatter(String markdown) {
+    int end = markdown.startsWith("---\n") ? markdown.indexOf("\n---", 3) : -1;
+    if (end < 0) {
+      return markdown;
+    }
+    int lines = (int) markdown.substring(0, end + 1).chars().filter(one -> one == '\n').count();
+    int after = markdown.indexOf('\n', end + 1);
+    return after < 0 ? "" : "\n".repeat(lines) + markdown.substring(after);
   }
 
   @Override

@@ -1,0 +1,89 @@
+package ai.wikibuilder.graph.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.source.SourceText;
+import org.junit.jupiter.api.Test;
+
+class ManifestReaderTest {
+  private static Manifest read(String path, String text) {
+    return ManifestReader.read(path, SourceText.of(text)).orElseThrow();
+  }
+
+  @Test
+  void packageJsonGivesNameScriptsAndProgramsWithTheirLines() {
+    Manifest manifest =
+        read(
+            "web/package.json",
+            """
+            {
+              "name": "web",
+              "bin": {"go": "x.js"},
+              "scripts": {
+                "test": "vitest"
+              },
+              "engines": {"node": ">=20"},
+              "nested": {"name": "other"}
+            }
+            """);
+
+    assertThat(manifest.name()).contains(new Fact("web", 2));
+    assertThat(manifest.programs()).containsExactly(new Fact("go", 3));
+    assertThat(manifest.commands()).containsExactly(new Manifest.Command("test", "vitest", 5));
+    assertThat(manifest.runtime()).contains(new Fact("Node >=20", 7));
+    assertThat(manifest.folder()).isEqualTo("web");
+  }
+
+  @Test
+  void aPomGivesItsOwnNameNotTheOneOfADependency() {
+    Manifest manifest =
+        read(
+            "pom.xml",
+            """
+            <project>
+              <dependencies><dependency><artifactId>a</artifactId></dependency></dependencies>
+              <artifactId>b</artifactId>
+            </project>
+            """);
+
+    assertThat(manifest.name()).contains(new Fact("b", 3));
+    assertThat(manifest.dependencies()).containsExactly(new Fact("a", 2));
+  }
+
+  @Test
+  void aPomCannotReadOtherFiles() {
+    Manifest manifest =
+        read(
+            "pom.xml",
+            "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<project><name>&x;</name></project>\n");
+
+    assertThat(manifest.name()).isEmpty();
+  }
+
+  @Test
+  void pyprojectGivesProgramsAndTheVersionOfPython() {
+    Manifest manifest =
+        read(
+            "pyproject.toml",
+            """
+            [project]
+            name = "x"
+            requires-python = ">=3.10"
+            dependencies = [
+              "click>=8",
+            ]
+            [project.scripts]
+            x = "x.cli:main"
+            """);
+
+    assertThat(manifest.runtime()).contains(new Fact("Python >=3.10", 3));
+    assertThat(manifest.dependencies()).containsExactly(new Fact("click", 5));
+    assertThat(manifest.programs()).containsExactly(new Fact("x", 8));
+  }
+
+  @Test
+  void aDamagedFileGivesWhatWasReadableBefore() {
+    assertThat(read("package.json", "{\"name\": \"web\", \"scripts\": {").name())
+        .contains(new Fact("web", 1));
+  }
+}

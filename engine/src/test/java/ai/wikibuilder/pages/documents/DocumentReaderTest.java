@@ -1,0 +1,40 @@
+package ai.wikibuilder.pages.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.source.SourceText;
+import org.junit.jupiter.api.Test;
+
+class DocumentReaderTest {
+  private static Document read(String path, String text) {
+    return DocumentReader.read(path, SourceText.of(text));
+  }
+
+  @Test
+  void badgesPicturesAndFrontMatterAreNoWords() {
+    Document document =
+        read("a.md", "---\ntitle: x\n---\n# Name\n[![b](x.svg)](y)\n\nReal [words](z) here.\n");
+
+    assertThat(document.title()).isEqualTo("Name");
+    assertThat(document.parts())
+        .containsExactly(
+            new Document.Part(Document.Kind.PARAGRAPH, "Name", "Real words here.", 7, 7));
+  }
+
+  @Test
+  void codeKeepsItsLinesAndItsHeading() {
+    Document document = read("a.md", "## Build\n```sh\nmake\n```\n");
+
+    assertThat(document.parts())
+        .containsExactly(new Document.Part(Document.Kind.CODE, "Build", "make\n", 2, 4));
+  }
+
+  @Test
+  void reStructuredTextHasHeadingsByTheirRules() {
+    Document document = read("a.rst", "Title\n=====\n\n.. image:: x.png\n\nA first word.\n");
+
+    assertThat(document.title()).isEqualTo("Title");
+    assertThat(document.parts()).hasSize(1);
+    assertThat(document.parts().getFirst().startLine()).isEqualTo(6);
+  }
+}
