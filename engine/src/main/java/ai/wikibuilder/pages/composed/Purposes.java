@@ -7,10 +7,12 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.words.Quotations;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 final class Purposes {
   /** Fewer characters are a badge or a caption, not a description. */
   private static final int PROSE_LENGTH_MIN = 40;
+
+  /** What a document is about stands before its third heading, or nowhere. */
+  private static final int LEAD_HEADING_COUNT_MAX = 3;
 
   /** Definitions looked at for three different names. */
   private static final int DERIVED_LOOK_COUNT = 30;
@@ -46,7 +51,12 @@ final class Purposes {
   /** The first paragraph of prose in a document. */
   Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
+    Set<String> headings = new HashSet<>();
     for (Document.Part part : document.parts()) {
+      headings.add(part.heading());
+      if (headings.size() > LEAD_HEADING_COUNT_MAX) {
+        break;
+      }
       if (part.kind() == Document.Kind.PARAGRAPH && isProse(part.text())) {
         Optional<Repository.Quoted> quoted =
             Quotations.ofProse(part.text(), sentenceCountMax)
