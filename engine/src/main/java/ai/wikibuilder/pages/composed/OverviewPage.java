@@ -66,7 +66,7 @@ final class OverviewPage {
   private Sentence lead() {
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.README) {
-        Optional<Repository.Quoted> words = purposes.lead(document.path(), 2);
+        Optional<Repository.Quoted> words = purposes.introduction(document.path());
         boolean aboutItself =
             words.isPresent() && words.get().text().toLowerCase(Locale.ROOT).contains("readme");
         if (words.isPresent() && !aboutItself) {

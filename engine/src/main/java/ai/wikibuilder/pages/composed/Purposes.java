@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,14 +24,18 @@ final class Purposes {
   /** Fewer characters are a badge or a caption, not a description. */
   private static final int PROSE_LENGTH_MIN = 40;
 
-  /** What a document is about stands before its third heading, or nowhere. */
-  private static final int LEAD_HEADING_COUNT_MAX = 3;
+  /** What a document is about stands below its first two headings, or nowhere. */
+  private static final int LEAD_HEADING_COUNT_MAX = 2;
 
   /** Definitions looked at for three different names. */
   private static final int DERIVED_LOOK_COUNT = 30;
 
   /** The doc of a type stands for its module when the type holds this share of its importance. */
   private static final double CENTRAL_SHARE = 0.25;
+
+  /** Beginnings of paragraphs about licences, people and other documents. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?:And|But|For|Our|We|You|If|Please|Note|See|Licen[cs]ed?|Copyright)\\b");
 
   private static final Pattern PACKAGE_DOC =
       Pattern.compile(
@@ -48,8 +53,18 @@ final class Purposes {
     this.repository = repository;
   }
 
+  /** What a README says the repository is: its first prose that is not about something beside. */
+  Optional<Repository.Quoted> introduction(String path) {
+    return lead(path, 2, text -> !BESIDE.matcher(text.strip()).lookingAt());
+  }
+
   /** The first paragraph of prose in a document. */
   Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
+    return lead(path, sentenceCountMax, text -> true);
+  }
+
+  private Optional<Repository.Quoted> lead(
+      String path, int sentenceCountMax, Predicate<String> wanted) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
     Set<String> headings = new HashSet<>();
     for (Document.Part part : document.parts()) {
@@ -57,7 +72,9 @@ final class Purposes {
       if (headings.size() > LEAD_HEADING_COUNT_MAX) {
         break;
       }
-      if (part.kind() == Document.Kind.PARAGRAPH && isProse(part.text())) {
+      if (part.kind() == Document.Kind.PARAGRAPH
+          && isProse(part.text())
+          && wanted.test(part.text())) {
         Optional<Repository.Quoted> quoted =
             Quotations.ofProse(part.text(), sentenceCountMax)
                 .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
