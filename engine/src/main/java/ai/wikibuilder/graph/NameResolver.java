@@ -105,7 +105,10 @@ final class NameResolver {
   }
 
   /** A name behind a qualifier: the member of what the qualifier means. */
-  int qualified(int file, int enclosing, int qualifier, int name, Wanted wanted) {
+  int qualified(int file, int reference, Wanted wanted) {
+    int enclosing = references.enclosing(reference);
+    int qualifier = references.qualifier(reference);
+    int name = references.name(reference);
     String words = scopes.names.name(qualifier);
     if (words.equals("super")) {
       int type = scopes.enclosingType(enclosing);

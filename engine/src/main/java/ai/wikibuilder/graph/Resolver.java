@@ -96,7 +96,7 @@ final class Resolver {
     }
     return scopes.names.name(qualifier).isEmpty()
         ? names.bare(file, enclosing, name, wanted)
-        : names.qualified(file, enclosing, qualifier, name, wanted);
+        : names.qualified(file, reference, wanted);
   }
 
   private void resolve(int file, int reference) {

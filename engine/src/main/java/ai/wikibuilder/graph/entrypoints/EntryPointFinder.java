@@ -59,7 +59,7 @@ public final class EntryPointFinder {
     }
     for (Reference reference : facts.references()) {
       if (found.size() < COUNT_MAX && reference.line() <= text.lineCount()) {
-        marked(path, text, facts, reference, found);
+        marked(new Place(path, text, facts, reference), found);
       }
     }
     return found;
@@ -95,26 +95,37 @@ public final class EntryPointFinder {
     }
   }
 
-  private static void marked(
-      String path, SourceText text, FileFacts facts, Reference mark, List<EntryPoint> found) {
+  /** A reference with what stands around it. */
+  private record Place(String path, SourceText text, FileFacts facts, Reference mark) {
+    String quoted() {
+      return EntryPointFinder.quoted(text, mark.line());
+    }
+
+    EntryPoint entry(EntryPoint.Kind kind, String name) {
+      return new EntryPoint(kind, name, path, mark.line(), callable(facts, mark));
+    }
+  }
+
+  private static void marked(Place place, List<EntryPoint> found) {
+    Reference mark = place.mark();
+    FileFacts facts = place.facts();
     String verb = ROUTE_ANNOTATIONS.getOrDefault(mark.name(), "");
     boolean decorator = mark.kind() == ReferenceKind.ANNOTATION;
     if (decorator && !verb.isEmpty()) {
-      String route = verb + " " + prefix(facts, text, mark) + quoted(text, mark.line());
-      found.add(entry(EntryPoint.Kind.ROUTE, route.strip(), path, mark, facts));
+      String route = verb + " " + prefix(facts, place.text(), mark) + place.quoted();
+      found.add(place.entry(EntryPoint.Kind.ROUTE, route.strip()));
     } else if (decorator && mark.name().equals("Scheduled")) {
-      String name = enclosingName(facts, mark);
-      found.add(entry(EntryPoint.Kind.SCHEDULED, name, path, mark, facts));
+      found.add(place.entry(EntryPoint.Kind.SCHEDULED, enclosingName(facts, mark)));
     } else if (isRegistration(mark, decorator)) {
-      String route = quoted(text, mark.line());
+      String route = place.quoted();
       if (route.startsWith("/")) {
         String method = mark.name().equals("route") ? "" : mark.name().toUpperCase(Locale.ROOT);
-        found.add(entry(EntryPoint.Kind.ROUTE, (method + " " + route).strip(), path, mark, facts));
+        found.add(place.entry(EntryPoint.Kind.ROUTE, (method + " " + route).strip()));
       }
     } else if (decorator && isCommand(facts, mark)) {
-      String name = quoted(text, mark.line());
+      String name = place.quoted();
       String shown = name.isEmpty() ? enclosingName(facts, mark) : name;
-      found.add(entry(EntryPoint.Kind.COMMAND, shown, path, mark, facts));
+      found.add(place.entry(EntryPoint.Kind.COMMAND, shown));
     }
   }
 
@@ -130,11 +141,6 @@ public final class EntryPointFinder {
       return false;
     }
     return decorator || mark.kind() == ReferenceKind.CALL;
-  }
-
-  private static EntryPoint entry(
-      EntryPoint.Kind kind, String name, String path, Reference mark, FileFacts facts) {
-    return new EntryPoint(kind, name, path, mark.line(), callable(facts, mark));
   }
 
   private static int callable(FileFacts facts, Reference mark) {

@@ -174,28 +174,23 @@ final class Commands {
     String inFolder = manifest.folder().isEmpty() ? "" : " in " + manifest.folder();
     for (Manifest.Command command : manifest.commands()) {
       if (SCRIPTS.contains(command.name())) {
-        add(
-            rows,
-            seen,
-            command.name() + inFolder,
-            invocation(manifest, command.name()),
-            says(manifest, command));
+        String typed = invocation(manifest, command.name());
+        if (seen.add(typed)) {
+          rows.add(row(command.name() + inFolder, typed, says(manifest, command)));
+        }
       }
     }
     String usual = usual(manifest);
     if (!usual.isEmpty() && manifest.commands().isEmpty()) {
       boolean documented = seen.stream().anyMatch(line -> line.contains(usual.split(" ", 2)[0]));
-      if (!documented) {
-        add(
-            rows,
-            seen,
-            "build and test" + inFolder,
-            usual,
+      if (!documented && seen.add(usual)) {
+        Sentence where =
             Say.text("the usual command for ")
                 .code(manifest.path())
                 .then("; the repository does not state its own")
                 .by(repository.lines(manifest.path(), 1, 1))
-                .end());
+                .end();
+        rows.add(row("build and test" + inFolder, usual, where));
       }
     }
   }
@@ -210,11 +205,8 @@ final class Commands {
     return say.by(repository.lines(manifest.path(), command.line(), command.line())).end();
   }
 
-  private static void add(
-      List<List<Sentence>> rows, Set<String> seen, String to, String command, Sentence where) {
-    if (seen.add(command)) {
-      rows.add(List.of(Sentence.of(to), new Say().code(command).end(), where));
-    }
+  private static List<Sentence> row(String to, String command, Sentence where) {
+    return List.of(Sentence.of(to), new Say().code(command).end(), where);
   }
 
   private String invocation(Manifest manifest, String name) {

@@ -233,7 +233,7 @@ final class ModulePage {
     List<String> names = all.subList(0, Math.min(3, all.size()));
     Say defines = new Say();
     if (names.isEmpty()) {
-      defines.then("nothing other code could name");
+      defines.then(repository.isParsed(file) ? "no definitions of its own" : "not parsed");
     } else if (all.size() == names.size()) {
       defines.codes(names);
     } else {

@@ -66,7 +66,7 @@ final class OverviewPage {
   private Sentence lead() {
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.README) {
-        Optional<Repository.Quoted> words = purposes.lead(document.path(), 2);
+        Optional<Repository.Quoted> words = purposes.introduction(document.path());
         boolean aboutItself =
             words.isPresent() && words.get().text().toLowerCase(Locale.ROOT).contains("readme");
         if (words.isPresent() && !aboutItself) {
@@ -193,35 +193,17 @@ final class OverviewPage {
   }
 
   private void execution(List<Page.Section> sections) {
+    List<List<Sentence>> all = programs();
     List<EntryPoint> entries = new ArrayList<>(repository.graph().entryPoints());
-    List<List<Sentence>> items = new ArrayList<>();
-    for (Manifest manifest : repository.graph().manifests()) {
-      int file = repository.graph().file(manifest.path());
-      for (Fact program : manifest.programs()) {
-        if (items.size() < ENTRY_COUNT_MAX && file >= 0 && repository.isMain(file)) {
-          items.add(
-              List.of(
-                  Say.text("Installing it gives the command ")
-                      .code(program.value())
-                      .by(repository.lines(manifest.path(), program.line(), program.line()))
-                      .end(".")));
-        }
-      }
-    }
     entries.sort(Comparator.comparing(EntryPoint::kind));
-    for (EntryPoint entry : entries) {
-      if (items.size() < ENTRY_COUNT_MAX) {
-        items.add(List.of(EntryPoints.sentence(repository, entry)));
-      }
-    }
+    entries.forEach(entry -> all.add(List.of(EntryPoints.sentence(repository, entry))));
+    List<List<Sentence>> items = all.subList(0, Math.min(ENTRY_COUNT_MAX, all.size()));
     if (items.isEmpty()) {
       return;
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Items(false, items));
-    int programs =
-        repository.graph().manifests().stream().mapToInt(one -> one.programs().size()).sum();
-    int rest = entries.size() + programs - items.size();
+    int rest = all.size() - items.size();
     if (rest > 0) {
       blocks.add(
           new Block.Paragraph(
@@ -232,6 +214,24 @@ final class OverviewPage {
                           + " on the pages of the parts."))));
     }
     sections.add(new Page.Section("Where execution starts", blocks));
+  }
+
+  private List<List<Sentence>> programs() {
+    List<List<Sentence>> result = new ArrayList<>();
+    for (Manifest manifest : repository.graph().manifests()) {
+      int file = repository.graph().file(manifest.path());
+      for (Fact program : manifest.programs()) {
+        if (file >= 0 && repository.isMain(file)) {
+          result.add(
+              List.of(
+                  Say.text("Installing it gives the command ")
+                      .code(program.value())
+                      .by(repository.lines(manifest.path(), program.line(), program.line()))
+                      .end(".")));
+        }
+      }
+    }
+    return result;
   }
 
   private List<GraphSymbol> starts(int countMax) {

@@ -20,6 +20,9 @@ final class PageGraph {
   /** Lines kept as proof of one dependency. */
   private static final int EVIDENCE_COUNT_MAX = 4;
 
+  /** So few parts say little; the heaviest one shows the heaviest inside it. */
+  private static final int FEW_COUNT_MAX = 4;
+
   /** Parts a reader takes in at once. */
   private static final int EASY_COUNT_MAX = 14;
 
@@ -64,8 +67,11 @@ final class PageGraph {
     List<PlannedPage> pages = new ArrayList<>(below(repository, "overview"));
     for (int i = 0; i < pages.size(); i++) {
       List<PlannedPage> inner = below(repository, pages.get(i).slug());
-      if (pages.size() + inner.size() <= EASY_COUNT_MAX) {
+      int room = EASY_COUNT_MAX - pages.size();
+      if (inner.size() <= room) {
         pages.addAll(i + 1, inner);
+      } else if (i == 0 && pages.size() <= FEW_COUNT_MAX) {
+        pages.addAll(1, inner.subList(0, room));
       }
     }
     return new PageGraph(repository, pages);

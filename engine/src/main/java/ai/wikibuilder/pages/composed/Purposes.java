@@ -7,8 +7,13 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.words.Quotations;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +24,18 @@ final class Purposes {
   /** Fewer characters are a badge or a caption, not a description. */
   private static final int PROSE_LENGTH_MIN = 40;
 
+  /** What a document is about stands below its first two headings, or nowhere. */
+  private static final int LEAD_HEADING_COUNT_MAX = 2;
+
+  /** Definitions looked at for three different names. */
+  private static final int DERIVED_LOOK_COUNT = 30;
+
   /** The doc of a type stands for its module when the type holds this share of its importance. */
   private static final double CENTRAL_SHARE = 0.25;
+
+  /** Beginnings of paragraphs about licences, people and other documents. */
+  private static final Pattern BESIDE =
+      Pattern.compile("(?:And|But|For|Our|We|You|If|Please|Note|See|Licen[cs]ed?|Copyright)\\b");
 
   private static final Pattern PACKAGE_DOC =
       Pattern.compile(
@@ -38,11 +53,28 @@ final class Purposes {
     this.repository = repository;
   }
 
+  /** What a README says the repository is: its first prose that is not about something beside. */
+  Optional<Repository.Quoted> introduction(String path) {
+    return lead(path, 2, text -> !BESIDE.matcher(text.strip()).lookingAt());
+  }
+
   /** The first paragraph of prose in a document. */
   Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
+    return lead(path, sentenceCountMax, text -> true);
+  }
+
+  private Optional<Repository.Quoted> lead(
+      String path, int sentenceCountMax, Predicate<String> wanted) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
+    Set<String> headings = new HashSet<>();
     for (Document.Part part : document.parts()) {
-      if (part.kind() == Document.Kind.PARAGRAPH && isProse(part.text())) {
+      headings.add(part.heading());
+      if (headings.size() > LEAD_HEADING_COUNT_MAX) {
+        break;
+      }
+      if (part.kind() == Document.Kind.PARAGRAPH
+          && isProse(part.text())
+          && wanted.test(part.text())) {
         Optional<Repository.Quoted> quoted =
             Quotations.ofProse(part.text(), sentenceCountMax)
                 .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
@@ -163,15 +195,27 @@ final class Purposes {
   }
 
   private List<Sentence> derived(CodeModule module) {
-    List<GraphSymbol> key = repository.keySymbols(module.files(), 3);
+    List<GraphSymbol> key = distinct(repository.keySymbols(module.files(), DERIVED_LOOK_COUNT));
+    boolean parsed = module.files().stream().allMatch(repository::isParsed);
     if (key.isEmpty()) {
       boolean one = module.files().size() == 1;
-      Say nothing = Say.derived().then(one ? "its one file defines " : "its files define ");
+      String files = one ? "its one file " : "its files ";
+      String verb = one ? "is not parsed, so its" : "are not all parsed, so their";
+      Say nothing = Say.derived();
       module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
-      return List.of(nothing.end("nothing that other code could name."));
+      return List.of(
+          nothing.end(
+              parsed
+                  ? files
+                      + (one ? "has" : "have")
+                      + " no definitions of "
+                      + (one ? "its" : "their")
+                      + " own."
+                  : files + verb + " definitions are not known."));
     }
     Say say =
         Say.derived()
+            .then(parsed ? "" : "among the files that could be parsed, ")
             .then(key.size() == 1 ? "its main definition is " : "its main definitions are ");
     say.codes(key.stream().map(GraphSymbol::name).toList());
     key.forEach(symbol -> say.by(repository.head(symbol)));
@@ -189,5 +233,12 @@ final class Purposes {
                     .by(words.evidence())
                     .end()));
     return result;
+  }
+
+  /** At most three, each name once: overloads and variants say the same. */
+  private static List<GraphSymbol> distinct(List<GraphSymbol> symbols) {
+    Map<String, GraphSymbol> byName = new LinkedHashMap<>();
+    symbols.forEach(symbol -> byName.putIfAbsent(symbol.name(), symbol));
+    return byName.values().stream().limit(3).toList();
   }
 }

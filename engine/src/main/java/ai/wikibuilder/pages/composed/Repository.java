@@ -197,6 +197,14 @@ final class Repository {
     };
   }
 
+  /** Whether the graph knows the definitions of a file. */
+  boolean isParsed(int file) {
+    return switch (graph().outcome(file)) {
+      case PARSED, PARSED_WITH_ERRORS -> true;
+      case TEXT, TOO_LARGE, TIMED_OUT, CRASHED -> false;
+    };
+  }
+
   boolean isMain(int file) {
     return graph().role(file) == FileRole.MAIN;
   }

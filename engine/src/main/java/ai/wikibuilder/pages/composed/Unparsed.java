@@ -16,12 +16,7 @@ final class Unparsed {
     Map<String, Integer> counts = new TreeMap<>();
     Say say = new Say();
     for (int file = 0; file < repository.graph().fileCount(); file++) {
-      boolean parsed =
-          switch (repository.graph().outcome(file)) {
-            case PARSED, PARSED_WITH_ERRORS -> true;
-            case TEXT, TOO_LARGE, TIMED_OUT, CRASHED -> false;
-          };
-      if (!parsed && isCode(repository, file)) {
+      if (!repository.isParsed(file) && isCode(repository, file)) {
         counts.merge(Wording.language(repository.graph().path(file)), 1, Integer::sum);
         say.by(repository.whole(file));
       }

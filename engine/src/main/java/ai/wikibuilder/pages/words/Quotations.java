@@ -57,8 +57,8 @@ public final class Quotations {
     for (int i = 0; i < Math.min(lines.length, LINE_COUNT_MAX); i++) {
       String text = lines[i].strip();
       if (comment) {
-        text = CLOSING.matcher(text).replaceFirst("");
         text = DELIMITER.matcher(text).replaceFirst("").strip();
+        text = CLOSING.matcher(text).replaceFirst("");
       }
       boolean blank = text.isEmpty() || text.equals("<p>");
       if ((blank && !result.isEmpty()) || SECTION.matcher(text).matches()) {

@@ -29,6 +29,15 @@ class QuotationsTest {
         .isEqualTo("Holds a Parcel and None.");
   }
 
+  /** The letter of a raw doc string stood before its first word. */
+  @Test
+  void theLetterOfARawDocStringIsNotAWord() {
+    assertThat(comment("r\"\"\"\n    Base class of all things.\n    \"\"\""))
+        .isEqualTo("Base class of all things.");
+    assertThat(comment("r\"\"\"Base class of all things.\"\"\""))
+        .isEqualTo("Base class of all things.");
+  }
+
   @Test
   void anAbbreviationEndsNoSentence() {
     assertThat(comment("/** Takes names, e.g. Anna or i.e. nobody. Then stops. */"))
