@@ -52,16 +52,17 @@ final class FetchBenchmark {
       }
     }
     return List.of(
-        RepositoryBenchmark.row(
-            "fetch, depth 1",
-            new Samples(ours).median(),
-            String.format(Locale.ROOT, "%.1f MB packed", packBytes.get() / 1e6),
-            0,
-            String.format(
-                Locale.ROOT,
-                "native git %.2f s; first fetch of a process %.2f s",
-                new Samples(theirs).median(),
-                ours[0])));
+        new Row(
+                "fetch, depth 1",
+                new Samples(ours).median(),
+                String.format(Locale.ROOT, "%.1f MB packed", packBytes.get() / 1e6),
+                0,
+                String.format(
+                    Locale.ROOT,
+                    "native git %.2f s; first fetch of a process %.2f s",
+                    new Samples(theirs).median(),
+                    ours[0]))
+            .toString());
   }
 
   private double fetch(LocalGitServer server, String address, AtomicLong packBytes)

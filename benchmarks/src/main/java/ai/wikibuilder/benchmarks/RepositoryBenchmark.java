@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks;
 
+import ai.wikibuilder.facts.treesitter.NativeLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,31 +23,30 @@ final class RepositoryBenchmark {
   private final Path root;
   private final Path scratch;
   private final Path repository;
+  private final Path work;
+  private final Path output;
   private final List<String> rows = new ArrayList<>();
 
   RepositoryBenchmark(Path root, Path scratch, Path repository) {
     this.root = root;
     this.scratch = scratch;
     this.repository = repository;
+    this.work = scratch.resolve("work");
+    this.output = scratch.resolve("out");
   }
 
   /** Measures, and gives a section of the document. */
   String section() throws IOException {
-    Path work = scratch.resolve("work");
-    Path output = scratch.resolve("out");
     Benchmarks.delete(work);
     run("git", "clone", "-q", "--depth", "1", "file://" + repository, work.toString());
 
-    String summary = build(work, output, "index", Map.of(), "--index-only");
-    build(
-        work,
-        output,
-        "index, bundled core",
-        Map.of("AIWIKI_PARSER_CORE", "bundled"),
-        "--index-only");
-    build(work, output, "whole wiki", Map.of());
-    sameCommit(work, output);
-    nextCommit(work, output);
+    String summary = build("index", Map.of(), "--index-only");
+    Path bundled =
+        new NativeLibraries(scratch.resolve("natives"), Optional.empty()).bundledCore().path();
+    build("index, bundled core", Map.of("AIWIKI_PARSER_CORE", bundled.toString()), "--index-only");
+    build("whole wiki", Map.of());
+    sameCommit();
+    nextCommit();
     rows.addAll(new FetchBenchmark(scratch, repository).rows());
     rows.addAll(new SearchBenchmark(root, output).rows());
     return "## %s\n\n%s\n\n| What | Median | MB/s | Peak memory | Beside it |\n|---|---|---|---|---|\n%s\n"
@@ -60,23 +61,22 @@ final class RepositoryBenchmark {
   }
 
   /** Fresh builds; gives a sentence on the repository. */
-  private String build(
-      Path work, Path output, String what, Map<String, String> environment, String... more)
+  private String build(String what, Map<String, String> environment, String... more)
       throws IOException {
     double[] seconds = new double[RUNS];
     long peak = 0;
     String result = "";
     for (int i = 0; i < RUNS; i++) {
       Benchmarks.delete(output);
-      MeasuredProcess process = aiwiki(environment, work, output, more);
+      MeasuredProcess process = aiwiki(environment, more);
       seconds[i] = process.seconds();
       peak = Math.max(peak, process.peakBytes());
       result = process.output();
     }
     double median = new Samples(seconds).median();
     double megabytes = number(result, "bytes") / 1e6;
-    rows.add(
-        row(
+    add(
+        new Row(
             what,
             median,
             String.format(Locale.ROOT, "%.1f", megabytes / median),
@@ -92,33 +92,30 @@ final class RepositoryBenchmark {
         number(result, "chunks"));
   }
 
-  private void sameCommit(Path work, Path output) {
-    MeasuredProcess process = aiwiki(Map.of(), work, output);
-    rows.add(
-        row("same commit again", process.seconds(), "", process.peakBytes(), "nothing is done"));
+  private void sameCommit() {
+    MeasuredProcess process = aiwiki(Map.of());
+    add(
+        new Row(
+            "same commit again", process.seconds(), "", process.peakBytes(), "nothing is done"));
   }
 
-  private void nextCommit(Path work, Path output) throws IOException {
+  private void nextCommit() throws IOException {
     for (boolean indexOnly : new boolean[] {true, false}) {
       double[] seconds = new double[RUNS];
       long peak = 0;
       for (int i = 0; i < RUNS; i++) {
-        change(work);
-        MeasuredProcess process =
-            indexOnly
-                ? aiwiki(Map.of(), work, output, "--index-only")
-                : aiwiki(Map.of(), work, output);
+        change();
+        MeasuredProcess process = indexOnly ? aiwiki(Map.of(), "--index-only") : aiwiki(Map.of());
         seconds[i] = process.seconds();
         peak = Math.max(peak, process.peakBytes());
       }
       String what = indexOnly ? "next commit searchable" : "next commit, whole wiki";
-      rows.add(
-          row(what, new Samples(seconds).median(), "", peak, CHANGED_FILES + " files changed"));
+      add(new Row(what, new Samples(seconds).median(), "", peak, CHANGED_FILES + " files changed"));
     }
   }
 
   /** Adds a line to a few source files and commits. */
-  private static void change(Path work) throws IOException {
+  private void change() throws IOException {
     List<Path> sources;
     try (Stream<Path> all = Files.walk(work)) {
       sources = all.filter(file -> file.toString().matches(".*\\.(java|py|ts)")).sorted().toList();
@@ -143,8 +140,7 @@ final class RepositoryBenchmark {
         "next");
   }
 
-  private MeasuredProcess aiwiki(
-      Map<String, String> environment, Path work, Path output, String... more) {
+  private MeasuredProcess aiwiki(Map<String, String> environment, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(root.resolve("aiwiki").toString(), "build", work.toString(), "--json", "-q"));
@@ -157,10 +153,8 @@ final class RepositoryBenchmark {
     return MeasuredProcess.run(List.of(command), Map.of());
   }
 
-  static String row(String what, double seconds, String rate, long peakBytes, String beside) {
-    String memory = peakBytes == 0 ? "" : String.format(Locale.ROOT, "%.0f MB", peakBytes / 1e6);
-    return String.format(
-        Locale.ROOT, "| %s | %.2f s | %s | %s | %s |", what, seconds, rate, memory, beside);
+  private void add(Row row) {
+    rows.add(row.toString());
   }
 
   private static String stages(String json) {

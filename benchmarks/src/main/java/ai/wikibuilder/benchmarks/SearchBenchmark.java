@@ -114,8 +114,9 @@ final class SearchBenchmark {
       seconds[i] = process.seconds();
       peak = Math.max(peak, process.peakBytes());
     }
-    return RepositoryBenchmark.row(
-        "search as a process, new query", new Samples(seconds).median(), "", peak, "re-ranked");
+    return new Row(
+            "search as a process, new query", new Samples(seconds).median(), "", peak, "re-ranked")
+        .toString();
   }
 
   /** Half names, half first sentences of doc comments, shuffled by a fixed seed. */

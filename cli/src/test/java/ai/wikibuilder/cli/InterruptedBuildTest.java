@@ -49,7 +49,10 @@ class InterruptedBuildTest {
     System.out.println("seed " + SEED);
     for (int i = 0; i < times; i++) {
       Map<String, String> before = published();
-      sample.write("README.md", "# Ferry\n\nFerry carries parcels between shops, and this is state %d of the project.\n".formatted(i));
+      sample.write(
+          "README.md",
+          "# Ferry\n\nFerry carries parcels between shops, and this is state %d of the project.\n"
+              .formatted(i));
       sample.write(
           "src/main/java/org/example/ferry/many/New%d.java".formatted(i),
           "class New%d {}\n".formatted(i));

@@ -170,18 +170,18 @@ final class FactsReader implements MatchVisitor {
   record Wrapping(Range inner, Range outer) {}
 
   @Override
-  public void match(int pattern, int count, int[] captures, int[] starts, int[] ends) {
-    if (!holds(pattern, count, captures, starts, ends)) {
+  public void match(int pattern, int count, int[] captures) {
+    if (!holds(pattern, count, captures)) {
       return;
     }
     found.clear();
     int symbol = -1;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < 3 * count; i += 3) {
       Role role = roles[captures[i]];
       symbol = role == Role.SYMBOL ? captures[i] : symbol;
       if (role != Role.NONE) {
-        found.putIfAbsent(role, new Range(starts[i], ends[i]));
-        collectWords(role, starts[i], ends[i]);
+        found.putIfAbsent(role, new Range(captures[i + 1], captures[i + 2]));
+        collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
     if (symbol >= 0) {
@@ -216,10 +216,11 @@ final class FactsReader implements MatchVisitor {
         SymbolKind.valueOf((end < 0 ? kind : kind.substring(0, end)).toUpperCase(Locale.ROOT));
   }
 
-  private boolean holds(int pattern, int count, int[] captures, int[] starts, int[] ends) {
+  private boolean holds(int pattern, int count, int[] captures) {
     for (QueryPredicate predicate : predicates[pattern]) {
-      for (int i = 0; i < count; i++) {
-        if (captures[i] == predicate.capture() && !predicate.holds(utf8, starts[i], ends[i])) {
+      for (int i = 0; i < 3 * count; i += 3) {
+        if (captures[i] == predicate.capture()
+            && !predicate.holds(utf8, captures[i + 1], captures[i + 2])) {
           return false;
         }
       }

@@ -49,7 +49,7 @@ public record CoreProbe(
       long best = Long.MAX_VALUE;
       for (int run = 0; run < RUNS; run++) {
         long start = System.nanoTime();
-        parser.parse(text, query, LIMIT, (_, _, _, _, _) -> {});
+        parser.parse(text, query, LIMIT, (_, _, _) -> {});
         best = Math.min(best, System.nanoTime() - start);
       }
       return new CoreProbe(

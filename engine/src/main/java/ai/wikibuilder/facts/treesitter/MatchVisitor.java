@@ -4,13 +4,12 @@ package ai.wikibuilder.facts.treesitter;
 @FunctionalInterface
 public interface MatchVisitor {
   /**
-   * One match. The arrays belong to the caller and change with the next match.
+   * One match. The array belongs to the caller and changes with the next match.
    *
    * @param pattern ordinal of the pattern in the query
-   * @param count number of captures; only so many entries of the arrays hold
-   * @param captures ordinal of each capture's name in {@link TreeQuery#captureNames()}
-   * @param starts byte offset of each captured node's first byte
-   * @param ends byte offset after each captured node
+   * @param count number of captures; only so many triples of the array hold
+   * @param captures int[count][3] in one row: ordinal of the capture's name in {@link
+   *     TreeQuery#captureNames()}, byte offset of the node's first byte, byte offset after it
    */
-  void match(int pattern, int count, int[] captures, int[] starts, int[] ends);
+  void match(int pattern, int count, int[] captures);
 }

@@ -11,7 +11,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +46,7 @@ public final class TreeParser implements AutoCloseable {
   private MemorySegment input = Arena.ofAuto().allocate(INPUT_BYTES);
 
   private @Nullable TreeQuery current;
-  private int[] captures = new int[16];
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
+  private int[] captures = new int[3 * 16];
 
   public TreeParser(TreeSitter core) {
     this.core = core;
@@ -162,18 +159,15 @@ public final class TreeParser implements AutoCloseable {
 
   private void tell(MatchVisitor visitor) throws Throwable {
     int count = Short.toUnsignedInt(match.get(JAVA_SHORT, 6));
-    if (count > captures.length) {
-      int size = 2 * count;
-      captures = Arrays.copyOf(captures, size);
-      starts = Arrays.copyOf(starts, size);
-      ends = Arrays.copyOf(ends, size);
+    if (3 * count > captures.length) {
+      captures = new int[2 * 3 * count];
     }
     long capture = match.get(JAVA_LONG, 8);
-    for (int i = 0; i < count; i++, capture += TreeSitter.CAPTURE_BYTES) {
-      starts[i] = MEMORY.get(JAVA_INT, capture);
+    for (int i = 0; i < 3 * count; i += 3, capture += TreeSitter.CAPTURE_BYTES) {
       captures[i] = MEMORY.get(JAVA_INT, capture + 32);
-      ends[i] = (int) core.nodeEndByte.invokeExact(MEMORY.asSlice(capture, 32));
+      captures[i + 1] = MEMORY.get(JAVA_INT, capture);
+      captures[i + 2] = (int) core.nodeEndByte.invokeExact(MEMORY.asSlice(capture, 32));
     }
-    visitor.match(Short.toUnsignedInt(match.get(JAVA_SHORT, 4)), count, captures, starts, ends);
+    visitor.match(Short.toUnsignedInt(match.get(JAVA_SHORT, 4)), count, captures);
   }
 }

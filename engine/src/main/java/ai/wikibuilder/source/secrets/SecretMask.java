@@ -95,7 +95,12 @@ public final class SecretMask {
     AsciiView view = new AsciiView(utf8);
     keywords.find(
         utf8,
-        (keyword, start, end) -> apply(rules.get(keyword.rule()), view, start, settings, found));
+        (keyword, start, end) -> {
+          SecretRule rule = rules.get(keyword.rule());
+          if (settings || !rule.settingsOnly()) {
+            apply(rule, view, start, found);
+          }
+        });
     if (found.isEmpty()) {
       return new Masked(utf8, 0);
     }
@@ -103,9 +108,8 @@ public final class SecretMask {
     return new Masked(stars(utf8, merged), merged.size());
   }
 
-  private static void apply(
-      SecretRule rule, AsciiView view, int start, boolean settings, List<Found> found) {
-    if ((rule.settingsOnly() && !settings) || isKnown(start, found)) {
+  private static void apply(SecretRule rule, AsciiView view, int start, List<Found> found) {
+    if (isKnown(start, found)) {
       return;
     }
     int reach = rule.severalLines() ? SECRET_BYTES_MAX : LINE_BYTES_MAX;

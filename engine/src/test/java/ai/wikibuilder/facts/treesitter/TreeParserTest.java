@@ -31,10 +31,10 @@ class TreeParserTest {
                 "(method_declaration name: (identifier) @name)");
         TreeParser parser = new TreeParser(core)) {
       TreeParser.Outcome first =
-          parser.parse(large, query, Duration.ofNanos(1_000), (_, _, _, _, _) -> {});
+          parser.parse(large, query, Duration.ofNanos(1_000), (_, _, _) -> {});
 
       TreeParser.Outcome second =
-          parser.parse(small, query, AMPLE, (_, _, _, at, _) -> starts.add(at[0]));
+          parser.parse(small, query, AMPLE, (_, _, captures) -> starts.add(captures[1]));
 
       assertThat(first).isEqualTo(TreeParser.Outcome.TIMED_OUT);
       assertThat(second).isEqualTo(TreeParser.Outcome.COMPLETE);
