@@ -56,7 +56,7 @@ final class RepositoryBenchmark {
   private String name() {
     String last = repository.getFileName().toString();
     return last.equals("repo") || last.equals(".git")
-        ? repository.getParent().getFileName().toString().replace('+', '/')
+        ? repository.toAbsolutePath().getParent().getFileName().toString().replace('+', '/')
         : last;
   }
 

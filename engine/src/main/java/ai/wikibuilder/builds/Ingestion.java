@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -75,56 +75,76 @@ final class Ingestion {
    */
   List<StoredFile> ingest(
       Snapshot snapshot, Optional<Generation> previous, BuildListener listener) {
-    Known known = new Known(previous);
-    Semaphore inFlight = new Semaphore(IN_FLIGHT_BYTES_MAX);
-    AtomicLong bytes = new AtomicLong();
-    AtomicInteger done = new AtomicInteger();
-    List<SourceFile> files = snapshot.files();
-    List<StoredFile> stored = new ArrayList<>(files.size());
+    Round round = new Round(snapshot, new Known(previous), listener);
+    List<StoredFile> stored = new ArrayList<>(snapshot.files().size());
     List<Future<StoredFile>> tasks = new ArrayList<>();
     int threads = Runtime.getRuntime().availableProcessors() * TASKS_PER_PROCESSOR;
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (SourceFile file : files) {
-        Optional<StoredFile> unchanged = known.unchanged(file);
-        if (unchanged.isPresent()) {
-          stored.add(unchanged.get());
-          continue;
+      try {
+        for (SourceFile file : snapshot.files()) {
+          Optional<StoredFile> unchanged = round.known.unchanged(file);
+          if (unchanged.isPresent()) {
+            stored.add(unchanged.get());
+          } else if (round.mayBegin(file)) {
+            tasks.add(pool.submit(() -> round.ingest(file)));
+          }
         }
-        int weight = Math.clamp(file.byteCount(), IN_FLIGHT_BYTES_MIN, IN_FLIGHT_BYTES_MAX);
-        inFlight.acquireUninterruptibly(weight);
-        tasks.add(
-            pool.submit(() -> {
-              try {
-                return ingest(snapshot, file, known);
-              } finally {
-                inFlight.release(weight);
-                listener.advanced(
-                    done.incrementAndGet(), files.size(), bytes.addAndGet(file.byteCount()));
-              }
-            }));
-      }
-      for (Future<StoredFile> task : tasks) {
-        stored.add(await(task, pool));
+        for (Future<StoredFile> task : tasks) {
+          stored.add(Outcomes.await(task));
+        }
+      } catch (RuntimeException e) {
+        pool.shutdownNow(); // the others would work for nothing
+        throw e;
       }
     }
-    known.pathsGone(files).forEach(index::remove);
+    round.known.pathsGone(snapshot.files()).forEach(index::remove);
     stored.sort(java.util.Comparator.comparing(StoredFile::path));
     return stored;
   }
 
-  private static StoredFile await(Future<StoredFile> task, ExecutorService pool) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
-      throw new CompletionException("interrupted while files were read", e);
-    } catch (ExecutionException e) {
-      pool.shutdownNow();
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
+  /** One pass over the files of a snapshot: what is in flight, and what has become of it. */
+  private final class Round {
+    private final Snapshot snapshot;
+    private final Known known;
+    private final BuildListener listener;
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_BYTES_MAX);
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    Round(Snapshot snapshot, Known known, BuildListener listener) {
+      this.snapshot = snapshot;
+      this.known = known;
+      this.listener = listener;
+    }
+
+    /** Waits until there is room for the file; false once another has failed. */
+    boolean mayBegin(SourceFile file) {
+      try {
+        inFlight.acquire(weight(file));
+        return !failed.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CompletionException("interrupted", e);
       }
-      throw new CompletionException(e.getCause());
+    }
+
+    StoredFile ingest(SourceFile file) {
+      boolean finished = false;
+      try {
+        StoredFile result = Ingestion.this.ingest(snapshot, file, known);
+        finished = true;
+        return result;
+      } finally {
+        failed.compareAndSet(false, !finished);
+        inFlight.release(weight(file));
+        listener.advanced(
+            done.incrementAndGet(), snapshot.files().size(), bytes.addAndGet(file.byteCount()));
+      }
+    }
+
+    private static int weight(SourceFile file) {
+      return Math.clamp(file.byteCount(), IN_FLIGHT_BYTES_MIN, IN_FLIGHT_BYTES_MAX);
     }
   }
 

@@ -23,6 +23,9 @@ import ai.wikibuilder.source.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Makes one generation of one snapshot, stage by stage. For one build, used once. */
 final class Production {
@@ -45,9 +48,13 @@ final class Production {
    * @param base whose texts, facts and index can be taken over
    */
   BuildReport run(Snapshot snapshot, GenerationStore store, Optional<Generation> base) {
-    try (Staging staging = store.begin(base)) {
+    try (Staging staging = store.begin(base);
+        IndexBuilder index = index(staging, base);
+        ExecutorService aside = Executors.newSingleThreadExecutor()) {
       Tally tally = new Tally(snapshot);
-      List<StoredFile> files = ingest(snapshot, staging, base, tally);
+      clock.begin(Stage.FACTS);
+      List<StoredFile> files = ingest(snapshot, staging, base, new Intake(index, tally));
+      Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
 
       clock.begin(Stage.GRAPH);
       CodeGraph graph = graph(staging, files, tally);
@@ -59,33 +66,31 @@ final class Production {
         new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
         tally.wiki(wiki);
       }
+      clock.begin(Stage.INDEX);
+      Outcomes.await(indexed);
+      tally.chunks(index.chunkCount());
 
       clock.begin(Stage.PUBLISH);
-      String generation =
-          store.publish(
-              staging,
-              snapshot.id().treeId(),
-              files,
-              Properties.of(
-                  tally.report("", Map.of()),
-                  tally.isParsed() ? fingerprint : fingerprint.withoutParser()));
+      Fingerprint made = tally.isParsed() ? fingerprint : fingerprint.withoutParser();
+      Map<String, String> properties = Properties.of(tally.report("", Map.of()), made);
+      String generation = store.publish(staging, snapshot.id().treeId(), files, properties);
       return tally.report(generation, clock.end());
     }
   }
 
+  /** Where what is read goes to. */
+  private record Intake(IndexBuilder index, Tally tally) {}
+
   private List<StoredFile> ingest(
-      Snapshot snapshot, Staging staging, Optional<Generation> base, Tally tally) {
-    clock.begin(Stage.FACTS);
-    try (FactsExtractor extractor = new FactsExtractor(settings.facts());
-        IndexBuilder index = index(staging, base)) {
+      Snapshot snapshot, Staging staging, Optional<Generation> base, Intake intake) {
+    try (FactsExtractor extractor = new FactsExtractor(settings.facts())) {
       Ingestion ingestion =
-          new Ingestion(extractor, new Chunker(settings.chunks()), index, staging);
+          new Ingestion(extractor, new Chunker(settings.chunks()), intake.index(), staging);
       List<StoredFile> files = staging.adopt(ingestion.ingest(snapshot, base, clock.listener()));
+      Tally tally = intake.tally();
       extractor.unavailableReason().ifPresent(reason -> parserMissing(tally, reason));
       tally.peakMemory(PeakMemory.bytes()); // while the parser's process is still there
-      clock.begin(Stage.INDEX);
-      index.commit();
-      tally.ingested(files, ingestion.changedFileCount(), index.chunkCount());
+      tally.ingested(files, ingestion.changedFileCount());
       return files;
     }
   }

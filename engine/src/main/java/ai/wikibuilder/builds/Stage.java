@@ -12,14 +12,14 @@ public enum Stage {
   FACTS,
   /** The code graph of all files. */
   GRAPH,
-  /** Finishing the index. */
-  INDEX,
   /** Deciding on pages. */
   PLAN,
   /** Writing them. */
   PAGES,
   /** Turning them into files. */
   SITE,
+  /** Waiting for the index, which is finished beside the stages above. */
+  INDEX,
   /** Checking, sealing and showing the result. */
   PUBLISH;
 

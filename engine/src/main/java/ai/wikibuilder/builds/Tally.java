@@ -32,9 +32,8 @@ final class Tally {
     this.snapshot = snapshot;
   }
 
-  void ingested(List<StoredFile> files, int changed, int chunks) {
+  void ingested(List<StoredFile> files, int changed) {
     changedFileCount = changed;
-    chunkCount = chunks;
     skipped.putAll(snapshot.skipped());
     for (StoredFile file : files) {
       if (file.text().isPresent()) {
@@ -59,6 +58,10 @@ final class Tally {
   void seen(FileFacts facts) {
     parsedByOutcome.merge(
         facts.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1, Integer::sum);
+  }
+
+  void chunks(int count) {
+    chunkCount = count;
   }
 
   void graph(CodeGraph graph) {

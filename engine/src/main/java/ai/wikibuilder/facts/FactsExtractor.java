@@ -241,6 +241,8 @@ public final class FactsExtractor implements AutoCloseable {
         List.of(
             CHILD_HEAP,
             "-XX:+UseSerialGC",
+            // Native code does most of the work: compiling more than this gains nothing.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "-XX:-CreateCoredumpOnCrash",
