@@ -53,11 +53,14 @@ final class RepositoryBenchmark {
         .formatted(name(), summary, String.join("\n", rows));
   }
 
+  /** The last part of the path that says something: bare repositories are often called repo. */
   private String name() {
-    String last = repository.getFileName().toString();
-    return last.equals("repo") || last.equals(".git")
-        ? repository.toAbsolutePath().getParent().getFileName().toString().replace('+', '/')
-        : last;
+    String last = "";
+    for (Path part : repository.toAbsolutePath().normalize()) {
+      String name = part.toString();
+      last = name.equals("repo") || name.equals(".git") ? last : name.replace('+', '/');
+    }
+    return last;
   }
 
   /** Fresh builds; gives a sentence on the repository. */

@@ -2,12 +2,17 @@ package ai.wikibuilder.benchmarks;
 
 import java.util.Arrays;
 
-/** Figures of repeated measurements, in the order they were taken. */
-record Samples(double[] values) {
+/** Figures of repeated measurements. */
+final class Samples {
+  private final double[] sorted;
+
+  Samples(double[] values) {
+    sorted = values.clone();
+    Arrays.sort(sorted);
+  }
+
   /** The value below which the given share of the samples lies, by the nearest-rank method. */
   double quantile(double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
     return sorted[(int) Math.clamp(Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)];
   }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchIndexTest {
-  /** {@code -Dgolden.write=true} writes the answers of today beside the expected ones. */
-  private static final String WRITE_SWITCH = "golden.write";
+  /** {@code -Dgolden.update=true} writes the answers of today beside the expected ones. */
+  private static final String WRITE_SWITCH = "golden.update";
 
   private static final Path GOLDEN = Path.of("src/test/resources/index/ranking.golden.txt");
 
