@@ -45,5 +45,6 @@ if [ $status -ne 0 ]; then
   echo "aiwiki: the whole log is $1/$log" >&2
   exit 1
 fi
+sh scripts/class-archive.sh cli/target/app "$JAVA_HOME"
 touch cli/target/app/built
 echo "aiwiki: built in $(($(date +%s) - started)) s" >&2

@@ -140,7 +140,7 @@ final class Examination {
       return new Finding(State.FINE, "last wiki", "none yet", "aiwiki build <url or folder>");
     }
     try (Generation generation = workbench.generation(last.get())) {
-      generation.verify();
+      generation.verifyDigests();
       return new Finding(
           State.FINE,
           "last wiki",

@@ -2,6 +2,7 @@ package ai.wikibuilder.builds;
 
 import ai.wikibuilder.source.SnapshotId;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a build did. Immutable.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param changedFileCount files that were read and parsed in this build
  * @param skipped files left out, by reason
  * @param parsedByOutcome files by how far the parser came
+ * @param edgeCount resolved references of the code graph; empty for an index alone, which needs
+ *     none
  * @param pageCount pages of the wiki; 0 for an index alone
  * @param stageSeconds wall clock by stage, in order
  * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
@@ -29,7 +32,7 @@ public record BuildReport(
     Map<String, Integer> parsedByOutcome,
     int maskedSecretCount,
     int symbolCount,
-    int edgeCount,
+    OptionalInt edgeCount,
     int chunkCount,
     int pageCount,
     Map<String, Double> stageSeconds,

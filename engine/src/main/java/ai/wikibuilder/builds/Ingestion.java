@@ -5,7 +5,6 @@ import ai.wikibuilder.chunks.Chunker;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.facts.FileFacts;
-import ai.wikibuilder.generations.ContentRef;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.Staging;
 import ai.wikibuilder.generations.StoredFile;
@@ -151,41 +150,44 @@ final class Ingestion {
   private StoredFile ingest(Snapshot snapshot, SourceFile file, Known known) {
     Optional<StoredFile> moved = known.sameContent(file);
     if (moved.isPresent()) {
-      StoredFile content = moved.get();
-      if (content.text().isPresent()) {
-        FileFacts facts = FactsCodec.decode(staging.read(content.facts()));
-        index(file.path(), SourceText.of(staging.read(content.text())), facts);
-      }
-      return content;
+      takeOver(moved.get());
+      return moved.get();
     }
     changed.incrementAndGet();
     return switch (snapshot.read(file)) {
       case ReadOutcome.LeftOut(var reason) -> {
-        known.ifListed(file.path(), index::remove);
-        yield new StoredFile(
-            file.path(),
-            file.blobId(),
-            "",
-            file.byteCount(),
-            reason.label(),
-            0,
-            ContentRef.NONE,
-            ContentRef.NONE);
+        index.remove(file.path());
+        yield StoredFile.leftOut(file.path(), file.blobId(), file.byteCount(), reason.label());
       }
-      case ReadOutcome.Text(var text, var sha256, var maskedSecretCount) -> {
-        byte[] frame = extractor.submit(file.path(), text).join();
-        index(file.path(), text, FactsCodec.decode(frame));
-        yield new StoredFile(
-            file.path(),
-            file.blobId(),
-            sha256,
-            file.byteCount(),
-            "",
-            maskedSecretCount,
-            staging.add(text.utf8()),
-            staging.add(frame));
-      }
+      case ReadOutcome.Text text -> keep(file, text);
     };
+  }
+
+  /** Content that stood under another path before. */
+  private void takeOver(StoredFile content) {
+    if (content.text().isPresent()) {
+      FileFacts facts = FactsCodec.decode(staging.read(content.facts()));
+      index(content.path(), SourceText.of(staging.read(content.text())), facts);
+    } else {
+      index.remove(content.path());
+    }
+  }
+
+  private StoredFile keep(SourceFile file, ReadOutcome.Text read) {
+    byte[] frame = extractor.submit(file.path(), read.text()).join();
+    FileFacts facts = FactsCodec.decode(frame);
+    index(file.path(), read.text(), facts);
+    return new StoredFile(
+        file.path(),
+        file.blobId(),
+        read.sha256(),
+        file.byteCount(),
+        "",
+        read.maskedSecretCount(),
+        facts.outcome().label(),
+        facts.symbols().size(),
+        staging.add(read.text().utf8()),
+        staging.add(frame));
   }
 
   private void index(String path, SourceText text, FileFacts facts) {
@@ -195,12 +197,19 @@ final class Ingestion {
 
   /** What the previous generation holds, by path and by content. */
   private static final class Known {
+    /** Files that the parser gave up are tried again: it may have been the machine's bad day. */
+    private static final Set<String> GIVEN_UP =
+        Set.of(FileFacts.Outcome.TIMED_OUT.label(), FileFacts.Outcome.CRASHED.label());
+
+    private final Set<String> paths = new HashSet<>();
     private final Map<String, StoredFile> byPath = new HashMap<>();
     private final Map<String, StoredFile> byContent = new HashMap<>();
 
     Known(Optional<Generation> previous) {
       previous.stream()
           .flatMap(generation -> generation.files().stream())
+          .peek(file -> paths.add(file.path()))
+          .filter(file -> !GIVEN_UP.contains(file.outcome()))
           .forEach(file -> {
             byPath.put(file.path(), file);
             byContent.put(contentKey(file.blobId(), file.path()), file);
@@ -218,14 +227,8 @@ final class Ingestion {
           .map(known -> known.at(file.path()));
     }
 
-    void ifListed(String path, java.util.function.Consumer<String> action) {
-      if (byPath.containsKey(path)) {
-        action.accept(path);
-      }
-    }
-
     List<String> pathsGone(List<SourceFile> files) {
-      Set<String> gone = new HashSet<>(byPath.keySet());
+      Set<String> gone = new HashSet<>(paths);
       files.forEach(file -> gone.remove(file.path()));
       return gone.stream().sorted().toList();
     }

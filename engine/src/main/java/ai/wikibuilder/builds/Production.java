@@ -47,24 +47,21 @@ final class Production {
    *
    * @param base whose texts, facts and index can be taken over
    */
-  BuildReport run(Snapshot snapshot, GenerationStore store, Optional<Generation> base) {
+  BuildReport run(
+      Snapshot snapshot,
+      FactsExtractor extractor,
+      GenerationStore store,
+      Optional<Generation> base) {
     try (Staging staging = store.begin(base);
         IndexBuilder index = index(staging, base);
         ExecutorService aside = Executors.newSingleThreadExecutor()) {
       Tally tally = new Tally(snapshot);
       clock.begin(Stage.FACTS);
-      List<StoredFile> files = ingest(snapshot, staging, base, new Intake(index, tally));
+      List<StoredFile> files = ingest(snapshot, staging, base, new Intake(extractor, index, tally));
       Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
 
-      clock.begin(Stage.GRAPH);
-      CodeGraph graph = graph(staging, files, tally);
-      tally.graph(graph);
       if (!request.indexOnly()) {
-        StoredTexts texts = new StoredTexts(files, staging::read);
-        Wiki wiki = compose(snapshot, graph, tally, texts);
-        clock.begin(Stage.SITE);
-        new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
-        tally.wiki(wiki);
+        writeWiki(snapshot, staging, files, tally);
       }
       clock.begin(Stage.INDEX);
       Outcomes.await(indexed);
@@ -78,21 +75,32 @@ final class Production {
     }
   }
 
-  /** Where what is read goes to. */
-  private record Intake(IndexBuilder index, Tally tally) {}
+  /** Graph, pages and site; a search needs none of them. */
+  private void writeWiki(Snapshot snapshot, Staging staging, List<StoredFile> files, Tally tally) {
+    clock.begin(Stage.GRAPH);
+    CodeGraph graph = graph(staging, files);
+    StoredTexts texts = new StoredTexts(files, staging::read);
+    Wiki wiki = compose(snapshot, graph, tally, texts);
+    clock.begin(Stage.SITE);
+    new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
+    tally.wiki(graph, wiki);
+  }
+
+  /** Whom what is read goes to. */
+  private record Intake(FactsExtractor extractor, IndexBuilder index, Tally tally) {}
 
   private List<StoredFile> ingest(
       Snapshot snapshot, Staging staging, Optional<Generation> base, Intake intake) {
-    try (FactsExtractor extractor = new FactsExtractor(settings.facts())) {
-      Ingestion ingestion =
-          new Ingestion(extractor, new Chunker(settings.chunks()), intake.index(), staging);
-      List<StoredFile> files = staging.adopt(ingestion.ingest(snapshot, base, clock.listener()));
-      Tally tally = intake.tally();
-      extractor.unavailableReason().ifPresent(reason -> parserMissing(tally, reason));
-      tally.peakMemory(PeakMemory.bytes()); // while the parser's process is still there
-      tally.ingested(files, ingestion.changedFileCount());
-      return files;
-    }
+    FactsExtractor extractor = intake.extractor();
+    Ingestion ingestion =
+        new Ingestion(extractor, new Chunker(settings.chunks()), intake.index(), staging);
+    List<StoredFile> files = staging.adopt(ingestion.ingest(snapshot, base, clock.listener()));
+    Tally tally = intake.tally();
+    extractor.unavailableReason().ifPresent(reason -> parserMissing(tally, reason));
+    tally.peakMemory(PeakMemory.bytes()); // while the parser's process is still there
+    extractor.close();
+    tally.ingested(files, ingestion.changedFileCount());
+    return files;
   }
 
   private void parserMissing(Tally tally, String reason) {
@@ -112,7 +120,7 @@ final class Production {
     return IndexBuilder.create(staging.indexFolder());
   }
 
-  private CodeGraph graph(Staging staging, List<StoredFile> files, Tally tally) {
+  private CodeGraph graph(Staging staging, List<StoredFile> files) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     int done = 0;
     long bytes = 0;
@@ -120,7 +128,6 @@ final class Production {
       if (file.text().isPresent()) {
         SourceText text = SourceText.of(staging.read(file.text()));
         FileFacts facts = FactsCodec.decode(staging.read(file.facts()));
-        tally.seen(facts);
         builder.add(file.path(), text, facts);
         bytes += file.text().length();
       }

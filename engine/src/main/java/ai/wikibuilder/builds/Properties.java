@@ -4,6 +4,7 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** What a generation's manifest says of the build that made it, and back. */
@@ -27,7 +28,7 @@ final class Properties {
     properties.put("count.bytes", Long.toString(report.byteCount()));
     properties.put("count.masked-secrets", Integer.toString(report.maskedSecretCount()));
     properties.put("count.symbols", Integer.toString(report.symbolCount()));
-    properties.put("count.edges", Integer.toString(report.edgeCount()));
+    report.edgeCount().ifPresent(edges -> properties.put("count.edges", Integer.toString(edges)));
     properties.put("count.chunks", Integer.toString(report.chunkCount()));
     properties.put("count.pages", Integer.toString(report.pageCount()));
     report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
@@ -71,7 +72,7 @@ final class Properties {
         counts(is, PARSED),
         count(is, "masked-secrets"),
         count(is, "symbols"),
-        count(is, "edges"),
+        is.containsKey("count.edges") ? OptionalInt.of(count(is, "edges")) : OptionalInt.empty(),
         count(is, "chunks"),
         count(is, "pages"),
         stageSeconds,

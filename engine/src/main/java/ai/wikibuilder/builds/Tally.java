@@ -1,6 +1,5 @@
 package ai.wikibuilder.builds;
 
-import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Wiki;
@@ -8,8 +7,8 @@ import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Counts what one build sees, for its report and for the pages. For one thread. */
@@ -23,7 +22,7 @@ final class Tally {
   private int maskedSecretCount;
   private int chunkCount;
   private int symbolCount;
-  private int edgeCount;
+  private OptionalInt edgeCount = OptionalInt.empty();
   private int pageCount;
   private long peakMemoryBytes;
   private boolean parsed = true;
@@ -40,6 +39,8 @@ final class Tally {
         fileCount++;
         byteCount += file.text().length();
         maskedSecretCount += file.maskedSecretCount();
+        symbolCount += file.symbolCount();
+        parsedByOutcome.merge(file.outcome(), 1, Integer::sum);
       } else {
         skipped.merge(SkipReason.ofLabel(file.leftOut()), 1, Integer::sum);
       }
@@ -55,21 +56,12 @@ final class Tally {
     return parsed;
   }
 
-  void seen(FileFacts facts) {
-    parsedByOutcome.merge(
-        facts.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), 1, Integer::sum);
-  }
-
   void chunks(int count) {
     chunkCount = count;
   }
 
-  void graph(CodeGraph graph) {
-    symbolCount = graph.symbolCount();
-    edgeCount = graph.edgeCount();
-  }
-
-  void wiki(Wiki wiki) {
+  void wiki(CodeGraph graph, Wiki wiki) {
+    edgeCount = OptionalInt.of(graph.edgeCount());
     pageCount = wiki.pages().size();
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * build has not published it takes away again, whatever ends it.
  */
 public final class WikiBuild {
+  private static final String REBUILT = "the earlier result cannot be used and is built anew: ";
+
   private final SnapshotSource source;
   private final BuildSettings settings;
 
@@ -45,29 +48,44 @@ public final class WikiBuild {
   private BuildReport build(
       BuildRequest request, Snapshot snapshot, GenerationStore store, StageClock clock) {
     Fingerprint fingerprint = Fingerprint.of(request, settings);
-    Optional<Generation> previous = usable(store, clock.listener());
+    Optional<Generation> previous = current(store, clock.listener());
     try {
       if (previous.isPresent()
-          && Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())) {
+          && Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())
+          && isWhole(previous.get(), clock.listener())) {
         return Properties.report(previous.get(), snapshot.id(), clock.end());
       }
-      Optional<Generation> base =
-          previous.filter(generation -> Properties.analysedAs(generation, fingerprint));
-      return new Production(request, settings, fingerprint, clock).run(snapshot, store, base);
+      try (FactsExtractor extractor = new FactsExtractor(settings.facts())) {
+        extractor.warmUp(); // while the base is checked and linked
+        Optional<Generation> base =
+            previous
+                .filter(generation -> Properties.analysedAs(generation, fingerprint))
+                .filter(generation -> isWhole(generation, clock.listener()));
+        return new Production(request, settings, fingerprint, clock)
+            .run(snapshot, extractor, store, base);
+      }
     } finally {
       previous.ifPresent(Generation::close);
     }
   }
 
-  /** The generation shown now, unless it is damaged or of another version: then it is made anew. */
-  private static Optional<Generation> usable(GenerationStore store, BuildListener listener) {
+  /** The generation shown now, unless it cannot even be opened: then it is made anew. */
+  private static Optional<Generation> current(GenerationStore store, BuildListener listener) {
     try {
-      Optional<Generation> current = store.current();
-      current.ifPresent(Generation::verify);
-      return current;
+      return store.current();
     } catch (GenerationException e) {
-      listener.noted("the earlier result cannot be used and is built anew: " + e.getMessage());
+      listener.noted(REBUILT + e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  private static boolean isWhole(Generation generation, BuildListener listener) {
+    try {
+      generation.verify();
+      return true;
+    } catch (GenerationException e) {
+      listener.noted(REBUILT + e.getMessage());
+      return false;
     }
   }
 }

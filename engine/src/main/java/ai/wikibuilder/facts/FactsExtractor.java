@@ -6,7 +6,7 @@ import ai.wikibuilder.facts.process.SupervisorSettings;
 import ai.wikibuilder.facts.treesitter.NativeLibraries;
 import ai.wikibuilder.facts.treesitter.TreeSitterException;
 import ai.wikibuilder.source.SourceText;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +63,22 @@ public final class FactsExtractor implements AutoCloseable {
     this.settings = settings;
     this.childMain = childMain;
     this.libraries = new NativeLibraries(settings.nativesFolder(), settings.coreLibrary());
+  }
+
+  /**
+   * Starts the child now, in a thread of its own, so that it is there when the first text comes.
+   */
+  public void warmUp() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("parser-warm-up")
+        .start(() -> {
+          try {
+            FileFacts _ = extract("Warm.java", SourceText.of("class Warm {}"));
+          } catch (FactsException e) {
+            // Closed before it was needed.
+          }
+        });
   }
 
   /**
@@ -273,15 +289,21 @@ public final class FactsExtractor implements AutoCloseable {
   /** The child needs this module's classes and nothing else, so it starts fast. */
   private String classPath() {
     Set<String> places = new LinkedHashSet<>();
-    for (Class<?> type : List.of(ParserProcess.class, childMain)) {
-      try {
-        places.add(
-            Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString());
-      } catch (URISyntaxException e) {
-        throw new IllegalStateException("the class path is no path", e);
-      }
-    }
+    places.add(placeOf(ParserProcess.class));
+    places.add(placeOf(childMain));
     return String.join(java.io.File.pathSeparator, places);
+  }
+
+  /**
+   * The jar or folder a class was loaded from. Asked by resource, because the protection domain of
+   * a class from a shared archive does not say.
+   */
+  private static String placeOf(Class<?> type) {
+    String inside = type.getName().replace('.', '/') + ".class";
+    String found = String.valueOf(type.getResource("/" + inside));
+    String place = found.substring(0, found.length() - inside.length());
+    String url = place.startsWith("jar:") ? place.substring(4, place.length() - 2) : place;
+    return Path.of(URI.create(url)).toString();
   }
 
   private static FactsException closedException() {

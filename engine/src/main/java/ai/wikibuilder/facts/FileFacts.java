@@ -1,6 +1,7 @@
 package ai.wikibuilder.facts;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the parser saw in one file. Immutable.
@@ -31,7 +32,12 @@ public record FileFacts(
     /** The parser ran out of time. */
     TIMED_OUT,
     /** The parser's process ended while this file was in it. */
-    CRASHED
+    CRASHED;
+
+    /** The outcome as it stands in JSON: lower case with hyphens. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public FileFacts {

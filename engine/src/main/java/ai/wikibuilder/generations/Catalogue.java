@@ -18,7 +18,7 @@ import java.util.zip.CheckedOutputStream;
  * The list of a generation's files, sorted by path.
  *
  * <p>Format of the file {@code catalogue}, big-endian: magic {@code AWCT} (4 bytes), version (2),
- * count (4), then for each file: path, blob id, SHA-256, left-out label (each as {@link
+ * count (4), then for each file: path, blob id, SHA-256, left-out label, outcome (each as {@link
  * DataOutputStream#writeUTF modified UTF-8 with its length}), raw size (8), masked secrets (4),
  * text and facts (each segment 4, offset 8, length 4, CRC 4); at the end the CRC-32C of all before
  * it (4).
@@ -44,8 +44,10 @@ final class Catalogue {
         data.writeUTF(file.blobId());
         data.writeUTF(file.sha256());
         data.writeUTF(file.leftOut());
+        data.writeUTF(file.outcome());
         data.writeLong(file.byteCount());
         data.writeInt(file.maskedSecretCount());
+        data.writeInt(file.symbolCount());
         writeRef(data, file.text());
         writeRef(data, file.facts());
       }
@@ -99,11 +101,22 @@ final class Catalogue {
       String blobId = data.readUTF();
       String sha256 = data.readUTF();
       String leftOut = data.readUTF();
+      String outcome = data.readUTF();
       long byteCount = data.readLong();
       int masked = data.readInt();
+      int symbols = data.readInt();
       files.add(
           new StoredFile(
-              path, blobId, sha256, byteCount, leftOut, masked, readRef(data), readRef(data)));
+              path,
+              blobId,
+              sha256,
+              byteCount,
+              leftOut,
+              masked,
+              outcome,
+              symbols,
+              readRef(data),
+              readRef(data)));
     }
     return files;
   }

@@ -23,7 +23,7 @@ public final class Generation implements AutoCloseable {
 
   static Generation open(Path folder) {
     Manifest manifest = Manifest.read(folder);
-    manifest.verify(folder, false);
+    manifest.verify(folder, Manifest.Depth.LENGTH);
     return new Generation(folder, manifest, List.copyOf(Catalogue.read(folder)));
   }
 
@@ -61,12 +61,21 @@ public final class Generation implements AutoCloseable {
   }
 
   /**
-   * Checks every file against its SHA-256.
+   * Checks every file against its CRC-32C, at the speed of the disk.
    *
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
    */
   public void verify() {
-    manifest.verify(folder, true);
+    manifest.verify(folder, Manifest.Depth.CRC);
+  }
+
+  /**
+   * Checks every file against its SHA-256.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
+   */
+  public void verifyDigests() {
+    manifest.verify(folder, Manifest.Depth.SHA256);
   }
 
   /** Bytes of all files of this generation, shared ones included. */

@@ -11,10 +11,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * What a finished generation consists of. Written last: a folder without one is unfinished.
@@ -32,7 +37,7 @@ final class Manifest {
   private final SortedMap<String, String> properties;
   private final SortedMap<String, Entry> files;
 
-  record Entry(String sha256, long length) {}
+  record Entry(String sha256, int crc, long length) {}
 
   private Manifest(SortedMap<String, String> properties, SortedMap<String, Entry> files) {
     this.properties = properties;
@@ -54,16 +59,19 @@ final class Manifest {
    */
   static Manifest of(Path folder, Map<String, String> properties, Map<String, Entry> known)
       throws IOException {
-    SortedMap<String, Entry> files = new TreeMap<>();
+    SortedMap<String, Entry> files = new ConcurrentSkipListMap<>();
+    List<Path> found;
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        Entry entry = known.get(name);
-        long length = Files.size(file);
-        files.put(
-            name,
-            entry != null && entry.length() == length ? entry : new Entry(sha256(file), length));
-      }
+      found = all.filter(Files::isRegularFile).toList();
+    }
+    try {
+      found.parallelStream()
+          .forEach(file -> {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            files.put(name, entryOf(file, Optional.ofNullable(known.get(name))));
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     files.remove(FILE_NAME);
     return new Manifest(new TreeMap<>(properties), files);
@@ -77,6 +85,8 @@ final class Manifest {
     files.forEach((path, entry) ->
         lines
             .append(entry.sha256())
+            .append(' ')
+            .append(Integer.toHexString(entry.crc()))
             .append(' ')
             .append(entry.length())
             .append(' ')
@@ -125,11 +135,10 @@ final class Manifest {
       if (line.isEmpty()) {
         inFiles = true;
       } else if (inFiles) {
-        int first = line.indexOf(' ');
-        int second = line.indexOf(' ', first + 1);
+        String[] parts = line.split(" ", 4);
         files.put(
-            line.substring(second + 1),
-            new Entry(line.substring(0, first), Long.parseLong(line.substring(first + 1, second))));
+            parts[3],
+            new Entry(parts[0], Integer.parseUnsignedInt(parts[1], 16), Long.parseLong(parts[2])));
       } else {
         int equals = line.indexOf('=');
         properties.put(line.substring(0, equals), line.substring(equals + 1));
@@ -138,12 +147,19 @@ final class Manifest {
     return new Manifest(properties, files);
   }
 
+  /** How closely files are compared with what is written of them. */
+  enum Depth {
+    LENGTH,
+    CRC,
+    SHA256
+  }
+
   /**
-   * Checks every file: there, of its length and, when {@code deep}, of its SHA-256.
+   * Checks every file: there, of its length and of its checksum, as far as {@code depth} says.
    *
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
    */
-  void verify(Path folder, boolean deep) {
+  void verify(Path folder, Depth depth) {
     files.forEach((name, entry) -> {
       Path file = folder.resolve(name);
       try {
@@ -151,7 +167,7 @@ final class Manifest {
           throw new GenerationException(
               Kind.CORRUPT, file + " is missing or has another length; build again");
         }
-        if (deep && !sha256(file).equals(entry.sha256())) {
+        if (!hasChecksum(file, entry, depth)) {
           throw new GenerationException(
               Kind.CORRUPT, file + " differs from its checksum; build again");
         }
@@ -161,17 +177,48 @@ final class Manifest {
     });
   }
 
-  private static String sha256(Path file) throws IOException {
+  private static boolean hasChecksum(Path file, Entry entry, Depth depth) throws IOException {
+    return switch (depth) {
+      case LENGTH -> true;
+      case CRC -> crcOf(file) == entry.crc();
+      case SHA256 -> entryOf(file).sha256().equals(entry.sha256());
+    };
+  }
+
+  private static int crcOf(Path file) throws IOException {
+    CRC32C crc = new CRC32C();
+    read(file, (buffer, count) -> crc.update(buffer, 0, count));
+    return (int) crc.getValue();
+  }
+
+  private static Entry entryOf(Path file, Optional<Entry> known) {
+    try {
+      long length = Files.size(file);
+      return known.isPresent() && known.get().length() == length ? known.get() : entryOf(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Entry entryOf(Path file) throws IOException {
     MessageDigest digest = digest();
+    CRC32C crc = new CRC32C();
+    read(
+        file,
+        (buffer, count) -> {
+          digest.update(buffer, 0, count);
+          crc.update(buffer, 0, count);
+        });
+    return new Entry(hex(digest.digest()), (int) crc.getValue(), Files.size(file));
+  }
+
+  private static void read(Path file, ObjIntConsumer<byte[]> piece) throws IOException {
     byte[] buffer = new byte[1 << 17];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
+        piece.accept(buffer, n);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
-    return hex(digest.digest());
   }
 
   private static String hex(byte[] bytes) {

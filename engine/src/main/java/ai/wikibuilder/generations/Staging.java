@@ -132,15 +132,7 @@ public final class Staging implements AutoCloseable {
   }
 
   private StoredFile copied(StoredFile file) {
-    return new StoredFile(
-        file.path(),
-        file.blobId(),
-        file.sha256(),
-        file.byteCount(),
-        file.leftOut(),
-        file.maskedSecretCount(),
-        copied(file.text()),
-        copied(file.facts()));
+    return file.with(copied(file.text()), copied(file.facts()));
   }
 
   private ContentRef copied(ContentRef ref) {

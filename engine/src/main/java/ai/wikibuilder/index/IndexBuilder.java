@@ -4,10 +4,16 @@ import ai.wikibuilder.index.IndexException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -44,6 +50,9 @@ public final class IndexBuilder implements AutoCloseable {
 
   /** Share of dead chunks at which a large segment is written anew: seldom, a build pays for it. */
   private static final double DELETED_PERCENT_MAX = 40;
+
+  /** Lucene fills a buffer for each thread that adds; builds add with two threads a core. */
+  private static final int BUFFERS_PER_CORE = 2;
 
   private final Path path;
   private final Directory directory;
@@ -161,6 +170,7 @@ public final class IndexBuilder implements AutoCloseable {
   /** Writes everything and ends the building; only {@link #close} may follow. */
   public void commit() {
     try {
+      flushOnEveryCore();
       writer.commit();
       chunkCount = writer.getDocStats().numDocs;
       writer.close();
@@ -168,6 +178,25 @@ public final class IndexBuilder implements AutoCloseable {
       open = false;
     } catch (IOException e) {
       throw storage(e);
+    }
+  }
+
+  /** Writes out what is in memory in parallel; a commit by itself would do it one after another. */
+  private void flushOnEveryCore() throws IOException {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<Future<Boolean>> flushes = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
+      for (int i = 0; i < BUFFERS_PER_CORE * cores; i++) {
+        flushes.add(pool.submit(() -> writer.flushNextBuffer()));
+      }
+      for (Future<Boolean> flush : flushes) {
+        flush.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
     }
   }
 

@@ -252,6 +252,8 @@ class GenerationStoreTest {
                             text.length(),
                             "",
                             0,
+                            "parsed",
+                            1,
                             staging.add(text.getBytes(UTF_8)),
                             ContentRef.NONE))));
         files.sort(java.util.Comparator.comparing(StoredFile::path));
