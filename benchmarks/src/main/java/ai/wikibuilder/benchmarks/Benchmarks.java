@@ -3,7 +3,6 @@ package ai.wikibuilder.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,18 +15,19 @@ public final class Benchmarks {
   /** Arguments: the project's folder, then the folders of the repositories. */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
-    List<String> tables = new ArrayList<>();
+    Path document = root.resolve("docs/benchmarks.md");
+    StringBuilder tables = new StringBuilder(heading(root));
     Path scratch = Files.createTempDirectory("benchmarks");
     try {
       for (String folder : List.of(arguments).subList(1, arguments.length)) {
         System.err.println("measuring " + folder);
-        tables.add(new RepositoryBenchmark(root, scratch, Path.of(folder)).section());
+        tables.append(new RepositoryBenchmark(root, scratch, Path.of(folder)).section());
+        tables.append('\n');
+        Files.writeString(document, tables); // after each: a later one may fail
       }
     } finally {
       delete(scratch);
     }
-    Path document = root.resolve("docs/benchmarks.md");
-    Files.writeString(document, heading(root) + String.join("\n", tables));
     System.err.println("written: " + document);
   }
 

@@ -19,18 +19,28 @@ import java.util.stream.Stream;
  * @param output its standard output
  */
 record MeasuredProcess(double seconds, long peakBytes, String output) {
-  /** Time between two samples of the memory. */
-  private static final long SAMPLE_MILLIS = 25;
+  /** Time between two samples of the memory; each costs the process some milliseconds. */
+  private static final long SAMPLE_MILLIS = 50;
 
   /** Longest a measured command may take. */
   private static final long MINUTES_MAX = 30;
 
   /**
-   * Runs a command to its end.
+   * Runs a command to its end and times it; nothing looks at it meanwhile.
    *
    * @throws IllegalStateException when it ends with another code than 0, with what it said
    */
   static MeasuredProcess run(List<String> command, Map<String, String> environment) {
+    return run(command, environment, TimeUnit.MINUTES.toMillis(MINUTES_MAX));
+  }
+
+  /** Runs a command to its end and samples its memory, which makes it slower. */
+  static MeasuredProcess sampled(List<String> command, Map<String, String> environment) {
+    return run(command, environment, SAMPLE_MILLIS);
+  }
+
+  private static MeasuredProcess run(
+      List<String> command, Map<String, String> environment, long waitMillis) {
     try {
       Path out = Files.createTempFile("benchmark", ".out");
       Path err = Files.createTempFile("benchmark", ".err");
@@ -40,7 +50,7 @@ record MeasuredProcess(double seconds, long peakBytes, String output) {
       long started = System.nanoTime();
       Process process = builder.start();
       long peak = 0;
-      while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!process.waitFor(waitMillis, TimeUnit.MILLISECONDS)) {
         peak = Math.max(peak, treeBytes(process.toHandle()));
         if (System.nanoTime() - started > TimeUnit.MINUTES.toNanos(MINUTES_MAX)) {
           process.destroyForcibly();

@@ -40,11 +40,11 @@ final class RepositoryBenchmark {
     Benchmarks.delete(work);
     run("git", "clone", "-q", "--depth", "1", "file://" + repository, work.toString());
 
-    String summary = build("index", Map.of(), "--index-only");
+    build("index", Map.of(), "--index-only");
     Path bundled =
         new NativeLibraries(scratch.resolve("natives"), Optional.empty()).bundledCore().path();
     build("index, bundled core", Map.of("AIWIKI_PARSER_CORE", bundled.toString()), "--index-only");
-    build("whole wiki", Map.of());
+    String summary = build("whole wiki", Map.of());
     sameCommit();
     nextCommit();
     rows.addAll(new FetchBenchmark(scratch, repository).rows());
@@ -67,15 +67,14 @@ final class RepositoryBenchmark {
   private String build(String what, Map<String, String> environment, String... more)
       throws IOException {
     double[] seconds = new double[RUNS];
-    long peak = 0;
-    String result = "";
     for (int i = 0; i < RUNS; i++) {
       Benchmarks.delete(output);
-      MeasuredProcess process = aiwiki(environment, more);
-      seconds[i] = process.seconds();
-      peak = Math.max(peak, process.peakBytes());
-      result = process.output();
+      seconds[i] = MeasuredProcess.run(command(more), environment).seconds();
     }
+    Benchmarks.delete(output);
+    MeasuredProcess watched = MeasuredProcess.sampled(command(more), environment);
+    long peak = watched.peakBytes();
+    String result = watched.output();
     double median = new Samples(seconds).median();
     double megabytes = number(result, "bytes") / 1e6;
     add(
@@ -96,7 +95,7 @@ final class RepositoryBenchmark {
   }
 
   private void sameCommit() {
-    MeasuredProcess process = aiwiki(Map.of());
+    MeasuredProcess process = MeasuredProcess.run(command(), Map.of());
     add(
         new Row(
             "same commit again", process.seconds(), "", process.peakBytes(), "nothing is done"));
@@ -105,15 +104,13 @@ final class RepositoryBenchmark {
   private void nextCommit() throws IOException {
     for (boolean indexOnly : new boolean[] {true, false}) {
       double[] seconds = new double[RUNS];
-      long peak = 0;
       for (int i = 0; i < RUNS; i++) {
         change();
-        MeasuredProcess process = indexOnly ? aiwiki(Map.of(), "--index-only") : aiwiki(Map.of());
-        seconds[i] = process.seconds();
-        peak = Math.max(peak, process.peakBytes());
+        List<String> command = indexOnly ? command("--index-only") : command();
+        seconds[i] = MeasuredProcess.run(command, Map.of()).seconds();
       }
       String what = indexOnly ? "next commit searchable" : "next commit, whole wiki";
-      add(new Row(what, new Samples(seconds).median(), "", peak, CHANGED_FILES + " files changed"));
+      add(new Row(what, new Samples(seconds).median(), "", 0, CHANGED_FILES + " files changed"));
     }
   }
 
@@ -143,13 +140,13 @@ final class RepositoryBenchmark {
         "next");
   }
 
-  private MeasuredProcess aiwiki(Map<String, String> environment, String... more) {
+  private List<String> command(String... more) {
     List<String> command =
         new ArrayList<>(
             List.of(root.resolve("aiwiki").toString(), "build", work.toString(), "--json", "-q"));
     command.addAll(List.of("--out", output.toString()));
     command.addAll(List.of(more));
-    return MeasuredProcess.run(command, environment);
+    return command;
   }
 
   static MeasuredProcess run(String... command) {

@@ -65,7 +65,7 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     map.put("bytes", report.byteCount());
     map.put("skipped", report.skipped());
     map.put("symbols", report.symbolCount());
-    map.put("edges", report.edgeCount().stream().boxed().findFirst());
+    map.put("edges", report.edgeCount());
     map.put("chunks", report.chunkCount());
     map.put("pages", report.pageCount());
     map.put("seconds", Math.round(seconds * 1000) / 1000.0);

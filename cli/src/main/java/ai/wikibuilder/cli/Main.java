@@ -56,7 +56,25 @@ public final class Main {
             .setExitCodeExceptionMapper(failure -> ExitCode.of(failure).number())
             .setParameterExceptionHandler(this::wrongArguments)
             .setExecutionExceptionHandler((failure, command, parsed) -> report(failure));
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return exhausted(e);
+    }
+  }
+
+  /** What ran out is said, so that a user can give more of it; our own frames tell us where. */
+  private int exhausted(VirtualMachineError failure) {
+    console.error(
+        failure instanceof OutOfMemoryError
+            ? "out of memory; give more with AIWIKI_JAVA_OPTIONS=-Xmx8g, or leave folders out with --exclude"
+            : "this is a fault of ours: " + failure);
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (frame.getClassName().startsWith("ai.wikibuilder")) {
+        console.say("  at " + frame);
+      }
+    }
+    return ExitCode.OUR_FAULT.number();
   }
 
   private int wrongArguments(CommandLine.ParameterException failure, String[] arguments) {

@@ -106,6 +106,27 @@ class BadInputTest {
     assertThat(run("search", "ParcelStore", "--no-rerank", "--json").out()).contains("ParcelStore");
   }
 
+  /** A wiki of a real library ended with an exhausted stack: its package comment was long. */
+  @Test
+  void textsOfAnyLengthAreReadWithoutExhaustingTheStack() {
+    SampleRepository sample = SampleRepository.files(home.resolve("ferry"));
+    sample.write(
+        "src/main/java/org/example/ferry/store/package-info.java",
+        "/** Keeps parcels.\n"
+            + " * Words * and stars.\n".repeat(20_000)
+            + " */\npackage org.example.ferry.store;\n");
+    sample.write("tools/__init__.py", "# comment\n".repeat(50_000) + "\"\"\"Tools.\"\"\"\n");
+    sample.write(
+        "README.md",
+        "# Ferry\n\n<a"
+            + " title=\"x\"".repeat(20_000)
+            + ">Ferry carries parcels between shops.</a>\n");
+
+    CommandLineRun run = run("build", sample.folder().toString(), "--out", out());
+
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
   @Test
   void theOutputInsideTheFolderIsNeverItsSource() {
     SampleRepository sample = SampleRepository.files(home.resolve("ferry"));

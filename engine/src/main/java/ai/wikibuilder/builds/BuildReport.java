@@ -2,7 +2,6 @@ package ai.wikibuilder.builds;
 
 import ai.wikibuilder.source.SnapshotId;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * What a build did. Immutable.
@@ -32,7 +31,7 @@ public record BuildReport(
     Map<String, Integer> parsedByOutcome,
     int maskedSecretCount,
     int symbolCount,
-    OptionalInt edgeCount,
+    int edgeCount,
     int chunkCount,
     int pageCount,
     Map<String, Double> stageSeconds,

@@ -4,7 +4,6 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** What a generation's manifest says of the build that made it, and back. */
@@ -28,7 +27,7 @@ final class Properties {
     properties.put("count.bytes", Long.toString(report.byteCount()));
     properties.put("count.masked-secrets", Integer.toString(report.maskedSecretCount()));
     properties.put("count.symbols", Integer.toString(report.symbolCount()));
-    report.edgeCount().ifPresent(edges -> properties.put("count.edges", Integer.toString(edges)));
+    properties.put("count.edges", Integer.toString(report.edgeCount()));
     properties.put("count.chunks", Integer.toString(report.chunkCount()));
     properties.put("count.pages", Integer.toString(report.pageCount()));
     report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
@@ -72,7 +71,7 @@ final class Properties {
         counts(is, PARSED),
         count(is, "masked-secrets"),
         count(is, "symbols"),
-        is.containsKey("count.edges") ? OptionalInt.of(count(is, "edges")) : OptionalInt.empty(),
+        count(is, "edges"),
         count(is, "chunks"),
         count(is, "pages"),
         stageSeconds,

@@ -8,7 +8,6 @@ import ai.wikibuilder.source.Snapshot;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Counts what one build sees, for its report and for the pages. For one thread. */
@@ -22,7 +21,7 @@ final class Tally {
   private int maskedSecretCount;
   private int chunkCount;
   private int symbolCount;
-  private OptionalInt edgeCount = OptionalInt.empty();
+  private int edgeCount;
   private int pageCount;
   private long peakMemoryBytes;
   private boolean parsed = true;
@@ -61,7 +60,7 @@ final class Tally {
   }
 
   void wiki(CodeGraph graph, Wiki wiki) {
-    edgeCount = OptionalInt.of(graph.edgeCount());
+    edgeCount = graph.edgeCount();
     pageCount = wiki.pages().size();
   }
 

@@ -9,12 +9,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One running child as the parent sees it. A thread reads what it says; another keeps the end of
  * its standard error for the reason of its end.
  */
 final class ChildProcess {
+  /** What a Java process may need to find its libraries. */
+  private static final Set<String> KEPT_VARIABLES =
+      Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH");
+
   /** Pipe buffers, in bytes. */
   private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -51,7 +56,11 @@ final class ChildProcess {
   }
 
   static ChildProcess start(List<String> command, Listener listener) throws IOException {
-    ChildProcess child = new ChildProcess(new ProcessBuilder(command).start(), listener);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // It reads hostile text: tokens and keys of this process's environment are none of its
+    // business.
+    builder.environment().keySet().retainAll(KEPT_VARIABLES);
+    ChildProcess child = new ChildProcess(builder.start(), listener);
     Thread.ofPlatform().daemon().name("parser-answers").start(child::listen);
     Thread.ofPlatform().daemon().name("parser-complaints").start(child::keepComplaint);
     return child;

@@ -39,10 +39,10 @@ final class Purposes {
 
   private static final Pattern PACKAGE_DOC =
       Pattern.compile(
-          "/\\*\\*(?:[^*]|\\*(?!/))*\\*/(?=\\s*(?:@[\\w.]+(?:\\([^)]*\\))?\\s*)*package\\s)");
+          "/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/(?=\\s*+(?:@[\\w.]++(?:\\([^)]*+\\))?+\\s*+)*+package\\s)");
 
   private static final Pattern LEADING_DOCSTRING =
-      Pattern.compile("\\A(?:\\s*#[^\\n]*\\n|\\s*\\n)*\\s*[rRuU]?(\"\"\"|''')(?s:.*?)\\1");
+      Pattern.compile("\\A(?:[^\\S\\n]*+(?:#[^\\n]*+)?+\\n)*+\\s*+[rRuU]?(\"\"\"|''')(?s:.*?)\\1");
 
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|rst|txt|adoc))?");

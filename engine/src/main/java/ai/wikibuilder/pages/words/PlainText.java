@@ -12,7 +12,7 @@ final class PlainText {
   private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]+\\s*([^}]*)\\}");
   private static final Pattern HTML =
       Pattern.compile(
-          "</?[a-zA-Z][a-zA-Z0-9]*(?:\\s+[a-zA-Z-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*\\s*/?>");
+          "</?[a-zA-Z][a-zA-Z0-9]*+(?:\\s++[a-zA-Z-]++\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'))*+\\s*+/?>");
   private static final Pattern ROLE =
       Pattern.compile(":[a-zA-Z:]+:`~?(?:([^`<]+?)\\s*<[^`>]*>|([^`]+))`");
   private static final Pattern RST_LINK = Pattern.compile("`([^`<]+?)\\s*<[^`>]+>`__?");

@@ -37,7 +37,7 @@ record SecretRule(
   /** Names, calls and paths of code; a random token has no such structure. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?:[A-Za-z_$]+[0-9]{0,3})(?:[._:/-]+[A-Za-z_$]*[0-9]{0,4})*|.*[(){}\\[\\];,|\\\\].*|(?:https?|file|jdbc):.*|/.*|[0-9.:TZ+ -]+");
+          "(?:[A-Za-z_$]+[0-9]{0,3})(?:[._:/-]++[A-Za-z_$]*+[0-9]{0,4}+)*+|.*[(){}\\[\\];,|\\\\].*|(?:https?|file|jdbc):.*|/.*|[0-9.:TZ+ -]+");
 
   SecretRule {
     keywords = List.copyOf(keywords);
