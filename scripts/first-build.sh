@@ -31,7 +31,7 @@ status=0
   awk -v log_file="$log" -v terminal=$terminal '
     { print > log_file }
     /^Downloaded from|Downloaded from/ { downloads++ }
-    /Building AI Wiki Builder/ { step = $0; sub(/^.*Builder: */, "", step); sub(/ [0-9.]+ .*$/, "", step); changed = 1 }
+    /Building AI Wiki Builder: / { step = $0; sub(/^.*Builder: */, "", step); sub(/ [0-9.]+ .*$/, "", step); changed = 1 }
     /^MAVEN FAILED/ { failed = 1 }
     {
       if (terminal) { if (changed || downloads % 5 == 0) printf "\r  %s, %d files downloaded\033[K", step, downloads > "/dev/stderr" }
