@@ -11,7 +11,6 @@ import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
 import ai.wikibuilder.index.IndexBuilder;
-import ai.wikibuilder.index.IndexException;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
@@ -108,16 +107,11 @@ final class Production {
     clock.listener().noted(reason);
   }
 
-  /** Continues the base's index; one that is damaged costs a fresh one, not the build. */
-  private IndexBuilder index(Staging staging, Optional<Generation> base) {
-    if (base.isPresent()) {
-      try {
-        return IndexBuilder.continueFrom(base.get().indexFolder(), staging.indexFolder());
-      } catch (IndexException e) {
-        throw new IllegalStateException("the base was verified before: " + e.getMessage(), e);
-      }
-    }
-    return IndexBuilder.create(staging.indexFolder());
+  /** Continues the base's index, which was checked before it became the base. */
+  private static IndexBuilder index(Staging staging, Optional<Generation> base) {
+    return base.map(generation ->
+            IndexBuilder.continueFrom(generation.indexFolder(), staging.indexFolder()))
+        .orElseGet(() -> IndexBuilder.create(staging.indexFolder()));
   }
 
   private CodeGraph graph(Staging staging, List<StoredFile> files) {
