@@ -7,31 +7,73 @@ import ai.wikibuilder.facts.treesitter.NativeLibraries;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each sample shows every construct of its language; beside it stand the facts it must give. */
 class GoldenFactsTest {
   private static final String FOLDER = "golden/";
+  private static final Path SOURCES =
+      Path.of("src/test/resources/ai/wikibuilder/facts").resolve(FOLDER);
 
   @TempDir Path natives;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Sample.java", "sample.py", "sample.js", "sample.ts", "sample.tsx"})
-  void theSampleGivesItsFactsOnTheCoreOfThisMachine(String name) throws IOException {
-    assertThat(describe(name, natives, Optional.empty())).isEqualTo(resource(name + ".facts"));
+  /** Every sample beside this test. {@code -Dgolden.update=true} writes today's facts beside it. */
+  static List<String> samples() throws IOException, URISyntaxException {
+    URL folder = GoldenFactsTest.class.getResource(FOLDER);
+    assertThat(folder).isNotNull();
+    try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".txt"))
+          .map(name -> name.substring(0, name.length() - ".txt".length()))
+          .sorted()
+          .toList();
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Sample.java", "sample.py", "sample.js", "sample.ts", "sample.tsx"})
+  @MethodSource("samples")
+  void theSampleGivesItsFactsOnTheCoreOfThisMachine(String name) throws IOException {
+    String facts = describe(name, natives, Optional.empty());
+
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(SOURCES.resolve(name + ".facts"), facts);
+    }
+    assertThat(facts).isEqualTo(resource(name + ".facts"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void theSampleGivesTheSameFactsOnTheBundledCore(String name) throws IOException {
     Path bundled = new NativeLibraries(natives, Optional.empty()).bundledCore().path();
 
     assertThat(describe(name, natives, Optional.of(bundled))).isEqualTo(resource(name + ".facts"));
+  }
+
+  @Test
+  void everyLanguageWithAGrammarHasASample() throws Exception {
+    Languages languages = Languages.load();
+    Set<String> sampled =
+        samples().stream()
+            .map(name -> languages.lookup(name).orElseThrow().id())
+            .collect(Collectors.toSet());
+
+    assertThat(languages.all())
+        .filteredOn(language -> language.grammar().isPresent())
+        .allSatisfy(language -> assertThat(sampled).contains(language.id()));
   }
 
   static String describe(String name, Path natives, Optional<Path> core) throws IOException {
