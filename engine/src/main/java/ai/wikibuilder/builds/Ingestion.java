@@ -180,7 +180,6 @@ final class Ingestion {
     return new StoredFile(
         file.path(),
         file.blobId(),
-        read.sha256(),
         file.byteCount(),
         "",
         read.maskedSecretCount(),

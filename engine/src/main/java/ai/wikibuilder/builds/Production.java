@@ -123,7 +123,7 @@ final class Production {
         SourceText text = SourceText.of(staging.read(file.text()));
         FileFacts facts = FactsCodec.decode(staging.read(file.facts()));
         builder.add(file.path(), text, facts);
-        bytes += file.text().length();
+        bytes += file.text().size();
       }
       clock.listener().advanced(++done, files.size(), bytes);
     }

@@ -36,7 +36,7 @@ final class Tally {
     for (StoredFile file : files) {
       if (file.text().isPresent()) {
         fileCount++;
-        byteCount += file.text().length();
+        byteCount += file.text().size();
         maskedSecretCount += file.maskedSecretCount();
         symbolCount += file.symbolCount();
         parsedByOutcome.merge(file.outcome(), 1, Integer::sum);

@@ -37,36 +37,48 @@ public final class WikiBuild {
     GenerationStore store = GenerationStore.forWriting(request.output());
     try (OutputLock lock = store.lock()) {
       lock.assertHeld();
-      try (Snapshot snapshot = source.open(request.source(), listener::fetched)) {
-        return build(request, snapshot, store, clock);
-      }
+      return build(request, store, clock);
     } finally {
       store.removeIfNothingWasBuilt();
     }
   }
 
-  private BuildReport build(
-      BuildRequest request, Snapshot snapshot, GenerationStore store, StageClock clock) {
-    Fingerprint fingerprint = Fingerprint.of(request, settings);
+  private BuildReport build(BuildRequest request, GenerationStore store, StageClock clock) {
     Optional<Generation> previous = current(store, clock.listener());
-    try {
-      if (previous.isPresent()
-          && Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())
-          && isWhole(previous.get(), clock.listener())) {
-        return Properties.report(previous.get(), snapshot.id(), clock.end());
+    try (FactsExtractor extractor = new FactsExtractor(settings.facts())) {
+      if (previous.isEmpty()) {
+        extractor.warmUp(); // there is work for it, and its start takes as long as the listing
       }
-      try (FactsExtractor extractor = new FactsExtractor(settings.facts())) {
-        extractor.warmUp(); // while the base is checked and linked
-        Optional<Generation> base =
-            previous
-                .filter(generation -> Properties.analysedAs(generation, fingerprint))
-                .filter(generation -> isWhole(generation, clock.listener()));
-        return new Production(request, settings, fingerprint, clock)
-            .run(snapshot, extractor, store, base);
+      try (Snapshot snapshot = source.open(request.source(), clock.listener()::fetched)) {
+        return build(request, new Beginning(snapshot, previous, store), extractor, clock);
       }
     } finally {
       previous.ifPresent(Generation::close);
     }
+  }
+
+  /** What a build starts from. */
+  private record Beginning(
+      Snapshot snapshot, Optional<Generation> previous, GenerationStore store) {}
+
+  private BuildReport build(
+      BuildRequest request, Beginning beginning, FactsExtractor extractor, StageClock clock) {
+    Fingerprint fingerprint = Fingerprint.of(request, settings);
+    Snapshot snapshot = beginning.snapshot();
+    Optional<Generation> previous = beginning.previous();
+    if (previous.isPresent()) {
+      if (Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())
+          && isWhole(previous.get(), clock.listener())) {
+        return Properties.report(previous.get(), snapshot.id(), clock.end());
+      }
+      extractor.warmUp(); // while the base is checked and linked
+    }
+    Optional<Generation> base =
+        previous
+            .filter(generation -> Properties.analysedAs(generation, fingerprint))
+            .filter(generation -> isWhole(generation, clock.listener()));
+    return new Production(request, settings, fingerprint, clock)
+        .run(snapshot, extractor, beginning.store(), base);
   }
 
   /** The generation shown now, unless it cannot even be opened: then it is made anew. */

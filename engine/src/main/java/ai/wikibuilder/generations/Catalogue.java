@@ -18,16 +18,16 @@ import java.util.zip.CheckedOutputStream;
  * The list of a generation's files, sorted by path.
  *
  * <p>Format of the file {@code catalogue}, big-endian: magic {@code AWCT} (4 bytes), version (2),
- * count (4), then for each file: path, blob id, SHA-256, left-out label, outcome (each as {@link
+ * count (4), then for each file: path, blob id, left-out label, outcome (each as {@link
  * DataOutputStream#writeUTF modified UTF-8 with its length}), raw size (8), masked secrets (4),
- * text and facts (each segment 4, offset 8, length 4, CRC 4); at the end the CRC-32C of all before
- * it (4).
+ * symbols (4), text and facts (each segment 4, offset 8, length 4, size 4, CRC 4); at the end the
+ * CRC-32C of all before it (4).
  */
 final class Catalogue {
   static final String FILE_NAME = "catalogue";
 
   private static final int MAGIC = 0x41574354; // "AWCT"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private Catalogue() {}
 
@@ -42,7 +42,6 @@ final class Catalogue {
       for (StoredFile file : files) {
         data.writeUTF(file.path());
         data.writeUTF(file.blobId());
-        data.writeUTF(file.sha256());
         data.writeUTF(file.leftOut());
         data.writeUTF(file.outcome());
         data.writeLong(file.byteCount());
@@ -99,7 +98,6 @@ final class Catalogue {
     for (int i = 0; i < count; i++) {
       String path = data.readUTF();
       String blobId = data.readUTF();
-      String sha256 = data.readUTF();
       String leftOut = data.readUTF();
       String outcome = data.readUTF();
       long byteCount = data.readLong();
@@ -109,7 +107,6 @@ final class Catalogue {
           new StoredFile(
               path,
               blobId,
-              sha256,
               byteCount,
               leftOut,
               masked,
@@ -125,12 +122,14 @@ final class Catalogue {
     data.writeInt(ref.segment());
     data.writeLong(ref.offset());
     data.writeInt(ref.length());
+    data.writeInt(ref.size());
     data.writeInt(ref.crc());
   }
 
   private static ContentRef readRef(DataInputStream data) throws IOException {
     ContentRef ref =
-        new ContentRef(data.readInt(), data.readLong(), data.readInt(), data.readInt());
+        new ContentRef(
+            data.readInt(), data.readLong(), data.readInt(), data.readInt(), data.readInt());
     return ref.isPresent() ? ref : ContentRef.NONE;
   }
 }

@@ -16,14 +16,15 @@ import java.util.zip.CRC32C;
  * generations. May be used by several threads.
  *
  * <p>Format of {@code content/<number>.segment}: magic {@code AWSG} (4 bytes, big-endian), version
- * (4), then the pieces one after another without separators. Where a piece stands, and its CRC-32C,
- * is said by the {@link Catalogue}; a piece is checked whenever it is read.
+ * (4), then the pieces one after another without separators, each a Zstandard frame. Where a piece
+ * stands, and its CRC-32C, is said by the {@link Catalogue}; a piece is checked whenever it is
+ * read.
  */
 final class Segments implements AutoCloseable {
   static final String FOLDER = "content";
 
   private static final int MAGIC = 0x41575347; // "AWSG"
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER_BYTES = 8;
 
   private final Path folder;
@@ -67,7 +68,7 @@ final class Segments implements AutoCloseable {
       if (crc(bytes.array()) != ref.crc()) {
         throw damaged(ref.segment());
       }
-      return bytes.array();
+      return Packing.unpack(bytes.array(), ref.size()).orElseThrow(() -> damaged(ref.segment()));
     } catch (IOException e) {
       throw new GenerationException(
           Kind.CORRUPT, "content of " + folder + " cannot be read; build again", e);

@@ -71,7 +71,14 @@ public final class Staging implements AutoCloseable {
    *
    * @throws GenerationException of kind {@code DISK_FULL}
    */
-  public synchronized ContentRef add(byte[] bytes) {
+  public ContentRef add(byte[] bytes) {
+    byte[] packed = Packing.pack(bytes);
+    int crc = Segments.crc(packed);
+    return new ContentRef(ownSegment, append(packed), packed.length, bytes.length, crc);
+  }
+
+  /** Where the piece stands then. */
+  private synchronized long append(byte[] packed) {
     try {
       if (own == null) {
         own =
@@ -82,11 +89,11 @@ public final class Staging implements AutoCloseable {
         Segments.writeHeader(own);
       }
       long offset = own.position();
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      ByteBuffer buffer = ByteBuffer.wrap(packed);
       while (buffer.hasRemaining()) {
         own.write(buffer);
       }
-      return new ContentRef(ownSegment, offset, bytes.length, Segments.crc(bytes));
+      return offset;
     } catch (IOException e) {
       throw GenerationStore.writeFailure(folder, e);
     }

@@ -4,7 +4,6 @@ package ai.wikibuilder.generations;
  * What a generation remembers of one file of the snapshot. Immutable.
  *
  * @param blobId git's object id of the content
- * @param sha256 SHA-256 of the raw content, empty when it was left out unread
  * @param byteCount raw size
  * @param leftOut why its content is not in the wiki, empty when it is
  * @param maskedSecretCount secrets replaced in its text
@@ -16,7 +15,6 @@ package ai.wikibuilder.generations;
 public record StoredFile(
     String path,
     String blobId,
-    String sha256,
     long byteCount,
     String leftOut,
     int maskedSecretCount,
@@ -28,7 +26,7 @@ public record StoredFile(
   /** A file of which nothing but its name is kept. */
   public static StoredFile leftOut(String path, String blobId, long byteCount, String reason) {
     return new StoredFile(
-        path, blobId, "", byteCount, reason, 0, "", 0, ContentRef.NONE, ContentRef.NONE);
+        path, blobId, byteCount, reason, 0, "", 0, ContentRef.NONE, ContentRef.NONE);
   }
 
   /** The same content under another path. */
@@ -36,7 +34,6 @@ public record StoredFile(
     return new StoredFile(
         otherPath,
         blobId,
-        sha256,
         byteCount,
         leftOut,
         maskedSecretCount,
@@ -51,7 +48,6 @@ public record StoredFile(
     return new StoredFile(
         path,
         blobId,
-        sha256,
         byteCount,
         leftOut,
         maskedSecretCount,

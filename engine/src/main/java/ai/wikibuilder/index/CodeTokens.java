@@ -3,6 +3,7 @@ package ai.wikibuilder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -27,6 +28,15 @@ final class CodeTokens {
   /** Parts of one word that are looked at; real names have fewer. */
   private static final int PARTS_MAX = 16;
 
+  /** Bits of the classes of bytes; a byte of no class stands between words. */
+  private static final int LOWER = 1;
+
+  private static final int UPPER = 2;
+  private static final int DIGIT = 4;
+  private static final int SEPARATOR = 8;
+  private static final int BEYOND_ASCII = 16;
+
+  private final byte[] classes = classes();
   private final byte[] term = new byte[WORD_BYTES_MAX * 3];
   private final int[] partStart = new int[PARTS_MAX];
   private final int[] partEnd = new int[PARTS_MAX];
@@ -91,39 +101,49 @@ final class CodeTokens {
   /** Reads the next word; true when that made the whole of several parts the current term. */
   private boolean word() {
     int start = position;
-    while (start < end && !isWordByte(text[start])) {
+    while (start < end && classAt(start) == 0) {
       start++;
     }
+    int found = 0;
     int stop = start;
-    boolean ascii = true;
-    while (stop < end && isWordByte(text[stop])) {
-      ascii &= text[stop] >= 0;
-      stop++;
+    for (int here; stop < end && (here = classAt(stop)) != 0; stop++) {
+      found |= here;
     }
     position = stop;
     partCount = 0;
     nextPart = 0;
-    if (!ascii) {
+    if ((found & BEYOND_ASCII) != 0) {
       slowWord(start, stop);
       return false;
     }
     if (stop - start < 2 || stop - start > WORD_BYTES_MAX) {
       return false;
     }
+    if (found == LOWER) { // most words of all
+      addPart(start, stop);
+      return false;
+    }
     cut(start, stop);
     return partCount > 1 && wholeOfParts();
   }
 
+  private int classAt(int i) {
+    return classes[text[i] & 0xFF];
+  }
+
   private void cut(int start, int stop) {
     int from = start;
+    int before = 0;
     for (int i = start; i < stop; i++) {
-      if (isSeparator(text[i])) {
+      int here = classAt(i);
+      if (here == SEPARATOR) {
         addPart(from, i);
         from = i + 1;
-      } else if (i > from && isBorder(i, stop)) {
+      } else if (i > from && isBorder(before, i, stop)) {
         addPart(from, i);
         from = i;
       }
+      before = here;
     }
     addPart(from, stop);
   }
@@ -135,16 +155,12 @@ final class CodeTokens {
     }
   }
 
-  private boolean isBorder(int i, int stop) {
-    byte before = text[i - 1];
-    byte here = text[i];
-    if (isDigit(before) != isDigit(here)) {
+  private boolean isBorder(int before, int i, int stop) {
+    int here = classAt(i);
+    if ((before == DIGIT) != (here == DIGIT)) {
       return true;
     }
-    if (!isUpper(here)) {
-      return false;
-    }
-    return isLower(before) || (i + 1 < stop && isLower(text[i + 1]));
+    return here == UPPER && (before == LOWER || (i + 1 < stop && classAt(i + 1) == LOWER));
   }
 
   private boolean wholeOfParts() {
@@ -228,27 +244,18 @@ final class CodeTokens {
     };
   }
 
-  private static boolean isWordByte(byte b) {
-    return b < 0 || isLower(b) || isUpper(b) || isDigit(b) || isSeparator(b);
-  }
-
-  private static boolean isSeparator(byte b) {
-    return b == '_' || b == '$';
-  }
-
-  private static boolean isLower(byte b) {
-    return b >= 'a' && b <= 'z';
-  }
-
-  private static boolean isUpper(byte b) {
-    return b >= 'A' && b <= 'Z';
-  }
-
-  private static boolean isDigit(byte b) {
-    return b >= '0' && b <= '9';
+  private static byte[] classes() {
+    byte[] table = new byte[256];
+    Arrays.fill(table, 'a', 'z' + 1, (byte) LOWER);
+    Arrays.fill(table, 'A', 'Z' + 1, (byte) UPPER);
+    Arrays.fill(table, '0', '9' + 1, (byte) DIGIT);
+    Arrays.fill(table, 128, 256, (byte) BEYOND_ASCII);
+    table['_'] = SEPARATOR;
+    table['$'] = SEPARATOR;
+    return table;
   }
 
   private static byte lower(byte b) {
-    return isUpper(b) ? (byte) (b + 32) : b;
+    return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
   }
 }

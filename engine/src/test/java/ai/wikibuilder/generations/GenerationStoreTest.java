@@ -248,7 +248,6 @@ class GenerationStoreTest {
                         new StoredFile(
                             path,
                             TREE,
-                            "",
                             text.length(),
                             "",
                             0,

@@ -25,7 +25,8 @@ class HouseTest {
           "ai.onnxruntime..", List.of("models"),
           "org.eclipse.elk..", List.of("site"),
           "org.commonmark..", List.of("pages", "site"),
-          "gg.jte..", List.of("site"));
+          "gg.jte..", List.of("site"),
+          "io.airlift..", List.of("generations"));
 
   private final JavaClasses engine =
       new ClassFileImporter()

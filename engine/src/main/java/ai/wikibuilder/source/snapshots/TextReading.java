@@ -8,9 +8,6 @@ import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.secrets.SecretMask;
 import ai.wikibuilder.source.text.TextDecoder;
 import ai.wikibuilder.source.text.ToolMarks;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +90,7 @@ final class TextReading implements ContentReader {
       return new ReadOutcome.LeftOut(reason.get());
     }
     SecretMask.Masked masked = secrets.mask(utf8, SETTINGS.contains(extension(path)));
-    return new ReadOutcome.Text(SourceText.of(masked.utf8()), sha256(raw), masked.secretCount());
+    return new ReadOutcome.Text(SourceText.of(masked.utf8()), masked.secretCount());
   }
 
   private static boolean isLfsPointer(byte[] raw) {
@@ -122,13 +119,5 @@ final class TextReading implements ContentReader {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static String sha256(byte[] raw) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }
