@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.ImportMatch;
@@ -81,13 +82,22 @@ final class FactsAssembler {
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
     return new FileFacts(
-        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+        language,
+        outcome,
+        matches.namespace.strip(),
+        symbols(),
+        references,
+        mentions.imports(matches));
   }
 
-  /** Where definitions have their names: some grammars make those look like types in use. */
+  /** Where definitions have their names and owners: grammars make those look like types in use. */
   private Set<Integer> namePlaces() {
     Set<Integer> places = new HashSet<>();
-    drafts.forEach(draft -> places.add(draft.nameStart()));
+    for (Draft draft : drafts) {
+      places.add(draft.nameStart());
+      places.add(draft.definition.owner().start());
+    }
+    matches.mentions.forEach(mention -> places.add(mention.owner().start()));
     return places;
   }
 
@@ -100,8 +110,7 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
-    Set<String> owners = new HashSet<>();
-    matches.definitions.forEach(definition -> owners.add(owner(definition.owner())));
+    Set<String> owners = owners();
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
@@ -119,8 +128,9 @@ final class FactsAssembler {
         wider = outer.get(span);
       }
       String name = definition.name().exists() ? slice(definition.name()) : "default";
-      found.add(
-          new Draft(definition, comments.withPrefixes(span), name, owner(definition.owner())));
+      boolean nested = definition.condition() == Condition.IF_OWNER;
+      String owner = nested ? "" : owner(definition.owner());
+      found.add(new Draft(definition, comments.withPrefixes(span), name, owner));
     }
     found.sort(
         Comparator.comparingInt((Draft draft) -> draft.start)
@@ -129,11 +139,24 @@ final class FactsAssembler {
     return found;
   }
 
+  /** What functions are hung on. */
+  private Set<String> owners() {
+    Set<String> owners = new HashSet<>();
+    for (Definition definition : matches.definitions) {
+      if (definition.kind().isCallable()) {
+        owners.add(owner(definition.owner()));
+      }
+    }
+    return owners;
+  }
+
   private boolean isWanted(Definition definition, Set<String> owners) {
     return switch (definition.condition()) {
       case NONE -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
-      case IF_OWNER -> owners.contains(slice(definition.name()));
+      case IF_OWNER ->
+          owners.contains(
+              definition.owner().exists() ? owner(definition.owner()) : slice(definition.name()));
     };
   }
 
@@ -190,7 +213,7 @@ final class FactsAssembler {
       if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
-        int spokenFor = ordinalOfType(owner(place.owner()));
+        int spokenFor = spokenFor(owner(place.owner()), place.name().start());
         references.add(mentions.reference(place, spokenFor < 0 ? top : spokenFor));
       }
     }
@@ -200,14 +223,22 @@ final class FactsAssembler {
     return references;
   }
 
-  /** The first type of a name, which what stands in the head of an impl block is said about. */
-  private int ordinalOfType(String name) {
-    for (int i = 0; !name.isEmpty() && i < drafts.size(); i++) {
-      if (drafts.get(i).definition.kind().isType() && drafts.get(i).name.equals(name)) {
+  /**
+   * What the head of an impl block is said about: the first type of the name, or, when that is in
+   * another file, the type's first member that follows; -1 without either.
+   */
+  private int spokenFor(String type, int at) {
+    int member = -1;
+    for (int i = 0; !type.isEmpty() && i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (draft.definition.kind().isType() && draft.name.equals(type)) {
         return i;
       }
+      if (member < 0 && draft.start > at && draft.owner.equals(type)) {
+        member = i;
+      }
     }
-    return -1;
+    return member;
   }
 
   private int open(int[] open, int depth, int ordinal) {
@@ -239,7 +270,7 @@ final class FactsAssembler {
         return;
       }
       if (place.role() == Role.DOCSTRING) {
-        draft.doc = place.name();
+        draft.doc = comments.joined(draft.doc, place.name());
       } else if (place.name().start() < draft.nameStart()) {
         modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
       }
@@ -248,13 +279,18 @@ final class FactsAssembler {
 
   private static void modify(Draft draft, String word) {
     switch (word) {
-      case "public", "export" -> draft.said = Optional.of(Visibility.PUBLIC);
+      case "public", "export", "pub" -> draft.said = Optional.of(Visibility.PUBLIC);
       case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
       case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
-      case "internal" -> draft.said = Optional.of(Visibility.INTERNAL);
+      case "internal", "local" -> draft.said = Optional.of(Visibility.INTERNAL);
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> {}
+      default -> {
+        // Rust: pub(crate), pub(super), pub(in some::path).
+        if (word.startsWith("pub(")) {
+          draft.said = Optional.of(Visibility.INTERNAL);
+        }
+      }
     }
   }
 
@@ -293,13 +329,14 @@ final class FactsAssembler {
   }
 
   private Visibility visibility(Draft draft, Optional<Symbol> parent) {
+    boolean exported = matches.exported.contains(draft.name);
+    if (exported && parent.isEmpty() && draft.owner.isEmpty()) {
+      return Visibility.PUBLIC;
+    }
     return draft.said.orElseGet(() ->
         rule.visibility(
             new Language.Declared(
-                draft.definition.kind(),
-                draft.name,
-                parent,
-                matches.exported.contains(draft.name))));
+                draft.definition.kind(), draft.name, parent, draft.owner, exported)));
   }
 
   private SourceSpan signature(Draft draft) {
@@ -312,48 +349,11 @@ final class FactsAssembler {
       int line = text.lineOf(Math.max(draft.start, Math.min(draft.nameStart(), end - 1)));
       end = Math.min(end, text.startOfLine(line + 1));
     }
-    while (end > draft.start + 1 && DocComments.isBlank(utf8[end - 1])) {
-      end--;
+    end = comments.withoutLast(Math.max(draft.start, draft.definition.name().start()) + 1, end);
+    if (utf8[end - 1] == '=' && DocComments.isBlank(utf8[end - 2])) {
+      end = comments.withoutLast(draft.start + 1, end - 1);
     }
     return span(draft.start, end);
-  }
-
-  private List<ImportFact> imports() {
-    Set<Integer> named = new HashSet<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match)) {
-        named.add(match.module().start());
-      }
-    }
-    Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match) || !named.contains(match.module().start())) {
-        distinct.merge(
-            List.of(match.module().start(), match.at()),
-            match,
-            (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
-      }
-    }
-    return distinct.values().stream()
-        .sorted(Comparator.comparingInt(ImportMatch::at))
-        .map(this::importFact)
-        .toList();
-  }
-
-  private static boolean isBare(ImportMatch match) {
-    return !match.name().exists() && !match.alias().exists() && match.special() == Role.NONE;
-  }
-
-  private ImportFact importFact(ImportMatch match) {
-    String module = match.module().exists() ? slice(match.module()) : "";
-    String name =
-        switch (match.special()) {
-          case IMPORT_ALL -> "*";
-          case IMPORT_DEFAULT -> "default";
-          default -> match.name().exists() ? slice(match.name()) : "";
-        };
-    String alias = match.alias().exists() ? slice(match.alias()) : name.isEmpty() ? module : name;
-    return new ImportFact(module, name, alias, text.lineOf(match.at()));
   }
 
   private SourceSpan span(int start, int end) {

@@ -25,7 +25,7 @@ import java.util.Set;
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
- *                   unless something in the file has it as owner
+ *                   unless a function in the file has it (or the owner captured) as owner
  * name, body        its name ("default" without one), and where its signature ends
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
@@ -39,6 +39,9 @@ import java.util.Set;
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
  * local             a type parameter: its uses are no references
  * import.module .name .alias .all .default   one imported name
+ * import.path       a module known in the file by the last part of its path
+ * import.child      a module inside the file's own: {@code self::child}
+ * import.group, import.group.path   braces around imports, and the path that goes before them
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
@@ -128,6 +131,10 @@ final class FactsReader implements MatchVisitor {
     INHERIT,
     ANNOTATION,
     IMPORT_MODULE,
+    IMPORT_PATH,
+    IMPORT_CHILD,
+    IMPORT_GROUP,
+    IMPORT_GROUP_PATH,
     IMPORT_NAME,
     IMPORT_ALIAS,
     IMPORT_ALL,
@@ -166,7 +173,10 @@ final class FactsReader implements MatchVisitor {
   /** A match of a name in use. */
   record Mention(Role role, Range name, Range qualifier, Range owner) {}
 
-  /** A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT or NONE. */
+  /**
+   * A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT, IMPORT_PATH, IMPORT_CHILD
+   * or NONE.
+   */
   record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
 
   /** All that one file's matches said, in the order they came. */
@@ -175,6 +185,7 @@ final class FactsReader implements MatchVisitor {
     final List<Mention> mentions = new ArrayList<>();
     final List<Mention> marks = new ArrayList<>();
     final List<ImportMatch> imports = new ArrayList<>();
+    final List<Wrapping> importGroups = new ArrayList<>();
     final List<Range> comments = new ArrayList<>();
     final List<Range> prefixes = new ArrayList<>();
     final List<Wrapping> wrappings = new ArrayList<>();
@@ -183,7 +194,7 @@ final class FactsReader implements MatchVisitor {
     String namespace = "";
   }
 
-  /** A definition inside a statement that belongs to it. */
+  /** A definition inside a statement that belongs to it; a path and the imports it goes before. */
   record Wrapping(Range inner, Range outer) {}
 
   @Override
@@ -276,6 +287,9 @@ final class FactsReader implements MatchVisitor {
     if (get(Role.WRAPPER).exists()) {
       matches.wrappings.add(new Wrapping(get(Role.WRAPPED), get(Role.WRAPPER)));
     }
+    if (get(Role.IMPORT_GROUP).exists()) {
+      matches.importGroups.add(new Wrapping(get(Role.IMPORT_GROUP_PATH), get(Role.IMPORT_GROUP)));
+    }
     for (Role role : MARKS) {
       if (get(role).exists()) {
         matches.marks.add(new Mention(role, get(role), Range.NONE, Range.NONE));
@@ -293,7 +307,9 @@ final class FactsReader implements MatchVisitor {
   }
 
   private void collectImport() {
-    Range module = get(Role.IMPORT_MODULE);
+    Role whole = found.containsKey(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
+    whole = found.containsKey(whole) ? whole : Role.NONE;
+    Range module = get(whole == Role.NONE ? Role.IMPORT_MODULE : whole);
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
     Range byDefault = get(Role.IMPORT_DEFAULT);
@@ -301,7 +317,7 @@ final class FactsReader implements MatchVisitor {
       return;
     }
     Role special =
-        all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : Role.NONE;
+        all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : whole;
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
     matches.imports.add(new ImportMatch(module, name, alias, special, at));

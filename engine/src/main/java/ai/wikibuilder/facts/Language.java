@@ -19,9 +19,11 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
   /**
    * What a rule of visibility looks at, of a symbol without a word that says it.
    *
+   * @param owner the type it belongs to when it stands outside of it, or empty
    * @param exported whether the file exports the name in another place
    */
-  record Declared(SymbolKind kind, String name, Optional<Symbol> parent, boolean exported) {}
+  record Declared(
+      SymbolKind kind, String name, Optional<Symbol> parent, String owner, boolean exported) {}
 
   /** Who may see a symbol, as the language has it. */
   enum VisibilityRule {
@@ -32,13 +34,19 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** A leading underscore: internal; two: private; else public. */
     UNDERSCORE,
     /** Public at the top level when exported; members unless they say otherwise. */
-    EXPORT;
+    EXPORT,
+    /** Go: a capital letter makes a name public. */
+    CAPITAL,
+    /** Rust: pub; without it, members of types are private, unless the type is open by nature. */
+    PUB;
 
     Visibility visibility(Declared symbol) {
       return switch (this) {
         case MODIFIERS -> byPlace(symbol);
         case UNDERSCORE -> byUnderscore(symbol.name(), symbol.parent());
         case EXPORT -> byExport(symbol);
+        case CAPITAL -> byCapital(symbol);
+        case PUB -> byPub(symbol);
       };
     }
 
@@ -59,6 +67,26 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
         return name.endsWith("__") ? Visibility.PUBLIC : Visibility.PRIVATE;
       }
       return name.startsWith("_") ? Visibility.INTERNAL : Visibility.PUBLIC;
+    }
+
+    private static Visibility byCapital(Declared symbol) {
+      boolean local = symbol.parent().isPresent() && symbol.parent().get().kind().isCallable();
+      boolean capital = Character.isUpperCase(symbol.name().codePointAt(0));
+      return capital && !local ? Visibility.PUBLIC : Visibility.INTERNAL;
+    }
+
+    private static Visibility byPub(Declared symbol) {
+      if (symbol.kind() == SymbolKind.ENUM_MEMBER) {
+        return Visibility.PUBLIC;
+      }
+      if (symbol.parent().isEmpty()) {
+        return symbol.owner().isEmpty() ? Visibility.INTERNAL : Visibility.PRIVATE;
+      }
+      return switch (symbol.parent().get().kind()) {
+        case TRAIT, ENUM_MEMBER -> Visibility.PUBLIC;
+        case NAMESPACE -> symbol.owner().isEmpty() ? Visibility.INTERNAL : Visibility.PRIVATE;
+        default -> symbol.parent().get().kind().isType() ? Visibility.PRIVATE : Visibility.INTERNAL;
+      };
     }
 
     private static Visibility byExport(Declared symbol) {
