@@ -160,7 +160,7 @@ final class FactsAssembler {
     };
   }
 
-  /** A type's name without white space and type arguments. */
+  /** A type's name without white space and type arguments; empty for a type parameter. */
   private String owner(Range range) {
     if (!range.exists()) {
       return "";
@@ -174,7 +174,7 @@ final class FactsAssembler {
       }
       depth -= letter == '>' ? 1 : 0;
     }
-    return name.toString();
+    return matches.local.contains(name.toString()) ? "" : name.toString();
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */
@@ -305,7 +305,7 @@ final class FactsAssembler {
               kind(draft, parent),
               draft.name,
               draft.parent,
-              draft.owner,
+              owner(draft, symbols),
               span(draft.start, draft.end),
               signature(draft),
               text.lineOf(nameAt),
@@ -315,6 +315,17 @@ final class FactsAssembler {
               visibility(draft, parent)));
     }
     return symbols;
+  }
+
+  /** What is hung on {@code self} belongs to the type of the function around. */
+  private static String owner(Draft draft, List<Symbol> around) {
+    String owner = draft.owner;
+    for (int at = draft.parent; at >= 0 && owner.equals("self"); at = around.get(at).parent()) {
+      Symbol symbol = around.get(at);
+      String type = symbol.kind().isType() ? symbol.name() : symbol.owner();
+      owner = type.isEmpty() ? owner : type;
+    }
+    return owner;
   }
 
   private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {

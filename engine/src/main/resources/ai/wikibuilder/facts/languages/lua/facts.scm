@@ -44,7 +44,11 @@
   (expression_list . value: (function_definition body: (block)? @body) .)) @symbol.function
 (variable_assignment
   (variable_list . (variable table: (_) @owner field: (identifier) @name) .)
-  (expression_list . value: (function_definition body: (block)? @body) .)) @symbol.method
+  (expression_list . value: (function_definition body: (block)? @body) .)
+  (#match? @owner "^[\\w.]+$")) @symbol.method
+(variable_assignment
+  (variable_list . (variable table: (_) field: (identifier) @name) .)
+  (expression_list . value: (function_definition body: (block)? @body) .)) @symbol.function
 (field key: (identifier) @name value: (function_definition body: (block)? @body)) @symbol.function
 
 ; Fields of such classes
