@@ -72,7 +72,40 @@ final class DocComments {
         break;
       }
     }
-    return end < 0 ? Range.NONE : new Range(at, end);
+    return end < 0 ? Range.NONE : trimmed(at, end);
+  }
+
+  /** Some grammars count the end of the line to a comment. */
+  private Range trimmed(int start, int end) {
+    return new Range(start, endOfText(start, end));
+  }
+
+  private int endOfText(int least, int end) {
+    int last = end;
+    while (last > least && isBlank(utf8[last - 1])) {
+      last--;
+    }
+    return last;
+  }
+
+  /** The end of a text without the blanks and comments at its end; at least {@code least}. */
+  int withoutLast(int least, int end) {
+    int last = endOfText(least, end);
+    for (int i = lastEndingBefore(comments, end); i >= 0; i--) {
+      Range comment = comments.get(i);
+      if (comment.start() < least || trimmed(comment.start(), comment.end()).end() != last) {
+        break;
+      }
+      last = endOfText(least, comment.start());
+    }
+    return last;
+  }
+
+  /** Documentation inside a definition: one text, or comment after comment. */
+  Range joined(Range before, Range next) {
+    boolean follows = before.exists() && before.end() <= next.start();
+    int start = follows && blank(before.end(), next.start()) ? before.start() : next.start();
+    return trimmed(start, next.end());
   }
 
   private boolean startsWith(Range range, String prefix) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.ImportMatch;
@@ -51,6 +52,7 @@ final class FactsAssembler {
   private static final class Draft {
     final Definition definition;
     final String name;
+    final String owner;
     int start;
     int end;
     int parent = -1;
@@ -59,9 +61,10 @@ final class FactsAssembler {
     boolean isStatic;
     boolean isFinal;
 
-    Draft(Definition definition, Range span, String name) {
+    Draft(Definition definition, Range span, String name, String owner) {
       this.definition = definition;
       this.name = name;
+      this.owner = owner;
       this.start = span.start();
       this.end = span.end();
     }
@@ -79,13 +82,22 @@ final class FactsAssembler {
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
     return new FileFacts(
-        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+        language,
+        outcome,
+        matches.namespace.strip(),
+        symbols(),
+        references,
+        mentions.imports(matches));
   }
 
-  /** Where definitions have their names: some grammars make those look like types in use. */
+  /** Where definitions have their names and owners: grammars make those look like types in use. */
   private Set<Integer> namePlaces() {
     Set<Integer> places = new HashSet<>();
-    drafts.forEach(draft -> places.add(draft.nameStart()));
+    for (Draft draft : drafts) {
+      places.add(draft.nameStart());
+      places.add(draft.definition.owner().start());
+    }
+    matches.mentions.forEach(mention -> places.add(mention.owner().start()));
     return places;
   }
 
@@ -98,12 +110,12 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
+    Set<String> owners = owners();
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key)
-          || (definition.onlyIfExported() && !matches.exported.contains(slice(name)))) {
+      if (importedAt.contains(key) || !isWanted(definition, owners)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
@@ -116,13 +128,53 @@ final class FactsAssembler {
         wider = outer.get(span);
       }
       String name = definition.name().exists() ? slice(definition.name()) : "default";
-      found.add(new Draft(definition, comments.withPrefixes(span), name));
+      boolean nested = definition.condition() == Condition.IF_OWNER;
+      String owner = nested ? "" : owner(definition.owner());
+      found.add(new Draft(definition, comments.withPrefixes(span), name, owner));
     }
     found.sort(
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
     return found;
+  }
+
+  /** What functions are hung on. */
+  private Set<String> owners() {
+    Set<String> owners = new HashSet<>();
+    for (Definition definition : matches.definitions) {
+      if (definition.kind().isCallable()) {
+        owners.add(owner(definition.owner()));
+      }
+    }
+    return owners;
+  }
+
+  private boolean isWanted(Definition definition, Set<String> owners) {
+    return switch (definition.condition()) {
+      case NONE -> true;
+      case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
+      case IF_OWNER ->
+          owners.contains(
+              definition.owner().exists() ? owner(definition.owner()) : slice(definition.name()));
+    };
+  }
+
+  /** A type's name without white space and type arguments; empty for a type parameter. */
+  private String owner(Range range) {
+    if (!range.exists()) {
+      return "";
+    }
+    StringBuilder name = new StringBuilder();
+    int depth = 0;
+    for (char letter : slice(range).toCharArray()) {
+      depth += letter == '<' ? 1 : 0;
+      if (depth == 0 && !Character.isWhitespace(letter)) {
+        name.append(letter);
+      }
+      depth -= letter == '>' ? 1 : 0;
+    }
+    return matches.local.contains(name.toString()) ? "" : name.toString();
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */
@@ -161,13 +213,32 @@ final class FactsAssembler {
       if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
-        references.add(mentions.reference(place, top));
+        int spokenFor = spokenFor(owner(place.owner()), place.name().start());
+        references.add(mentions.reference(place, spokenFor < 0 ? top : spokenFor));
       }
     }
     while (next < drafts.size()) {
       depth = open(open, depth, next++);
     }
     return references;
+  }
+
+  /**
+   * What the head of an impl block is said about: the first type of the name, or, when that is in
+   * another file, the type's first member that follows; -1 without either.
+   */
+  private int spokenFor(String type, int at) {
+    int member = -1;
+    for (int i = 0; !type.isEmpty() && i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (draft.definition.kind().isType() && draft.name.equals(type)) {
+        return i;
+      }
+      if (member < 0 && draft.start > at && draft.owner.equals(type)) {
+        member = i;
+      }
+    }
+    return member;
   }
 
   private int open(int[] open, int depth, int ordinal) {
@@ -199,7 +270,7 @@ final class FactsAssembler {
         return;
       }
       if (place.role() == Role.DOCSTRING) {
-        draft.doc = place.name();
+        draft.doc = comments.joined(draft.doc, place.name());
       } else if (place.name().start() < draft.nameStart()) {
         modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
       }
@@ -208,13 +279,18 @@ final class FactsAssembler {
 
   private static void modify(Draft draft, String word) {
     switch (word) {
-      case "public", "export" -> draft.said = Optional.of(Visibility.PUBLIC);
+      case "public", "export", "pub" -> draft.said = Optional.of(Visibility.PUBLIC);
       case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
       case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
-      case "internal" -> draft.said = Optional.of(Visibility.INTERNAL);
+      case "internal", "local" -> draft.said = Optional.of(Visibility.INTERNAL);
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> {}
+      default -> {
+        // Rust: pub(crate), pub(super), pub(in some::path).
+        if (word.startsWith("pub(")) {
+          draft.said = Optional.of(Visibility.INTERNAL);
+        }
+      }
     }
   }
 
@@ -229,6 +305,7 @@ final class FactsAssembler {
               kind(draft, parent),
               draft.name,
               draft.parent,
+              owner(draft, symbols),
               span(draft.start, draft.end),
               signature(draft),
               text.lineOf(nameAt),
@@ -240,9 +317,20 @@ final class FactsAssembler {
     return symbols;
   }
 
+  /** What is hung on {@code self} belongs to the type of the function around. */
+  private static String owner(Draft draft, List<Symbol> around) {
+    String owner = draft.owner;
+    for (int at = draft.parent; at >= 0 && owner.equals("self"); at = around.get(at).parent()) {
+      Symbol symbol = around.get(at);
+      String type = symbol.kind().isType() ? symbol.name() : symbol.owner();
+      owner = type.isEmpty() ? owner : type;
+    }
+    return owner;
+  }
+
   private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
     SymbolKind kind = draft.definition.kind();
-    boolean member = parent.isPresent() && parent.get().kind().isType();
+    boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
       case VARIABLE -> member ? SymbolKind.FIELD : kind;
@@ -252,48 +340,14 @@ final class FactsAssembler {
   }
 
   private Visibility visibility(Draft draft, Optional<Symbol> parent) {
-    if (draft.said.isPresent()) {
-      return draft.said.get();
-    }
-    return switch (rule) {
-      case MODIFIERS -> byPlace(draft, parent);
-      case UNDERSCORE -> byUnderscore(draft.name, parent);
-      case EXPORT -> byExport(draft, parent);
-    };
-  }
-
-  private static Visibility byPlace(Draft draft, Optional<Symbol> parent) {
-    boolean open =
-        parent.isPresent()
-            && (parent.get().kind() == SymbolKind.INTERFACE
-                || parent.get().kind() == SymbolKind.ANNOTATION);
-    boolean enumMember = draft.definition.kind() == SymbolKind.ENUM_MEMBER;
-    return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
-  }
-
-  private static Visibility byUnderscore(String name, Optional<Symbol> parent) {
-    if (parent.isPresent() && parent.get().kind().isCallable()) {
-      return Visibility.INTERNAL;
-    }
-    if (name.startsWith("__")) {
-      return name.endsWith("__") ? Visibility.PUBLIC : Visibility.PRIVATE;
-    }
-    return name.startsWith("_") ? Visibility.INTERNAL : Visibility.PUBLIC;
-  }
-
-  private Visibility byExport(Draft draft, Optional<Symbol> parent) {
-    if (draft.name.startsWith("#")) {
-      return Visibility.PRIVATE;
-    }
-    if (parent.isEmpty()) {
-      return matches.exported.contains(draft.name) ? Visibility.PUBLIC : Visibility.INTERNAL;
-    }
-    SymbolKind around = parent.get().kind();
-    if (around.isType()) {
+    boolean exported = matches.exported.contains(draft.name);
+    if (exported && parent.isEmpty() && draft.owner.isEmpty()) {
       return Visibility.PUBLIC;
     }
-    boolean object = around == SymbolKind.CONSTANT || around == SymbolKind.VARIABLE;
-    return object ? parent.get().visibility() : Visibility.INTERNAL;
+    return draft.said.orElseGet(() ->
+        rule.visibility(
+            new Language.Declared(
+                draft.definition.kind(), draft.name, parent, draft.owner, exported)));
   }
 
   private SourceSpan signature(Draft draft) {
@@ -306,48 +360,11 @@ final class FactsAssembler {
       int line = text.lineOf(Math.max(draft.start, Math.min(draft.nameStart(), end - 1)));
       end = Math.min(end, text.startOfLine(line + 1));
     }
-    while (end > draft.start + 1 && DocComments.isBlank(utf8[end - 1])) {
-      end--;
+    end = comments.withoutLast(Math.max(draft.start, draft.definition.name().start()) + 1, end);
+    if (utf8[end - 1] == '=' && DocComments.isBlank(utf8[end - 2])) {
+      end = comments.withoutLast(draft.start + 1, end - 1);
     }
     return span(draft.start, end);
-  }
-
-  private List<ImportFact> imports() {
-    Set<Integer> named = new HashSet<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match)) {
-        named.add(match.module().start());
-      }
-    }
-    Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match) || !named.contains(match.module().start())) {
-        distinct.merge(
-            List.of(match.module().start(), match.at()),
-            match,
-            (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
-      }
-    }
-    return distinct.values().stream()
-        .sorted(Comparator.comparingInt(ImportMatch::at))
-        .map(this::importFact)
-        .toList();
-  }
-
-  private static boolean isBare(ImportMatch match) {
-    return !match.name().exists() && !match.alias().exists() && match.special() == Role.NONE;
-  }
-
-  private ImportFact importFact(ImportMatch match) {
-    String module = match.module().exists() ? slice(match.module()) : "";
-    String name =
-        switch (match.special()) {
-          case IMPORT_ALL -> "*";
-          case IMPORT_DEFAULT -> "default";
-          default -> match.name().exists() ? slice(match.name()) : "";
-        };
-    String alias = match.alias().exists() ? slice(match.alias()) : name.isEmpty() ? module : name;
-    return new ImportFact(module, name, alias, text.lineOf(match.at()));
   }
 
   private SourceSpan span(int start, int end) {

@@ -24,8 +24,11 @@ import java.util.Set;
  *
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
- *                   .if_exported it is dropped unless the file exports its name
+ *                   .if_exported it is dropped unless the file exports its name, with .if_owner
+ *                   unless a function in the file has it (or the owner captured) as owner
  * name, body        its name ("default" without one), and where its signature ends
+ * owner             the type that a definition outside of it belongs to, or that a use in its head
+ *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
  * modifier          a word before the name: public, export, static, ...; modifier.public says it
@@ -36,11 +39,14 @@ import java.util.Set;
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
  * local             a type parameter: its uses are no references
  * import.module .name .alias .all .default   one imported name
+ * import.path       a module known in the file by the last part of its path
+ * import.child      a module inside the file's own: {@code self::child}
+ * import.group, import.group.path   braces around imports, and the path that goes before them
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
@@ -56,7 +62,7 @@ final class FactsReader implements MatchVisitor {
   private final TreeQuery query;
   private final Role[] roles;
   private final SymbolKind[] kinds;
-  private final boolean[] onlyIfExported;
+  private final Condition[] conditions;
   private final QueryPredicate[][] predicates;
 
   /** The current match: the first capture of each role. */
@@ -73,7 +79,7 @@ final class FactsReader implements MatchVisitor {
     int count = query.captureNames().size();
     roles = new Role[count];
     kinds = new SymbolKind[count];
-    onlyIfExported = new boolean[count];
+    conditions = new Condition[count];
     for (int i = 0; i < count; i++) {
       define(i, query.captureNames().get(i));
     }
@@ -108,6 +114,7 @@ final class FactsReader implements MatchVisitor {
     SYMBOL,
     NAME,
     BODY,
+    OWNER,
     WRAPPED,
     WRAPPER,
     PREFIX,
@@ -124,6 +131,10 @@ final class FactsReader implements MatchVisitor {
     INHERIT,
     ANNOTATION,
     IMPORT_MODULE,
+    IMPORT_PATH,
+    IMPORT_CHILD,
+    IMPORT_GROUP,
+    IMPORT_GROUP_PATH,
     IMPORT_NAME,
     IMPORT_ALIAS,
     IMPORT_ALL,
@@ -142,14 +153,30 @@ final class FactsReader implements MatchVisitor {
     }
   }
 
+  /** What must be true of the rest of the file for a definition to count. */
+  enum Condition {
+    NONE,
+    IF_EXPORTED,
+    IF_OWNER
+  }
+
   /** A match of a definition. */
   record Definition(
-      int pattern, SymbolKind kind, boolean onlyIfExported, Range span, Range name, Range body) {}
+      int pattern,
+      SymbolKind kind,
+      Condition condition,
+      Range span,
+      Range name,
+      Range body,
+      Range owner) {}
 
   /** A match of a name in use. */
-  record Mention(Role role, Range name, Range qualifier) {}
+  record Mention(Role role, Range name, Range qualifier, Range owner) {}
 
-  /** A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT or NONE. */
+  /**
+   * A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT, IMPORT_PATH, IMPORT_CHILD
+   * or NONE.
+   */
   record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
 
   /** All that one file's matches said, in the order they came. */
@@ -158,6 +185,7 @@ final class FactsReader implements MatchVisitor {
     final List<Mention> mentions = new ArrayList<>();
     final List<Mention> marks = new ArrayList<>();
     final List<ImportMatch> imports = new ArrayList<>();
+    final List<Wrapping> importGroups = new ArrayList<>();
     final List<Range> comments = new ArrayList<>();
     final List<Range> prefixes = new ArrayList<>();
     final List<Wrapping> wrappings = new ArrayList<>();
@@ -166,7 +194,7 @@ final class FactsReader implements MatchVisitor {
     String namespace = "";
   }
 
-  /** A definition inside a statement that belongs to it. */
+  /** A definition inside a statement that belongs to it; a path and the imports it goes before. */
   record Wrapping(Range inner, Range outer) {}
 
   @Override
@@ -180,7 +208,11 @@ final class FactsReader implements MatchVisitor {
       Role role = roles[captures[i]];
       symbol = role == Role.SYMBOL ? captures[i] : symbol;
       if (role != Role.NONE) {
-        found.putIfAbsent(role, new Range(captures[i + 1], captures[i + 2]));
+        int end = captures[i + 2];
+        found.merge(
+            role,
+            new Range(captures[i + 1], end),
+            (first, next) -> role == Role.OWNER ? new Range(first.start(), end) : first);
         collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
@@ -189,10 +221,11 @@ final class FactsReader implements MatchVisitor {
           new Definition(
               pattern,
               kinds[symbol],
-              onlyIfExported[symbol],
+              conditions[symbol],
               get(Role.SYMBOL),
               get(Role.NAME),
-              get(Role.BODY)));
+              get(Role.BODY),
+              get(Role.OWNER)));
     }
     collectImport();
     collectRanges();
@@ -209,8 +242,11 @@ final class FactsReader implements MatchVisitor {
       return;
     }
     String kind = name.substring("symbol.".length());
-    onlyIfExported[capture] = kind.endsWith(".if_exported");
     int end = kind.indexOf('.');
+    conditions[capture] =
+        end < 0
+            ? Condition.NONE
+            : Condition.valueOf(kind.substring(end + 1).toUpperCase(Locale.ROOT));
     roles[capture] = Role.SYMBOL;
     kinds[capture] =
         SymbolKind.valueOf((end < 0 ? kind : kind.substring(0, end)).toUpperCase(Locale.ROOT));
@@ -251,9 +287,12 @@ final class FactsReader implements MatchVisitor {
     if (get(Role.WRAPPER).exists()) {
       matches.wrappings.add(new Wrapping(get(Role.WRAPPED), get(Role.WRAPPER)));
     }
+    if (get(Role.IMPORT_GROUP).exists()) {
+      matches.importGroups.add(new Wrapping(get(Role.IMPORT_GROUP_PATH), get(Role.IMPORT_GROUP)));
+    }
     for (Role role : MARKS) {
       if (get(role).exists()) {
-        matches.marks.add(new Mention(role, get(role), Range.NONE));
+        matches.marks.add(new Mention(role, get(role), Range.NONE, Range.NONE));
       }
     }
   }
@@ -262,13 +301,15 @@ final class FactsReader implements MatchVisitor {
     for (Role role : MENTIONS) {
       Range name = get(role);
       if (name.exists() && name.end() - name.start() <= NAME_BYTES_MAX) {
-        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER)));
+        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER), get(Role.OWNER)));
       }
     }
   }
 
   private void collectImport() {
-    Range module = get(Role.IMPORT_MODULE);
+    Role whole = found.containsKey(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
+    whole = found.containsKey(whole) ? whole : Role.NONE;
+    Range module = get(whole == Role.NONE ? Role.IMPORT_MODULE : whole);
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
     Range byDefault = get(Role.IMPORT_DEFAULT);
@@ -276,7 +317,7 @@ final class FactsReader implements MatchVisitor {
       return;
     }
     Role special =
-        all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : Role.NONE;
+        all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : whole;
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
     matches.imports.add(new ImportMatch(module, name, alias, special, at));

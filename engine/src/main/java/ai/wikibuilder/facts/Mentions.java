@@ -1,20 +1,36 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.FileMatches;
+import ai.wikibuilder.facts.FactsReader.ImportMatch;
 import ai.wikibuilder.facts.FactsReader.Mention;
 import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.facts.FactsReader.Role;
+import ai.wikibuilder.facts.FactsReader.Wrapping;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The names in use in one file: one reference a place, without what names nothing outside. */
+/**
+ * The names in use in one file: one reference a place, without what names nothing outside; and the
+ * imported names.
+ */
 final class Mentions {
   /** A longer chain before a name is no qualifier. */
   private static final int QUALIFIER_BYTES_MAX = 200;
+
+  /** A module's name in the delimiters of its text. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?s)(?:[\"'`]|\\[=*\\[)(.*)(?:[\"'`]|]=*])");
+
+  /** The version at the end of a path of Go, which is no part of the package's name. */
+  private static final Pattern VERSION_PART = Pattern.compile("[/.]v[0-9]+$");
 
   private final SourceText text;
   private final byte[] utf8;
@@ -52,10 +68,14 @@ final class Mentions {
   private boolean isNoise(Mention type, Set<Integer> qualifiers) {
     int start = type.name().start();
     boolean packagePart =
-        (qualifiers.contains(start) || (start > 0 && utf8[start - 1] == '.'))
-            && Character.isLowerCase(utf8[start]);
+        (qualifiers.contains(start) || isBehindOneDot(start)) && Character.isLowerCase(utf8[start]);
     boolean typeParameter = !type.qualifier().exists() && local.contains(slice(type.name()));
     return packagePart || typeParameter;
+  }
+
+  /** Behind three dots stands the type of the rest of the arguments. */
+  private boolean isBehindOneDot(int start) {
+    return start > 1 && utf8[start - 1] == '.' && utf8[start - 2] != '.';
   }
 
   private static Mention moreTelling(Mention one, Mention other) {
@@ -101,6 +121,82 @@ final class Mentions {
       }
     }
     return slice(range).replaceAll("[\\s?!]+", "");
+  }
+
+  /** One fact for each imported name, in order of their places. */
+  List<ImportFact> imports(FileMatches matches) {
+    Set<Integer> named = new HashSet<>();
+    for (ImportMatch match : matches.imports) {
+      if (!isBare(match)) {
+        named.add(match.module().start());
+      }
+    }
+    Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
+    for (ImportMatch match : matches.imports) {
+      if (!isBare(match) || !named.contains(match.module().start())) {
+        distinct.merge(
+            List.of(match.module().start(), match.at()),
+            match,
+            (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
+      }
+    }
+    return distinct.values().stream()
+        .sorted(Comparator.comparingInt(ImportMatch::at))
+        .map(match -> importFact(match, matches.importGroups))
+        .toList();
+  }
+
+  private static boolean isBare(ImportMatch match) {
+    return !match.name().exists() && !match.alias().exists() && match.special() == Role.NONE;
+  }
+
+  private ImportFact importFact(ImportMatch match, List<Wrapping> groups) {
+    String module = module(match, groups);
+    String name =
+        switch (match.special()) {
+          case IMPORT_ALL -> "*";
+          case IMPORT_DEFAULT -> "default";
+          default -> match.name().exists() ? slice(match.name()) : "";
+        };
+    int line = text.lineOf(match.at());
+    if (match.alias().exists()) {
+      return new ImportFact(module, name, slice(match.alias()), line);
+    }
+    String alias =
+        switch (match.special()) {
+          case IMPORT_PATH -> lastPart(module);
+          case IMPORT_CHILD -> slice(match.module());
+          default -> name.isEmpty() ? module : name;
+        };
+    return new ImportFact(module, name, alias, line);
+  }
+
+  private String module(ImportMatch match, List<Wrapping> groups) {
+    StringBuilder module = new StringBuilder();
+    for (Wrapping group : groups) {
+      // Groups come from the outermost inwards, as their paths stand in the text.
+      if (group.outer().start() <= match.at() && match.at() < group.outer().end()) {
+        module.append(module.isEmpty() ? "" : "::").append(slice(group.inner()));
+      }
+    }
+    if (match.special() == Role.IMPORT_CHILD) {
+      module.append("self");
+    }
+    if (match.module().exists()) {
+      module.append(module.isEmpty() ? "" : "::").append(unquoted(slice(match.module())));
+    }
+    return module.toString();
+  }
+
+  private static String unquoted(String module) {
+    Matcher quoted = QUOTED.matcher(module);
+    return quoted.matches() ? quoted.group(1) : module;
+  }
+
+  /** What a path is known as: a/b/c.v2 and a/b/c/v2 as c, and so is a::b::c. */
+  private static String lastPart(String path) {
+    String named = VERSION_PART.matcher(path).replaceFirst("");
+    return named.substring(Math.max(named.lastIndexOf('/'), named.lastIndexOf(':')) + 1);
   }
 
   private String slice(Range range) {
