@@ -56,6 +56,10 @@ final class FactsAssembler {
     int start;
     int end;
     int parent = -1;
+
+    /** The definition it stands in, which for a field that a constructor sets is not its parent. */
+    int around = -1;
+
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
     Optional<Visibility> section = Optional.empty();
@@ -223,13 +227,21 @@ final class FactsAssembler {
         mark(place, top);
       } else {
         int spokenFor = ordinalOfType(owner(place.owner()));
-        references.add(mentions.reference(place, spokenFor < 0 ? top : spokenFor));
+        int user = place.role() == Role.CALL ? caller(top) : top;
+        references.add(mentions.reference(place, spokenFor < 0 ? user : spokenFor));
       }
     }
     while (next < drafts.size()) {
       depth = open(open, depth, next++);
     }
     return references;
+  }
+
+  /** A field that a constructor sets calls nothing: the constructor does. */
+  private int caller(int top) {
+    return top >= 0 && drafts.get(top).around != drafts.get(top).parent
+        ? drafts.get(top).around
+        : top;
   }
 
   /** The first type of a name, which what stands in the head of an impl block is said about. */
@@ -249,11 +261,10 @@ final class FactsAssembler {
     while (left > 0 && !contains(drafts.get(open[left - 1]), draft)) {
       left--;
     }
-    draft.parent = left == 0 ? -1 : open[left - 1];
-    if (draft.definition.kind() == SymbolKind.FIELD) {
-      draft.parent = outOfCallables(draft.parent);
-    }
-    draft.said = left == 0 ? Optional.empty() : drafts.get(open[left - 1]).section;
+    draft.around = left == 0 ? -1 : open[left - 1];
+    boolean field = draft.definition.kind() == SymbolKind.FIELD;
+    draft.parent = field ? outOfCallables(draft.around) : draft.around;
+    draft.said = left == 0 ? Optional.empty() : drafts.get(draft.around).section;
     open[left] = ordinal;
     return left + 1;
   }
@@ -362,6 +373,7 @@ final class FactsAssembler {
     if (end <= draft.start || end > draft.end) {
       end = draft.end;
     }
+    end = comments.startOfCommentsBefore(draft.nameStart(), end);
     boolean callable = draft.definition.kind().isCallable();
     if (!callable && end - draft.start > SIGNATURE_BYTES_MAX) {
       int line = text.lineOf(Math.max(draft.start, Math.min(draft.nameStart(), end - 1)));

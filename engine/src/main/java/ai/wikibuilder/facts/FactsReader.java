@@ -47,7 +47,7 @@ import java.util.Set;
  */
 final class FactsReader implements MatchVisitor {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
