@@ -108,6 +108,19 @@ final class DocComments {
     return trimmed(start, next.end());
   }
 
+  /** {@code end}, or where the comments right before it begin if those begin after {@code from}. */
+  int startOfCommentsBefore(int from, int end) {
+    int at = end;
+    for (int i = lastEndingBefore(comments, end); i >= 0; i--) {
+      Range comment = comments.get(i);
+      if (comment.start() <= from || !blank(comment.end(), at)) {
+        break;
+      }
+      at = comment.start();
+    }
+    return at;
+  }
+
   private boolean startsWith(Range range, String prefix) {
     for (int i = 0; i < prefix.length(); i++) {
       if (range.start() + i >= range.end() || utf8[range.start() + i] != prefix.charAt(i)) {

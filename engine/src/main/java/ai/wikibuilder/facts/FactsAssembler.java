@@ -56,8 +56,13 @@ final class FactsAssembler {
     int start;
     int end;
     int parent = -1;
+
+    /** The definition it stands in, which for a field that a constructor sets is not its parent. */
+    int around = -1;
+
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
+    Optional<Visibility> section = Optional.empty();
     boolean isStatic;
     boolean isFinal;
 
@@ -81,13 +86,9 @@ final class FactsAssembler {
     places.addAll(matches.marks);
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
+    String namespace = matches.namespace.exists() ? slice(matches.namespace).strip() : "";
     return new FileFacts(
-        language,
-        outcome,
-        matches.namespace.strip(),
-        symbols(),
-        references,
-        mentions.imports(matches));
+        language, outcome, namespace, symbols(), references, mentions.imports(matches));
   }
 
   /** Where definitions have their names and owners: grammars make those look like types in use. */
@@ -110,6 +111,7 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
+    importedAt.add(matches.namespace.start());
     Set<String> owners = owners();
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
@@ -136,7 +138,31 @@ final class FactsAssembler {
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return found;
+    return withoutRepeated(found);
+  }
+
+  /** Drops what counts only if first, when the type or the file has a member of that name. */
+  private static List<Draft> withoutRepeated(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    List<Draft> open = new ArrayList<>();
+    Map<Integer, Set<String>> members = new HashMap<>();
+    for (Draft draft : sorted) {
+      while (!open.isEmpty() && !contains(open.getLast(), draft)) {
+        open.removeLast();
+      }
+      int owner = draft.start;
+      if (!draft.definition.kind().isType()) {
+        owner = open.isEmpty() ? -1 : open.getLast().start;
+      }
+      boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
+      if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
+        kept.add(draft);
+      }
+      if (draft.definition.kind().isType()) {
+        open.add(draft);
+      }
+    }
+    return kept;
   }
 
   /** What functions are hung on. */
@@ -152,7 +178,7 @@ final class FactsAssembler {
 
   private boolean isWanted(Definition definition, Set<String> owners) {
     return switch (definition.condition()) {
-      case NONE -> true;
+      case NONE, IF_FIRST -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER ->
           owners.contains(
@@ -210,17 +236,29 @@ final class FactsAssembler {
         depth--;
       }
       int top = depth == 0 ? -1 : open[depth - 1];
-      if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
+      if (place.role() == Role.SECTION) {
+        if (top >= 0) {
+          drafts.get(top).section = visibility(slice(place.name()));
+        }
+      } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
         int spokenFor = spokenFor(owner(place.owner()), place.name().start());
-        references.add(mentions.reference(place, spokenFor < 0 ? top : spokenFor));
+        int user = place.role() == Role.CALL ? caller(top) : top;
+        references.add(mentions.reference(place, spokenFor < 0 ? user : spokenFor));
       }
     }
     while (next < drafts.size()) {
       depth = open(open, depth, next++);
     }
     return references;
+  }
+
+  /** A field that a constructor sets calls nothing: the constructor does. */
+  private int caller(int top) {
+    return top >= 0 && drafts.get(top).around != drafts.get(top).parent
+        ? drafts.get(top).around
+        : top;
   }
 
   /**
@@ -248,9 +286,21 @@ final class FactsAssembler {
     while (left > 0 && !contains(drafts.get(open[left - 1]), draft)) {
       left--;
     }
-    draft.parent = left == 0 ? -1 : open[left - 1];
+    draft.around = left == 0 ? -1 : open[left - 1];
+    boolean field = draft.definition.kind() == SymbolKind.FIELD;
+    draft.parent = field ? outOfCallables(draft.around) : draft.around;
+    draft.said = left == 0 ? Optional.empty() : drafts.get(draft.around).section;
     open[left] = ordinal;
     return left + 1;
+  }
+
+  /** Fields that a constructor's head or body declares belong to its type. */
+  private int outOfCallables(int parent) {
+    int at = parent;
+    while (at >= 0 && drafts.get(at).definition.kind().isCallable()) {
+      at = drafts.get(at).parent;
+    }
+    return at >= 0 && drafts.get(at).definition.kind().isType() ? at : parent;
   }
 
   private static boolean contains(Draft outer, Draft inner) {
@@ -260,7 +310,7 @@ final class FactsAssembler {
   }
 
   private static boolean isModifier(Role role) {
-    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC;
+    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC || role == Role.MODIFIER_PRIVATE;
   }
 
   private void mark(Mention place, int top) {
@@ -271,27 +321,33 @@ final class FactsAssembler {
       }
       if (place.role() == Role.DOCSTRING) {
         draft.doc = comments.joined(draft.doc, place.name());
-      } else if (place.name().start() < draft.nameStart()) {
-        modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
+      } else if (place.name().start() <= draft.nameStart()) {
+        switch (place.role()) {
+          case MODIFIER_PUBLIC -> modify(draft, "public");
+          case MODIFIER_PRIVATE -> modify(draft, "private");
+          default -> modify(draft, slice(place.name()));
+        }
       }
     }
   }
 
   private static void modify(Draft draft, String word) {
     switch (word) {
-      case "public", "export", "pub" -> draft.said = Optional.of(Visibility.PUBLIC);
-      case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
-      case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
-      case "internal", "local" -> draft.said = Optional.of(Visibility.INTERNAL);
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> {
-        // Rust: pub(crate), pub(super), pub(in some::path).
-        if (word.startsWith("pub(")) {
-          draft.said = Optional.of(Visibility.INTERNAL);
-        }
-      }
+      default -> draft.said = visibility(word).or(() -> draft.said);
     }
+  }
+
+  private static Optional<Visibility> visibility(String word) {
+    return switch (word) {
+      case "public", "export", "pub" -> Optional.of(Visibility.PUBLIC);
+      case "protected" -> Optional.of(Visibility.PROTECTED);
+      case "private" -> Optional.of(Visibility.PRIVATE);
+      case "internal", "local" -> Optional.of(Visibility.INTERNAL);
+      // Rust: pub(crate), pub(super), pub(in some::path).
+      default -> word.startsWith("pub(") ? Optional.of(Visibility.INTERNAL) : Optional.empty();
+    };
   }
 
   private List<Symbol> symbols() {
@@ -355,6 +411,7 @@ final class FactsAssembler {
     if (end <= draft.start || end > draft.end) {
       end = draft.end;
     }
+    end = comments.startOfCommentsBefore(draft.nameStart(), end);
     boolean callable = draft.definition.kind().isCallable();
     if (!callable && end - draft.start > SIGNATURE_BYTES_MAX) {
       int line = text.lineOf(Math.max(draft.start, Math.min(draft.nameStart(), end - 1)));

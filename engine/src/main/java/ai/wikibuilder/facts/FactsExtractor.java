@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.embedded.EmbeddedCode;
 import ai.wikibuilder.facts.process.Result;
 import ai.wikibuilder.facts.process.Supervisor;
 import ai.wikibuilder.facts.process.SupervisorSettings;
@@ -84,7 +85,8 @@ public final class FactsExtractor implements AutoCloseable {
   /**
    * Hands in one text; waits while too many bytes are in the parser's queue.
    *
-   * @param path tells the language by its last part; the file itself is not read
+   * @param path tells the language by its last part; the file itself is not read. What holds code
+   *     of another language, as a web page does, has the facts and the language of that code
    * @return the facts as a frame of {@link FactsCodec}. Its dependents run in the thread that reads
    *     the child's answers: keep them short. Completes exceptionally only when closed, with a
    *     {@link FactsException} of kind CLOSED
@@ -92,6 +94,12 @@ public final class FactsExtractor implements AutoCloseable {
    */
   public CompletableFuture<byte[]> submit(String path, SourceText text) {
     Language language = languages.lookup(path).orElse(Languages.TEXT);
+    return EmbeddedCode.in(language.id(), text)
+        .map(code -> submit(languages.byId(code.language()).orElseThrow(), code.text()))
+        .orElseGet(() -> submit(language, text));
+  }
+
+  private CompletableFuture<byte[]> submit(Language language, SourceText text) {
     Optional<FileFacts.Outcome> outcome = outcomeWithoutParsing(language, text);
     if (outcome.isPresent()) {
       return CompletableFuture.completedFuture(none(language, outcome.get()));

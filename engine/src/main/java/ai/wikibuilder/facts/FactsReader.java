@@ -25,20 +25,25 @@ import java.util.Set;
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
- *                   unless a function in the file has it (or the owner captured) as owner
+ *                   unless a function in the file has it (or the owner captured) as owner, with
+ *                   .if_first when the type (or file) around it has a member of that name before
+ *                   it
  * name, body        its name ("default" without one), and where its signature ends
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
- * modifier          a word before the name: public, export, static, ...; modifier.public says it
- *                   whatever the word
+ * modifier          a word before the name: public, export, static, ...; modifier.public and
+ *                   modifier.private say it whatever the word
+ * section           a word in a type: who may see the members after it; any other word ends that
  * exported          a name that the file exports somewhere else
  * comment           any comment; docstring: the documentation inside a definition
- * namespace         the package of the file
+ * namespace         the package of the file; the first one holds, and is no symbol
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
- * local             a type parameter: its uses are no references
- * import.module .name .alias .all .default   one imported name
+ * local             a type parameter or variable: its uses as type or word are no references
+ * word              a call, unless the file has a local of that name
+ * import.module .name .alias .all .default   one imported name; .prefix stands before several
+ *                   modules; .relative: the module is a path from the file's own folder
  * import.path       a module known in the file by the last part of its path
  * import.child      a module inside the file's own: {@code self::child}
  * import.group, import.group.path   braces around imports, and the path that goes before them
@@ -46,15 +51,16 @@ import java.util.Set;
  */
 final class FactsReader implements MatchVisitor {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
 
   private static final List<Role> MENTIONS =
-      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION);
+      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION, Role.WORD);
   private static final List<Role> MARKS =
-      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.DOCSTRING);
+      List.of(
+          Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING);
 
   private final Language language;
   private final Language.Grammar grammar;
@@ -120,6 +126,8 @@ final class FactsReader implements MatchVisitor {
     PREFIX,
     MODIFIER,
     MODIFIER_PUBLIC,
+    MODIFIER_PRIVATE,
+    SECTION,
     EXPORTED,
     COMMENT,
     DOCSTRING,
@@ -130,6 +138,9 @@ final class FactsReader implements MatchVisitor {
     TYPE,
     INHERIT,
     ANNOTATION,
+    WORD,
+    IMPORT_PREFIX,
+    IMPORT_RELATIVE,
     IMPORT_MODULE,
     IMPORT_PATH,
     IMPORT_CHILD,
@@ -157,7 +168,8 @@ final class FactsReader implements MatchVisitor {
   enum Condition {
     NONE,
     IF_EXPORTED,
-    IF_OWNER
+    IF_OWNER,
+    IF_FIRST
   }
 
   /** A match of a definition. */
@@ -177,7 +189,14 @@ final class FactsReader implements MatchVisitor {
    * A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT, IMPORT_PATH, IMPORT_CHILD
    * or NONE.
    */
-  record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
+  record ImportMatch(
+      Range prefix,
+      Range module,
+      Range name,
+      Range alias,
+      Role special,
+      boolean relative,
+      int at) {}
 
   /** All that one file's matches said, in the order they came. */
   static final class FileMatches {
@@ -191,7 +210,7 @@ final class FactsReader implements MatchVisitor {
     final List<Wrapping> wrappings = new ArrayList<>();
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
-    String namespace = "";
+    Range namespace = Range.NONE;
   }
 
   /** A definition inside a statement that belongs to it; a path and the imports it goes before. */
@@ -265,14 +284,16 @@ final class FactsReader implements MatchVisitor {
   }
 
   private Range get(Role role) {
-    return found.getOrDefault(role, Range.NONE);
+    Range range = found.getOrDefault(role, Range.NONE);
+    boolean named = range.exists() && (role == Role.NAME || role == Role.IMPORT_NAME);
+    // Ruby's :name is the name.
+    return named && utf8[range.start()] == ':' ? new Range(range.start() + 1, range.end()) : range;
   }
 
   private void collectWords(Role role, int start, int end) {
     switch (role) {
       case EXPORTED -> matches.exported.add(text(start, end));
       case LOCAL -> matches.local.add(text(start, end));
-      case NAMESPACE -> matches.namespace = text(start, end);
       default -> {}
     }
   }
@@ -280,6 +301,9 @@ final class FactsReader implements MatchVisitor {
   private void collectRanges() {
     if (get(Role.COMMENT).exists()) {
       matches.comments.add(get(Role.COMMENT));
+    }
+    if (!matches.namespace.exists()) {
+      matches.namespace = get(Role.NAMESPACE);
     }
     if (get(Role.PREFIX).exists()) {
       matches.prefixes.add(get(Role.PREFIX));
@@ -320,7 +344,15 @@ final class FactsReader implements MatchVisitor {
         all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : whole;
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
-    matches.imports.add(new ImportMatch(module, name, alias, special, at));
+    matches.imports.add(
+        new ImportMatch(
+            get(Role.IMPORT_PREFIX),
+            module,
+            name,
+            alias,
+            special,
+            get(Role.IMPORT_RELATIVE).exists(),
+            at));
   }
 
   private String text(int start, int end) {

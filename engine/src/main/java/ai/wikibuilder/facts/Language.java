@@ -38,7 +38,9 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** Go: a capital letter makes a name public. */
     CAPITAL,
     /** Rust: pub; without it, members of types are private, unless the type is open by nature. */
-    PUB;
+    PUB,
+    /** Public unless a word says otherwise; what stands in a function: internal. */
+    PUBLIC;
 
     Visibility visibility(Declared symbol) {
       return switch (this) {
@@ -47,7 +49,12 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
         case EXPORT -> byExport(symbol);
         case CAPITAL -> byCapital(symbol);
         case PUB -> byPub(symbol);
+        case PUBLIC -> isLocal(symbol) ? Visibility.INTERNAL : Visibility.PUBLIC;
       };
+    }
+
+    private static boolean isLocal(Declared symbol) {
+      return symbol.parent().isPresent() && symbol.parent().get().kind().isCallable();
     }
 
     private static Visibility byPlace(Declared symbol) {

@@ -36,7 +36,7 @@ final class Mentions {
   private final byte[] utf8;
   private final Set<String> local;
 
-  /** {@code local} holds names of type parameters. */
+  /** {@code local} holds names of type parameters and, where a grammar needs it, of variables. */
   Mentions(SourceText text, Set<String> local) {
     this.text = text;
     this.utf8 = text.utf8();
@@ -57,7 +57,7 @@ final class Mentions {
     }
     List<Mention> kept = new ArrayList<>(byStart.size());
     for (Mention mention : byStart.values()) {
-      boolean type = mention.role() == Role.TYPE;
+      boolean type = mention.role() == Role.TYPE || mention.role() == Role.WORD;
       if (!type || !(definedAt.contains(mention.name().start()) || isNoise(mention, qualifiers))) {
         kept.add(mention);
       }
@@ -90,6 +90,7 @@ final class Mentions {
       case INHERIT -> 0;
       case ANNOTATION -> 1;
       case CALL -> 2;
+      case WORD -> 4;
       default -> 3;
     };
   }
@@ -99,7 +100,7 @@ final class Mentions {
         switch (mention.role()) {
           case INHERIT -> ReferenceKind.INHERIT;
           case ANNOTATION -> ReferenceKind.ANNOTATION;
-          case CALL -> ReferenceKind.CALL;
+          case CALL, WORD -> ReferenceKind.CALL;
           default -> ReferenceKind.TYPE;
         };
     int line = text.lineOf(mention.name().start());
@@ -115,7 +116,10 @@ final class Mentions {
     for (int i = range.start(); i < range.end(); i++) {
       int letter = utf8[i];
       boolean named =
-          letter < 0 || Character.isLetterOrDigit(letter) || "_$#.:?!".indexOf(letter) >= 0;
+          letter < 0
+              || Character.isLetterOrDigit(letter)
+              || "_$#.:?!@\\".indexOf(letter) >= 0
+              || isArrow(i);
       if (!named && !DocComments.isBlank(letter)) {
         return "";
       }
@@ -183,9 +187,25 @@ final class Mentions {
       module.append("self");
     }
     if (match.module().exists()) {
-      module.append(module.isEmpty() ? "" : "::").append(unquoted(slice(match.module())));
+      module.append(module.isEmpty() ? "" : "::").append(ownModule(match));
     }
     return module.toString();
+  }
+
+  private String ownModule(ImportMatch match) {
+    String module = unquoted(slice(match.module()));
+    if (match.prefix().exists()) {
+      // What joins the two stands behind the prefix: A\{B\C} is A\B\C.
+      int end = match.prefix().end();
+      while (end < utf8.length && "\\:./".indexOf(utf8[end]) >= 0) {
+        end++;
+      }
+      module = text.slice(match.prefix().start(), end) + module;
+    }
+    if (match.relative() && !module.startsWith(".")) {
+      return module.startsWith("/") ? "." + module : "./" + module;
+    }
+    return module.startsWith("\\") ? module.substring(1) : module;
   }
 
   private static String unquoted(String module) {
@@ -197,6 +217,11 @@ final class Mentions {
   private static String lastPart(String path) {
     String named = VERSION_PART.matcher(path).replaceFirst("");
     return named.substring(Math.max(named.lastIndexOf('/'), named.lastIndexOf(':')) + 1);
+  }
+
+  private boolean isArrow(int at) {
+    return (utf8[at] == '-' && at + 1 < utf8.length && utf8[at + 1] == '>')
+        || (utf8[at] == '>' && at > 0 && utf8[at - 1] == '-');
   }
 
   private String slice(Range range) {

@@ -70,6 +70,18 @@
   (variable_declarator name: (identifier) @name)) @symbol.variable))
 (program (lexical_declaration (variable_declarator name: (identifier) @name)) @symbol.variable)
 (program (variable_declaration (variable_declarator name: (identifier) @name)) @symbol.variable)
+(program [
+  (lexical_declaration (variable_declarator
+    name: [
+      (object_pattern (shorthand_property_identifier_pattern) @name)
+      (object_pattern (pair_pattern value: (identifier) @name))
+      (array_pattern (identifier) @name)]))
+  (export_statement declaration: (lexical_declaration (variable_declarator
+    name: [
+      (object_pattern (shorthand_property_identifier_pattern) @name)
+      (object_pattern (pair_pattern value: (identifier) @name))
+      (array_pattern (identifier) @name)])))
+  ] @symbol.variable)
 
 ; Exports
 (export_statement declaration: (_) @wrapped) @wrapper

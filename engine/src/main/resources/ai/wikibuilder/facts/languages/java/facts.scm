@@ -15,6 +15,8 @@
 (compact_constructor_declaration name: (identifier) @name body: (_) @body) @symbol.constructor
 (annotation_type_element_declaration name: (identifier) @name) @symbol.method
 (field_declaration declarator: (variable_declarator name: (identifier) @name)) @symbol.field
+(record_declaration parameters: (formal_parameters
+  (formal_parameter type: (_) @modifier.public name: (identifier) @name) @symbol.field))
 (constant_declaration declarator: (variable_declarator name: (identifier) @name)) @symbol.constant
 (enum_constant name: (identifier) @name) @symbol.enum_member
 

@@ -22,6 +22,8 @@
 (decorated_definition definition: (_) @wrapped) @wrapper
 
 ; Attributes of classes
+(class_definition body: (block (expression_statement (assignment
+  left: (identifier) @name right: (lambda body: (_) @body)) @symbol.method)))
 (class_definition
   superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)])
   body: (block (expression_statement (assignment left: (identifier) @name right: (_)) @symbol.enum_member))
@@ -32,11 +34,50 @@
 (class_definition
   body: (block (expression_statement (assignment left: (identifier) @name) @symbol.field)))
 
+; What a constructor gives the object
+(function_definition
+  name: (identifier) @_init
+  body: (block [
+    (expression_statement (assignment
+      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first)
+    (expression_statement (assignment
+      left: (pattern_list
+        (attribute object: (identifier) @_self attribute: (identifier) @name))) @symbol.field.if_first)
+    (if_statement consequence: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first)))
+    (if_statement alternative: (else_clause body: (block (expression_statement (assignment
+      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first))))
+  ])
+  (#any-of? @_init "__init__" "__new__" "__post_init__")
+  (#any-of? @_self "self"))
+
 ; Assignments of modules
-(module (expression_statement (assignment left: (identifier) @name) @symbol.constant)
+(module (expression_statement (assignment
+  left: (identifier) @name right: (lambda body: (_) @body)) @symbol.function.if_first))
+(module [
+  (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)
+  (if_statement consequence: (block
+    (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)))
+  (try_statement body: (block
+    (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)))
+  ]
   (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
-(module (expression_statement (assignment left: (identifier) @name type: (_)) @symbol.variable))
-(module (expression_statement (assignment left: (identifier) @name right: (_)) @symbol.variable.if_exported))
+(module [
+  (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)
+  (expression_statement (assignment
+    left: (pattern_list (identifier) @name)) @symbol.variable.if_first)
+  (expression_statement (assignment
+    left: (tuple_pattern (identifier) @name)) @symbol.variable.if_first)
+  (expression_statement (assignment
+    right: (assignment left: (identifier) @name)) @symbol.variable.if_first)
+  (if_statement consequence: (block
+    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)))
+  (if_statement alternative: (else_clause body: (block
+    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first))))
+  (try_statement body: (block
+    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)))
+  ]
+  (#not-any-of? @name "__all__" "_"))
 (module (expression_statement
   (assignment
     left: (identifier) @_all

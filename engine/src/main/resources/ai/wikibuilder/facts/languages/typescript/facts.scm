@@ -22,6 +22,13 @@
 (public_field_definition
   name: [(property_identifier) (private_property_identifier)] @name) @symbol.field
 
+(formal_parameters [
+  (required_parameter (accessibility_modifier) pattern: (identifier) @name)
+  (required_parameter "readonly" pattern: (identifier) @name)
+  (optional_parameter (accessibility_modifier) pattern: (identifier) @name)
+  (optional_parameter "readonly" pattern: (identifier) @name)
+  ] @symbol.field)
+
 (accessibility_modifier) @modifier
 (public_field_definition ["static" "readonly"] @modifier)
 (ambient_declaration (_) @wrapped) @wrapper
@@ -29,6 +36,13 @@
 ; Values that are declared
 (ambient_declaration (lexical_declaration (variable_declarator name: (identifier) @name)) @symbol.constant)
 (ambient_declaration (variable_declaration (variable_declarator name: (identifier) @name)) @symbol.variable)
+(internal_module body: (statement_block [
+  (export_statement declaration: (lexical_declaration "const"
+    (variable_declarator name: (identifier) @name)) @symbol.constant)
+  (export_statement declaration: (lexical_declaration
+    (variable_declarator name: (identifier) @name)) @symbol.variable)
+  (lexical_declaration (variable_declarator name: (identifier) @name)) @symbol.variable
+]))
 
 ; Imports
 (import_statement (import_require_clause
