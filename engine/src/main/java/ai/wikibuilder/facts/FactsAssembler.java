@@ -51,6 +51,7 @@ final class FactsAssembler {
   private static final class Draft {
     final Definition definition;
     final String name;
+    final String owner;
     int start;
     int end;
     int parent = -1;
@@ -59,9 +60,10 @@ final class FactsAssembler {
     boolean isStatic;
     boolean isFinal;
 
-    Draft(Definition definition, Range span, String name) {
+    Draft(Definition definition, Range span, String name, String owner) {
       this.definition = definition;
       this.name = name;
+      this.owner = owner;
       this.start = span.start();
       this.end = span.end();
     }
@@ -98,12 +100,13 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
+    Set<String> owners = new HashSet<>();
+    matches.definitions.forEach(definition -> owners.add(owner(definition.owner())));
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key)
-          || (definition.onlyIfExported() && !matches.exported.contains(slice(name)))) {
+      if (importedAt.contains(key) || !isWanted(definition, owners)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
@@ -116,13 +119,39 @@ final class FactsAssembler {
         wider = outer.get(span);
       }
       String name = definition.name().exists() ? slice(definition.name()) : "default";
-      found.add(new Draft(definition, comments.withPrefixes(span), name));
+      found.add(
+          new Draft(definition, comments.withPrefixes(span), name, owner(definition.owner())));
     }
     found.sort(
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
     return found;
+  }
+
+  private boolean isWanted(Definition definition, Set<String> owners) {
+    return switch (definition.condition()) {
+      case NONE -> true;
+      case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
+      case IF_OWNER -> owners.contains(slice(definition.name()));
+    };
+  }
+
+  /** A type's name without white space and type arguments. */
+  private String owner(Range range) {
+    if (!range.exists()) {
+      return "";
+    }
+    StringBuilder name = new StringBuilder();
+    int depth = 0;
+    for (char letter : slice(range).toCharArray()) {
+      depth += letter == '<' ? 1 : 0;
+      if (depth == 0 && !Character.isWhitespace(letter)) {
+        name.append(letter);
+      }
+      depth -= letter == '>' ? 1 : 0;
+    }
+    return name.toString();
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */
@@ -161,13 +190,24 @@ final class FactsAssembler {
       if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
-        references.add(mentions.reference(place, top));
+        int spokenFor = ordinalOfType(owner(place.owner()));
+        references.add(mentions.reference(place, spokenFor < 0 ? top : spokenFor));
       }
     }
     while (next < drafts.size()) {
       depth = open(open, depth, next++);
     }
     return references;
+  }
+
+  /** The first type of a name, which what stands in the head of an impl block is said about. */
+  private int ordinalOfType(String name) {
+    for (int i = 0; !name.isEmpty() && i < drafts.size(); i++) {
+      if (drafts.get(i).definition.kind().isType() && drafts.get(i).name.equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private int open(int[] open, int depth, int ordinal) {
@@ -229,6 +269,7 @@ final class FactsAssembler {
               kind(draft, parent),
               draft.name,
               draft.parent,
+              draft.owner,
               span(draft.start, draft.end),
               signature(draft),
               text.lineOf(nameAt),
@@ -242,7 +283,7 @@ final class FactsAssembler {
 
   private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
     SymbolKind kind = draft.definition.kind();
-    boolean member = parent.isPresent() && parent.get().kind().isType();
+    boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
       case VARIABLE -> member ? SymbolKind.FIELD : kind;
@@ -252,48 +293,13 @@ final class FactsAssembler {
   }
 
   private Visibility visibility(Draft draft, Optional<Symbol> parent) {
-    if (draft.said.isPresent()) {
-      return draft.said.get();
-    }
-    return switch (rule) {
-      case MODIFIERS -> byPlace(draft, parent);
-      case UNDERSCORE -> byUnderscore(draft.name, parent);
-      case EXPORT -> byExport(draft, parent);
-    };
-  }
-
-  private static Visibility byPlace(Draft draft, Optional<Symbol> parent) {
-    boolean open =
-        parent.isPresent()
-            && (parent.get().kind() == SymbolKind.INTERFACE
-                || parent.get().kind() == SymbolKind.ANNOTATION);
-    boolean enumMember = draft.definition.kind() == SymbolKind.ENUM_MEMBER;
-    return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
-  }
-
-  private static Visibility byUnderscore(String name, Optional<Symbol> parent) {
-    if (parent.isPresent() && parent.get().kind().isCallable()) {
-      return Visibility.INTERNAL;
-    }
-    if (name.startsWith("__")) {
-      return name.endsWith("__") ? Visibility.PUBLIC : Visibility.PRIVATE;
-    }
-    return name.startsWith("_") ? Visibility.INTERNAL : Visibility.PUBLIC;
-  }
-
-  private Visibility byExport(Draft draft, Optional<Symbol> parent) {
-    if (draft.name.startsWith("#")) {
-      return Visibility.PRIVATE;
-    }
-    if (parent.isEmpty()) {
-      return matches.exported.contains(draft.name) ? Visibility.PUBLIC : Visibility.INTERNAL;
-    }
-    SymbolKind around = parent.get().kind();
-    if (around.isType()) {
-      return Visibility.PUBLIC;
-    }
-    boolean object = around == SymbolKind.CONSTANT || around == SymbolKind.VARIABLE;
-    return object ? parent.get().visibility() : Visibility.INTERNAL;
+    return draft.said.orElseGet(() ->
+        rule.visibility(
+            new Language.Declared(
+                draft.definition.kind(),
+                draft.name,
+                parent,
+                matches.exported.contains(draft.name))));
   }
 
   private SourceSpan signature(Draft draft) {

@@ -22,8 +22,8 @@ import java.util.zip.CRC32C;
  * <pre>
  * string table  count, then for each: byte count, UTF-8
  * head          language, outcome, namespace
- * symbols       count, then for each: kind, name, parent + 1, visibility, span, signature's span,
- *               name line - last start line, 0 or 1, then the doc's span if 1
+ * symbols       count, then for each: kind, name, parent + 1, owner, visibility, span, signature's
+ *               span, name line - last start line, 0 or 1, then the doc's span if 1
  * references    count, then for each: kind, name, qualifier, line, enclosing + 1
  * imports       count, then for each: module, name, alias, line
  * span          start byte - last start byte, length, start line - last start line, line count - 1
@@ -36,7 +36,7 @@ import java.util.zip.CRC32C;
 @SuppressWarnings("EnumOrdinal")
 public final class FactsCodec {
   /** Grows with each change of the format. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final int HEAD_BYTES = 7;
   private static final SymbolKind[] SYMBOL_KINDS = SymbolKind.values();
@@ -127,6 +127,7 @@ public final class FactsCodec {
         number(symbol.kind().ordinal());
         text(symbol.name());
         number(symbol.parent() + 1);
+        text(symbol.owner());
         number(symbol.visibility().ordinal());
         span(symbol.span());
         span(symbol.signature());
@@ -231,12 +232,14 @@ public final class FactsCodec {
         SymbolKind kind = SYMBOL_KINDS[number()];
         String name = text();
         int parent = ordinal(i);
+        String owner = text();
         Visibility visibility = VISIBILITIES[number()];
         SourceSpan span = span();
         SourceSpan signature = span();
         int nameLine = lastLine + signed();
         Optional<SourceSpan> doc = number() == 0 ? Optional.empty() : Optional.of(span());
-        symbols.add(new Symbol(kind, name, parent, span, signature, nameLine, doc, visibility));
+        symbols.add(
+            new Symbol(kind, name, parent, owner, span, signature, nameLine, doc, visibility));
       }
       return symbols;
     }

@@ -24,8 +24,11 @@ import java.util.Set;
  *
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
- *                   .if_exported it is dropped unless the file exports its name
+ *                   .if_exported it is dropped unless the file exports its name, with .if_owner
+ *                   unless something in the file has it as owner
  * name, body        its name ("default" without one), and where its signature ends
+ * owner             the type that a definition outside of it belongs to, or that a use in its head
+ *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
  * modifier          a word before the name: public, export, static, ...; modifier.public says it
@@ -40,7 +43,7 @@ import java.util.Set;
  */
 final class FactsReader implements MatchVisitor {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
@@ -56,7 +59,7 @@ final class FactsReader implements MatchVisitor {
   private final TreeQuery query;
   private final Role[] roles;
   private final SymbolKind[] kinds;
-  private final boolean[] onlyIfExported;
+  private final Condition[] conditions;
   private final QueryPredicate[][] predicates;
 
   /** The current match: the first capture of each role. */
@@ -73,7 +76,7 @@ final class FactsReader implements MatchVisitor {
     int count = query.captureNames().size();
     roles = new Role[count];
     kinds = new SymbolKind[count];
-    onlyIfExported = new boolean[count];
+    conditions = new Condition[count];
     for (int i = 0; i < count; i++) {
       define(i, query.captureNames().get(i));
     }
@@ -108,6 +111,7 @@ final class FactsReader implements MatchVisitor {
     SYMBOL,
     NAME,
     BODY,
+    OWNER,
     WRAPPED,
     WRAPPER,
     PREFIX,
@@ -142,12 +146,25 @@ final class FactsReader implements MatchVisitor {
     }
   }
 
+  /** What must be true of the rest of the file for a definition to count. */
+  enum Condition {
+    NONE,
+    IF_EXPORTED,
+    IF_OWNER
+  }
+
   /** A match of a definition. */
   record Definition(
-      int pattern, SymbolKind kind, boolean onlyIfExported, Range span, Range name, Range body) {}
+      int pattern,
+      SymbolKind kind,
+      Condition condition,
+      Range span,
+      Range name,
+      Range body,
+      Range owner) {}
 
   /** A match of a name in use. */
-  record Mention(Role role, Range name, Range qualifier) {}
+  record Mention(Role role, Range name, Range qualifier, Range owner) {}
 
   /** A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT or NONE. */
   record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
@@ -180,7 +197,11 @@ final class FactsReader implements MatchVisitor {
       Role role = roles[captures[i]];
       symbol = role == Role.SYMBOL ? captures[i] : symbol;
       if (role != Role.NONE) {
-        found.putIfAbsent(role, new Range(captures[i + 1], captures[i + 2]));
+        int end = captures[i + 2];
+        found.merge(
+            role,
+            new Range(captures[i + 1], end),
+            (first, next) -> role == Role.OWNER ? new Range(first.start(), end) : first);
         collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
@@ -189,10 +210,11 @@ final class FactsReader implements MatchVisitor {
           new Definition(
               pattern,
               kinds[symbol],
-              onlyIfExported[symbol],
+              conditions[symbol],
               get(Role.SYMBOL),
               get(Role.NAME),
-              get(Role.BODY)));
+              get(Role.BODY),
+              get(Role.OWNER)));
     }
     collectImport();
     collectRanges();
@@ -209,8 +231,11 @@ final class FactsReader implements MatchVisitor {
       return;
     }
     String kind = name.substring("symbol.".length());
-    onlyIfExported[capture] = kind.endsWith(".if_exported");
     int end = kind.indexOf('.');
+    conditions[capture] =
+        end < 0
+            ? Condition.NONE
+            : Condition.valueOf(kind.substring(end + 1).toUpperCase(Locale.ROOT));
     roles[capture] = Role.SYMBOL;
     kinds[capture] =
         SymbolKind.valueOf((end < 0 ? kind : kind.substring(0, end)).toUpperCase(Locale.ROOT));
@@ -253,7 +278,7 @@ final class FactsReader implements MatchVisitor {
     }
     for (Role role : MARKS) {
       if (get(role).exists()) {
-        matches.marks.add(new Mention(role, get(role), Range.NONE));
+        matches.marks.add(new Mention(role, get(role), Range.NONE, Range.NONE));
       }
     }
   }
@@ -262,7 +287,7 @@ final class FactsReader implements MatchVisitor {
     for (Role role : MENTIONS) {
       Range name = get(role);
       if (name.exists() && name.end() - name.start() <= NAME_BYTES_MAX) {
-        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER)));
+        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER), get(Role.OWNER)));
       }
     }
   }

@@ -16,6 +16,13 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     return grammar.isPresent();
   }
 
+  /**
+   * What a rule of visibility looks at, of a symbol without a word that says it.
+   *
+   * @param exported whether the file exports the name in another place
+   */
+  record Declared(SymbolKind kind, String name, Optional<Symbol> parent, boolean exported) {}
+
   /** Who may see a symbol, as the language has it. */
   enum VisibilityRule {
     /**
@@ -25,7 +32,49 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** A leading underscore: internal; two: private; else public. */
     UNDERSCORE,
     /** Public at the top level when exported; members unless they say otherwise. */
-    EXPORT
+    EXPORT;
+
+    Visibility visibility(Declared symbol) {
+      return switch (this) {
+        case MODIFIERS -> byPlace(symbol);
+        case UNDERSCORE -> byUnderscore(symbol.name(), symbol.parent());
+        case EXPORT -> byExport(symbol);
+      };
+    }
+
+    private static Visibility byPlace(Declared symbol) {
+      boolean open =
+          symbol.parent().isPresent()
+              && (symbol.parent().get().kind() == SymbolKind.INTERFACE
+                  || symbol.parent().get().kind() == SymbolKind.ANNOTATION);
+      boolean enumMember = symbol.kind() == SymbolKind.ENUM_MEMBER;
+      return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
+    }
+
+    private static Visibility byUnderscore(String name, Optional<Symbol> parent) {
+      if (parent.isPresent() && parent.get().kind().isCallable()) {
+        return Visibility.INTERNAL;
+      }
+      if (name.startsWith("__")) {
+        return name.endsWith("__") ? Visibility.PUBLIC : Visibility.PRIVATE;
+      }
+      return name.startsWith("_") ? Visibility.INTERNAL : Visibility.PUBLIC;
+    }
+
+    private static Visibility byExport(Declared symbol) {
+      if (symbol.name().startsWith("#")) {
+        return Visibility.PRIVATE;
+      }
+      if (symbol.parent().isEmpty()) {
+        return symbol.exported() ? Visibility.PUBLIC : Visibility.INTERNAL;
+      }
+      SymbolKind around = symbol.parent().get().kind();
+      if (around.isType()) {
+        return Visibility.PUBLIC;
+      }
+      boolean object = around == SymbolKind.CONSTANT || around == SymbolKind.VARIABLE;
+      return object ? symbol.parent().get().visibility() : Visibility.INTERNAL;
+    }
   }
 
   /**

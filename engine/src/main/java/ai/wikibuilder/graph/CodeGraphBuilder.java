@@ -49,6 +49,9 @@ public final class CodeGraphBuilder {
     files.starts(first, references.importCount(), references.size());
     for (Symbol symbol : facts.symbols()) {
       symbols.add(symbol, names.intern(symbol.name()), first);
+      if (!symbol.owner().isEmpty()) {
+        symbols.ownLast(names.intern(symbol.owner()));
+      }
     }
     for (ImportFact fact : facts.imports()) {
       references.addImport(fact, names);

@@ -5,6 +5,7 @@ import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Finds symbols by where they stand: in a file, a type, a package, a folder, or by name alone. */
 final class Scopes {
@@ -13,6 +14,9 @@ final class Scopes {
 
   /** Several symbols have the name and nothing tells them apart. */
   static final int SEVERAL = -2;
+
+  /** What stands between the parts of an owner's name in the languages that have such names. */
+  private static final Pattern OWNER_DIVIDER = Pattern.compile("::|[.\\\\]");
 
   final FileTable files;
   final SymbolTable symbols;
@@ -43,8 +47,81 @@ final class Scopes {
       folders[file] = names.intern(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
     }
+    if (symbols.ownedCount() > 0) {
+      adopt(new TypePlaces());
+    }
     indexPlaces();
     indexNames();
+  }
+
+  /** Members that stand outside their type come back to it, before anything is looked up. */
+  private void adopt(TypePlaces places) {
+    for (int i = 0; i < symbols.ownedCount(); i++) {
+      int symbol = symbols.owned(i);
+      int type = NONE;
+      for (String part : OWNER_DIVIDER.split(names.name(symbols.owner(i)), -1)) {
+        int name = names.find(part);
+        type = type >= 0 ? places.inside(type, name) : places.near(symbol, name);
+      }
+      if (type >= 0) {
+        symbols.adopt(symbol, type);
+      }
+    }
+  }
+
+  /** The only type of a name in ever wider surroundings. Used while the scopes are built. */
+  private final class TypePlaces {
+    private final LongIntMap byParent = new LongIntMap();
+    private final LongIntMap byFile = new LongIntMap();
+    private final LongIntMap byFolder = new LongIntMap();
+    private final LongIntMap byPackage = new LongIntMap();
+    private final LongIntMap byFamily = new LongIntMap();
+
+    TypePlaces() {
+      for (int symbol = 0; symbol < symbols.size(); symbol++) {
+        if (!symbols.kind(symbol).isType()) {
+          continue;
+        }
+        int parent = symbols.parent(symbol);
+        int name = symbols.name(symbol);
+        int file = fileOf[symbol];
+        putSingle(byParent, scope(symbol), name, symbol);
+        putSingle(byFile, file, name, symbol);
+        if (parent < 0 || !symbols.kind(parent).isType()) {
+          putSingle(byFolder, folders[file], name, symbol);
+          putSingle(byPackage, files.namespace(file), name, symbol);
+          putSingle(byFamily, families[file], name, symbol);
+        }
+      }
+    }
+
+    private static void putSingle(LongIntMap map, int scope, int name, int symbol) {
+      map.put(scope, name, map.get(scope, name) == LongIntMap.ABSENT ? symbol : SEVERAL);
+    }
+
+    /** The symbol around it, or a number for the file that no symbol has. */
+    private int scope(int symbol) {
+      int parent = symbols.parent(symbol);
+      return parent >= 0 ? parent : ~fileOf[symbol];
+    }
+
+    int inside(int type, int name) {
+      return Math.max(NONE, byParent.get(type, name));
+    }
+
+    int near(int symbol, int name) {
+      int file = fileOf[symbol];
+      int found = byParent.get(scope(symbol), name);
+      found = found == LongIntMap.ABSENT ? byFile.get(file, name) : found;
+      found = found == LongIntMap.ABSENT ? byFolder.get(folders[file], name) : found;
+      if (found == LongIntMap.ABSENT && rules[file].packageScope()) {
+        found = byPackage.get(files.namespace(file), name);
+      }
+      if (found == LongIntMap.ABSENT && LanguageRules.ownersAnywhere(files.language(file))) {
+        found = byFamily.get(families[file], name);
+      }
+      return Math.max(NONE, found);
+    }
   }
 
   private void indexPlaces() {

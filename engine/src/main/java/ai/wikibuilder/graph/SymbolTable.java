@@ -3,6 +3,7 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
+import ai.wikibuilder.graph.columns.IntColumn;
 import java.util.Arrays;
 
 /**
@@ -35,6 +36,11 @@ final class SymbolTable {
   private char[] docLengths = new char[256];
   private byte[] traits = new byte[256];
 
+  /** Symbols that stand outside their type, and name ids of what they said it is called. */
+  private final IntColumn owned = new IntColumn();
+
+  private final IntColumn owners = new IntColumn();
+
   /** Adds a symbol; {@code first} is the number of its file's first symbol. */
   void add(Symbol symbol, int nameId, int first) {
     if (size == names.length) {
@@ -55,6 +61,38 @@ final class SymbolTable {
             : 0;
     traits[size] = (byte) (symbol.kind().ordinal() | (symbol.visibility().ordinal() << KIND_BITS));
     size++;
+  }
+
+  /** The symbol added last belongs to a type of that name, unless it stands in one. */
+  void ownLast(int nameId) {
+    int parent = parents[size - 1];
+    if (parent < 0 || !kind(parent).isType()) {
+      owned.add(size - 1);
+      owners.add(nameId);
+    }
+  }
+
+  int ownedCount() {
+    return owned.size();
+  }
+
+  int owned(int index) {
+    return owned.get(index);
+  }
+
+  /** Name id of the type that the symbol of the same index belongs to. */
+  int owner(int index) {
+    return owners.get(index);
+  }
+
+  /** Makes a symbol a member of a type, unless the type is itself somewhere in the symbol. */
+  void adopt(int symbol, int type) {
+    for (int at = type; at >= 0; at = parents[at]) {
+      if (at == symbol) {
+        return;
+      }
+    }
+    parents[symbol] = type;
   }
 
   private static char length(int length) {

@@ -43,7 +43,8 @@ final class DefinedSymbols {
     List<String> names = new ArrayList<>(facts.symbols().size());
     for (Symbol symbol : facts.symbols()) {
       boolean inner = symbol.parent() >= 0 && symbol.parent() < names.size();
-      String name = inner ? names.get(symbol.parent()) + "." + symbol.name() : symbol.name();
+      String around = inner ? names.get(symbol.parent()) : symbol.owner();
+      String name = around.isEmpty() ? symbol.name() : around + "." + symbol.name();
       names.add(name.length() <= NAME_CHARS_MAX ? name : symbol.name());
     }
     return names;

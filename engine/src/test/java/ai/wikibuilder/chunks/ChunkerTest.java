@@ -186,6 +186,7 @@ class ChunkerTest {
         kind,
         name,
         parent,
+        "",
         span,
         span,
         first,

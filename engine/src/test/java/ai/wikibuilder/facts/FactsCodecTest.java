@@ -54,6 +54,7 @@ class FactsCodecTest {
               pick(random, SymbolKind.values()),
               name(random),
               random.nextInt(i + 1) - 1,
+              name(random),
               span(random),
               span(random),
               1 + random.nextInt(1 << 20),

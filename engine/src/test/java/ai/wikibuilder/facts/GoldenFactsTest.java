@@ -90,11 +90,12 @@ class GoldenFactsTest {
     for (int i = 0; i < facts.symbols().size(); i++) {
       Symbol symbol = facts.symbols().get(i);
       lines.add(
-          "%d %s %s in %d, %s, lines %d-%d, name %d: %s"
+          "%d %s %s%s in %d, %s, lines %d-%d, name %d: %s"
               .formatted(
                   i,
                   symbol.kind().label(),
                   symbol.name(),
+                  symbol.owner().isEmpty() ? "" : " of " + symbol.owner(),
                   symbol.parent(),
                   symbol.visibility(),
                   symbol.span().startLine(),

@@ -62,6 +62,7 @@ class GraphSizeTest {
               kind,
               name,
               i == 0 ? -1 : 0,
+              "",
               span,
               span,
               i + 1,

@@ -122,6 +122,7 @@ final class ToyParser {
             owner.kind(),
             owner.name(),
             owner.parent(),
+            owner.owner(),
             owner.span(),
             owner.signature(),
             owner.nameLine(),
@@ -144,6 +145,7 @@ final class ToyParser {
             symbol.kind(),
             symbol.name(),
             symbol.parent(),
+            symbol.owner(),
             span,
             symbol.signature(),
             symbol.nameLine(),
@@ -231,7 +233,7 @@ final class ToyParser {
     docStart = -1;
     Visibility visibility =
         text.lines(line, line).contains("private") ? Visibility.PRIVATE : Visibility.PUBLIC;
-    symbols.add(new Symbol(kind, name, parent, span, span, line, doc, visibility));
+    symbols.add(new Symbol(kind, name, parent, "", span, span, line, doc, visibility));
     open.push(new Open(symbols.size() - 1, indent));
     return symbols.size() - 1;
   }

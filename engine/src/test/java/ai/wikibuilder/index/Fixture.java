@@ -92,6 +92,7 @@ final class Fixture implements TextReader {
               isType ? SymbolKind.CLASS : SymbolKind.METHOD,
               matcher.group(3),
               member ? type : -1,
+              "",
               span(text, line, end),
               head,
               line,

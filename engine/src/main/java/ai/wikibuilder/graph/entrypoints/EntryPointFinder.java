@@ -78,7 +78,8 @@ public final class EntryPointFinder {
           symbol.kind() == SymbolKind.METHOD
               && text.slice(symbol.signature()).contains("static")
               && text.slice(symbol.signature()).contains("String");
-      case "go", "rust", "c", "cpp", "kotlin", "swift" -> symbol.parent() < 0;
+      case "go", "rust", "c", "cpp", "kotlin", "swift" ->
+          symbol.parent() < 0 && symbol.owner().isEmpty();
       default -> false;
     };
   }

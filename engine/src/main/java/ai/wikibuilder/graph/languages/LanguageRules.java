@@ -52,6 +52,17 @@ public record LanguageRules(
     };
   }
 
+  /**
+   * Whether members of a type are written in other folders than the type's, so that the
+   * repository's only type of the name is meant. Not so in Go, where a folder is a package.
+   */
+  public static boolean ownersAnywhere(String language) {
+    return switch (language) {
+      case "rust", "c", "cpp", "swift" -> true;
+      default -> false;
+    };
+  }
+
   /** Languages whose symbols may name each other. */
   public static int family(String language) {
     return switch (language) {
