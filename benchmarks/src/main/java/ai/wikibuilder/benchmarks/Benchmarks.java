@@ -14,6 +14,7 @@ public final class Benchmarks {
   /** Arguments: the project's folder, then the folders of the repositories. */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
+    PeersBenchmark.require();
     Path document = root.resolve("docs/benchmarks.md");
     StringBuilder tables = new StringBuilder(heading(root));
     Path scratch = Files.createTempDirectory("benchmarks");
@@ -36,8 +37,8 @@ public final class Benchmarks {
 
     Made by `benchmarks/run FOLDER...`. Whole processes, measured from outside: wall clock from start to end, and the
     largest sum of the proportional set sizes of the process and its children. Medians of three runs, each into a new
-    folder with a warm page cache, unless said otherwise. Latencies are measured in a warm process, over %d queries made
-    from the repository's own names and doc comments.
+    folder with a warm page cache, unless said otherwise; ctags and cindex run on the same files. Latencies are measured
+    in a warm process, over %d queries made from the repository's own names and doc comments.
 
     %s
 

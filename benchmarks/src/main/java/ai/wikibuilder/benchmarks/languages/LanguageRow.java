@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param agreement with ctags; empty when it does not know the language
  * @param calls followed in the graph
+ * @param imports followed in the graph
  */
 record LanguageRow(
     String language,
@@ -17,12 +18,13 @@ record LanguageRow(
     List<ParsedRepository.Parsed> files,
     double seconds,
     Optional<Agreement> agreement,
-    CallCounts calls) {
+    Followed calls,
+    Followed imports) {
 
   static final String HEAD =
       """
-      | Language | Repository | Files | Lines | Definitions | Of ctags' | With doc | Calls resolved, name known | Of all calls | Files failed | With errors | MB/s |
-      |---|---|---|---|---|---|---|---|---|---|---|---|
+      | Language | Repository | Files | Lines | Definitions | Of ctags' | With doc | Calls resolved, name known | Of all calls | Imports resolved, name known | Of all imports | Files failed | With errors | MB/s |
+      |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   @Override
@@ -32,7 +34,7 @@ record LanguageRow(
     long symbols = files.stream().mapToLong(file -> file.facts().symbols().size()).sum();
     return String.format(
         Locale.ROOT,
-        "| %s | %s | %,d | %,d | %,d | %s | %s | %s | %s | %d | %d | %.1f |",
+        "| %s | %s | %,d | %,d | %,d | %s | %s | %s | %s | %s | %s | %d | %d | %.1f |",
         language,
         repository,
         files.size(),
@@ -42,6 +44,8 @@ record LanguageRow(
         share(documented(), symbols),
         share(calls.followed(), calls.known()),
         share(calls.followed(), calls.all()),
+        share(imports.followed(), imports.known()),
+        share(imports.followed(), imports.all()),
         count(FileFacts.Outcome.TIMED_OUT, FileFacts.Outcome.CRASHED, FileFacts.Outcome.TOO_LARGE),
         count(FileFacts.Outcome.PARSED_WITH_ERRORS),
         bytes / 1e6 / seconds);

@@ -53,7 +53,8 @@ public final class LanguagesBenchmark {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     repository.files().forEach((path, file) -> builder.add(path, file.text(), file.facts()));
     CodeGraph graph = builder.build();
-    Map<String, CallCounts> calls = CallCounts.byLanguage(repository, graph);
+    Map<String, Followed> calls = Followed.calls(repository, graph);
+    Map<String, Followed> imports = Followed.imports(repository, graph);
     for (Language language : Languages.load().all()) {
       TreeMap<String, ParsedRepository.Parsed> files = new TreeMap<>();
       repository
@@ -72,7 +73,8 @@ public final class LanguagesBenchmark {
                 List.copyOf(files.values()),
                 repository.seconds().getOrDefault(language.id(), 0.0),
                 agreement(language, files),
-                calls.getOrDefault(language.id(), new CallCounts(0, 0, 0)));
+                calls.getOrDefault(language.id(), new Followed(0, 0, 0)),
+                imports.getOrDefault(language.id(), new Followed(0, 0, 0)));
         rows.put(row.language() + " " + row.repository(), row.toString());
       }
     }
@@ -129,7 +131,8 @@ public final class LanguagesBenchmark {
             - *Of ctags'*: definitions found of those that Universal Ctags finds in the same texts: same file, same name, at
               most two lines apart. Kinds of ctags that are no definitions are left out, see below.
             - *Calls resolved*: calls that lead to a symbol in the code graph, of the calls whose name some function or type
-              of the repository has, and of all (most of these are calls of libraries).
+              of the repository has, and of all (most of these are calls of libraries). *Imports resolved*: those that lead to a
+              file or a symbol, of those whose module may by its name be in the repository, and of all.
             - *Files failed*: parser out of time, crashed, or file too large. *With errors*: parsed around text that the
               grammar cannot explain.
             - *MB/s*: extraction of facts alone, all cores, from text in memory to facts in memory.

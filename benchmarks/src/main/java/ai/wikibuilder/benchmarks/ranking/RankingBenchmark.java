@@ -23,6 +23,8 @@ public final class RankingBenchmark {
   /** Keeps the vectors of some 600,000 texts between runs. */
   private static final long CACHE_BYTES = 1L << 30;
 
+  private static final String DOCS = "docs";
+
   private final Path root;
   private final Arguments arguments;
   private final Map<String, Results> byRepository = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ public final class RankingBenchmark {
       for (RepositoryList.Entry repository : repositories()) {
         RepositoryRanking ranking = new RepositoryRanking(setting, repository);
         for (String kind : arguments.kinds()) {
-          Results results = kind.equals("docs") ? ranking.docs() : ranking.commits();
+          Results results = kind.equals(DOCS) ? ranking.docs() : ranking.commits();
           keep(title(repository, ranking, kind, results), kind, results);
         }
       }
@@ -87,13 +89,19 @@ public final class RankingBenchmark {
 
   private static String title(
       RepositoryList.Entry repository, RepositoryRanking ranking, String kind, Results results) {
-    return "%s%s, %s at %.10s, %d questions"
+    String few =
+        kind.equals(DOCS) && ranking.symbolCount() < RepositoryRanking.SYMBOLS_MIN
+            ? " (fewer than %,d symbols: %,d)"
+                .formatted(RepositoryRanking.SYMBOLS_MIN, ranking.symbolCount())
+            : "";
+    return "%s%s, %s at %.10s, %d questions%s"
         .formatted(
             repository.name(),
             repository.language().isEmpty() ? "" : " (" + repository.language() + ")",
             kind,
             ranking.base(),
-            results.questionCount());
+            results.questionCount(),
+            few);
   }
 
   private void keep(String title, String kind, Results results) throws IOException {

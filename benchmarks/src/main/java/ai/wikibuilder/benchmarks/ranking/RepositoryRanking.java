@@ -14,7 +14,7 @@ import java.util.Random;
 /** Mines the questions of one repository and asks them of every system. */
 final class RepositoryRanking {
   /** Fewer symbols are no repository to get lost in. */
-  private static final int SYMBOLS_MIN = 5_000;
+  static final int SYMBOLS_MIN = 5_000;
 
   /** The first window of the main line that is tried; it is doubled until it has enough. */
   private static final int WINDOW_COMMITS = 100;
@@ -35,6 +35,7 @@ final class RepositoryRanking {
   private final History history;
   private final String base;
   private final List<Question> changes;
+  private int symbolCount;
 
   RepositoryRanking(Setting setting, RepositoryList.Entry repository) {
     this.setting = setting;
@@ -66,6 +67,11 @@ final class RepositoryRanking {
     return base;
   }
 
+  /** Symbols of the texts; known after {@link #docs}. */
+  int symbolCount() {
+    return symbolCount;
+  }
+
   /** Commit messages, answered from the texts as they are. */
   Results commits() throws IOException {
     try (Corpus corpus = original()) {
@@ -83,14 +89,12 @@ final class RepositoryRanking {
     Path cut = setting.work().resolve("without-docs");
     DocMiner miner = new DocMiner();
     try (Corpus corpus = original()) {
+      symbolCount = corpus.symbolCount();
       corpus.texts().forEach((path, text) -> miner.add(path, text, corpus.facts(path)));
       corpus.writeTo(cut, true);
       System.err.printf(
-          "%s: %,d symbols%s, %d sentences%n",
-          repository.name(),
-          corpus.symbolCount(),
-          corpus.symbolCount() < SYMBOLS_MIN ? ", fewer than wanted" : "",
-          miner.questions().size());
+          "%s: %,d symbols, %d sentences%n",
+          repository.name(), symbolCount, miner.questions().size());
     }
     try (Corpus corpus =
         Corpus.build(

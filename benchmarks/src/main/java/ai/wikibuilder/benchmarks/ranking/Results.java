@@ -40,7 +40,11 @@ final class Results {
     return scores.values().stream().mapToInt(List::size).max().orElse(0);
   }
 
+  /** A line a system; a sentence where there were no questions. */
   String table() {
+    if (scores.isEmpty()) {
+      return "No question could be mined.\n";
+    }
     StringBuilder table = new StringBuilder(HEAD);
     scores.forEach((system, list) -> {
       Score mean = Score.mean(list);

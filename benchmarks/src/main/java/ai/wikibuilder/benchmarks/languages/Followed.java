@@ -1,30 +1,34 @@
 package ai.wikibuilder.benchmarks.languages;
 
+import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.Reference;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * How many calls of a language the graph followed. Immutable.
+ * How many calls or imports of a language the graph followed. Immutable.
  *
- * <p>A call is a name that is called on a line, counted once a line. It is followed when an edge of
- * that line leads to a symbol; with fewer edges on the line than names, so many are followed.
- *
- * @param all calls in the files of the language
- * @param known those whose name is the name of a symbol of the repository
+ * @param all in the files of the language
+ * @param known those that by their name may lead into the repository
  */
-record CallCounts(int all, int known, int followed) {
+record Followed(int all, int known, int followed) {
   private record Line(int file, int line) {}
 
-  static Map<String, CallCounts> byLanguage(ParsedRepository repository, CodeGraph graph) {
+  /**
+   * Calls by language. A call is a name that is called on a line, counted once a line. It is
+   * followed when an edge of that line leads to a symbol; with fewer edges on the line than names,
+   * so many are followed. Known is the name of any function or type of the repository.
+   */
+  static Map<String, Followed> calls(ParsedRepository repository, CodeGraph graph) {
     Map<Line, Set<Integer>> targets = targets(graph);
     Set<String> names = names(repository);
-    Map<String, CallCounts> counts = new HashMap<>();
+    Map<String, Followed> counts = new HashMap<>();
     repository
         .files()
         .forEach((path, parsed) -> {
@@ -41,15 +45,31 @@ record CallCounts(int all, int known, int followed) {
             int edges = targets.getOrDefault(new Line(file, line), Set.of()).size();
             int known = (int) called.stream().filter(names::contains).count();
             int followed = Math.min(called.size(), edges);
-            CallCounts one = new CallCounts(called.size(), Math.max(known, followed), followed);
-            counts.merge(parsed.facts().language(), one, CallCounts::plus);
+            Followed one = new Followed(called.size(), Math.max(known, followed), followed);
+            counts.merge(parsed.facts().language(), one, Followed::plus);
           });
         });
     return counts;
   }
 
-  private CallCounts plus(CallCounts other) {
-    return new CallCounts(all + other.all, known + other.known, followed + other.followed);
+  /** Imports by language; {@link ModuleNames} says which are known. */
+  static Map<String, Followed> imports(ParsedRepository repository, CodeGraph graph) {
+    ModuleNames modules = new ModuleNames(repository);
+    Map<String, Followed> counts = new HashMap<>();
+    repository
+        .files()
+        .forEach((path, parsed) -> {
+          List<ImportFact> imports = parsed.facts().imports();
+          int followed = graph.importsFollowed(graph.file(path));
+          int known = (int) imports.stream().filter(fact -> modules.known(fact.module())).count();
+          Followed one = new Followed(imports.size(), Math.max(known, followed), followed);
+          counts.merge(parsed.facts().language(), one, Followed::plus);
+        });
+    return counts;
+  }
+
+  private Followed plus(Followed other) {
+    return new Followed(all + other.all, known + other.known, followed + other.followed);
   }
 
   private static Map<Line, Set<Integer>> targets(CodeGraph graph) {
