@@ -3,9 +3,8 @@ package ai.wikibuilder.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs all measurements on the repositories that are named, and writes the tables. */
@@ -15,6 +14,7 @@ public final class Benchmarks {
   /** Arguments: the project's folder, then the folders of the repositories. */
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]);
+    PeersBenchmark.require();
     Path document = root.resolve("docs/benchmarks.md");
     StringBuilder tables = new StringBuilder(heading(root));
     Path scratch = Files.createTempDirectory("benchmarks");
@@ -32,61 +32,27 @@ public final class Benchmarks {
   }
 
   private static String heading(Path root) throws IOException {
-    String commit =
-        MeasuredProcess.run(
-                List.of("git", "-C", root.toString(), "rev-parse", "--short", "HEAD"), Map.of())
-            .output()
-            .strip();
     return """
     # Benchmarks
 
     Made by `benchmarks/run FOLDER...`. Whole processes, measured from outside: wall clock from start to end, and the
     largest sum of the proportional set sizes of the process and its children. Medians of three runs, each into a new
-    folder with a warm page cache, unless said otherwise. Latencies are measured in a warm process, over %d queries made
-    from the repository's own names and doc comments.
+    folder with a warm page cache, unless said otherwise; ctags and cindex run on the same files. Latencies are measured
+    in a warm process, over %d queries made from the repository's own names and doc comments.
 
-    Machine: %s, %d cores, %s of memory, Java %s. Commit %s.
+    %s
 
     """
-        .formatted(
-            SearchBenchmark.QUERY_COUNT,
-            processor(),
-            Runtime.getRuntime().availableProcessors(),
-            memory(),
-            Runtime.version().feature(),
-            commit);
+        .formatted(SearchBenchmark.QUERY_COUNT, Machine.sentence(root));
   }
 
-  private static String processor() throws IOException {
-    return fact("/proc/cpuinfo", "model name");
-  }
-
-  private static String memory() throws IOException {
-    String kilobytes = fact("/proc/meminfo", "MemTotal").replaceAll("\\D+", "");
-    return kilobytes.isEmpty()
-        ? "unknown size"
-        : String.format(Locale.ROOT, "%.0f GiB", Long.parseLong(kilobytes) / 1048576.0);
-  }
-
-  private static String fact(String file, String name) throws IOException {
-    if (!Files.exists(Path.of(file))) {
-      return System.getProperty("os.arch", "");
-    }
-    try (Stream<String> lines = Files.lines(Path.of(file))) {
-      return lines
-          .filter(line -> line.startsWith(name))
-          .map(line -> line.substring(line.indexOf(':') + 1).strip())
-          .findFirst()
-          .orElse("unknown");
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
+  /** Deletes a folder with all that is in it; nothing happens when there is none. */
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
     }

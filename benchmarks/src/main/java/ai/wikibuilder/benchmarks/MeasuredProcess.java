@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * One finished process, measured from outside.
+ * One finished process, measured from outside. Immutable.
  *
  * @param seconds wall clock from start to end
  * @param peakBytes largest sum of the proportional set sizes over the process and its descendants,
  *     sampled; 0 where the platform has no {@code /proc}
  * @param output its standard output
  */
-record MeasuredProcess(double seconds, long peakBytes, String output) {
+public record MeasuredProcess(double seconds, long peakBytes, String output) {
   /** Time between two samples of the memory; each costs the process some milliseconds. */
   private static final long SAMPLE_MILLIS = 50;
 
@@ -30,8 +30,30 @@ record MeasuredProcess(double seconds, long peakBytes, String output) {
    *
    * @throws IllegalStateException when it ends with another code than 0, with what it said
    */
-  static MeasuredProcess run(List<String> command, Map<String, String> environment) {
+  public static MeasuredProcess run(List<String> command, Map<String, String> environment) {
     return run(command, environment, TimeUnit.MINUTES.toMillis(MINUTES_MAX));
+  }
+
+  /**
+   * Whether a program is on the PATH.
+   *
+   * @param versionFlag makes it print something and end
+   */
+  public static boolean isInstalled(String program, String versionFlag) {
+    try {
+      Process process =
+          new ProcessBuilder(program, versionFlag)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor();
+      return true;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while looking for " + program, e);
+    }
   }
 
   /** Runs a command to its end and samples its memory, which makes it slower. */
@@ -57,8 +79,8 @@ record MeasuredProcess(double seconds, long peakBytes, String output) {
         }
       }
       double seconds = (System.nanoTime() - started) / 1e9;
-      String output = Files.readString(out, StandardCharsets.UTF_8);
-      String errors = Files.readString(err, StandardCharsets.UTF_8);
+      String output = text(out);
+      String errors = text(err);
       Files.delete(out);
       Files.delete(err);
       if (process.exitValue() != 0) {
@@ -72,6 +94,11 @@ record MeasuredProcess(double seconds, long peakBytes, String output) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while measuring", e);
     }
+  }
+
+  /** What other programs print holds names of files and of symbols in any encoding. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 
   private static long treeBytes(ProcessHandle root) {

@@ -1,9 +1,13 @@
 package ai.wikibuilder.benchmarks;
 
+import ai.wikibuilder.facts.Language;
+import ai.wikibuilder.facts.Languages;
 import ai.wikibuilder.facts.treesitter.NativeLibraries;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +45,11 @@ final class RepositoryBenchmark {
     run("git", "clone", "-q", "--depth", "1", "file://" + repository, work.toString());
 
     build("index", Map.of(), "--index-only");
+    List<String> peers = new PeersBenchmark(scratch, work, output).rows();
     Path bundled =
         new NativeLibraries(scratch.resolve("natives"), Optional.empty()).bundledCore().path();
     build("index, bundled core", Map.of("AIWIKI_PARSER_CORE", bundled.toString()), "--index-only");
+    rows.addAll(peers);
     String summary = build("whole wiki", Map.of());
     sameCommit();
     nextCommit();
@@ -116,14 +122,20 @@ final class RepositoryBenchmark {
 
   /** Adds a line to a few source files and commits. */
   private void change() throws IOException {
+    Languages languages = Languages.load();
     List<Path> sources;
     try (Stream<Path> all = Files.walk(work)) {
-      sources = all.filter(file -> file.toString().matches(".*\\.(java|py|ts)")).sorted().toList();
+      sources =
+          all.filter(file ->
+                  Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                      && !file.startsWith(work.resolve(".git"))
+                      && languages.lookup(file.toString()).filter(Language::parsed).isPresent())
+              .sorted()
+              .toList();
     }
     for (int i = 0; i < CHANGED_FILES; i++) {
       Path file = sources.get(sources.size() * i / CHANGED_FILES);
-      String comment = file.toString().endsWith(".py") ? "# changed\n" : "// changed\n";
-      Files.writeString(file, comment, java.nio.file.StandardOpenOption.APPEND);
+      Files.writeString(file, "\n", StandardOpenOption.APPEND); // a comment in no language
     }
     run("git", "-C", work.toString(), "add", "-A");
     run(

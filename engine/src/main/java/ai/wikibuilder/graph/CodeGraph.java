@@ -30,15 +30,22 @@ public final class CodeGraph {
   private final Scopes scopes;
   private final Derived derived;
   private final float[] importance;
+  private final int[] importsFollowed;
   private final int[] moduleOfFile;
 
-  CodeGraph(Scopes scopes, EdgeTable edges, Derived derived, float[] importance) {
+  CodeGraph(
+      Scopes scopes,
+      EdgeTable edges,
+      Derived derived,
+      float[] importance,
+      int[] importsFollowed) {
     this.scopes = scopes;
     this.files = scopes.files;
     this.symbols = scopes.symbols;
     this.edges = edges;
     this.derived = derived;
     this.importance = importance;
+    this.importsFollowed = importsFollowed;
     this.moduleOfFile = new int[files.size()];
     Arrays.fill(moduleOfFile, -1);
     for (CodeModule module : derived.modules()) {
@@ -78,6 +85,11 @@ public final class CodeGraph {
 
   public FileRole role(int file) {
     return FileRole.of(files.path(file));
+  }
+
+  /** Imports of a file that lead to a file or a symbol of the repository. */
+  public int importsFollowed(int file) {
+    return importsFollowed[file];
   }
 
   public int symbolCount() {

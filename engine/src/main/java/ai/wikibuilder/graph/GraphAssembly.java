@@ -47,7 +47,19 @@ final class GraphAssembly {
             List.copyOf(findings.manifests()),
             List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
-    return new CodeGraph(scopes, resolver.edges(), derived, importance);
+    return new CodeGraph(
+        scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
+  }
+
+  private int[] importsFollowed() {
+    int[] followed = new int[scopes.files.size()];
+    for (int file = 0; file < followed.length; file++) {
+      for (int i = scopes.files.firstImport(file); i < scopes.files.firstImport(file + 1); i++) {
+        int target = imports.target(i);
+        followed[file] += target >= 0 || ImportResolver.fileOf(target) >= 0 ? 1 : 0;
+      }
+    }
+    return followed;
   }
 
   private List<CodeModule> modules(List<Manifest> manifests) {

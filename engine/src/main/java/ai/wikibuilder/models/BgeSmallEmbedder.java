@@ -32,14 +32,36 @@ public final class BgeSmallEmbedder implements Embedder {
   /** Tokens of a text the model reads: name, comment and first lines; time grows with each. */
   private static final int TOKENS_MAX = 128;
 
+  /** Positions the model was trained with. */
+  private static final int MODEL_TOKENS_MAX = 512;
+
   /** Texts in one run: 4 or 5 measured fastest, 20 a fifth slower than 5. */
   private static final int BATCH_MAX = 4;
 
   /** Threads of one run: two halve the time of one; more would starve the other requests. */
   private static final int THREADS = 2;
 
+  private final int tokensMax;
   private final FutureTask<Loaded> loading = new FutureTask<>(BgeSmallEmbedder::load);
   private boolean closed;
+
+  /** Reads as much of a text as re-ranking has the time for. */
+  public BgeSmallEmbedder() {
+    this(TOKENS_MAX);
+  }
+
+  /**
+   * Reads more of a text, or less.
+   *
+   * @param tokensMax tokens of a text the model reads, 2 to 512
+   */
+  public BgeSmallEmbedder(int tokensMax) {
+    if (tokensMax < 2 || tokensMax > MODEL_TOKENS_MAX) {
+      throw new IllegalArgumentException(
+          "tokensMax must be 2 to %d, got %d".formatted(MODEL_TOKENS_MAX, tokensMax));
+    }
+    this.tokensMax = tokensMax;
+  }
 
   private record Loaded(
       OrtEnvironment environment, OrtSession session, WordPieceTokenizer tokens) {}
@@ -51,7 +73,7 @@ public final class BgeSmallEmbedder implements Embedder {
 
   @Override
   public String name() {
-    return "bge-small-en-v1.5-q/" + TOKENS_MAX;
+    return "bge-small-en-v1.5-q/" + tokensMax;
   }
 
   @Override
@@ -73,7 +95,7 @@ public final class BgeSmallEmbedder implements Embedder {
     long[][] ids = new long[texts.size()][];
     List<Integer> byLength = new ArrayList<>();
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = loaded.tokens.encode(texts.get(i), TOKENS_MAX);
+      ids[i] = loaded.tokens.encode(texts.get(i), tokensMax);
       byLength.add(i);
     }
     // texts of like length share a run, so that little of it is padding
