@@ -53,7 +53,7 @@ final class GraphAssembly {
   private List<CodeModule> modules(List<Manifest> manifests) {
     TreeSet<String> folders = new TreeSet<>();
     for (Manifest manifest : manifests) {
-      if (manifest.tool() != Manifest.Tool.MAKE) {
+      if (manifest.isProject()) {
         folders.add(manifest.folder());
       }
     }
