@@ -22,6 +22,8 @@ public record EntryPoint(
     COMMAND,
     /** A clock starts it. */
     SCHEDULED,
+    /** A file that its system runs by itself, told by its first line. */
+    SCRIPT,
     /** Offered to other code by name. */
     EXPORT
   }

@@ -229,7 +229,7 @@ final class Mains {
   private void shebang() {
     SourceText text = scene.file.text();
     if (text.byteCount() > 2 && text.utf8()[0] == '#' && text.utf8()[1] == '!') {
-      main(scene.fileName(), "", 1);
+      scene.add(EntryPoint.Kind.SCRIPT, scene.fileName(), "", 1);
     }
   }
 }

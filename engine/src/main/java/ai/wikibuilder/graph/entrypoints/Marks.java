@@ -3,7 +3,6 @@ package ai.wikibuilder.graph.entrypoints;
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Collects the marks of a file with the definitions they stand on, in every way of writing them.
@@ -12,8 +11,8 @@ final class Marks {
   /** Tokens between the last mark and the bracket behind the definition's name. */
   private static final int REACH = 60;
 
-  private static final Set<String> MODIFIERS =
-      Set.of(
+  private static final List<String> MODIFIERS =
+      List.of(
           "public",
           "private",
           "protected",
@@ -39,8 +38,8 @@ final class Marks {
           "unsafe",
           "companion");
 
-  private static final Set<String> TYPES =
-      Set.of("class", "interface", "record", "object", "struct", "enum", "trait", "actor");
+  private static final List<String> TYPES =
+      List.of("class", "interface", "record", "object", "struct", "enum", "trait", "actor");
 
   private final Tokens tokens;
   private final boolean brackets;
@@ -82,7 +81,7 @@ final class Marks {
   }
 
   private boolean isType(int at) {
-    return tokens.isWord(at + 1) && !tokens.is(at - 1, '.') && TYPES.contains(tokens.text(at));
+    return tokens.isWord(at + 1) && !tokens.is(at - 1, '.') && tokens.isAny(at, TYPES);
   }
 
   private void enterType(int at) {
@@ -116,7 +115,7 @@ final class Marks {
       if (startsMark(at)) {
         int next = hashBrackets || brackets ? bracketed(at, marks) : single(at + 1, marks);
         at = Math.max(at + 1, next);
-      } else if (MODIFIERS.contains(tokens.text(at))) {
+      } else if (tokens.isAny(at, MODIFIERS)) {
         at++;
       } else {
         break;

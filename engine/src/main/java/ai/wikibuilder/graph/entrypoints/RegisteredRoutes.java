@@ -280,9 +280,20 @@ final class RegisteredRoutes {
       boolean handled = tokens.is(i + 3, ',') || tokens.is(i + 4, '{');
       boolean bare = !tokens.is(i - 1, '.') && handled;
       if (VERBS.contains(name) && handled && (javalin ? onRouter || bare : bare)) {
-        scene.route(verbs(name), tokens.text(i + 2), handler(i + 1), tokens.line(i));
+        scene.route(verbs(name), tokens.text(i + 2), second(i + 1), tokens.line(i));
       }
     }
+  }
+
+  /** The name behind the path, also as {@code Type::method}; roles may follow it. */
+  private String second(int open) {
+    String name = tokens.is(open + 2, ',') ? tokens.dotted(open + 3) : "";
+    int after = open + 3 + 2 * (int) name.chars().filter(letter -> letter == '.').count() + 1;
+    boolean method = tokens.sequence(after, ":", ":") && tokens.isWord(after + 2);
+    if (method) {
+      return name + "." + tokens.text(after + 2);
+    }
+    return tokens.is(after, ',') || tokens.is(after, ')') ? name : "";
   }
 
   /** Axum and actix: {@code .route("/x", get(handler))}. */

@@ -81,7 +81,7 @@ final class Scene {
   /** Whether a string or word near the top says that the file uses a library. */
   boolean mentions(Set<String> libraries) {
     for (int i = 0; i < Math.min(tokens.count(), IMPORT_TOKENS_MAX); i++) {
-      if ((tokens.isString(i) || tokens.isWord(i)) && libraries.contains(tokens.text(i))) {
+      if (tokens.isAny(i, libraries)) {
         return true;
       }
     }

@@ -89,12 +89,29 @@ public final class Tokens {
 
   /** Whether a token is this word. */
   public boolean is(int token, String word) {
-    if (!isWord(token) || ends[token] - starts[token] != word.length()) {
+    return isWord(token) && spells(token, word);
+  }
+
+  /** Whether a word or string is one of these; costs no text. */
+  public boolean isAny(int token, Iterable<String> texts) {
+    if (isWord(token) || isString(token)) {
+      for (String one : texts) {
+        if (spells(token, one)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Compares bytes: the names looked for are all ASCII. */
+  private boolean spells(int token, String ascii) {
+    if (ends[token] - starts[token] != ascii.length()) {
       return false;
     }
     byte[] utf8 = text.utf8();
-    for (int i = 0; i < word.length(); i++) {
-      if (utf8[starts[token] + i] != (byte) word.charAt(i)) {
+    for (int i = 0; i < ascii.length(); i++) {
+      if (utf8[starts[token] + i] != (byte) ascii.charAt(i)) {
         return false;
       }
     }

@@ -170,6 +170,21 @@ class EntryPointFinderTest {
   }
 
   @Test
+  void theHandlerOfJavalinStandsBehindThePath() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                "import io.javalin.Javalin;\n"
+                    + "class A { void a() {\n"
+                    + " app.put(\"/a\", Users::put, Role.A);\n"
+                    + " get(\"/b\", ctx -> ctx.result(\"x\"));\n"
+                    + " cache.get(\"/c\");\n"
+                    + "} }\n"))
+        .containsExactly("ROUTE PUT /a > Users.put:3", "ROUTE GET /b > :4");
+  }
+
+  @Test
   void commandsAreFoundInEveryWayOfDeclaringThem() {
     assertThat(said("java", "A.java", "@Command(name = \"build\", mixin = true)\nfinal class A {}"))
         .containsExactly("COMMAND build > A:1");
@@ -223,7 +238,8 @@ class EntryPointFinderTest {
     assertThat(said("haskell", "M.hs", "module Main where\nmain :: IO ()\nmain = go\n"))
         .containsExactly("MAIN main > main:2");
     assertThat(said("haskell", "L.hs", "module Lib where\nmain = go\n")).isEmpty();
-    assertThat(said("text", "exe/tool", "#!/usr/bin/env ruby\n")).containsExactly("MAIN tool > :1");
+    assertThat(said("text", "exe/tool", "#!/usr/bin/env ruby\n"))
+        .containsExactly("SCRIPT tool > :1");
   }
 
   @Test
