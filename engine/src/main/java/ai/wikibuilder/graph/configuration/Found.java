@@ -53,12 +53,24 @@ final class Found {
     boolean fits =
         !named.name().isBlank() && named.name().length() <= 120 && settings.size() < COUNT_MAX;
     if (fits && named.line() >= 1 && known.add(kind + " " + use + " " + named.name())) {
-      Optional<String> value =
-          named.value().filter(text -> text.length() <= VALUE_LENGTH_MAX && text.indexOf('\n') < 0);
+      Optional<String> value = named.value().filter(text -> isShown(named.name(), text));
       settings.add(
           new Setting(
               kind, use, named.name(), value, comment(named.line()), file.path(), named.line()));
     }
+  }
+
+  /** The value of a password is nobody's business, even one that only developers use. */
+  private static boolean isShown(String name, String value) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    boolean secret =
+        upper.contains("PASSW")
+            || upper.contains("SECRET")
+            || upper.contains("TOKEN")
+            || upper.endsWith("PWD");
+    return value.length() <= VALUE_LENGTH_MAX
+        && value.indexOf('\n') < 0
+        && (!secret || value.isEmpty());
   }
 
   /** Letters, digits and underscores, not starting with a digit. */

@@ -31,19 +31,23 @@ class SettingFinderTest {
             said(
                 "python",
                 "a.py",
-                "x = os.environ['A_B']\n"
-                    + "y = os.getenv('C_D', 'e')\n"
-                    + "z = os.environ.get(\"F_G\") or 'h'\n"
-                    + "os.environ['SET'] = '1'\n"))
+                """
+                x = os.environ['A_B']
+                y = os.getenv('C_D', 'e')
+                z = os.environ.get("F_G") or 'h'
+                os.environ['SET'] = '1'
+                """))
         .containsExactly(
             "ENVIRONMENT READ A_B=?:1", "ENVIRONMENT READ C_D=e:2", "ENVIRONMENT READ F_G=h:3");
     assertThat(
             said(
                 "typescript",
                 "a.ts",
-                "const p = process.env.PORT ?? '3000'\n"
-                    + "process.env.NODE_ENV = 'x'\n"
-                    + "process.env['A_B']\n"))
+                """
+                const p = process.env.PORT ?? '3000'
+                process.env.NODE_ENV = 'x'
+                process.env['A_B']
+                """))
         .containsExactly("ENVIRONMENT READ PORT=3000:1", "ENVIRONMENT READ A_B=?:3");
     assertThat(said("go", "a.go", "x := os.Getenv(\"A_B\")"))
         .containsExactly("ENVIRONMENT READ A_B=?:1");
@@ -65,9 +69,11 @@ class SettingFinderTest {
             find(
                 "go",
                 "a.go",
-                "// Where the data is kept.\n"
-                    + "// Empty means memory.\n"
-                    + "d := os.Getenv(\"DATA_DIR\")\n"))
+                """
+                // Where the data is kept.
+                // Empty means memory.
+                d := os.Getenv("DATA_DIR")
+                """))
         .extracting(Setting::comment)
         .containsExactly("Where the data is kept. Empty means memory.");
   }
@@ -106,6 +112,12 @@ class SettingFinderTest {
             "ENVIRONMENT READ PG_VERSION=16:3");
     assertThat(said("text", ".env.example", "# the key\nAPI_KEY=\nexport PORT=80\n"))
         .containsExactly("ENVIRONMENT STATED API_KEY=:2", "ENVIRONMENT STATED PORT=80:3");
+  }
+
+  @Test
+  void theValueOfAPasswordIsNotTold() {
+    assertThat(said("dockerfile", "Dockerfile", "ENV DB_PASSWORD=x DB_USER=y\n"))
+        .containsExactly("ENVIRONMENT STATED DB_PASSWORD=?:1", "ENVIRONMENT STATED DB_USER=y:1");
   }
 
   @Test

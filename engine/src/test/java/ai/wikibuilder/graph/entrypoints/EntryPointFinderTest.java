@@ -81,9 +81,11 @@ class EntryPointFinderTest {
             said(
                 "python",
                 "shop/urls.py",
-                "urlpatterns = [\n"
-                    + " path('a/<int:id>/', views.a),\n"
-                    + " path('b/', include('b.urls')),\n"
+                """
+                urlpatterns = [
+                 path('a/<int:id>/', views.a),
+                 path('b/', include('b.urls')),
+                """
                     + "]"))
         .containsExactly("ROUTE /a/<int:id>/ > views.a:2");
   }
@@ -111,10 +113,12 @@ class EntryPointFinderTest {
             said(
                 "typescript",
                 "a.ts",
-                "@Controller('cats')\n"
-                    + "export class Cats {\n"
-                    + "  @Get(':id')\n"
-                    + "  async one(@Param('id') id) {}\n"
+                """
+                @Controller('cats')
+                export class Cats {
+                  @Get(':id')
+                  async one(@Param('id') id) {}
+                """
                     + "}"))
         .containsExactly("ROUTE GET /cats/:id > Cats.one:3");
     assertThat(said("typescript", "app/(shop)/cart/route.ts", "export async function GET() {}\n"))
@@ -131,10 +135,12 @@ class EntryPointFinderTest {
             said(
                 "go",
                 "cmd/clock/main.go",
-                "package main\n"
-                    + "import \"net/http\"\n"
-                    + "func main() {\n"
-                    + " http.HandleFunc(\"GET /x\", x)\n"
+                """
+                package main
+                import "net/http"
+                func main() {
+                 http.HandleFunc("GET /x", x)
+                """
                     + "}"))
         .containsExactly("MAIN clock > main:3", "ROUTE GET /x > x:4");
   }
@@ -149,11 +155,13 @@ class EntryPointFinderTest {
             said(
                 "csharp",
                 "A.cs",
-                "[Route(\"api/[controller]\")]\n"
-                    + "public class CatsController {\n"
-                    + "  [HttpGet(\"{id}\")]\n"
-                    + "  public Cat One(int id) {}\n"
-                    + "}\n"))
+                """
+                [Route("api/[controller]")]
+                public class CatsController {
+                  [HttpGet("{id}")]
+                  public Cat One(int id) {}
+                }
+                """))
         .containsExactly("ROUTE GET /api/Cats/{id} > CatsController.One:3");
     assertThat(said("csharp", "P.cs", "app.MapGet(\"/a\", Handlers.A);"))
         .containsExactly("ROUTE GET /a > Handlers.A:1");
@@ -175,12 +183,14 @@ class EntryPointFinderTest {
             said(
                 "java",
                 "A.java",
-                "import io.javalin.Javalin;\n"
-                    + "class A { void a() {\n"
-                    + " app.put(\"/a\", Users::put, Role.A);\n"
-                    + " get(\"/b\", ctx -> ctx.result(\"x\"));\n"
-                    + " cache.get(\"/c\");\n"
-                    + "} }\n"))
+                """
+                import io.javalin.Javalin;
+                class A { void a() {
+                 app.put("/a", Users::put, Role.A);
+                 get("/b", ctx -> ctx.result("x"));
+                 cache.get("/c");
+                } }
+                """))
         .containsExactly("ROUTE PUT /a > Users.put:3", "ROUTE GET /b > :4");
   }
 
@@ -196,22 +206,26 @@ class EntryPointFinderTest {
             said(
                 "rust",
                 "a.rs",
-                "#[derive(Debug, Subcommand)]\n"
-                    + "enum C {\n"
-                    + "  /// x\n"
-                    + "  #[command(about)]\n"
-                    + "  AddUser { name: String },\n"
-                    + "  List,\n"
+                """
+                #[derive(Debug, Subcommand)]
+                enum C {
+                  /// x
+                  #[command(about)]
+                  AddUser { name: String },
+                  List,
+                """
                     + "}"))
         .containsExactly("COMMAND add-user > :5", "COMMAND list > :6");
     assertThat(
             said(
                 "php",
                 "A.php",
-                "<?php\n"
-                    + "#[AsCommand(name: 'mail:send')]\n"
-                    + "class A extends Command {\n"
-                    + " protected $signature = 'mail:send {user}';\n"
+                """
+                <?php
+                #[AsCommand(name: 'mail:send')]
+                class A extends Command {
+                 protected $signature = 'mail:send {user}';
+                """
                     + "}"))
         .containsExactly("COMMAND mail:send > A:2");
   }

@@ -60,8 +60,10 @@ class ManifestReaderTest {
     Manifest manifest =
         read(
             "pom.xml",
-            "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n"
-                + "<project><name>&x;</name></project>\n");
+            """
+            <!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+            <project><name>&x;</name></project>
+            """);
 
     assertThat(manifest.name()).isEmpty();
   }

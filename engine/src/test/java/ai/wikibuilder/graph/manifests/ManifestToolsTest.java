@@ -278,8 +278,10 @@ class ManifestToolsTest {
     assertThat(
             read(
                     "Package.swift",
-                    "let p = Package(name: \"P\", dependencies: [\n"
-                        + ".package(url: \"https://x.test/nio.git\", from: \"2.0.0\")])\n")
+                    """
+                    let p = Package(name: "P", dependencies: [
+                    .package(url: "https://x.test/nio.git", from: "2.0.0")])
+                    """)
                 .dependencies())
         .containsExactly(dependency("https://x.test/nio.git", "2.0.0", Scope.RUN, 2));
     assertThat(

@@ -99,13 +99,18 @@ class SchemaCollectorTest {
     add(
         "sql",
         "db/V10__c.sql",
-        "ALTER TABLE t RENAME COLUMN old TO young;\n"
-            + "ALTER TABLE t ALTER COLUMN young TYPE bigint;\n");
+        """
+        ALTER TABLE t RENAME COLUMN old TO young;
+        ALTER TABLE t ALTER COLUMN young TYPE bigint;
+        """);
     add(
         "sql",
         "db/V2__b.sql",
-        "ALTER TABLE ONLY t ADD COLUMN name text NOT NULL, DROP COLUMN gone,\n"
-            + " ADD CONSTRAINT pk PRIMARY KEY (id);\nCREATE TABLE u (id int);\n");
+        """
+        ALTER TABLE ONLY t ADD COLUMN name text NOT NULL, DROP COLUMN gone,
+         ADD CONSTRAINT pk PRIMARY KEY (id);
+        CREATE TABLE u (id int);
+        """);
     add("sql", "db/V3__d.sql", "DROP TABLE IF EXISTS u;");
     add("sql", "db/V3__d.down.sql", "DROP TABLE t;");
 
