@@ -2,11 +2,14 @@ package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.graph.modules.ModuleDependency;
+import ai.wikibuilder.graph.schema.Table;
+import ai.wikibuilder.graph.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +23,7 @@ public final class CodeGraph {
   record Derived(
       List<CodeModule> modules,
       List<ModuleDependency> dependencies,
-      List<EntryPoint> entryPoints,
-      List<Manifest> manifests,
+      World world,
       List<Ambiguity> ambiguities) {}
 
   private final FileTable files;
@@ -195,11 +197,21 @@ public final class CodeGraph {
   }
 
   public List<EntryPoint> entryPoints() {
-    return derived.entryPoints();
+    return derived.world().entryPoints();
   }
 
   public List<Manifest> manifests() {
-    return derived.manifests();
+    return derived.world().manifests();
+  }
+
+  /** Environment variables, configuration keys and options, by path and line. */
+  public List<Setting> settings() {
+    return derived.world().settings();
+  }
+
+  /** Tables of the database after the last migration. */
+  public List<Table> tables() {
+    return derived.world().tables();
   }
 
   /** Bytes of the columns of symbols and edges, measured on the arrays. */

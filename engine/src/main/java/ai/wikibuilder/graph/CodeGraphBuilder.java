@@ -7,15 +7,9 @@ import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.Names;
-import ai.wikibuilder.graph.entrypoints.EntryPoint;
-import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
 import ai.wikibuilder.graph.languages.LineClues;
-import ai.wikibuilder.graph.manifests.Manifest;
-import ai.wikibuilder.graph.manifests.ManifestReader;
-import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.world.WorldCollector;
 import ai.wikibuilder.source.SourceText;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Collects the facts of a snapshot file by file and builds the graph. Not safe for several threads;
@@ -27,8 +21,7 @@ public final class CodeGraphBuilder {
   private final SymbolTable symbols = new SymbolTable();
   private final ReferenceTable references = new ReferenceTable();
   private final VariableTypes variables = new VariableTypes();
-  private final List<EntryPoint> entryPoints = new ArrayList<>();
-  private final List<Manifest> manifests = new ArrayList<>();
+  private final WorldCollector world = new WorldCollector();
   private String lastPath = "";
 
   /**
@@ -57,10 +50,7 @@ public final class CodeGraphBuilder {
       references.addImport(fact, names);
     }
     addReferences(file, text, facts);
-    if (FileRole.of(path) == FileRole.MAIN) {
-      entryPoints.addAll(EntryPointFinder.find(path, text, facts));
-    }
-    ManifestReader.read(path, text).ifPresent(manifests::add);
+    world.add(path, text, facts);
   }
 
   private void addReferences(int file, SourceText text, FileFacts facts) {
@@ -162,7 +152,6 @@ public final class CodeGraphBuilder {
     ImportResolver imports = new ImportResolver(files, references, names, scopes);
     Resolver resolver = new Resolver(scopes, imports, references, variables);
     resolver.resolve();
-    return GraphAssembly.assemble(
-        scopes, imports, resolver, new GraphAssembly.Findings(entryPoints, manifests));
+    return GraphAssembly.assemble(scopes, imports, resolver, world.world());
   }
 }

@@ -1,7 +1,6 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
-import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -10,6 +9,7 @@ import ai.wikibuilder.graph.modules.DependencyCounter;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.graph.modules.ModuleCutter;
 import ai.wikibuilder.graph.modules.ModuleDependency;
+import ai.wikibuilder.graph.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,9 +17,6 @@ import java.util.TreeSet;
 
 /** Works out modules, dependencies and importance once the edges stand. */
 final class GraphAssembly {
-  /** What was seen in the files beside their facts. */
-  record Findings(List<EntryPoint> entryPoints, List<Manifest> manifests) {}
-
   private final Scopes scopes;
   private final EdgeTable edges;
   private final ImportResolver imports;
@@ -30,10 +27,9 @@ final class GraphAssembly {
     this.imports = imports;
   }
 
-  static CodeGraph assemble(
-      Scopes scopes, ImportResolver imports, Resolver resolver, Findings findings) {
+  static CodeGraph assemble(Scopes scopes, ImportResolver imports, Resolver resolver, World world) {
     GraphAssembly assembly = new GraphAssembly(scopes, resolver.edges(), imports);
-    List<CodeModule> modules = assembly.modules(findings.manifests());
+    List<CodeModule> modules = assembly.modules(world.manifests());
     int[] moduleOfFile = assembly.moduleOfFile(modules);
     List<Ambiguity> ambiguities = new ArrayList<>();
     for (int i = 0; i < resolver.ambiguityCount(); i++) {
@@ -41,11 +37,7 @@ final class GraphAssembly {
     }
     CodeGraph.Derived derived =
         new CodeGraph.Derived(
-            modules,
-            assembly.dependencies(moduleOfFile),
-            List.copyOf(findings.entryPoints()),
-            List.copyOf(findings.manifests()),
-            List.copyOf(ambiguities));
+            modules, assembly.dependencies(moduleOfFile), world, List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
     return new CodeGraph(
         scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
@@ -65,7 +57,7 @@ final class GraphAssembly {
   private List<CodeModule> modules(List<Manifest> manifests) {
     TreeSet<String> folders = new TreeSet<>();
     for (Manifest manifest : manifests) {
-      if (manifest.tool() != Manifest.Tool.MAKE) {
+      if (manifest.isProject()) {
         folders.add(manifest.folder());
       }
     }

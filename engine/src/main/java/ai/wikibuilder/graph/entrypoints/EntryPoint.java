@@ -3,12 +3,14 @@ package ai.wikibuilder.graph.entrypoints;
 /**
  * A place where the repository is entered from outside. Immutable.
  *
- * @param name what it is called from outside: {@code GET /parcels}, a command's name, or the name
- *     of the function or file that starts
+ * @param name what it is called from outside: {@code GET /parcels}, a command's name, when a clock
+ *     starts it, or the name of the function or file that starts
+ * @param handler the function or type that answers, as written; empty when the line names none
  * @param line 1-based
- * @param symbol ordinal of the function in its file, or -1
+ * @param symbol ordinal of the handler in its file, or -1
  */
-public record EntryPoint(Kind kind, String name, String path, int line, int symbol) {
+public record EntryPoint(
+    Kind kind, String name, String handler, String path, int line, int symbol) {
 
   /** How it is entered. */
   public enum Kind {
@@ -19,6 +21,21 @@ public record EntryPoint(Kind kind, String name, String path, int line, int symb
     /** A command typed by people. */
     COMMAND,
     /** A clock starts it. */
-    SCHEDULED
+    SCHEDULED,
+    /** A file that its system runs by itself, told by its first line. */
+    SCRIPT,
+    /** Offered to other code by name. */
+    EXPORT
+  }
+
+  /** The verb of a route, empty when every verb is answered and for other kinds. */
+  public String verb() {
+    int blank = name.indexOf(' ');
+    return kind == Kind.ROUTE && blank > 0 ? name.substring(0, blank) : "";
+  }
+
+  /** The path of a route or the name of anything else. */
+  public String target() {
+    return verb().isEmpty() ? name : name.substring(verb().length() + 1);
   }
 }

@@ -1,5 +1,7 @@
 package ai.wikibuilder.graph.manifests;
 
+import ai.wikibuilder.graph.manifests.Manifest.Dependency;
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,16 +11,22 @@ final class Draft {
   /** Facts of one kind kept; more than anybody reads. */
   private static final int FACT_COUNT_MAX = 60;
 
+  /** Dependencies, modules and targets kept: the largest builds known list a few hundred. */
+  private static final int LIST_COUNT_MAX = 600;
+
   /** Longest value kept, in characters. */
   private static final int VALUE_LENGTH_MAX = 300;
 
   private Optional<Fact> name = Optional.empty();
+  private Optional<Fact> version = Optional.empty();
   private Optional<Fact> description = Optional.empty();
   private Optional<Fact> runtime = Optional.empty();
   private Optional<Fact> license = Optional.empty();
   private final List<Manifest.Command> commands = new ArrayList<>();
   private final List<Fact> programs = new ArrayList<>();
-  private final List<Fact> dependencies = new ArrayList<>();
+  private final List<Dependency> dependencies = new ArrayList<>();
+  private final List<Fact> modules = new ArrayList<>();
+  private final List<Manifest.Target> targets = new ArrayList<>();
 
   private static Optional<Fact> first(Optional<Fact> known, String value, int line) {
     String clean = clean(value);
@@ -28,12 +36,19 @@ final class Draft {
   }
 
   private static String clean(String value) {
+    if (value.length() > VALUE_LENGTH_MAX * 4) {
+      return "";
+    }
     String oneLine = value.strip().replaceAll("\\s+", " ");
     return oneLine.length() > VALUE_LENGTH_MAX ? "" : oneLine;
   }
 
   void name(String value, int line) {
     name = first(name, value, line);
+  }
+
+  void version(String value, int line) {
+    version = first(version, value, line);
   }
 
   void description(String value, int line) {
@@ -55,21 +70,62 @@ final class Draft {
   }
 
   void program(String value, int line) {
-    add(programs, value, line);
+    if (programs.size() < FACT_COUNT_MAX && !clean(value).isEmpty()) {
+      programs.add(new Fact(clean(value), line));
+    }
   }
 
-  void dependency(String value, int line) {
-    add(dependencies, value, line);
+  /** What is named twice with the same scope is kept once, where it is named first. */
+  void dependency(String value, String constraint, Scope scope, int line) {
+    String clean = clean(value);
+    boolean known =
+        dependencies.stream().anyMatch(one -> one.name().equals(clean) && one.scope() == scope);
+    if (dependencies.size() < LIST_COUNT_MAX && !clean.isEmpty() && !known) {
+      dependencies.add(new Dependency(clean, clean(constraint), scope, line));
+    }
   }
 
-  private static void add(List<Fact> facts, String value, int line) {
-    if (facts.size() < FACT_COUNT_MAX && !clean(value).isEmpty()) {
-      facts.add(new Fact(clean(value), line));
+  void module(String value, int line) {
+    String clean = clean(value);
+    if (modules.size() < LIST_COUNT_MAX
+        && !clean.isEmpty()
+        && modules.stream().noneMatch(one -> one.value().equals(clean))) {
+      modules.add(new Fact(clean, line));
+    }
+  }
+
+  void target(Manifest.Target target) {
+    if (targets.size() < LIST_COUNT_MAX) {
+      targets.add(target);
+    }
+  }
+
+  /** Says that a target made before is linked with libraries. */
+  void uses(String target, List<String> libraries) {
+    for (int i = 0; i < targets.size(); i++) {
+      Manifest.Target known = targets.get(i);
+      if (known.name().equals(target) && known.uses().size() < FACT_COUNT_MAX) {
+        List<String> uses = new ArrayList<>(known.uses());
+        uses.addAll(libraries.subList(0, Math.min(FACT_COUNT_MAX, libraries.size())));
+        targets.set(i, new Manifest.Target(target, known.executable(), uses, known.line()));
+        return;
+      }
     }
   }
 
   Manifest manifest(String path, Manifest.Tool tool) {
     return new Manifest(
-        path, tool, name, description, runtime, license, commands, programs, dependencies);
+        path,
+        tool,
+        name,
+        version,
+        description,
+        runtime,
+        license,
+        commands,
+        programs,
+        dependencies,
+        modules,
+        targets);
   }
 }

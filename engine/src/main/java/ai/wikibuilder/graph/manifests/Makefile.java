@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Reads the targets of a Makefile with the first line of their recipes. */
 final class Makefile {
-  private static final Pattern TARGET = Pattern.compile("^([A-Za-z][\\w-]*)\\s*:(?!=)(.*)$");
+  private static final Pattern TARGET = Pattern.compile("^([A-Za-z][\\w-]*+)\\s*+:(?!=)(.*+)$");
 
   private Makefile() {}
 

@@ -1,12 +1,20 @@
 package ai.wikibuilder.graph.manifests;
 
+import ai.wikibuilder.graph.manifests.Manifest.Tool;
 import ai.wikibuilder.source.SourceText;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Knows build files by their names and has them read. Stateless, may be shared by threads. */
 public final class ManifestReader {
   /** A larger build file is data, not something people wrote. */
   private static final int BYTES_MAX = 1 << 20;
+
+  private interface Reading {
+    void read(SourceText text, Draft draft);
+  }
+
+  private record Reader(Tool tool, Reading reading) {}
 
   private ManifestReader() {}
 
@@ -16,36 +24,72 @@ public final class ManifestReader {
       return Optional.empty();
     }
     String name = path.substring(path.lastIndexOf('/') + 1);
-    Draft draft = new Draft();
+    Optional<Reader> reader = byName(name);
+    if (reader.isEmpty()) {
+      reader = byEnding(path, name);
+    }
+    return reader.map(found -> {
+      Draft draft = new Draft();
+      found.reading().read(text, draft);
+      return draft.manifest(path, found.tool());
+    });
+  }
+
+  private static Optional<Reader> reader(Tool tool, Reading reading) {
+    return Optional.of(new Reader(tool, reading));
+  }
+
+  private static Optional<Reader> byName(String name) {
     return switch (name) {
-      case "package.json" -> {
-        PackageJson.read(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.NPM));
-      }
-      case "pom.xml" -> {
-        PomXml.read(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.MAVEN));
-      }
-      case "pyproject.toml", "setup.cfg" -> {
-        TomlLines.readPython(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.PYTHON));
-      }
-      case "setup.py" -> Optional.of(draft.manifest(path, Manifest.Tool.PYTHON));
-      case "Cargo.toml" -> {
-        TomlLines.readCargo(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.CARGO));
-      }
-      case "go.mod" -> {
-        TomlLines.readGo(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.GO));
-      }
-      case "build.gradle", "build.gradle.kts" ->
-          Optional.of(draft.manifest(path, Manifest.Tool.GRADLE));
-      case "Makefile", "makefile", "GNUmakefile" -> {
-        Makefile.read(text, draft);
-        yield Optional.of(draft.manifest(path, Manifest.Tool.MAKE));
-      }
+      case "package.json" -> reader(Tool.NPM, PackageJson::readNpm);
+      case "pnpm-workspace.yaml" -> reader(Tool.NPM, PackageJson::readWorkspace);
+      case "composer.json" -> reader(Tool.COMPOSER, PackageJson::readComposer);
+      case "pom.xml" -> reader(Tool.MAVEN, PomXml::read);
+      case "pyproject.toml", "Pipfile" -> reader(Tool.PYTHON, TomlProjects::readPython);
+      case "setup.cfg" -> reader(Tool.PYTHON, PythonLists::readSetupCfg);
+      case "setup.py" -> reader(Tool.PYTHON, PythonLists::readSetupPy);
+      case "Cargo.toml" -> reader(Tool.CARGO, TomlProjects::readCargo);
+      case "go.mod", "go.work" -> reader(Tool.GO, GoModules::read);
+      case "build.gradle", "build.gradle.kts" -> reader(Tool.GRADLE, GradleBuild::readBuild);
+      case "settings.gradle", "settings.gradle.kts" ->
+          reader(Tool.GRADLE, GradleBuild::readSettings);
+      case "libs.versions.toml" -> reader(Tool.GRADLE, TomlProjects::readCatalog);
+      case "Makefile", "makefile", "GNUmakefile" -> reader(Tool.MAKE, Makefile::read);
+      case "CMakeLists.txt" -> reader(Tool.CMAKE, CMakeLists::read);
+      case "Gemfile" -> reader(Tool.RUBY, RubyGems::readGemfile);
+      case "Package.swift" -> reader(Tool.SWIFT, LanguagePackages::readSwift);
+      case "build.sbt", "plugins.sbt" -> reader(Tool.SBT, LanguagePackages::readScala);
+      case "stack.yaml" -> reader(Tool.HASKELL, HaskellPackage::readStack);
+      case "cabal.project" -> reader(Tool.HASKELL, HaskellPackage::readCabal);
+      case "Directory.Packages.props" ->
+          reader(Tool.DOTNET, (text, draft) -> DotnetProject.read("", text, draft));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Reader> byEnding(String path, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".csproj") || lower.endsWith(".fsproj") || lower.endsWith(".vbproj")) {
+      return reader(Tool.DOTNET, (text, draft) -> DotnetProject.read(path, text, draft));
+    }
+    if (lower.endsWith(".sln")) {
+      return reader(Tool.DOTNET, DotnetProject::readSolution);
+    }
+    if (lower.endsWith(".slnx")) {
+      return reader(Tool.DOTNET, DotnetProject::readSolutionXml);
+    }
+    if (lower.endsWith(".gemspec")) {
+      return reader(Tool.RUBY, RubyGems::readSpecification);
+    }
+    if (lower.endsWith(".cabal")) {
+      return reader(Tool.HASKELL, HaskellPackage::readCabal);
+    }
+    if (lower.endsWith(".rockspec")) {
+      return reader(Tool.LUA, LanguagePackages::readRock);
+    }
+    boolean requirements = lower.startsWith("requirements") && lower.endsWith(".txt");
+    return requirements
+        ? reader(Tool.PYTHON, (text, draft) -> PythonLists.readRequirements(path, text, draft))
+        : Optional.empty();
   }
 }

@@ -1,73 +1,122 @@
 package ai.wikibuilder.graph.manifests;
 
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
+import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
+import java.util.List;
 
-/** Reads package.json as a stream. */
+/** Reads package.json and composer.json, which write the same facts in nearly the same words. */
 final class PackageJson {
+  /** Parts of the names of well-known test tools. */
+  private static final List<String> TEST_WORDS =
+      List.of(
+          "test", "jest", "mocha", "chai", "sinon", "jasmine", "karma", "cypress", "playwright");
+
   private PackageJson() {}
 
-  static void read(SourceText text, Draft draft) {
-    try (JsonParser parser =
-        new JsonFactory().createParser(ObjectReadContext.empty(), text.utf8())) {
-      Deque<String> path = new ArrayDeque<>();
-      String field = "";
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        int line = parser.currentTokenLocation().getLineNr();
-        switch (token) {
-          case PROPERTY_NAME -> field = parser.currentName();
-          case START_OBJECT, START_ARRAY -> path.addLast(field);
-          case END_OBJECT, END_ARRAY -> path.removeLast();
-          case VALUE_STRING ->
-              take(
-                  draft,
-                  path.size(),
-                  path.isEmpty() ? "" : path.getLast(),
-                  new Manifest.Command(field, parser.getString(), line));
-          default -> {
-            // numbers, booleans and nulls say nothing that is read here
+  static void readNpm(SourceText text, Draft draft) {
+    JsonValues.read(
+        text,
+        value -> {
+          if (value.depth() == 1) {
+            takeTop(draft, value);
+          } else if (value.depth() == 2) {
+            takeNpm(draft, value);
+          } else if (value.depth() == 3
+              && value.container().equals("packages")
+              && value.key().equals("packages")) {
+            draft.module(value.text(), value.line());
           }
-        }
-      }
-    } catch (JacksonException damaged) {
-      draft.name("", 1);
-    }
+        });
   }
 
-  private static void take(Draft draft, int depth, String container, Manifest.Command value) {
-    if (depth == 1) {
-      takeTop(draft, value);
-    } else if (depth == 2) {
-      switch (container) {
-        case "scripts" -> draft.command(value.name(), value.text(), value.line());
-        case "bin" -> draft.program(value.name(), value.line());
-        case "dependencies", "peerDependencies" -> draft.dependency(value.name(), value.line());
-        case "engines" -> {
-          if (value.name().equals("node")) {
-            draft.runtime("Node " + value.text(), value.line());
-          }
-        }
-        default -> {
-          // nothing else inside is read
-        }
+  static void readWorkspace(SourceText text, Draft draft) {
+    for (YamlLines.Entry entry : YamlLines.read(text)) {
+      if (entry.key().equals("packages") && entry.item()) {
+        draft.module(entry.value(), entry.line());
       }
     }
   }
 
-  private static void takeTop(Draft draft, Manifest.Command value) {
-    switch (value.name()) {
+  static void readComposer(SourceText text, Draft draft) {
+    JsonValues.read(
+        text,
+        value -> {
+          if (value.depth() == 1) {
+            takeTop(draft, value);
+          } else if (value.depth() == 2) {
+            takeComposer(draft, value);
+          } else if (value.depth() == 3 && value.container().equals("psr-4")) {
+            draft.module(value.text(), value.line());
+          }
+        });
+  }
+
+  private static void takeTop(Draft draft, JsonValues.Value value) {
+    switch (value.key()) {
       case "name" -> draft.name(value.text(), value.line());
+      case "version" -> draft.version(value.text(), value.line());
       case "description" -> draft.description(value.text(), value.line());
       case "license" -> draft.license(value.text(), value.line());
-      case "bin" -> draft.program(value.text(), value.line());
+      case "bin" -> draft.program(programName(value.text()), value.line());
       default -> {
         // nothing else is read
+      }
+    }
+  }
+
+  /** {@code ./bin/tool.js} installs {@code tool}. */
+  private static String programName(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static void takeNpm(Draft draft, JsonValues.Value value) {
+    switch (value.container()) {
+      case "scripts" -> draft.command(value.key(), value.text(), value.line());
+      case "bin" -> draft.program(value.key(), value.line());
+      case "dependencies", "peerDependencies", "optionalDependencies" ->
+          draft.dependency(value.key(), value.text(), Scope.RUN, value.line());
+      case "devDependencies" ->
+          draft.dependency(value.key(), value.text(), devScope(value.key()), value.line());
+      case "workspaces" -> draft.module(value.text(), value.line());
+      case "engines" -> {
+        if (value.key().equals("node")) {
+          draft.runtime("Node " + value.text(), value.line());
+        }
+      }
+      default -> {
+        // nothing else inside is read
+      }
+    }
+  }
+
+  /** Development dependencies of npm are for building unless their name says testing. */
+  private static Scope devScope(String name) {
+    for (String word : TEST_WORDS) {
+      if (name.contains(word)) {
+        return Scope.TEST;
+      }
+    }
+    return Scope.BUILD;
+  }
+
+  private static void takeComposer(Draft draft, JsonValues.Value value) {
+    switch (value.container()) {
+      case "require" -> {
+        if (value.key().equals("php")) {
+          draft.runtime("PHP " + value.text(), value.line());
+        } else {
+          draft.dependency(value.key(), value.text(), Scope.RUN, value.line());
+        }
+      }
+      case "require-dev" -> draft.dependency(value.key(), value.text(), Scope.TEST, value.line());
+      case "scripts" -> draft.command(value.key(), value.text(), value.line());
+      case "bin" -> draft.program(programName(value.text()), value.line());
+      case "license" -> draft.license(value.text(), value.line());
+      default -> {
+        // nothing else inside is read
       }
     }
   }

@@ -1,70 +1,87 @@
 package ai.wikibuilder.graph.manifests;
 
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.source.SourceText;
-import java.io.ByteArrayInputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Reads pom.xml as a stream. Document types and outside entities are refused. */
+/** Reads pom.xml. Versions held in a property of the same file are put in. */
 final class PomXml {
-  private PomXml() {}
+  private static final String DEPENDENCY = "project/dependencies/dependency";
+
+  private final Draft draft;
+  private final Map<String, String> properties;
+  private String group = "";
+  private String artifact = "";
+  private int line;
+  private String version = "";
+  private String scope = "";
+
+  private PomXml(Draft draft, Map<String, String> properties) {
+    this.draft = draft;
+    this.properties = properties;
+  }
 
   static void read(SourceText text, Draft draft) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      walk(factory.createXMLStreamReader(new ByteArrayInputStream(text.utf8()), "UTF-8"), draft);
-    } catch (XMLStreamException damaged) {
-      draft.name("", 1);
-    }
+    Map<String, String> properties = new HashMap<>();
+    String prefix = "project/properties/";
+    XmlValues.read(
+        text,
+        element -> {
+          if (element.path().startsWith(prefix)) {
+            properties.put(element.path().substring(prefix.length()), element.text().strip());
+          }
+        });
+    PomXml reader = new PomXml(draft, properties);
+    XmlValues.read(text, reader::take);
   }
 
-  private static void walk(XMLStreamReader reader, Draft draft) throws XMLStreamException {
-    Deque<String> path = new ArrayDeque<>();
-    StringBuilder content = new StringBuilder();
-    int line = 1;
-    while (reader.hasNext()) {
-      switch (reader.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
-          path.addLast(reader.getLocalName());
-          content.setLength(0);
-          line = reader.getLocation().getLineNumber();
-        }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            content.append(reader.getText());
-        case XMLStreamConstants.END_ELEMENT -> {
-          take(draft, String.join("/", path), content.toString(), line);
-          path.removeLast();
-          content.setLength(0);
-        }
-        default -> {
-          // comments and instructions say nothing
-        }
-      }
-    }
-    reader.close();
-  }
-
-  private static void take(Draft draft, String path, String value, int line) {
-    switch (path) {
-      case "project/name" -> draft.name(value, line);
-      case "project/description" -> draft.description(value, line);
-      case "project/licenses/license/name" -> draft.license(value, line);
-      case "project/dependencies/dependency/artifactId" -> draft.dependency(value, line);
+  private void take(XmlValues.Element element) {
+    String value = element.text();
+    switch (element.path()) {
+      case "project/name", "project/artifactId" -> draft.name(value, element.line());
+      case "project/version", "project/parent/version" -> draft.version(value, element.line());
+      case "project/description" -> draft.description(value, element.line());
+      case "project/licenses/license/name" -> draft.license(value, element.line());
+      case "project/modules/module" -> draft.module(value, element.line());
       case "project/properties/maven.compiler.release",
           "project/properties/java.version",
           "project/properties/maven.compiler.target",
           "project/properties/javaVersion" ->
-          draft.runtime("Java " + value, line);
-      case "project/artifactId" -> draft.name(value, line);
+          draft.runtime("Java " + value.strip(), element.line());
+      case DEPENDENCY + "/groupId" -> group = resolved(value.strip());
+      case DEPENDENCY + "/artifactId" -> {
+        artifact = value;
+        line = element.line();
+      }
+      case DEPENDENCY + "/version" -> version = resolved(value.strip());
+      case DEPENDENCY + "/scope" -> scope = value.strip();
+      case DEPENDENCY -> {
+        String name = group.isEmpty() ? artifact : group + ":" + artifact.strip();
+        draft.dependency(name, version, scope(scope), line);
+        group = "";
+        artifact = "";
+        version = "";
+        scope = "";
+      }
       default -> {
         // nothing else is read
       }
     }
+  }
+
+  private String resolved(String written) {
+    if (written.startsWith("${") && written.endsWith("}")) {
+      return properties.getOrDefault(written.substring(2, written.length() - 1), "");
+    }
+    return written;
+  }
+
+  private static Scope scope(String written) {
+    return switch (written) {
+      case "test" -> Scope.TEST;
+      case "provided", "import" -> Scope.BUILD;
+      default -> Scope.RUN;
+    };
   }
 }

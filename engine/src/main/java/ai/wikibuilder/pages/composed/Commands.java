@@ -213,6 +213,15 @@ final class Commands {
     if (manifest.tool() == Manifest.Tool.MAKE) {
       return "make " + name;
     }
+    if (manifest.tool() == Manifest.Tool.COMPOSER) {
+      return "composer run " + name;
+    }
+    if (manifest.tool() == Manifest.Tool.GRADLE) {
+      return (has("gradlew") ? "./gradlew " : "gradle ") + name;
+    }
+    if (manifest.tool() == Manifest.Tool.CMAKE) {
+      return "cmake --build build --target " + name;
+    }
     String runner = has("pnpm-workspace.yaml") ? "pnpm" : has(".yarnrc.yml") ? "yarn" : "npm";
     boolean plain = runner.equals("yarn") || name.equals("test") || name.equals("start");
     return runner + (plain ? " " : " run ") + name;
@@ -223,13 +232,22 @@ final class Commands {
   }
 
   private String usual(Manifest manifest) {
+    if (!manifest.isProject()) {
+      return "";
+    }
     return switch (manifest.tool()) {
       case MAVEN -> has("mvnw") ? "./mvnw verify" : "mvn verify";
       case GRADLE -> has("gradlew") ? "./gradlew build" : "gradle build";
       case CARGO -> "cargo test";
       case GO -> "go test ./...";
       case PYTHON -> "pip install .";
-      case NPM, MAKE -> "";
+      case CMAKE -> "cmake -B build";
+      case DOTNET -> "dotnet test";
+      case COMPOSER -> "composer install";
+      case SWIFT -> "swift test";
+      case HASKELL -> has("stack.yaml") ? "stack test" : "cabal test";
+      case SBT -> "sbt test";
+      case NPM, MAKE, RUBY, LUA -> "";
     };
   }
 }

@@ -14,6 +14,8 @@ final class EntryPoints {
       case ROUTE -> say.code(entry.name()).then(" is answered here");
       case COMMAND -> say.then("The command ").code(entry.name()).then(" is defined here");
       case SCHEDULED -> say.code(entry.name()).then(" is started by a clock");
+      case SCRIPT -> say.code(entry.name()).then(" can be run as a script");
+      case EXPORT -> say.code(entry.name()).then(" is offered to other code");
     }
     return say.by(repository.lines(entry.path(), entry.line(), entry.line())).end(".");
   }

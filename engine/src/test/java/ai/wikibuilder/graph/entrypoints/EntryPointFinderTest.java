@@ -3,48 +3,324 @@ package ai.wikibuilder.graph.entrypoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.facts.FileFacts;
-import ai.wikibuilder.facts.Reference;
-import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class EntryPointFinderTest {
-  private static List<EntryPoint> find(String language, String text, Reference... references) {
+  private static List<EntryPoint> find(String language, String path, String text) {
     return EntryPointFinder.find(
-        "a/file",
-        SourceText.of(text),
-        new FileFacts(
-            language, FileFacts.Outcome.PARSED, "", List.of(), List.of(references), List.of()));
+        path, SourceText.of(text), FileFacts.none(language, FileFacts.Outcome.TEXT));
   }
 
-  private static Reference mark(String name, String qualifier, int line) {
-    return new Reference(ReferenceKind.ANNOTATION, name, qualifier, line, -1);
+  private static List<String> said(String language, String path, String text) {
+    return find(language, path, text).stream()
+        .map(one -> one.kind() + " " + one.name() + " > " + one.handler() + ":" + one.line())
+        .toList();
   }
 
   @Test
-  void aSpringRouteHasItsControllersPath() {
+  void aSpringRouteHasItsControllersPathAndItsMethod() {
     assertThat(
-            find(
+            said(
                 "java",
-                "@RequestMapping(\"/api\")\n@GetMapping(\"/parcels\")\n",
-                mark("RequestMapping", "", 1),
-                mark("GetMapping", "", 2)))
+                "A.java",
+                """
+                @RestController
+                @RequestMapping("/api")
+                public class Parcels {
+                  @GetMapping("/parcels") // "/no"
+                  public List<P> all(@RequestParam("q") String q) { return x; }
+                  @RequestMapping(value = "/parcels", method = RequestMethod.POST)
+                  void add() {}
+                  @Scheduled(cron = "0 0 * * * *")
+                  void sweep() {}
+                }
+                """))
         .containsExactly(
-            new EntryPoint(EntryPoint.Kind.ROUTE, "GET /api/parcels", "a/file", 2, -1));
+            "ROUTE GET /api/parcels > Parcels.all:4",
+            "ROUTE POST /api/parcels > Parcels.add:6",
+            "SCHEDULED Parcels.sweep > Parcels.sweep:8");
   }
 
   @Test
-  void aFlaskRouteIsRegisteredOnAnApplication() {
-    assertThat(find("python", "@app.route('/')\n", mark("route", "app", 1)))
-        .extracting(EntryPoint::name)
-        .containsExactly("/");
-    assertThat(find("python", "@cache.route('/')\n", mark("route", "cache", 1))).isEmpty();
+  void aRouteOfJaxRsIsItsVerbAndTheTwoPaths() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                "@Path(\"/a\")\nclass A {\n @GET\n @Path(\"{id}\")\n Response one() {}\n}\n"))
+        .containsExactly("ROUTE GET /a/{id} > A.one:3");
+  }
+
+  @Test
+  void pythonRoutesAreRegisteredOnAnApplicationAndNotOnACache() {
+    assertThat(
+            said(
+                "python",
+                "a.py",
+                """
+                bp = Blueprint("a", __name__, url_prefix="/auth")
+                @bp.route("/login", methods=("GET", "POST"))
+                def login(): pass
+                @app.get("/x")
+                async def x(): pass
+                @cache.route('/')
+                def no(): pass
+                """))
+        .containsExactly(
+            "ROUTE GET /auth/login > login:2",
+            "ROUTE POST /auth/login > login:2",
+            "ROUTE GET /x > x:4");
+  }
+
+  @Test
+  void djangoUrlsNameTheirViews() {
+    assertThat(
+            said(
+                "python",
+                "shop/urls.py",
+                """
+                urlpatterns = [
+                 path('a/<int:id>/', views.a),
+                 path('b/', include('b.urls')),
+                """
+                    + "]"))
+        .containsExactly("ROUTE /a/<int:id>/ > views.a:2");
+  }
+
+  @Test
+  void routesOfScriptsNeedARouterAPathAndAHandler() {
+    assertThat(
+            said(
+                "javascript",
+                "a.js",
+                """
+                const users = express.Router();
+                users.get('/users', auth, list);
+                app.post("/login", (req, res) => res.end());
+                client.get('/remote', options);
+                app.get('/setting');
+                router.route('/x').get(a).put(b);
+                """))
+        .containsExactly(
+            "ROUTE GET /users > list:2",
+            "ROUTE POST /login > :3",
+            "ROUTE GET /x > :6",
+            "ROUTE PUT /x > :6");
+    assertThat(
+            said(
+                "typescript",
+                "a.ts",
+                """
+                @Controller('cats')
+                export class Cats {
+                  @Get(':id')
+                  async one(@Param('id') id) {}
+                """
+                    + "}"))
+        .containsExactly("ROUTE GET /cats/:id > Cats.one:3");
+    assertThat(said("typescript", "app/(shop)/cart/route.ts", "export async function GET() {}\n"))
+        .containsExactly("ROUTE GET /cart > GET:1");
+  }
+
+  @Test
+  void goRoutesNeedARouterLibrary() {
+    String call = "func f() { r.GET(\"/a\", wrap(h.list)) }\n";
+    assertThat(said("go", "a.go", "import \"github.com/gin-gonic/gin\"\n" + call))
+        .containsExactly("ROUTE GET /a > h.list:2");
+    assertThat(said("go", "a.go", call)).isEmpty();
+    assertThat(
+            said(
+                "go",
+                "cmd/clock/main.go",
+                """
+                package main
+                import "net/http"
+                func main() {
+                 http.HandleFunc("GET /x", x)
+                """
+                    + "}"))
+        .containsExactly("MAIN clock > main:3", "ROUTE GET /x > x:4");
+  }
+
+  @Test
+  void routesOfRustDotnetPhpAndRubyAreFound() {
+    assertThat(said("rust", "a.rs", "#[get(\"/a\")]\nasync fn a() {}\nfn main() {}"))
+        .containsExactly("ROUTE GET /a > a:1", "MAIN main > main:3");
+    assertThat(said("rust", "a.rs", "Router::new().route(\"/b\", get(list).post(add))"))
+        .containsExactly("ROUTE GET /b > list:1", "ROUTE POST /b > add:1");
+    assertThat(
+            said(
+                "csharp",
+                "A.cs",
+                """
+                [Route("api/[controller]")]
+                public class CatsController {
+                  [HttpGet("{id}")]
+                  public Cat One(int id) {}
+                }
+                """))
+        .containsExactly("ROUTE GET /api/Cats/{id} > CatsController.One:3");
+    assertThat(said("csharp", "P.cs", "app.MapGet(\"/a\", Handlers.A);"))
+        .containsExactly("ROUTE GET /a > Handlers.A:1");
+    assertThat(said("php", "r.php", "<?php\nRoute::get('/a', [A::class, 'show']);"))
+        .containsExactly("ROUTE GET /a > A.show:2");
+    assertThat(
+            said(
+                "php",
+                "A.php",
+                "<?php\nclass A {\n #[Route('/b', methods: ['POST'])]\n public function b() {}\n}"))
+        .containsExactly("ROUTE POST /b > A.b:3");
+    assertThat(said("ruby", "config/routes.rb", "get '/a', to: 'as#index'\nresources :books\n"))
+        .containsExactly("ROUTE GET /a > as#index:1", "ROUTE /books > books:2");
+  }
+
+  @Test
+  void theHandlerOfJavalinStandsBehindThePath() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                """
+                import io.javalin.Javalin;
+                class A { void a() {
+                 app.put("/a", Users::put, Role.A);
+                 get("/b", ctx -> ctx.result("x"));
+                 cache.get("/c");
+                } }
+                """))
+        .containsExactly("ROUTE PUT /a > Users.put:3", "ROUTE GET /b > :4");
+  }
+
+  @Test
+  void commandsAreFoundInEveryWayOfDeclaringThem() {
+    assertThat(said("java", "A.java", "@Command(name = \"build\", mixin = true)\nfinal class A {}"))
+        .containsExactly("COMMAND build > A:1");
+    assertThat(said("python", "a.py", "@cli.command()\ndef add_user(): pass\n"))
+        .containsExactly("COMMAND add-user > add_user:1");
+    assertThat(said("go", "a.go", "var c = &cobra.Command{\n Use: \"run FILE\",\n}\n"))
+        .containsExactly("COMMAND run > :1");
+    assertThat(
+            said(
+                "rust",
+                "a.rs",
+                """
+                #[derive(Debug, Subcommand)]
+                enum C {
+                  /// x
+                  #[command(about)]
+                  AddUser { name: String },
+                  List,
+                """
+                    + "}"))
+        .containsExactly("COMMAND add-user > :5", "COMMAND list > :6");
+    assertThat(
+            said(
+                "php",
+                "A.php",
+                """
+                <?php
+                #[AsCommand(name: 'mail:send')]
+                class A extends Command {
+                 protected $signature = 'mail:send {user}';
+                """
+                    + "}"))
+        .containsExactly("COMMAND mail:send > A:2");
   }
 
   @Test
   void aPythonFileThatAsksForItsNameIsAProgram() {
-    assertThat(find("python", "import x\nif __name__ == \"__main__\":\n    x.go()\n"))
-        .containsExactly(new EntryPoint(EntryPoint.Kind.MAIN, "file", "a/file", 2, -1));
+    assertThat(find("python", "a/file", "import x\nif __name__ == \"__main__\":\n    x.go()\n"))
+        .containsExactly(new EntryPoint(EntryPoint.Kind.MAIN, "file", "", "a/file", 2, -1));
+  }
+
+  @Test
+  void programsStartWhereTheirLanguageSaysSo() {
+    assertThat(
+            said("kotlin", "a.kt", "fun main(args: Array<String>) {}\nclass A { fun main() {} }"))
+        .containsExactly("MAIN main > main:1");
+    assertThat(said("scala", "a.scala", "object Go extends App {}"))
+        .containsExactly("MAIN Go > Go:1");
+    assertThat(said("c", "a.c", "int main(void);\nint main(int c, char **v) {\n}\n"))
+        .containsExactly("MAIN main > main:2");
+    assertThat(said("csharp", "A.cs", "class A { static async Task Main(string[] a) {} }"))
+        .containsExactly("MAIN Main > Main:1");
+    assertThat(said("swift", "A.swift", "@main\nstruct Tool: ParsableCommand {}"))
+        .containsExactly("MAIN Tool > Tool:2");
+    assertThat(said("haskell", "M.hs", "module Main where\nmain :: IO ()\nmain = go\n"))
+        .containsExactly("MAIN main > main:2");
+    assertThat(said("haskell", "L.hs", "module Lib where\nmain = go\n")).isEmpty();
+    assertThat(said("text", "exe/tool", "#!/usr/bin/env ruby\n"))
+        .containsExactly("SCRIPT tool > :1");
+  }
+
+  @Test
+  void clocksAndExportsAreFound() {
+    assertThat(
+            said(
+                "yaml",
+                ".github/workflows/a.yml",
+                "on:\n  schedule:\n    - cron: '0 3 * * *'\n  push:\n"))
+        .containsExactly("SCHEDULED a.yml (0 3 * * *) > :3");
+    assertThat(
+            said(
+                "json",
+                "package.json",
+                "{\"main\": \"i.js\",\n\"exports\": {\"./a\": {\"x\": \"y\"},\n\"./b\": \"z\"}}"))
+        .containsExactly("EXPORT i.js > :1", "EXPORT ./a > :2", "EXPORT ./b > :3");
+    assertThat(said("java", "module-info.java", "module a {\n  exports a.b;\n}\n"))
+        .containsExactly("EXPORT a.b > :2");
+    assertThat(said("python", "a/__init__.py", "__all__ = [\n  'x',\n]\n"))
+        .containsExactly("EXPORT x > x:2");
+  }
+
+  @Test
+  void commentsAndStringsAreNoEntryPoints() {
+    assertThat(said("javascript", "a.js", "// app.get('/a', b)\nconst x = \"app.get('/a', b)\"\n"))
+        .isEmpty();
+    assertThat(said("rust", "a.rs", "/* fn main() {} */ // fn main()\n")).isEmpty();
+  }
+
+  @Test
+  void noTextIsAnErrorInAnyLanguage() {
+    long seed = 20_261_124L;
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    List<String> words =
+        List.of(
+            "@", "#[", "[", "(", ")", "{", "}", "\"/a\"", "class ", "fn ", "main", "get", ".",
+            "app", "route", "\n", "=", ",", "'", "\"", "`", "/*", "command", "Command", "x ");
+    for (String language :
+        List.of(
+            "java",
+            "kotlin",
+            "scala",
+            "python",
+            "javascript",
+            "typescript",
+            "go",
+            "rust",
+            "c",
+            "csharp",
+            "php",
+            "ruby",
+            "swift",
+            "haskell",
+            "lua",
+            "bash",
+            "yaml",
+            "text")) {
+      for (int round = 0; round < 200; round++) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(120); i > 0; i--) {
+          text.append(words.get(random.nextInt(words.size())));
+        }
+        assertThat(find(language, "app/api/urls.py", text.toString())).isNotNull();
+      }
+      assertThat(find(language, "a", "@a(".repeat(100_000))).isEmpty();
+      assertThat(find(language, "a", "app.get(\"/a\", ".repeat(30_000))).isNotNull();
+    }
   }
 }

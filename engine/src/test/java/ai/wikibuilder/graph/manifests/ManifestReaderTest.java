@@ -2,12 +2,17 @@ package ai.wikibuilder.graph.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.source.SourceText;
 import org.junit.jupiter.api.Test;
 
 class ManifestReaderTest {
   private static Manifest read(String path, String text) {
     return ManifestReader.read(path, SourceText.of(text)).orElseThrow();
+  }
+
+  private static Manifest.Dependency run(String name, String version, int line) {
+    return new Manifest.Dependency(name, version, Scope.RUN, line);
   }
 
   @Test
@@ -47,7 +52,7 @@ class ManifestReaderTest {
             """);
 
     assertThat(manifest.name()).contains(new Fact("b", 3));
-    assertThat(manifest.dependencies()).containsExactly(new Fact("a", 2));
+    assertThat(manifest.dependencies()).containsExactly(run("a", "", 2));
   }
 
   @Test
@@ -55,7 +60,10 @@ class ManifestReaderTest {
     Manifest manifest =
         read(
             "pom.xml",
-            "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<project><name>&x;</name></project>\n");
+            """
+            <!DOCTYPE p [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+            <project><name>&x;</name></project>
+            """);
 
     assertThat(manifest.name()).isEmpty();
   }
@@ -77,7 +85,7 @@ class ManifestReaderTest {
             """);
 
     assertThat(manifest.runtime()).contains(new Fact("Python >=3.10", 3));
-    assertThat(manifest.dependencies()).containsExactly(new Fact("click", 5));
+    assertThat(manifest.dependencies()).containsExactly(run("click", ">=8", 5));
     assertThat(manifest.programs()).containsExactly(new Fact("x", 8));
   }
 

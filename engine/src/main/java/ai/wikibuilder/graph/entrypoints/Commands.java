@@ -1,0 +1,214 @@
+package ai.wikibuilder.graph.entrypoints;
+
+import ai.wikibuilder.graph.tokens.Tokens;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Finds commands that people type: by marks on functions and types, and by calls. */
+final class Commands {
+  private final Scene scene;
+  private final Tokens tokens;
+
+  private Commands(Scene scene) {
+    this.scene = scene;
+    this.tokens = scene.tokens;
+  }
+
+  static void find(Scene scene, List<Mark.Group> groups) {
+    Commands commands = new Commands(scene);
+    groups.forEach(commands::marked);
+    switch (scene.language()) {
+      case "python" -> commands.argparse();
+      case "javascript", "typescript" -> commands.script();
+      case "go" -> commands.go();
+      case "rust" -> commands.clap();
+      case "ruby" -> commands.ruby();
+      case "php" -> commands.laravel();
+      default -> {
+        // commands of other languages are declared by marks
+      }
+    }
+  }
+
+  private void command(String name, String handler, int line) {
+    scene.add(EntryPoint.Kind.COMMAND, name, handler, line);
+  }
+
+  private void marked(Mark.Group group) {
+    for (Mark mark : group.marks()) {
+      boolean command = mark.name().equals("Command") || mark.name().equals("AsCommand");
+      switch (scene.language()) {
+        case "java", "kotlin" -> {
+          if (mark.name().equals("Command") && mark.open() >= 0) {
+            String name = tokens.text(tokens.argument(mark.open(), "name"));
+            command(name, group.handler(), mark.line());
+          }
+        }
+        case "php" -> {
+          if (command && mark.open() >= 0) {
+            int named = tokens.argument(mark.open(), "name");
+            int at = named >= 0 ? named : tokens.firstString(mark.open());
+            command(tokens.text(at), group.name(), mark.line());
+          }
+        }
+        case "python" -> click(mark, group.name());
+        default -> {
+          // other languages declare commands by calls
+        }
+      }
+    }
+    if (scene.language().equals("rust") && group.type()) {
+      derived(group);
+    }
+  }
+
+  /** {@code @cli.command("name")} or the function's name with hyphens. */
+  private void click(Mark mark, String function) {
+    boolean command = mark.name().equals("command") || mark.name().equals("group");
+    if (!command || mark.qualifier().isEmpty()) {
+      return;
+    }
+    int first = mark.open() >= 0 && tokens.isString(mark.open() + 1) ? mark.open() + 1 : -1;
+    int named = mark.open() >= 0 ? tokens.argument(mark.open(), "name") : -1;
+    int at = Math.max(first, named);
+    String usual = function.replace('_', '-').toLowerCase(Locale.ROOT);
+    command(at >= 0 ? tokens.text(at) : usual, function, mark.line());
+  }
+
+  /** {@code #[derive(Parser)] #[command(name = "x")]}. */
+  private void derived(Mark.Group group) {
+    for (Mark mark : group.marks()) {
+      if (mark.name().equals("command") && mark.open() >= 0) {
+        int name = tokens.argument(mark.open(), "name");
+        command(tokens.text(name), group.name(), mark.line());
+      }
+    }
+  }
+
+  private boolean isCall(int name) {
+    return tokens.isWord(name) && tokens.is(name - 1, '.') && tokens.is(name + 1, '(');
+  }
+
+  private void argparse() {
+    for (int i = 1; i < tokens.count(); i++) {
+      if (isCall(i) && tokens.is(i, "add_parser") && tokens.isString(i + 2)) {
+        command(tokens.text(i + 2), "", tokens.line(i));
+      }
+    }
+  }
+
+  /** Commander, yargs, cac: {@code .command('build <dir>')}. */
+  private void script() {
+    if (!scene.mentions(Set.of("commander", "yargs", "cac", "sade", "clipanion", "yargs/yargs"))) {
+      return;
+    }
+    for (int i = 1; i < tokens.count(); i++) {
+      if (isCall(i) && tokens.is(i, "command") && tokens.isString(i + 2)) {
+        command(firstWord(tokens.text(i + 2)), "", tokens.line(i));
+      }
+    }
+  }
+
+  private static String firstWord(String usage) {
+    String words = usage.strip();
+    int blank = words.indexOf(' ');
+    String first = blank < 0 ? words : words.substring(0, blank);
+    return first.startsWith("$") || first.startsWith("<") || first.startsWith("[") ? "" : first;
+  }
+
+  /** Cobra's {@code cobra.Command{Use: "x"}}, kingpin's and urfave's commands. */
+  private void go() {
+    boolean kingpin = scene.imports("kingpin");
+    boolean urfave = scene.imports("urfave/cli");
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.sequence(i, "cobra", ".", "Command", "{")) {
+        command(firstWord(tokens.text(tokens.argument(i + 3, "Use"))), "", tokens.line(i));
+      } else if (urfave && tokens.sequence(i, "cli", ".", "Command", "{")) {
+        command(tokens.text(tokens.argument(i + 3, "Name")), "", tokens.line(i));
+      } else if (kingpin && isCall(i) && tokens.is(i, "Command") && tokens.isString(i + 2)) {
+        command(tokens.text(i + 2), "", tokens.line(i));
+      }
+    }
+  }
+
+  /** Clap's builder; its variants of a derived enum are commands by their names. */
+  private void clap() {
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean builder =
+          tokens.sequence(i, "Command", ":", ":", "new", "(")
+              || tokens.sequence(i, "SubCommand", ":", ":", "with_name", "(");
+      boolean clap = builder && scene.mentions(Set.of("clap"));
+      if (clap && tokens.isString(i + 5)) {
+        command(tokens.text(i + 5), "", tokens.line(i));
+      } else if (tokens.is(i, "Subcommand") && isDerived(i)) {
+        variants(i);
+      }
+    }
+  }
+
+  private boolean isDerived(int at) {
+    for (int i = at - 1; i > at - 20; i--) {
+      if (tokens.is(i, "derive") && tokens.is(i - 1, '[')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void variants(int derive) {
+    int open = -1;
+    for (int i = derive; i < derive + 40 && open < 0; i++) {
+      open = tokens.is(i, "enum") && tokens.is(i + 2, '{') ? i + 2 : -1;
+    }
+    int at = open + 1;
+    while (open >= 0 && at < tokens.close(open)) {
+      if (tokens.is(at, '#') && tokens.is(at + 1, '[')) {
+        at = tokens.close(at + 1) + 1;
+      } else if (tokens.isWord(at)) {
+        command(kebab(tokens.text(at)), "", tokens.line(at));
+        int body = tokens.close(at + 1);
+        at = body < tokens.count() ? body + 1 : at + 1;
+      } else {
+        at++;
+      }
+    }
+  }
+
+  private static String kebab(String name) {
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char letter = name.charAt(i);
+      boolean upper = Character.isUpperCase(letter);
+      result.append(upper && i > 0 ? "-" : "").append(Character.toLowerCase(letter));
+    }
+    return result.toString();
+  }
+
+  /** {@code program.command(:build) do |c|}. */
+  private void ruby() {
+    for (int i = 1; i < tokens.count(); i++) {
+      if (isCall(i) && tokens.is(i, "command") && tokens.is(i + 2, ':') && tokens.isWord(i + 3)) {
+        command(tokens.text(i + 3), "", tokens.line(i));
+      }
+    }
+  }
+
+  /** Laravel's {@code protected $signature = 'mail:send {user}'} and Symfony's default name. */
+  private void laravel() {
+    String type = "";
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.is(i, "class") && tokens.isWord(i + 1)) {
+        type = tokens.text(i + 1);
+      }
+      boolean property =
+          tokens.is(i, "$signature")
+              || tokens.is(i, "$defaultName")
+              || (tokens.is(i, "$name") && type.endsWith("Command"));
+      boolean declared = tokens.is(i - 1, "protected") || tokens.is(i - 1, "static");
+      if (property && declared && tokens.is(i + 1, '=') && tokens.isString(i + 2)) {
+        command(firstWord(tokens.text(i + 2).replace('\n', ' ')), type, tokens.line(i));
+      }
+    }
+  }
+}

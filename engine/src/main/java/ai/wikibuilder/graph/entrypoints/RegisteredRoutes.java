@@ -1,0 +1,325 @@
+package ai.wikibuilder.graph.entrypoints;
+
+import ai.wikibuilder.graph.tokens.Tokens;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds routes that are registered by a call: a verb, a path and what answers. */
+final class RegisteredRoutes {
+  private static final Set<String> VERBS =
+      Set.of("get", "post", "put", "delete", "patch", "head", "options", "all", "any");
+
+  /** What people call the object that routes are registered on. */
+  private static final Set<String> ROUTERS =
+      Set.of("app", "router", "server", "api", "bp", "blueprint", "routes", "fastify", "route");
+
+  /** What makes such an object, where it has another name. */
+  private static final Set<String> MAKERS =
+      Set.of(
+          "express",
+          "Router",
+          "fastify",
+          "Fastify",
+          "Hono",
+          "Koa",
+          "KoaRouter",
+          "Flask",
+          "Blueprint",
+          "FastAPI",
+          "APIRouter",
+          "Starlette",
+          "Sanic",
+          "Quart",
+          "restify",
+          "polka",
+          "Elysia",
+          "Bottle");
+
+  private static final String[] GO_LIBRARIES = {
+    "gin-gonic/gin",
+    "labstack/echo",
+    "go-chi/chi",
+    "gorilla/mux",
+    "gofiber/fiber",
+    "julienschmidt/httprouter",
+    "prometheus/common/route",
+    "net/http",
+    "gobuffalo/buffalo"
+  };
+
+  private final Scene scene;
+  private final Tokens tokens;
+
+  /** Objects routes are registered on, with the path they give all their routes. */
+  private final Map<String, String> routers = new HashMap<>();
+
+  private RegisteredRoutes(Scene scene) {
+    this.scene = scene;
+    this.tokens = scene.tokens;
+  }
+
+  static void find(Scene scene) {
+    RegisteredRoutes routes = new RegisteredRoutes(scene);
+    switch (scene.language()) {
+      case "javascript", "typescript", "tsx" -> routes.script();
+      case "python" -> routes.python();
+      case "go" -> routes.go();
+      case "java", "kotlin" -> routes.javalin();
+      case "rust" -> routes.axum();
+      case "csharp" -> routes.minimal();
+      default -> {
+        // routes of other languages are not registered by calls on an object
+      }
+    }
+  }
+
+  /** {@code x = express.Router()}, {@code bp = Blueprint("a", url_prefix="/a")}. */
+  private void makers() {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (!tokens.is(i + 1, '(') || !tokens.isWord(i) || !MAKERS.contains(tokens.text(i))) {
+        continue;
+      }
+      int at = i - 1;
+      while (tokens.is(at, '.') || (tokens.isWord(at) && !tokens.is(at + 1, '=') && at > i - 6)) {
+        at--;
+      }
+      if (tokens.is(at, '=') && tokens.isWord(at - 1)) {
+        int prefix =
+            Math.max(tokens.argument(i + 1, "url_prefix"), tokens.argument(i + 1, "prefix"));
+        routers.put(tokens.text(at - 1), tokens.text(prefix));
+      }
+    }
+  }
+
+  private boolean isRouter(String name) {
+    return ROUTERS.contains(name) || routers.containsKey(name);
+  }
+
+  private boolean isCall(int name) {
+    return tokens.isWord(name) && tokens.is(name - 1, '.') && tokens.is(name + 1, '(');
+  }
+
+  private boolean isPath(int at) {
+    return tokens.isString(at)
+        && tokens.text(at).startsWith("/")
+        && tokens.text(at).indexOf(' ') < 0;
+  }
+
+  /**
+   * The last name inside brackets, also where it is wrapped as in {@code auth(list)}: what answers.
+   * Empty for functions without a name.
+   */
+  private String handler(int open) {
+    int close = tokens.close(open);
+    int last = tokens.is(close - 1, ',') ? close - 2 : close - 1;
+    while (tokens.is(last, ')') && last > open) {
+      last--;
+    }
+    if (!tokens.isWord(last) || close >= tokens.count()) {
+      return "";
+    }
+    int first = last;
+    while (tokens.is(first - 1, '.') && tokens.isWord(first - 2)) {
+      first -= 2;
+    }
+    return tokens.is(first - 1, ',') || tokens.is(first - 1, '(') ? tokens.dotted(first) : "";
+  }
+
+  private void script() {
+    makers();
+    for (int i = 2; i < tokens.count(); i++) {
+      boolean verb = isCall(i) && VERBS.contains(tokens.text(i));
+      if (verb && isRouter(tokens.text(i - 2)) && isPath(i + 2) && tokens.is(i + 3, ',')) {
+        scene.route(verbs(tokens.text(i)), path(i), handler(i + 1), tokens.line(i));
+      } else if (isCall(i) && tokens.is(i, "route") && isRouter(tokens.text(i - 2))) {
+        options(i + 1);
+        chained(i);
+      }
+    }
+  }
+
+  private String path(int verb) {
+    String prefix = routers.getOrDefault(tokens.text(verb - 2), "");
+    return Scene.join(prefix, tokens.text(verb + 2));
+  }
+
+  private static List<String> verbs(String name) {
+    boolean every = name.equalsIgnoreCase("all") || name.equalsIgnoreCase("any");
+    return every ? List.of() : List.of(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** Fastify: {@code route({method: 'GET', url: '/x', handler})}. */
+  private void options(int open) {
+    int method = tokens.argument(open, "method");
+    int url = tokens.argument(open, "url");
+    if (tokens.is(open + 1, '{') && method >= 0 && isPath(url)) {
+      scene.route(
+          List.of(tokens.text(method).toUpperCase(Locale.ROOT)),
+          tokens.text(url),
+          "",
+          tokens.line(open));
+    }
+  }
+
+  /** Express: {@code router.route('/x').get(a).post(b)}. */
+  private void chained(int route) {
+    int at = tokens.close(route + 1) + 1;
+    for (int chain = 0; chain < 8 && isPath(route + 2); chain++) {
+      if (!tokens.is(at, '.') || !VERBS.contains(tokens.text(at + 1)) || !tokens.is(at + 2, '(')) {
+        return;
+      }
+      scene.route(verbs(tokens.text(at + 1)), path(route), "", tokens.line(at + 1));
+      at = tokens.close(at + 2) + 1;
+    }
+  }
+
+  private void python() {
+    makers();
+    for (int i = 2; i < tokens.count(); i++) {
+      if (!isCall(i)) {
+        continue;
+      }
+      String name = tokens.text(i);
+      String object = tokens.text(i - 2);
+      boolean named = isRouter(object) || object.endsWith("_bp") || object.endsWith("_router");
+      boolean decorator = tokens.is(i - 3, '@') && named;
+      if (decorator && isPath(i + 2) && (VERBS.contains(name) || name.endsWith("route"))) {
+        List<String> verbs = name.endsWith("route") ? listed(i + 1) : verbs(name);
+        scene.route(verbs, path(i), decorated(i + 1), tokens.line(i));
+      } else if (name.equals("add_url_rule") && isPath(i + 2) && !tokens.is(i - 3, '.')) {
+        scene.route(listed(i + 1), path(i), viewFunction(i + 1), tokens.line(i));
+      }
+    }
+    if (scene.fileName().equals("urls.py")) {
+      django();
+    }
+  }
+
+  /** {@code methods=["GET", "POST"]}. */
+  private List<String> listed(int open) {
+    List<String> verbs = new ArrayList<>();
+    for (int i = open + 1; i < tokens.close(open); i++) {
+      if (tokens.is(i, "methods") && tokens.is(i + 1, '=')) {
+        for (int j = i + 3; j < tokens.close(i + 2) && verbs.size() < 8; j++) {
+          if (tokens.isString(j)) {
+            verbs.add(tokens.text(j).toUpperCase(Locale.ROOT));
+          }
+        }
+      }
+    }
+    return verbs;
+  }
+
+  private String viewFunction(int open) {
+    for (int i = open + 1; i < tokens.close(open); i++) {
+      if (tokens.is(i, "view_func") && tokens.is(i + 1, '=')) {
+        return tokens.dotted(i + 2);
+      }
+    }
+    return "";
+  }
+
+  /** The function under decorators. */
+  private String decorated(int open) {
+    int end = tokens.close(open) + 60;
+    for (int i = tokens.close(open); i < end; i++) {
+      if (tokens.is(i, "def")) {
+        return tokens.text(i + 1);
+      }
+    }
+    return "";
+  }
+
+  private void django() {
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean route = tokens.is(i, "path") || tokens.is(i, "re_path") || tokens.is(i, "url");
+      if (route && tokens.is(i + 1, '(') && tokens.isString(i + 2) && tokens.is(i + 3, ',')) {
+        String view = tokens.dotted(i + 4);
+        if (!view.equals("include")) {
+          scene.route(List.of(), "/" + tokens.text(i + 2), view, tokens.line(i));
+        }
+      }
+    }
+  }
+
+  private void go() {
+    if (!scene.imports(GO_LIBRARIES)) {
+      return;
+    }
+    boolean verbs = scene.imports(java.util.Arrays.copyOf(GO_LIBRARIES, 7));
+    for (int i = 2; i < tokens.count(); i++) {
+      if (!isCall(i) || !tokens.isString(i + 2) || !tokens.is(i + 3, ',')) {
+        continue;
+      }
+      String name = tokens.text(i);
+      String path = tokens.text(i + 2);
+      int blank = path.indexOf(" /");
+      boolean verb = VERBS.contains(name.toLowerCase(Locale.ROOT)) && !name.equals("get");
+      if ((name.equals("HandleFunc") || name.equals("Handle")) && (blank > 0 || isPath(i + 2))) {
+        scene.add(EntryPoint.Kind.ROUTE, path, handler(i + 1), tokens.line(i));
+      } else if (verbs && verb && isPath(i + 2) && !tokens.is(i - 2, "http")) {
+        scene.route(verbs(name), path, handler(i + 1), tokens.line(i));
+      }
+    }
+  }
+
+  /** Javalin and Ktor. */
+  private void javalin() {
+    boolean javalin = scene.mentions(Set.of("javalin"));
+    boolean ktor = scene.mentions(Set.of("ktor"));
+    for (int i = 1; (javalin || ktor) && i < tokens.count(); i++) {
+      if (!tokens.isWord(i) || !tokens.is(i + 1, '(') || !isPath(i + 2)) {
+        continue;
+      }
+      String name = tokens.text(i);
+      boolean onRouter = isCall(i) && (isRouter(tokens.text(i - 2)) || tokens.is(i - 2, ')'));
+      boolean handled = tokens.is(i + 3, ',') || tokens.is(i + 4, '{');
+      boolean bare = !tokens.is(i - 1, '.') && handled;
+      if (VERBS.contains(name) && handled && (javalin ? onRouter || bare : bare)) {
+        scene.route(verbs(name), tokens.text(i + 2), second(i + 1), tokens.line(i));
+      }
+    }
+  }
+
+  /** The name behind the path, also as {@code Type::method}; roles may follow it. */
+  private String second(int open) {
+    String name = tokens.is(open + 2, ',') ? tokens.dotted(open + 3) : "";
+    int after = open + 3 + 2 * (int) name.chars().filter(letter -> letter == '.').count() + 1;
+    boolean method = tokens.sequence(after, ":", ":") && tokens.isWord(after + 2);
+    if (method) {
+      return name + "." + tokens.text(after + 2);
+    }
+    return tokens.is(after, ',') || tokens.is(after, ')') ? name : "";
+  }
+
+  /** Axum and actix: {@code .route("/x", get(handler))}. */
+  private void axum() {
+    for (int i = 1; i < tokens.count(); i++) {
+      boolean route = isCall(i) && tokens.is(i, "route") && isPath(i + 2) && tokens.is(i + 3, ',');
+      for (int j = i + 4; route && j < Math.min(tokens.close(i + 1), i + 60); j++) {
+        if (VERBS.contains(tokens.text(j)) && tokens.is(j + 1, '(')) {
+          String handler = tokens.text(tokens.close(j + 1) - 1);
+          boolean plain = tokens.close(j + 1) > j + 2 && tokens.isWord(tokens.close(j + 1) - 1);
+          scene.route(
+              verbs(tokens.text(j)), tokens.text(i + 2), plain ? handler : "", tokens.line(i));
+        }
+      }
+    }
+  }
+
+  /** Minimal API of ASP.NET: {@code app.MapGet("/x", Handler)}. */
+  private void minimal() {
+    for (int i = 2; i < tokens.count(); i++) {
+      String name = isCall(i) ? tokens.text(i) : "";
+      boolean verb =
+          name.startsWith("Map") && VERBS.contains(name.substring(3).toLowerCase(Locale.ROOT));
+      if (verb && isPath(i + 2) && tokens.is(i + 3, ',')) {
+        scene.route(verbs(name.substring(3)), tokens.text(i + 2), handler(i + 1), tokens.line(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package ai.wikibuilder.graph.manifests;
+
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
+import ai.wikibuilder.source.SourceText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the build files written in TOML: of Python, of Cargo, and Gradle's list of versions. */
+final class TomlProjects {
+  private TomlProjects() {}
+
+  static void readPython(SourceText text, Draft draft) {
+    Toml.read(text, (table, key, value) -> takePython(draft, table, key, value));
+  }
+
+  private static void takePython(Draft draft, String table, String key, Fact value) {
+    switch (table) {
+      case "project", "tool.poetry" -> takeProject(draft, key, value);
+      case "project.scripts", "tool.poetry.scripts", "project.gui-scripts" -> {
+        if (!key.isEmpty()) {
+          draft.program(key, value.line());
+        }
+      }
+      case "project.optional-dependencies" -> requirement(draft, group(key), value);
+      case "dependency-groups" -> requirement(draft, group(key), value);
+      case "build-system" -> {
+        if (key.equals("requires")) {
+          requirement(draft, Scope.BUILD, value);
+        }
+      }
+      case "tool.poetry.dependencies", "packages" -> poetry(draft, Scope.RUN, key, value);
+      case "dev-packages" -> poetry(draft, Scope.TEST, key, value);
+      case "tool.uv.workspace" -> {
+        if (key.equals("members")) {
+          draft.module(value.value(), value.line());
+        }
+      }
+      default -> {
+        if (table.startsWith("tool.poetry.") && table.endsWith("dependencies")) {
+          poetry(draft, Scope.TEST, key, value);
+        }
+      }
+    }
+  }
+
+  private static void takeProject(Draft draft, String key, Fact value) {
+    switch (key) {
+      case "name" -> draft.name(value.value(), value.line());
+      case "version" -> draft.version(value.value(), value.line());
+      case "description" -> draft.description(value.value(), value.line());
+      case "license", "license.text" -> draft.license(value.value(), value.line());
+      case "requires-python" -> draft.runtime("Python " + value.value(), value.line());
+      case "dependencies" -> requirement(draft, Scope.RUN, value);
+      default -> {
+        // nothing else is read
+      }
+    }
+  }
+
+  /** What a group of extra requirements is for; its name is all that tells. */
+  static Scope group(String name) {
+    if (name.contains("test") || name.contains("dev")) {
+      return Scope.TEST;
+    }
+    boolean build = name.contains("doc") || name.contains("lint") || name.contains("typing");
+    return build ? Scope.BUILD : Scope.RUN;
+  }
+
+  /** {@code click[extra]>=8 ; python_version < "3"}: the name, then the constraint. */
+  static void requirement(Draft draft, Scope scope, Fact value) {
+    String words = value.value().strip();
+    int end = Lines.nameLength(words);
+    String rest = words.substring(end).strip();
+    if (rest.startsWith("[")) {
+      rest = rest.substring(rest.indexOf(']') + 1).strip();
+    }
+    int marker = rest.indexOf(';');
+    String constraint = marker < 0 ? rest : rest.substring(0, marker).strip();
+    String name = words.substring(0, end);
+    boolean named = !name.isEmpty() && Character.isLetterOrDigit(name.charAt(0));
+    if (named && name.indexOf('/') < 0) {
+      draft.dependency(name, constraint.startsWith("@") ? "" : constraint, scope, value.line());
+    }
+  }
+
+  private static void poetry(Draft draft, Scope scope, String key, Fact value) {
+    int dot = key.indexOf('.');
+    String name = dot < 0 ? key : key.substring(0, dot);
+    boolean version = dot < 0 || key.endsWith(".version");
+    if (name.equals("python")) {
+      draft.runtime("Python " + value.value(), value.line());
+    } else if (!name.isEmpty()) {
+      draft.dependency(name, version ? value.value() : "", scope, value.line());
+    }
+  }
+
+  static void readCargo(SourceText text, Draft draft) {
+    Toml.read(text, (table, key, value) -> takeCargo(draft, table, key, value));
+  }
+
+  private static void takeCargo(Draft draft, String table, String key, Fact value) {
+    switch (table + "/" + key) {
+      case "package/name" -> draft.name(value.value(), value.line());
+      case "package/version", "workspace.package/version" ->
+          draft.version(value.value(), value.line());
+      case "package/description" -> draft.description(value.value(), value.line());
+      case "package/license" -> draft.license(value.value(), value.line());
+      case "package/rust-version" -> draft.runtime("Rust " + value.value(), value.line());
+      case "workspace/members" -> draft.module(value.value(), value.line());
+      case "bin/name" -> {
+        draft.program(value.value(), value.line());
+        draft.target(new Manifest.Target(value.value(), true, List.of(), value.line()));
+      }
+      case "lib/name" ->
+          draft.target(new Manifest.Target(value.value(), false, List.of(), value.line()));
+      default -> cargoDependency(draft, table, key, value);
+    }
+  }
+
+  /** {@code [dependencies]}, {@code [dev-dependencies.x]}, {@code [target.cfg.dependencies]}. */
+  private static void cargoDependency(Draft draft, String table, String key, Fact value) {
+    int at = table.indexOf("dependencies");
+    boolean whole =
+        at >= 0 && (at == 0 || table.charAt(at - 1) == '.' || table.charAt(at - 1) == '-');
+    if (!whole) {
+      return;
+    }
+    String before = table.substring(0, at);
+    Scope scope =
+        before.endsWith("dev-") ? Scope.TEST : before.endsWith("build-") ? Scope.BUILD : Scope.RUN;
+    String after = table.substring(at + "dependencies".length());
+    String name = after.startsWith(".") ? after.substring(1) : "";
+    String field = key;
+    if (name.isEmpty()) {
+      int dot = key.indexOf('.');
+      name = dot < 0 ? key : key.substring(0, dot);
+      field = dot < 0 ? "version" : key.substring(dot + 1);
+    }
+    if (field.equals("version")
+        || field.equals("path")
+        || field.equals("git")
+        || field.equals("workspace")) {
+      draft.dependency(name, field.equals("version") ? value.value() : "", scope, value.line());
+    }
+  }
+
+  /** {@code libs.versions.toml}; a version given by reference is looked up in the same file. */
+  static void readCatalog(SourceText text, Draft draft) {
+    Map<String, String> versions = new HashMap<>();
+    Map<String, CatalogEntry> entries = new java.util.LinkedHashMap<>();
+    Toml.read(
+        text,
+        (table, key, value) -> {
+          if (table.equals("versions") && key.indexOf('.') < 0) {
+            versions.put(key, value.value());
+          } else if ((table.equals("libraries") || table.equals("plugins")) && !key.isEmpty()) {
+            int dot = key.indexOf('.');
+            String alias = dot < 0 ? key : key.substring(0, dot);
+            entries
+                .computeIfAbsent(table + "." + alias, name -> new CatalogEntry(table, value.line()))
+                .put(dot < 0 ? "" : key.substring(dot + 1), value.value());
+          }
+        });
+    entries.values().forEach(entry -> entry.addTo(draft, versions));
+  }
+
+  private static final class CatalogEntry {
+    private final String table;
+    private final int line;
+    private final Map<String, String> fields = new HashMap<>();
+
+    CatalogEntry(String table, int line) {
+      this.table = table;
+      this.line = line;
+    }
+
+    void put(String field, String value) {
+      fields.put(field, value);
+    }
+
+    private String field(String name) {
+      return fields.getOrDefault(name, "");
+    }
+
+    void addTo(Draft draft, Map<String, String> versions) {
+      String shorthand = field("");
+      String name = field("module") + field("id");
+      String version = field("version") + versions.getOrDefault(field("version.ref"), "");
+      if (!field("group").isEmpty()) {
+        name = field("group") + ":" + field("name");
+      }
+      int colon = shorthand.lastIndexOf(':');
+      if (colon > 0) {
+        name = shorthand.substring(0, colon);
+        version = shorthand.substring(colon + 1);
+      }
+      Scope scope = table.equals("plugins") ? Scope.BUILD : GradleBuild.scopeOfName(name);
+      draft.dependency(name, version, scope, line);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package ai.wikibuilder.graph.schema;
+
+import ai.wikibuilder.graph.schema.Table.Column;
+import ai.wikibuilder.graph.schema.Table.ForeignKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table while its migrations are applied. */
+final class Draft {
+  /** Columns kept of one table; the widest tables of databases have about a thousand. */
+  private static final int COLUMN_COUNT_MAX = 1_000;
+
+  final Table.Source source;
+  final String path;
+  final int line;
+  String name;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<String> primaryKey = new ArrayList<>();
+  private final List<ForeignKey> foreignKeys = new ArrayList<>();
+
+  Draft(String name, Table.Source source, String path, int line) {
+    this.name = name;
+    this.source = source;
+    this.path = path;
+    this.line = line;
+  }
+
+  void column(Column column) {
+    boolean known = columns.stream().anyMatch(one -> one.name().equalsIgnoreCase(column.name()));
+    if (!known && columns.size() < COLUMN_COUNT_MAX && !column.name().isBlank()) {
+      columns.add(column);
+    }
+  }
+
+  void drop(String column) {
+    columns.removeIf(one -> one.name().equalsIgnoreCase(column));
+    foreignKeys.removeIf(key -> key.columns().contains(column));
+    primaryKey.remove(column);
+  }
+
+  /** Puts a column where an old one stood; behind the others when there is none. */
+  void replace(String old, Column column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equalsIgnoreCase(old)) {
+        columns.set(i, column);
+        primaryKey.replaceAll(key -> key.equalsIgnoreCase(old) ? column.name() : key);
+        return;
+      }
+    }
+    column(column);
+  }
+
+  void rename(String old, String renamed) {
+    for (Column column : List.copyOf(columns)) {
+      if (column.name().equalsIgnoreCase(old)) {
+        replace(
+            old,
+            new Column(renamed, column.type(), column.required(), column.path(), column.line()));
+      }
+    }
+  }
+
+  void type(String column, String type) {
+    for (Column one : List.copyOf(columns)) {
+      if (one.name().equalsIgnoreCase(column)) {
+        replace(column, new Column(one.name(), type, one.required(), one.path(), one.line()));
+      }
+    }
+  }
+
+  void primaryKey(List<String> names) {
+    for (String one : names) {
+      if (!primaryKey.contains(one) && primaryKey.size() < COLUMN_COUNT_MAX) {
+        primaryKey.add(one);
+      }
+    }
+  }
+
+  void foreignKey(ForeignKey key) {
+    if (foreignKeys.size() < COLUMN_COUNT_MAX && !foreignKeys.contains(key)) {
+      foreignKeys.add(key);
+    }
+  }
+
+  boolean hasColumns() {
+    return !columns.isEmpty();
+  }
+
+  Table table() {
+    return new Table(name, source, columns, primaryKey, foreignKeys, path, line);
+  }
+}

@@ -1,0 +1,170 @@
+package ai.wikibuilder.graph.schema;
+
+import ai.wikibuilder.graph.schema.Table.Column;
+import ai.wikibuilder.graph.schema.Table.ForeignKey;
+import ai.wikibuilder.graph.tokens.Tokens;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what Laravel's migrations do on their way up. */
+final class LaravelMigrations {
+  private static final Set<String> NO_COLUMN =
+      Set.of(
+          "index",
+          "unique",
+          "foreign",
+          "dropIndex",
+          "dropUnique",
+          "dropForeign",
+          "dropPrimary",
+          "fullText",
+          "spatialIndex",
+          "engine",
+          "charset",
+          "collation",
+          "comment",
+          "change");
+
+  private final String path;
+  private final Tokens tokens;
+  private final Tables tables;
+
+  private LaravelMigrations(String path, Tokens tokens, Tables tables) {
+    this.path = path;
+    this.tokens = tokens;
+    this.tables = tables;
+  }
+
+  static void apply(String path, Tokens tokens, Tables tables) {
+    new LaravelMigrations(path, tokens, tables).run();
+  }
+
+  private void run() {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.is(i, "function") && tokens.is(i + 1, "down")) {
+        return;
+      }
+      if (!tokens.sequence(i, "Schema", ":", ":") || !tokens.isString(i + 5)) {
+        continue;
+      }
+      String name = tokens.text(i + 5);
+      if (tokens.is(i + 3, "create")) {
+        Draft draft = new Draft(name, Table.Source.LARAVEL, path, tokens.line(i));
+        body(i + 4, draft);
+        tables.create(draft);
+      } else if (tokens.is(i + 3, "table")) {
+        tables.find(path, name).ifPresent(draft -> body(callEnd(name), draft));
+      } else if (tokens.is(i + 3, "drop") || tokens.is(i + 3, "dropIfExists")) {
+        tables.drop(path, name);
+      }
+    }
+  }
+
+  /** The bracket of the call that changes a table. */
+  private int callEnd(String name) {
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean call = tokens.sequence(i, "Schema", ":", ":", "table", "(");
+      if (call && tokens.text(i + 5).equals(name)) {
+        return i + 4;
+      }
+    }
+    return tokens.count();
+  }
+
+  private void body(int open, Draft draft) {
+    int end = Math.min(tokens.close(open), tokens.count());
+    for (int i = open; i < end; i++) {
+      boolean call = tokens.is(i, "$table") && tokens.sequence(i + 1, "-", ">");
+      if (call && tokens.is(i + 4, '(')) {
+        statement(i, draft);
+      }
+    }
+  }
+
+  private void statement(int at, Draft draft) {
+    String method = tokens.text(at + 3);
+    int line = tokens.line(at);
+    String first = tokens.isString(at + 5) ? tokens.text(at + 5) : "";
+    switch (method) {
+      case "id", "bigIncrements", "increments", "uuid" -> {
+        boolean key = !method.equals("uuid") || chained(at, "primary") >= 0;
+        String name = first.isEmpty() ? "id" : first;
+        draft.column(new Column(name, method, true, path, line));
+        if (key) {
+          draft.primaryKey(List.of(name));
+        }
+      }
+      case "timestamps", "timestampsTz" -> {
+        draft.column(new Column("created_at", "timestamp", false, path, line));
+        draft.column(new Column("updated_at", "timestamp", false, path, line));
+      }
+      case "softDeletes" -> draft.column(new Column("deleted_at", "timestamp", false, path, line));
+      case "rememberToken" ->
+          draft.column(new Column("remember_token", "string", false, path, line));
+      case "dropColumn" -> dropped(at + 4, draft);
+      case "renameColumn" -> draft.rename(first, tokens.text(at + 7));
+      case "foreign" -> foreign(at, first, draft);
+      case "primary" -> draft.primaryKey(strings(at + 4));
+      default -> column(at, method, draft);
+    }
+  }
+
+  private void column(int at, String method, Draft draft) {
+    if (NO_COLUMN.contains(method) || !tokens.isString(at + 5)) {
+      return;
+    }
+    String name = tokens.text(at + 5);
+    int line = tokens.line(at);
+    boolean required = chained(at, "nullable") < 0;
+    Column column = new Column(name, method, required, path, line);
+    if (chained(at, "change") >= 0) {
+      draft.replace(name, column);
+      return;
+    }
+    draft.column(column);
+    if (chained(at, "primary") >= 0) {
+      draft.primaryKey(List.of(name));
+    }
+    int constrained = chained(at, "constrained");
+    if (constrained >= 0) {
+      boolean named = tokens.isString(constrained + 2);
+      String usual = name.endsWith("_id") ? name.substring(0, name.length() - 3) + "s" : name;
+      String other = named ? tokens.text(constrained + 2) : usual;
+      draft.foreignKey(new ForeignKey(List.of(name), other, List.of("id"), path, line));
+    }
+  }
+
+  /** A method called behind another in the same statement, -1 when it is not. */
+  private int chained(int from, String method) {
+    for (int i = from; i < from + 60 && !tokens.is(i, ';'); i++) {
+      if (tokens.is(i, method) && tokens.is(i - 1, '>') && tokens.is(i + 1, '(')) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void foreign(int at, String column, Draft draft) {
+    int on = chained(at, "on");
+    int references = chained(at, "references");
+    if (on >= 0 && tokens.isString(on + 2)) {
+      List<String> targets = references >= 0 ? List.of(tokens.text(references + 2)) : List.of();
+      draft.foreignKey(
+          new ForeignKey(List.of(column), tokens.text(on + 2), targets, path, tokens.line(at)));
+    }
+  }
+
+  private List<String> strings(int open) {
+    List<String> result = new java.util.ArrayList<>();
+    for (int i = open + 1; i < Math.min(tokens.close(open), open + 40); i++) {
+      if (tokens.isString(i)) {
+        result.add(tokens.text(i));
+      }
+    }
+    return result;
+  }
+
+  private void dropped(int open, Draft draft) {
+    strings(open).forEach(draft::drop);
+  }
+}

@@ -1,0 +1,51 @@
+package ai.wikibuilder.graph.world;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.configuration.Setting;
+import ai.wikibuilder.graph.configuration.SettingFinder;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.manifests.ManifestReader;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.schema.SchemaCollector;
+import ai.wikibuilder.graph.tokens.CodeFile;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads each file once. Not safe for several threads; used once. */
+public final class WorldCollector {
+  /** Settings kept of one repository; more is read by nobody. */
+  private static final int SETTING_COUNT_MAX = 20_000;
+
+  private final List<Manifest> manifests = new ArrayList<>();
+  private final List<EntryPoint> entryPoints = new ArrayList<>();
+  private final List<Setting> settings = new ArrayList<>();
+  private final SchemaCollector schema = new SchemaCollector();
+
+  /** Adds one selected file, parsed or not. Tests and examples give their build files only. */
+  public void add(String path, SourceText text, FileFacts facts) {
+    ManifestReader.read(path, text).ifPresent(manifests::add);
+    boolean workflow = path.startsWith(".github/workflows/");
+    if (FileRole.of(path) != FileRole.MAIN && !workflow && !isEnvironmentExample(path)) {
+      return;
+    }
+    CodeFile file = CodeFile.of(path, text, facts);
+    entryPoints.addAll(EntryPointFinder.find(file));
+    if (settings.size() < SETTING_COUNT_MAX) {
+      settings.addAll(SettingFinder.find(file));
+    }
+    schema.add(file);
+  }
+
+  /** {@code .env.example} in a hidden folder is still what people copy. */
+  private static boolean isEnvironmentExample(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).startsWith(".env.");
+  }
+
+  /** What was found. */
+  public World world() {
+    return new World(manifests, entryPoints, settings, schema.tables());
+  }
+}

@@ -1,0 +1,178 @@
+package ai.wikibuilder.graph.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.tokens.CodeFile;
+import ai.wikibuilder.source.SourceText;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SettingFinderTest {
+  private static List<Setting> find(String language, String path, String text) {
+    FileFacts facts = FileFacts.none(language, FileFacts.Outcome.TEXT);
+    return SettingFinder.find(CodeFile.of(path, SourceText.of(text), facts));
+  }
+
+  private static List<String> said(String language, String path, String text) {
+    return find(language, path, text).stream()
+        .map(one ->
+            "%s %s %s=%s:%d"
+                .formatted(one.kind(), one.use(), one.name(), one.value().orElse("?"), one.line()))
+        .toList();
+  }
+
+  @Test
+  void everyLanguageReadsTheEnvironmentInItsOwnWay() {
+    assertThat(said("java", "A.java", "String a = System.getenv(\"A_B\");"))
+        .containsExactly("ENVIRONMENT READ A_B=?:1");
+    assertThat(
+            said(
+                "python",
+                "a.py",
+                """
+                x = os.environ['A_B']
+                y = os.getenv('C_D', 'e')
+                z = os.environ.get("F_G") or 'h'
+                os.environ['SET'] = '1'
+                """))
+        .containsExactly(
+            "ENVIRONMENT READ A_B=?:1", "ENVIRONMENT READ C_D=e:2", "ENVIRONMENT READ F_G=h:3");
+    assertThat(
+            said(
+                "typescript",
+                "a.ts",
+                """
+                const p = process.env.PORT ?? '3000'
+                process.env.NODE_ENV = 'x'
+                process.env['A_B']
+                """))
+        .containsExactly("ENVIRONMENT READ PORT=3000:1", "ENVIRONMENT READ A_B=?:3");
+    assertThat(said("go", "a.go", "x := os.Getenv(\"A_B\")"))
+        .containsExactly("ENVIRONMENT READ A_B=?:1");
+    assertThat(said("rust", "a.rs", "let x = std::env::var(\"A_B\"); foo::var(\"NO\");"))
+        .containsExactly("ENVIRONMENT READ A_B=?:1");
+    assertThat(said("ruby", "a.rb", "x = ENV.fetch('A_B', 'c')\ny = ENV['D_E']\n"))
+        .containsExactly("ENVIRONMENT READ A_B=c:1", "ENVIRONMENT READ D_E=?:2");
+    assertThat(said("php", "a.php", "<?php $x = env('A_B', 'c'); $this->env('NO');"))
+        .containsExactly("ENVIRONMENT READ A_B=c:1");
+    assertThat(said("csharp", "a.cs", "var x = Environment.GetEnvironmentVariable(\"A_B\");"))
+        .containsExactly("ENVIRONMENT READ A_B=?:1");
+    assertThat(said("bash", "a.sh", "A=${A_B:-c}\nB=${OWN}\n: ${D_E:?must be set}\n"))
+        .containsExactly("ENVIRONMENT READ A_B=c:1", "ENVIRONMENT READ D_E=?:3");
+  }
+
+  @Test
+  void aSettingHasTheCommentRightAboveIt() {
+    assertThat(
+            find(
+                "go",
+                "a.go",
+                """
+                // Where the data is kept.
+                // Empty means memory.
+                d := os.Getenv("DATA_DIR")
+                """))
+        .extracting(Setting::comment)
+        .containsExactly("Where the data is kept. Empty means memory.");
+  }
+
+  @Test
+  void filesStateTheirSettings() {
+    assertThat(said("dockerfile", "Dockerfile", "ARG VERSION=1\nENV AB=b CD=\"d e\"\nENV EF g\n"))
+        .containsExactly(
+            "BUILD_ARGUMENT STATED VERSION=1:1",
+            "ENVIRONMENT STATED AB=b:2",
+            "ENVIRONMENT STATED CD=d e:2",
+            "ENVIRONMENT STATED EF=g:3");
+  }
+
+  @Test
+  void composeAndEnvironmentFilesStateVariables() {
+    assertThat(
+            said(
+                "yaml",
+                "docker-compose.yml",
+                """
+                services:
+                  db:
+                    image: postgres:${PG_VERSION:-16}
+                    environment:
+                      - POSTGRES_DB=app
+                      - POSTGRES_PASSWORD
+                  web:
+                    environment:
+                      DATABASE_URL: postgres://db
+                """))
+        .containsExactly(
+            "ENVIRONMENT STATED POSTGRES_DB=app:5",
+            "ENVIRONMENT STATED POSTGRES_PASSWORD=?:6",
+            "ENVIRONMENT STATED DATABASE_URL=postgres://db:9",
+            "ENVIRONMENT READ PG_VERSION=16:3");
+    assertThat(said("text", ".env.example", "# the key\nAPI_KEY=\nexport PORT=80\n"))
+        .containsExactly("ENVIRONMENT STATED API_KEY=:2", "ENVIRONMENT STATED PORT=80:3");
+  }
+
+  @Test
+  void theValueOfAPasswordIsNotTold() {
+    assertThat(said("dockerfile", "Dockerfile", "ENV DB_PASSWORD=x DB_USER=y\n"))
+        .containsExactly("ENVIRONMENT STATED DB_PASSWORD=?:1", "ENVIRONMENT STATED DB_USER=y:1");
+  }
+
+  @Test
+  void frameworksNameTheirKeys() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                """
+                @ConfigurationProperties(prefix = "app.mail")
+                class A {
+                  @Value("${server.port:8080}") int port;
+                  @Option(names = {"-v", "--verbose"}, defaultValue = "false") boolean v;
+                }
+                """))
+        .containsExactly(
+            "PROPERTY READ app.mail.*=?:1",
+            "PROPERTY READ server.port=8080:3",
+            "OPTION READ --verbose=false:4");
+    assertThat(said("yaml", "src/main/resources/application.yml", "server:\n  port: 80 # http\n"))
+        .containsExactly("PROPERTY STATED server.port=80:2");
+    assertThat(said("json", "appsettings.json", "{\"A\": {\"B\": \"c\",\n \"D\": 5}}"))
+        .containsExactly("PROPERTY STATED A:B=c:1", "PROPERTY STATED A:D=5:2");
+    assertThat(said("go", "a.go", "viper.SetDefault(\"a.b\", \"c\")\n"))
+        .containsExactly("PROPERTY READ a.b=c:1");
+  }
+
+  @Test
+  void noTextIsAnError() {
+    long seed = 20_261_124L;
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    List<String> words =
+        List.of(
+            "env", "(", ")", "[", "]", "\"A_B\"", "${", "}", ":-", "\n", "=", ".", "process",
+            "@Value", "@Option", "ENV ", "- ", ": ", "  ", "\\", "'", "config", ",", "Flag");
+    for (String path :
+        List.of(
+            "a.py",
+            "Dockerfile",
+            "docker-compose.yml",
+            ".env.example",
+            "application.yml",
+            "application.properties",
+            "appsettings.json",
+            "settings.py")) {
+      for (String language : List.of("java", "python", "go", "php", "bash", "yaml", "typescript")) {
+        for (int round = 0; round < 60; round++) {
+          StringBuilder text = new StringBuilder();
+          for (int i = random.nextInt(100); i > 0; i--) {
+            text.append(words.get(random.nextInt(words.size())));
+          }
+          assertThat(find(language, path, text.toString())).isNotNull();
+        }
+      }
+    }
+  }
+}

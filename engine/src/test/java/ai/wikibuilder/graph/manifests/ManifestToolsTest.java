@@ -1,0 +1,341 @@
+package ai.wikibuilder.graph.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.graph.manifests.Manifest.Dependency;
+import ai.wikibuilder.graph.manifests.Manifest.Scope;
+import ai.wikibuilder.graph.manifests.Manifest.Target;
+import ai.wikibuilder.source.SourceText;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ManifestToolsTest {
+  private static final List<String> NAMES =
+      List.of(
+          "package.json",
+          "composer.json",
+          "pom.xml",
+          "pyproject.toml",
+          "Pipfile",
+          "setup.cfg",
+          "setup.py",
+          "Cargo.toml",
+          "go.mod",
+          "go.work",
+          "build.gradle",
+          "settings.gradle.kts",
+          "libs.versions.toml",
+          "Makefile",
+          "CMakeLists.txt",
+          "Gemfile",
+          "Package.swift",
+          "build.sbt",
+          "stack.yaml",
+          "Directory.Packages.props",
+          "a.csproj",
+          "a.sln",
+          "a.slnx",
+          "a.gemspec",
+          "a.cabal",
+          "a.rockspec",
+          "requirements.txt",
+          "pnpm-workspace.yaml");
+
+  private static Manifest read(String path, String text) {
+    return ManifestReader.read(path, SourceText.of(text)).orElseThrow();
+  }
+
+  private static Dependency dependency(String name, String version, Scope scope, int line) {
+    return new Dependency(name, version, scope, line);
+  }
+
+  @Test
+  void gradleGivesCoordinatesProjectsAndAliasesWithTheirScope() {
+    Manifest manifest =
+        read(
+            "a/build.gradle.kts",
+            """
+            plugins { id("org.jetbrains.kotlin.jvm") version "2.1.0" }
+            description = "Tells the time"
+            dependencies {
+              implementation("com.squareup.okio:okio:3.9.0")
+              testImplementation(libs.junit.jupiter)
+              api(project(":core"))
+              compileOnly group: 'org.x', name: 'y', version: '1'
+              // implementation("not:this:1")
+            }
+            tasks.register("lint") { description = "Not the project's" }
+            """);
+
+    assertThat(manifest.description()).contains(new Fact("Tells the time", 2));
+    assertThat(manifest.commands()).containsExactly(new Manifest.Command("lint", "", 10));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("org.jetbrains.kotlin.jvm", "2.1.0", Scope.BUILD, 1),
+            dependency("com.squareup.okio:okio", "3.9.0", Scope.RUN, 4),
+            dependency("libs.junit.jupiter", "", Scope.TEST, 5),
+            dependency(":core", "", Scope.RUN, 6),
+            dependency("org.x:y", "1", Scope.BUILD, 7));
+  }
+
+  @Test
+  void gradleSettingsGiveTheProjectsOfTheBuild() {
+    Manifest manifest = read("settings.gradle", "rootProject.name = 'k'\ninclude 'a:b',\n  ':c'\n");
+
+    assertThat(manifest.name()).contains(new Fact("k", 1));
+    assertThat(manifest.modules()).containsExactly(new Fact("a/b", 2), new Fact("c", 3));
+    assertThat(manifest.isProject()).isFalse();
+  }
+
+  @Test
+  void aVersionCatalogResolvesItsReferences() {
+    Manifest manifest =
+        read(
+            "gradle/libs.versions.toml",
+            """
+            [versions]
+            okio = "3.9.0"
+            [libraries]
+            okio = { module = "com.squareup.okio:okio", version.ref = "okio" }
+            junit = "junit:junit:4.13"
+            [plugins]
+            spotless = { id = "com.diffplug.spotless", version = "7.0" }
+            """);
+
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("com.squareup.okio:okio", "3.9.0", Scope.RUN, 4),
+            dependency("junit:junit", "4.13", Scope.TEST, 5),
+            dependency("com.diffplug.spotless", "7.0", Scope.BUILD, 7));
+  }
+
+  @Test
+  void goModulesLeaveOutWhatOthersNeed() {
+    Manifest manifest =
+        read(
+            "go.mod",
+            """
+            module example.com/x // the name
+            go 1.23
+            require (
+            \tgithub.com/a/b v1.2.3
+            \tgithub.com/c/d v0.1.0 // indirect
+            )
+            require github.com/e/f v2.0.0
+            replace github.com/a/b => ../b
+            """);
+
+    assertThat(manifest.name()).contains(new Fact("example.com/x", 1));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("github.com/a/b", "v1.2.3", Scope.RUN, 4),
+            dependency("github.com/e/f", "v2.0.0", Scope.RUN, 7));
+    assertThat(read("go.work", "go 1.23\nuse (\n  ./a\n  ./b\n)\n").modules())
+        .containsExactly(new Fact("./a", 3), new Fact("./b", 4));
+  }
+
+  @Test
+  void cargoGivesWorkspacesAndScopesOfAllTables() {
+    Manifest manifest =
+        read(
+            "Cargo.toml",
+            """
+            [package]
+            name = "rg"
+            version = "1.0.0"
+            [[bin]]
+            name = "rg"
+            [workspace]
+            members = [
+              "crates/a",
+              "crates/b", # the second
+            ]
+            [dependencies]
+            log = "0.4"
+            serde = { version = "1", features = ["derive"] }
+            [dev-dependencies.quick]
+            version = "2"
+            [target.'cfg(unix)'.build-dependencies]
+            cc = { path = "../cc" }
+            """);
+
+    assertThat(manifest.version()).contains(new Fact("1.0.0", 3));
+    assertThat(manifest.programs()).containsExactly(new Fact("rg", 5));
+    assertThat(manifest.modules())
+        .containsExactly(new Fact("crates/a", 8), new Fact("crates/b", 9));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("log", "0.4", Scope.RUN, 12),
+            dependency("serde", "1", Scope.RUN, 13),
+            dependency("quick", "2", Scope.TEST, 15),
+            dependency("cc", "", Scope.BUILD, 17));
+  }
+
+  @Test
+  void cmakeGivesTargetsAndWhatTheyAreLinkedWith() {
+    Manifest manifest =
+        read(
+            "CMakeLists.txt",
+            """
+            cmake_minimum_required(VERSION 3.20)
+            project(Clock VERSION 1.2 LANGUAGES CXX) # add_executable(no)
+            find_package(fmt 9 REQUIRED)
+            add_library(core src/a.cc)
+            add_executable(clock main.cc)
+            add_executable(${dynamic} main.cc)
+            target_link_libraries(clock PRIVATE core fmt::fmt)
+            add_subdirectory(test)
+            """);
+
+    assertThat(manifest.name()).contains(new Fact("Clock", 2));
+    assertThat(manifest.version()).contains(new Fact("1.2", 2));
+    assertThat(manifest.dependencies()).containsExactly(dependency("fmt", "9", Scope.RUN, 3));
+    assertThat(manifest.targets())
+        .containsExactly(
+            new Target("core", false, List.of(), 4),
+            new Target("clock", true, List.of("core", "fmt::fmt"), 5));
+    assertThat(manifest.modules()).containsExactly(new Fact("test", 8));
+  }
+
+  @Test
+  void dotnetGivesPackagesProjectsAndPrograms() {
+    Manifest manifest =
+        read(
+            "src/Tool/Tool.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType>
+                <TargetFramework>net9.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Serilog" Version="4.0.0" />
+                <PackageReference Include="xunit"><Version>2.9</Version></PackageReference>
+                <ProjectReference Include="..\\Core\\Core.csproj" />
+              </ItemGroup>
+            </Project>
+            """);
+
+    assertThat(manifest.name()).contains(new Fact("Tool", 1));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("Serilog", "4.0.0", Scope.RUN, 5),
+            dependency("xunit", "2.9", Scope.TEST, 6));
+    assertThat(manifest.modules()).containsExactly(new Fact("../Core/Core.csproj", 7));
+    assertThat(manifest.targets()).containsExactly(new Target("Tool", true, List.of(), 2));
+  }
+
+  @Test
+  void composerGivesScriptsAndTheVersionOfPhp() {
+    Manifest manifest =
+        read(
+            "composer.json",
+            """
+            {"name": "a/b",
+             "require": {"php": "^8.3", "psr/log": "^3.0"},
+             "require-dev": {"phpunit/phpunit": "^11"},
+             "autoload": {"psr-4": {"A\\\\": "src/"}},
+             "bin": ["bin/tool.php"],
+             "scripts": {"test": "phpunit"}}
+            """);
+
+    assertThat(manifest.runtime()).contains(new Fact("PHP ^8.3", 2));
+    assertThat(manifest.programs()).containsExactly(new Fact("tool", 5));
+    assertThat(manifest.commands()).containsExactly(new Manifest.Command("test", "phpunit", 6));
+    assertThat(manifest.modules()).containsExactly(new Fact("src/", 4));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("psr/log", "^3.0", Scope.RUN, 2),
+            dependency("phpunit/phpunit", "^11", Scope.TEST, 3));
+  }
+
+  @Test
+  void gemsGiveTheirDependenciesAndExecutables() {
+    Manifest manifest =
+        read(
+            "x.gemspec",
+            """
+            Gem::Specification.new do |s|
+              s.name = "x"
+              s.executables = %w(x xd)
+              s.add_dependency "rack", "~> 3.0", "< 4"
+              s.add_development_dependency("rake")
+            end
+            """);
+
+    assertThat(manifest.programs()).containsExactly(new Fact("x", 3), new Fact("xd", 3));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("rack", "~> 3.0, < 4", Scope.RUN, 4), dependency("rake", "", Scope.TEST, 5));
+  }
+
+  @Test
+  void haskellSwiftScalaAndLuaPackagesAreRead() {
+    assertThat(
+            read("p.cabal", "name: p\nexecutable q\n  build-depends: base >= 4 && < 5,\n    text\n")
+                .dependencies())
+        .containsExactly(
+            dependency("base", ">= 4 && < 5", Scope.RUN, 3), dependency("text", "", Scope.RUN, 4));
+    assertThat(
+            read(
+                    "Package.swift",
+                    """
+                    let p = Package(name: "P", dependencies: [
+                    .package(url: "https://x.test/nio.git", from: "2.0.0")])
+                    """)
+                .dependencies())
+        .containsExactly(dependency("https://x.test/nio.git", "2.0.0", Scope.RUN, 2));
+    assertThat(
+            read("build.sbt", "libraryDependencies += \"g\" %% \"a\" % \"1.0\" % Test\n")
+                .dependencies())
+        .containsExactly(dependency("g:a", "1.0", Scope.TEST, 1));
+    assertThat(read("x-1.rockspec", "dependencies = { \"lua >= 5.1\", \"lpeg ~> 1\" }\n"))
+        .satisfies(rock -> {
+          assertThat(rock.runtime()).contains(new Fact("Lua >= 5.1", 1));
+          assertThat(rock.dependencies()).containsExactly(dependency("lpeg", "~> 1", Scope.RUN, 1));
+        });
+  }
+
+  @Test
+  void olderPythonFilesGiveTheirRequirements() {
+    assertThat(
+            read("setup.py", "setup(name='x', install_requires=['a>=1', 'b'],)\n").dependencies())
+        .containsExactly(dependency("a", ">=1", Scope.RUN, 1), dependency("b", "", Scope.RUN, 1));
+    assertThat(
+            read("setup.cfg", "[options]\ninstall_requires =\n    a>=1\n    b[c]==2 ; x\n")
+                .dependencies())
+        .containsExactly(
+            dependency("a", ">=1", Scope.RUN, 3), dependency("b", "==2", Scope.RUN, 4));
+    assertThat(read("requirements-dev.txt", "# x\n-r base.txt\npytest==8\n").dependencies())
+        .containsExactly(dependency("pytest", "==8", Scope.TEST, 3));
+  }
+
+  @Test
+  void noTextIsAnErrorWhateverTheFileIsCalled() {
+    long seed = 20_261_124L;
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    String signs = "{}[]()\"'`=:,<>/\\#-%$. \n\tab1version name project dependencies include";
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(400); i > 0; i--) {
+        text.append(signs.charAt(random.nextInt(signs.length())));
+      }
+      for (String name : NAMES) {
+        assertThat(ManifestReader.read(name, SourceText.of("x\n" + text))).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void bracketsWithoutEndCostNoMoreThanTheirLength() {
+    for (String open :
+        List.of("(", "[", "{", "\"", "'", "a=[", "a={b=", "<a>", "include '", "/*")) {
+      SourceText text = SourceText.of(open.repeat(900_000 / open.length()));
+      for (String name : NAMES) {
+        long start = System.nanoTime();
+        assertThat(ManifestReader.read(name, text)).isPresent();
+        assertThat(System.nanoTime() - start).as(name + " " + open).isLessThan(5_000_000_000L);
+      }
+    }
+  }
+}

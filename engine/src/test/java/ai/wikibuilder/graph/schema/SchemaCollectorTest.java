@@ -1,0 +1,346 @@
+package ai.wikibuilder.graph.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.tokens.CodeFile;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SchemaCollectorTest {
+  private final SchemaCollector collector = new SchemaCollector();
+
+  private void add(String language, String path, String text) {
+    FileFacts facts = FileFacts.none(language, FileFacts.Outcome.TEXT);
+    collector.add(CodeFile.of(path, SourceText.of(text), facts));
+  }
+
+  private List<String> said() {
+    List<String> result = new ArrayList<>();
+    for (Table table : collector.tables()) {
+      result.add(table.name() + " " + table.primaryKey() + ":" + table.line());
+      for (Table.Column column : table.columns()) {
+        String required = column.required() ? "!" : "";
+        result.add("  " + column.name() + " " + column.type() + required + ":" + column.line());
+      }
+      for (Table.ForeignKey key : table.foreignKeys()) {
+        result.add("  " + key.columns() + ">" + key.table() + key.targets() + ":" + key.line());
+      }
+    }
+    return result;
+  }
+
+  @Test
+  void postgresTablesHaveColumnsKeysAndReferences() {
+    add(
+        "sql",
+        "db/V1__a.sql",
+        """
+        -- create table no (id int);
+        CREATE TABLE IF NOT EXISTS public."user" (
+          id bigserial PRIMARY KEY,
+          email character varying(255) NOT NULL UNIQUE,
+          price numeric(10, 2) DEFAULT 0 CHECK (price > 0),
+          seen timestamp with time zone,
+          team_id int REFERENCES team (id) ON DELETE CASCADE,
+          tags text[],
+          CONSTRAINT positive CHECK (price > 0)
+        );
+        INSERT INTO x VALUES ('CREATE TABLE no (id int);');
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "user [id]:2",
+            "  id bigserial!:3",
+            "  email character varying(255)!:4",
+            "  price numeric(10,2):5",
+            "  seen timestamp with time zone:6",
+            "  team_id int:7",
+            "  tags text[]:8",
+            "  [team_id]>team[id]:7");
+  }
+
+  @Test
+  void mysqlAndSqliteWriteTheSameInTheirOwnWords() {
+    add(
+        "sql",
+        "db/a.sql",
+        """
+        CREATE TABLE `post` (
+          `id` int unsigned NOT NULL AUTO_INCREMENT COMMENT 'the key',
+          `kind` enum('a','b') DEFAULT 'a',
+          `user` int,
+          PRIMARY KEY (`id`),
+          KEY `ix` (`kind`),
+          CONSTRAINT `fk` FOREIGN KEY (`user`) REFERENCES `user` (`id`)
+        ) ENGINE=InnoDB;
+        create table note (id integer primary key autoincrement, text);
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "post [id]:1",
+            "  id int unsigned!:2",
+            "  kind enum('a','b'):3",
+            "  user int:4",
+            "  [user]>user[id]:7",
+            "note [id]:9",
+            "  id integer!:9",
+            "  text :9");
+  }
+
+  @Test
+  void laterMigrationsChangeTheTableInTheOrderOfTheirNumbers() {
+    add("sql", "db/V1__a.sql", "CREATE TABLE t (id int, old int, gone int);");
+    add(
+        "sql",
+        "db/V10__c.sql",
+        """
+        ALTER TABLE t RENAME COLUMN old TO young;
+        ALTER TABLE t ALTER COLUMN young TYPE bigint;
+        """);
+    add(
+        "sql",
+        "db/V2__b.sql",
+        """
+        ALTER TABLE ONLY t ADD COLUMN name text NOT NULL, DROP COLUMN gone,
+         ADD CONSTRAINT pk PRIMARY KEY (id);
+        CREATE TABLE u (id int);
+        """);
+    add("sql", "db/V3__d.sql", "DROP TABLE IF EXISTS u;");
+    add("sql", "db/V3__d.down.sql", "DROP TABLE t;");
+
+    assertThat(said())
+        .containsExactly("t [id]:1", "  id int:1", "  young bigint:1", "  name text!:1");
+  }
+
+  @Test
+  void theWayDownInTheSameFileIsNotTaken() {
+    add("sql", "a.sql", "-- +goose Up\nCREATE TABLE t (id int);\n-- +goose Down\nDROP TABLE t;\n");
+
+    assertThat(said()).containsExactly("t []:2", "  id int:2");
+  }
+
+  @Test
+  void railsAndLaravelAndPrismaAreRead() {
+    add(
+        "ruby",
+        "db/schema.rb",
+        """
+        create_table "users", force: :cascade do |t|
+          t.string "name", null: false
+          t.index ["name"], name: "ix"
+        end
+        create_table "posts", id: false do |t|
+          t.bigint "user_id"
+        end
+        add_foreign_key "posts", "users"
+        """);
+    add(
+        "php",
+        "database/migrations/1_a.php",
+        """
+        <?php
+        Schema::create('cats', function (Blueprint $table) {
+            $table->id();
+            $table->string('name', 100)->nullable();
+            $table->foreignId('owner_id')->constrained('users');
+            $table->timestamps();
+        });
+        """);
+    add(
+        "text",
+        "z/schema.prisma",
+        """
+        model Author {
+          id    Int    @id @default(autoincrement())
+          email String?
+          books Book[]
+        }
+        model Book {
+          id       Int    @id
+          writer   Author @relation(fields: [writerId], references: [id])
+          writerId Int
+          @@map("books")
+        }
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "cats [id]:2",
+            "  id id!:3",
+            "  name string:4",
+            "  owner_id foreignId!:5",
+            "  created_at timestamp:6",
+            "  updated_at timestamp:6",
+            "  [owner_id]>users[id]:5",
+            "users [id]:1",
+            "  id bigint!:1",
+            "  name string!:2",
+            "posts []:5",
+            "  user_id bigint:6",
+            "  [user_id]>users[id]:8",
+            "Author [id]:1",
+            "  id Int!:2",
+            "  email String:3",
+            "books [id]:6",
+            "  id Int!:7",
+            "  writerId Int!:9",
+            "  [writerId]>Author[id]:8");
+  }
+
+  @Test
+  void modelsOfPythonAreTables() {
+    add(
+        "python",
+        "shop/models.py",
+        """
+        class Item(models.Model):
+            name = models.CharField(max_length=10)
+            shop = models.ForeignKey('Shop', on_delete=models.CASCADE, null=True)
+            tags = models.ManyToManyField(Tag)
+            class Meta:
+                db_table = "items"
+
+        class User(Base):
+            __tablename__ = "users"
+            id = Column(Integer, primary_key=True)
+            team: Mapped[int] = mapped_column(ForeignKey("teams.id"), nullable=False)
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "items [id]:1",
+            "  name CharField!:2",
+            "  shop_id ForeignKey:3",
+            "  id AutoField!:1",
+            "  [shop_id]>Shop[]:3",
+            "users [id]:8",
+            "  id Integer!:10",
+            "  team !:11",
+            "  [team]>teams[id]:11");
+  }
+
+  @Test
+  void entitiesOfJpaAndTypeormAreTables() {
+    add(
+        "java",
+        "A.java",
+        """
+        import jakarta.persistence.*;
+        @Entity
+        @Table(name = "cats")
+        public class Cat {
+          static final int X = 1;
+          @Id @GeneratedValue private Long id;
+          @Column(name = "full_name", nullable = false)
+          private String name = "x";
+          @ManyToOne private Owner owner;
+          @OneToMany(mappedBy = "cat") private List<Toy> toys;
+          @Transient int no;
+          public String getName() { return name; }
+        }
+        """);
+    add(
+        "typescript",
+        "b.ts",
+        """
+        @Entity("dogs")
+        export class Dog {
+          @PrimaryGeneratedColumn() id: number
+          @Column({ type: "varchar", nullable: false }) name: string
+          @ManyToOne(() => Owner, (o) => o.dogs) owner: Owner
+          plain: string
+        }
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "cats [id]:4",
+            "  id Long!:6",
+            "  full_name String!:8",
+            "  owner_id Owner:9",
+            "  [owner_id]>Owner[]:9",
+            "dogs [id]:2",
+            "  id number!:3",
+            "  name varchar!:4",
+            "  ownerId Owner:5",
+            "  [ownerId]>Owner[]:5");
+  }
+
+  @Test
+  void numbersInPathsAreComparedAsNumbers() {
+    assertThat(SchemaCollector.byNumbers("V2__a", "V10__a")).isNegative();
+    assertThat(SchemaCollector.byNumbers("V02", "V2")).isZero();
+    assertThat(SchemaCollector.byNumbers("a", "a1")).isNegative();
+  }
+
+  @Test
+  void noTextIsAnErrorAndNoneIsSlow() {
+    long seed = 20_261_124L;
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    List<String> words =
+        List.of(
+            "CREATE TABLE ",
+            "ALTER TABLE ",
+            "a ",
+            "(",
+            ")",
+            ",",
+            ";",
+            "id int",
+            " PRIMARY KEY",
+            " REFERENCES ",
+            "ADD ",
+            "DROP ",
+            "RENAME ",
+            "\"",
+            "'",
+            "`",
+            "\n",
+            "@Entity",
+            "class A {",
+            "@Column",
+            "}",
+            "model M {",
+            "$table->",
+            "Schema::create('a'",
+            "class A(models.Model):\n",
+            "x = models.",
+            "Column(",
+            "create_table \"a\"\n",
+            "t.",
+            "[",
+            "]",
+            ":",
+            "persistence.");
+    String[][] kinds = {
+      {"sql", "a%d.sql"},
+      {"ruby", "%d/db/schema.rb"},
+      {"php", "migrations/%d.php"},
+      {"python", "%d.py"},
+      {"java", "%d.java"},
+      {"kotlin", "%d.kt"},
+      {"typescript", "%d.ts"},
+      {"text", "%d.prisma"}
+    };
+    for (String[] kind : kinds) {
+      for (int round = 0; round < 150; round++) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(100); i > 0; i--) {
+          text.append(words.get(random.nextInt(words.size())));
+        }
+        add(kind[0], kind[1].formatted(round), text.toString());
+      }
+      for (String word : words) {
+        add(kind[0], kind[1].formatted(1_000 + words.indexOf(word)), word.repeat(9_000));
+      }
+    }
+    assertThat(collector.tables()).isNotNull();
+  }
+}
