@@ -31,20 +31,18 @@ public final class SearchIndex implements AutoCloseable {
   private final Reranker reranker;
   private final LongSupplier nanoTime;
 
-  private SearchIndex(
-      IndexManifest manifest,
-      Directory directory,
-      TextReader texts,
-      Reranker reranker,
-      LongSupplier nanoTime)
+  private SearchIndex(IndexManifest manifest, Directory directory, Surroundings surroundings)
       throws IOException {
-    this.nanoTime = nanoTime;
     this.manifest = manifest;
     this.directory = directory;
     this.reader = DirectoryReader.open(directory);
-    this.texts = texts;
-    this.reranker = reranker;
+    this.texts = surroundings.texts();
+    this.reranker = surroundings.reranker();
+    this.nanoTime = surroundings.nanoTime();
   }
+
+  /** What an index asks besides its own files. */
+  private record Surroundings(TextReader texts, Reranker reranker, LongSupplier nanoTime) {}
 
   /** Opens an index whose order is lexical. */
   public static SearchIndex open(Path directory, TextReader texts) {
@@ -70,7 +68,7 @@ public final class SearchIndex implements AutoCloseable {
     try {
       Directory files = new MMapDirectory(directory, new SingleInstanceLockFactory());
       manifest.checkQuickly(files);
-      return new SearchIndex(manifest, files, texts, reranker, nanoTime);
+      return new SearchIndex(manifest, files, new Surroundings(texts, reranker, nanoTime));
     } catch (IOException e) {
       throw new IndexException(
           Kind.CORRUPT, "the index in " + directory + " cannot be opened; build it again", e);
