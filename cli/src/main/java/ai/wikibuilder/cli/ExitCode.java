@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.IndexException;
+import ai.wikibuilder.index.queries.QueryException;
 import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.source.SourceException;
@@ -31,6 +32,7 @@ enum ExitCode {
   static ExitCode of(Throwable failure) {
     return switch (failure) {
       case UsageException e -> USAGE;
+      case QueryException e -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

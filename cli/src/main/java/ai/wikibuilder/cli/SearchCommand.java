@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.StoredTexts;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
+import ai.wikibuilder.index.queries.QueryException;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Parameters;
     description = "Finds code by name, path, error message or plain question.",
     mixinStandardHelpOptions = true,
     footer = {
+      "",
+      "A query is words and, if wanted:",
+      "  lang:java  path:src/  kind:class  symbol:Foo   narrow it; a - before leaves out",
+      "  \"two words\"    that stand one after another",
+      "  /get\\w+\\(/i     a regular expression (RE2) over lines; i: whatever the case",
       "",
       "Examples:",
       "  aiwiki search Blueprint.register",
@@ -94,8 +100,9 @@ final class SearchCommand implements Callable<Integer> {
         new Searching(
             workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
       if (queries != null) {
-        for (String query : lines(queries)) {
-          console.out().println(JsonLine.of(asMaps(searching.search(query, limit))));
+        List<String> lines = lines(queries);
+        for (int i = 0; i < lines.size(); i++) {
+          console.out().println(JsonLine.of(asMaps(answer(searching, lines.get(i), i + 1))));
         }
         return ExitCode.DONE.number();
       }
@@ -106,6 +113,18 @@ final class SearchCommand implements Callable<Integer> {
         print(result, searching.texts());
       }
       return ExitCode.DONE.number();
+    }
+  }
+
+  /** A list of questions is often pasted text: a line with broken syntax is taken as words. */
+  private SearchResult answer(Searching searching, String query, int line) {
+    try {
+      return searching.search(query, limit);
+    } catch (QueryException e) {
+      console.say(
+          "line %d: %s; read as words"
+              .formatted(line, Console.printable(String.valueOf(e.getMessage()))));
+      return searching.searchWords(query, limit);
     }
   }
 

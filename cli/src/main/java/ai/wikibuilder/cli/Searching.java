@@ -37,6 +37,11 @@ final class Searching implements AutoCloseable {
     return index.search(new SearchRequest(query, limit, embedder.isPresent()));
   }
 
+  /** As {@link #search}, but nothing in the query is syntax. */
+  SearchResult searchWords(String query, int limit) {
+    return index.searchWords(new SearchRequest(query, limit, embedder.isPresent()));
+  }
+
   @Override
   public void close() {
     index.close();

@@ -1,6 +1,7 @@
 package ai.wikibuilder.index;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class Candidate {
   final List<DefinedSymbols.Entry> about;
   private final List<SearchHit.Signal> signals = new ArrayList<>();
   private Optional<DefinedSymbols.Entry> asked = Optional.empty();
+  private List<Integer> matches = List.of();
   private double score;
   private boolean named;
 
@@ -44,6 +46,16 @@ final class Candidate {
     return named;
   }
 
+  /** Says which of its lines hold what the question strictly asks for, counted from 0. */
+  void matched(List<Integer> lines) {
+    matches = List.copyOf(lines);
+  }
+
+  /** Lines that hold what the question strictly asks for; empty when it asks for nothing so. */
+  List<Integer> matches() {
+    return matches;
+  }
+
   /** Brings all signals to another scale. */
   void scale(double factor) {
     signals.replaceAll(signal -> new SearchHit.Signal(signal.name(), signal.value() * factor));
@@ -60,10 +72,14 @@ final class Candidate {
     return asked.or(() -> about.stream().findFirst());
   }
 
-  /** The hit, with the lines of the symbol asked for if that is only a part of the chunk. */
+  /** The hit, with the lines that match or those of the symbol asked for, if it has any. */
   SearchHit hit(int rank) {
     int first = asked.map(symbol -> Math.max(startLine, symbol.startLine())).orElse(startLine);
     int last = asked.map(symbol -> Math.min(endLine, symbol.endLine())).orElse(endLine);
+    if (!matches.isEmpty()) {
+      first = startLine + Collections.min(matches);
+      last = startLine + Collections.max(matches);
+    }
     boolean inside = first <= last;
     return new SearchHit(
         rank,

@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.chunks.Chunk;
 import ai.wikibuilder.facts.Symbol;
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.index.queries.FileRole;
+import ai.wikibuilder.index.queries.QueryReading;
 import ai.wikibuilder.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +55,9 @@ final class ChunkDocument implements Iterable<Document> {
 
   /** Exact: the path, for replacing a file; doc values of the same name give it back. */
   static final String PATH = "path";
+
+  /** Exact: {@code lang:} with the language of the file, {@code kind:} with kinds defined here. */
+  static final String TRAIT = "trait";
 
   /** Doc value: first line in the upper, last line in the lower 32 bits. */
   static final String LINES = "lines";
@@ -114,6 +121,7 @@ final class ChunkDocument implements Iterable<Document> {
     for (String exact : exactNames(chunk)) {
       document.add(new Field(SYMBOL, exact, EXACT));
     }
+    addTraits(document, chunk);
     String path = file.path().toLowerCase(Locale.ROOT);
     document.add(new Field(FILE_NAME, path, EXACT));
     if (path.indexOf('/') >= 0) {
@@ -123,6 +131,16 @@ final class ChunkDocument implements Iterable<Document> {
     document.add(new NumericDocValuesField(LINES, lines));
     document.add(new BinaryDocValuesField(ABOUT, DefinedSymbols.encode(about)));
     return document;
+  }
+
+  private void addTraits(Document document, Chunk chunk) {
+    document.add(new Field(TRAIT, "lang:" + file.facts().language(), EXACT));
+    Set<SymbolKind> kinds = EnumSet.noneOf(SymbolKind.class);
+    for (Symbol symbol : file.facts().symbols()) {
+      if (DefinedSymbols.isDefinedIn(chunk, symbol) && kinds.add(symbol.kind())) {
+        document.add(new Field(TRAIT, "kind:" + symbol.kind().label(), EXACT));
+      }
+    }
   }
 
   /** Deals the chunk's lines out to code and prose. */
@@ -228,7 +246,7 @@ final class ChunkDocument implements Iterable<Document> {
 
   /** A name as exact fields hold it: lower case, without {@code _} and {@code $}. */
   static String exact(String name) {
-    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("$", "");
+    return QueryReading.plainName(name);
   }
 
   private static FieldType type(IndexOptions options, boolean scored) {

@@ -31,6 +31,10 @@ final class DefinedSymbols {
    * @param qualified names of its containers and itself, joined by dots
    */
   record Entry(String kind, int startLine, int endLine, int nameLine, String qualified) {
+    boolean isNamedWithin(int firstLine, int lastLine) {
+      return nameLine >= firstLine && nameLine <= lastLine;
+    }
+
     String name() {
       return qualified.substring(qualified.lastIndexOf('.') + 1);
     }

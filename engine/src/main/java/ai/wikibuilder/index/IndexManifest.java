@@ -35,7 +35,7 @@ record IndexManifest(SortedMap<String, Entry> files) {
   private static final int MAGIC = 0x41574258;
 
   /** Changes with the layout of this file, of the Lucene fields or of their doc values. */
-  static final int FORMAT_VERSION = 1;
+  static final int FORMAT_VERSION = 2;
 
   /** A manifest lists some hundred files; anything larger is not one of ours. */
   private static final long BYTES_MAX = 1 << 20;

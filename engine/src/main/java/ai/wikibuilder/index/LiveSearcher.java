@@ -3,6 +3,7 @@ package ai.wikibuilder.index;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -22,7 +23,10 @@ import org.apache.lucene.util.Bits;
  * thread.
  */
 final class LiveSearcher extends IndexSearcher {
-  private final Map<Term, TermStatistics> counted = new HashMap<>();
+  private static final Set<String> TEXT_FIELDS =
+      Set.of(ChunkDocument.BODY, ChunkDocument.WORDS, ChunkDocument.NAMES, ChunkDocument.PLACE);
+
+  private final Map<String, Long> counted = new HashMap<>();
 
   LiveSearcher(DirectoryReader reader) {
     super(reader);
@@ -39,11 +43,30 @@ final class LiveSearcher extends IndexSearcher {
   @Override
   public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq)
       throws IOException {
-    TermStatistics known = counted.get(term);
+    long chunks =
+        Math.max(1, TEXT_FIELDS.contains(term.field()) ? chunksWith(term.text()) : alive(term));
+    return new TermStatistics(term.bytes(), chunks, chunks);
+  }
+
+  /** Weight of a term by how few chunks have it, as BM25 counts it; above 0. */
+  double rarity(String term) throws IOException {
+    long chunks = chunksWith(term);
+    long all = Math.max(1, getIndexReader().numDocs());
+    return Math.log(1 + (all - chunks + 0.5) / (chunks + 0.5));
+  }
+
+  /**
+   * Chunks that have the term in the text field where it is commonest. A word is equally rare
+   * wherever it stands: otherwise a common word would be precious in the fields few chunks have.
+   */
+  private long chunksWith(String text) throws IOException {
+    Long known = counted.get(text);
     if (known == null) {
-      long alive = getIndexReader().hasDeletions() ? Math.max(1, alive(term)) : docFreq;
-      known = new TermStatistics(term.bytes(), alive, alive);
-      counted.put(term, known);
+      known = 0L;
+      for (String field : TEXT_FIELDS) {
+        known = Math.max(known, alive(new Term(field, text)));
+      }
+      counted.put(text, known);
     }
     return known;
   }
@@ -71,10 +94,10 @@ final class LiveSearcher extends IndexSearcher {
    * depends on the chunk and the live index, not on the order of earlier builds.
    */
   static final class FieldSimilarity extends PerFieldSimilarityWrapper {
-    private final Similarity body = new FixedLength(1.2f, 0.6f, 180);
-    private final Similarity words = new FixedLength(1.2f, 0.5f, 60);
-    private final Similarity names = new FixedLength(0.6f, 0.4f, 8);
-    private final Similarity place = new FixedLength(0.4f, 0.2f, 10);
+    private final Similarity body = new FixedLength(1.2f, 0.6f, 180.0f);
+    private final Similarity words = new FixedLength(1.2f, 0.3f, 60.0f);
+    private final Similarity names = new FixedLength(0.6f, 0.4f, 8.0f);
+    private final Similarity place = new FixedLength(0.4f, 0.2f, 10.0f);
 
     @Override
     public Similarity get(String field) {

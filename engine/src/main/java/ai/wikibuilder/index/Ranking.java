@@ -1,5 +1,12 @@
 package ai.wikibuilder.index;
 
+import ai.wikibuilder.index.queries.CodeCondition;
+import ai.wikibuilder.index.queries.FileRole;
+import ai.wikibuilder.index.queries.Query;
+import ai.wikibuilder.index.queries.QueryFilter;
+import ai.wikibuilder.index.queries.QueryReading;
+import ai.wikibuilder.index.queries.QueryShape;
+import ai.wikibuilder.index.queries.WordRun;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
@@ -15,19 +22,23 @@ import java.util.Map;
  *
  * <p>The rules, each a signal in the explanation: a definition of a name the question contains
  * beats its uses; a path that is asked for beats all; words that stand in the text in the same
- * order count together; several good chunks lift their file; tests, documents and examples come
- * after the thing itself unless they are asked for. All are relative to the best text score of the
- * search, so that long and short questions weigh them alike.
+ * order count together; a file that has the words all over lifts its chunks, a second chunk of a
+ * file comes after other files; tests, documents and examples come after the thing itself unless
+ * they are asked for. All are relative to the best text score of the search, so that long and short
+ * questions weigh them alike.
  */
 final class Ranking {
   /** A definition that the question surely names, relative to the best text score. */
-  private static final double DEFINITION = 1.0;
+  private static final double DEFINITION = 0.7;
 
   /** The path asked for; more than a definition, since a path is never typed by chance. */
   private static final double PATH = 1.5;
 
   /** All words of the question in one run. */
-  private static final double PHRASE = 0.6;
+  private static final double PHRASE = 0.3;
+
+  /** A phrase that the question quotes. */
+  private static final double QUOTED = 0.5;
 
   /** Shorter runs of words happen by chance. */
   private static final int PHRASE_WORDS_MIN = 3;
@@ -36,16 +47,34 @@ final class Ranking {
   private static final int PHRASE_CANDIDATES_MAX = 30;
 
   /** The second best chunk of the file, as a share of its score. */
-  private static final double FILE_LIFT = 0.12;
+  private static final double FILE_LIFT = 0.2;
+
+  /** The best file as a whole, relative to the best text score. */
+  private static final double WHOLE_FILE = 1.0;
+
+  /** Many lines that match an expression or phrase, relative to the best text score. */
+  private static final double MATCHES = 0.5;
+
+  /** An expression that matches where something is defined. */
+  private static final double MATCH_OF_DEFINITION = 0.3;
+
+  /** Questions about the whole are answered by files, and by the documents of a repository. */
+  private static final double ARCHITECTURE_SHARE = 1.5;
 
   /** Taken off when a file is not the thing itself. */
   private static final double TEST_LOSS = 0.35;
 
-  private static final double DOCUMENT_LOSS = 0.2;
+  private static final double DOCUMENT_LOSS = 0.5;
   private static final double EXAMPLE_LOSS = 0.2;
 
   /** Added to tests or documents when the question speaks of them. */
   private static final double WANTED = 0.3;
+
+  /** What each further chunk of a file loses, as a share of its score. */
+  private static final double REPEAT_LOSS = 0.25;
+
+  /** Further down the limit of chunks a file takes over. */
+  private static final double REPEAT_LOSS_MAX = 0.6;
 
   /** Chunks of one file among ten hits; the rest of the file is one click away. */
   private static final double FILE_SHARE = 0.3;
@@ -57,20 +86,24 @@ final class Ranking {
           .thenComparing(candidate -> candidate.path)
           .thenComparingInt(candidate -> candidate.startLine);
 
+  private final Query query;
   private final QueryReading reading;
   private final TextReader texts;
 
-  Ranking(QueryReading reading, TextReader texts) {
+  Ranking(Query query, QueryReading reading, TextReader texts) {
+    this.query = query;
     this.reading = reading;
     this.texts = texts;
   }
 
   /** Adds all signals and returns the candidates best first. */
-  List<Candidate> rank(List<Candidate> candidates) {
+  List<Candidate> rank(List<Candidate> candidates, Map<String, Double> fileScores) {
     List<Candidate> ranked = new ArrayList<>(candidates);
+    ranked.removeIf(candidate -> !chooseSymbol(candidate));
     double best = ranked.stream().mapToDouble(Candidate::score).max().orElse(0);
     double scale = best > 0 ? best : 1;
     for (Candidate candidate : ranked) {
+      addMatches(candidate, scale);
       addDefinition(candidate, scale);
       addPath(candidate, scale);
     }
@@ -80,12 +113,33 @@ final class Ranking {
         addPhrase(ranked.get(i), scale);
       }
     }
+    double fileShare = reading.shape() == QueryShape.ARCHITECTURE ? ARCHITECTURE_SHARE : 1;
+    for (Candidate candidate : ranked) {
+      double file = fileScores.getOrDefault(candidate.path, 0.0);
+      candidate.add("whole file", WHOLE_FILE * fileShare * scale * file);
+    }
     addFileLift(ranked);
     for (Candidate candidate : ranked) {
       addRole(candidate);
     }
     ranked.sort(ORDER);
     return ranked;
+  }
+
+  /**
+   * Holds back the second and later chunks of a file, so that a list shows more than one place, and
+   * puts all in order again. What the question names stays where it is.
+   */
+  static void holdBackRepeats(List<Candidate> ranked) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Candidate candidate : ranked) {
+      int before = counts.merge(candidate.path, 1, Integer::sum) - 1;
+      if (before > 0 && !candidate.isNamed()) {
+        double share = Math.min(REPEAT_LOSS_MAX, REPEAT_LOSS * before);
+        candidate.add("again this file", -share * Math.abs(candidate.score()));
+      }
+    }
+    ranked.sort(ORDER);
   }
 
   /** Leaves out what would make one file fill the list. */
@@ -101,11 +155,62 @@ final class Ranking {
     return kept;
   }
 
+  /** More matching lines are better, each counting less; the line that defines counts most. */
+  private static void addMatches(Candidate candidate, double scale) {
+    if (candidate.matches().isEmpty()) {
+      return;
+    }
+    int count = candidate.matches().size();
+    candidate.add("matching lines", MATCHES * scale * count / (count + 1.0));
+    for (DefinedSymbols.Entry symbol : candidate.about) {
+      if (candidate.matches().contains(symbol.nameLine() - candidate.startLine)) {
+        candidate.askedFor(symbol);
+        candidate.add("match in a definition", MATCH_OF_DEFINITION * scale);
+        return;
+      }
+    }
+  }
+
+  /** A filter for symbols or kinds says which symbol is meant; false when the chunk has none. */
+  private boolean chooseSymbol(Candidate candidate) {
+    if (query.filters().stream().noneMatch(Ranking::isAboutSymbols)) {
+      return true;
+    }
+    for (DefinedSymbols.Entry symbol : candidate.about) {
+      if (symbol.isNamedWithin(candidate.startLine, candidate.endLine) && passes(symbol)) {
+        candidate.askedFor(symbol);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAboutSymbols(QueryFilter filter) {
+    return !filter.negated()
+        && (filter.field() == QueryFilter.Field.KIND || filter.field() == QueryFilter.Field.SYMBOL);
+  }
+
+  private boolean passes(DefinedSymbols.Entry symbol) {
+    boolean asksKind = false;
+    boolean asksName = false;
+    boolean kind = false;
+    boolean name = false;
+    for (QueryFilter filter : query.filters()) {
+      if (isAboutSymbols(filter)) {
+        boolean isKind = filter.field() == QueryFilter.Field.KIND;
+        asksKind |= isKind;
+        asksName |= !isKind;
+        kind |= isKind && symbol.kind().equals(filter.value());
+        name |= !isKind && filter.isName(symbol.qualified());
+      }
+    }
+    return (kind || !asksKind) && (name || !asksName);
+  }
+
   private void addDefinition(Candidate candidate, double scale) {
     double best = 0;
     for (DefinedSymbols.Entry symbol : candidate.about) {
-      boolean here =
-          symbol.nameLine() >= candidate.startLine && symbol.nameLine() <= candidate.endLine;
+      boolean here = symbol.isNamedWithin(candidate.startLine, candidate.endLine);
       double sure = here ? sureness(symbol) : 0;
       if (sure > best) {
         best = sure;
@@ -121,10 +226,11 @@ final class Ranking {
   private double sureness(DefinedSymbols.Entry symbol) {
     String name = symbol.qualified();
     int dot = name.lastIndexOf('.');
-    double sure = reading.symbols().getOrDefault(ChunkDocument.exact(name.substring(dot + 1)), 0.0);
+    double sure =
+        reading.symbols().getOrDefault(QueryReading.plainName(name.substring(dot + 1)), 0.0);
     if (dot > 0) {
       int before = name.lastIndexOf('.', dot - 1);
-      String pair = ChunkDocument.exact(name.substring(before + 1));
+      String pair = QueryReading.plainName(name.substring(before + 1));
       sure = Math.max(sure, reading.symbols().getOrDefault(pair, 0.0));
     }
     return sure;
@@ -158,6 +264,11 @@ final class Ranking {
       double share = (double) run / reading.words().size();
       candidate.add("words in order", PHRASE * scale * share * share);
     }
+    for (CodeCondition.Phrase quoted : query.preferences()) {
+      if (quoted.isIn(text)) {
+        candidate.add("quoted words", QUOTED * scale);
+      }
+    }
   }
 
   static String lines(SourceText text, Candidate candidate) {
@@ -182,58 +293,16 @@ final class Ranking {
     double score = candidate.score();
     switch (FileRole.of(candidate.path)) {
       case TEST -> candidate.add("test file", score * (reading.wantsTests() ? WANTED : -TEST_LOSS));
-      case DOCUMENT ->
-          candidate.add("document", score * (reading.wantsDocuments() ? WANTED : -DOCUMENT_LOSS));
+      case DOCUMENT -> candidate.add("document", score * documentShare());
       case EXAMPLE -> candidate.add("example", -EXAMPLE_LOSS * score);
       case SOURCE -> {}
     }
   }
 
-  /** Finds how many words of a question stand in a text one after another. One thread. */
-  static final class WordRun {
-    private final List<String> words;
-
-    WordRun(List<String> words) {
-      this.words = words;
+  private double documentShare() {
+    if (reading.wantsDocuments()) {
+      return WANTED;
     }
-
-    /** The longest run, in words; 0 when no word is there. Punctuation and case do not count. */
-    int longestIn(String text) {
-      int longest = 0;
-      int[] runs = new int[words.size() + 1];
-      int at = 0;
-      while (at < text.length()) {
-        int start = at;
-        while (start < text.length() && !isWordChar(text.charAt(start))) {
-          start++;
-        }
-        int end = start;
-        while (end < text.length() && isWordChar(text.charAt(end))) {
-          end++;
-        }
-        at = end;
-        if (end > start) {
-          longest = Math.max(longest, extend(runs, text, start, end));
-        }
-      }
-      return longest;
-    }
-
-    /** Moves every run on by one word of the text: {@code runs[i]} ends with question word i. */
-    private int extend(int[] runs, String text, int start, int end) {
-      int longest = 0;
-      for (int i = words.size(); i > 0; i--) {
-        String word = words.get(i - 1);
-        boolean same =
-            word.length() == end - start && text.regionMatches(true, start, word, 0, word.length());
-        runs[i] = same ? runs[i - 1] + 1 : 0;
-        longest = Math.max(longest, runs[i]);
-      }
-      return longest;
-    }
-
-    private static boolean isWordChar(char c) {
-      return Character.isLetterOrDigit(c) || c == '_' || c == '$';
-    }
+    return reading.shape() == QueryShape.ARCHITECTURE ? 0 : -DOCUMENT_LOSS;
   }
 }

@@ -1,14 +1,18 @@
 package ai.wikibuilder.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.index.queries.QueryReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -16,10 +20,13 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 
@@ -27,6 +34,13 @@ import org.apache.lucene.search.Weight;
 final class Retrieval {
   /** Candidates looked at closely: enough that ranking rules find what BM25 puts far down. */
   private static final int CANDIDATES_MAX = 120;
+
+  /** Best first; where scores are equal, builds of different steps must choose the same chunks. */
+  private static final Sort ORDER =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(ChunkDocument.PATH, SortField.Type.STRING),
+          new SortField(ChunkDocument.LINES, SortField.Type.LONG));
 
   /** Lifts exact names and paths above any sum of words, so that they are among the candidates. */
   private static final float EXACT_BOOST = 40;
@@ -37,15 +51,20 @@ final class Retrieval {
   private static final List<TextField> TEXT_FIELDS =
       List.of(
           new TextField(ChunkDocument.BODY, "code", 1.0),
-          new TextField(ChunkDocument.WORDS, "comments", 1.0),
-          new TextField(ChunkDocument.NAMES, "names defined here", 2.0),
+          new TextField(ChunkDocument.WORDS, "comments", 0.8),
+          new TextField(ChunkDocument.NAMES, "names defined here", 1.0),
           new TextField(ChunkDocument.PLACE, "path and context", 1.0));
 
   private final LiveSearcher searcher;
+  private final Query filter;
   private final QueryReading reading;
 
-  Retrieval(DirectoryReader reader, QueryReading reading) {
-    this.searcher = new LiveSearcher(reader);
+  /**
+   * @param filter what every candidate must match
+   */
+  Retrieval(LiveSearcher searcher, Query filter, QueryReading reading) {
+    this.searcher = searcher;
+    this.filter = filter;
     this.reading = reading;
   }
 
@@ -60,16 +79,45 @@ final class Retrieval {
     for (String path : reading.paths()) {
       exact(all, ChunkDocument.FILE_NAME, path.substring(path.lastIndexOf('/') + 1), 1.0);
     }
-    List<Candidate> candidates = load(searcher.search(all.build(), CANDIDATES_MAX).scoreDocs);
-    for (TextField field : TEXT_FIELDS) {
-      addScores(field, candidates);
+    boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
+    BooleanQuery.Builder wanted = new BooleanQuery.Builder();
+    wanted.add(wordless ? MatchAllDocsQuery.INSTANCE : all.build(), BooleanClause.Occur.MUST);
+    wanted.add(filter, BooleanClause.Occur.FILTER);
+    List<Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(wanted.build(), CANDIDATES_MAX, ORDER).scoreDocs) {
+      candidates.add(candidate(hit.doc));
     }
-    return candidates;
+    return scored(candidates);
+  }
+
+  /** Adds what the text fields say about candidates; returns them in the order of the index. */
+  List<Candidate> scored(List<Candidate> candidates) throws IOException {
+    List<Candidate> inOrder = new ArrayList<>(candidates);
+    inOrder.sort(Comparator.comparingInt(candidate -> candidate.document));
+    for (TextField field : TEXT_FIELDS) {
+      addScores(field, inOrder);
+    }
+    return inOrder;
+  }
+
+  /** Cuts a word of a question as the chunks were cut. */
+  static void cut(String word, BiConsumer<String, Boolean> terms) {
+    CodeTokens tokens = new CodeTokens();
+    byte[] utf8 = word.getBytes(UTF_8);
+    tokens.reset(utf8, 0, utf8.length);
+    while (tokens.next()) {
+      terms.accept(new String(tokens.bytes(), 0, tokens.length(), UTF_8), tokens.isWhole());
+    }
   }
 
   private static void exact(BooleanQuery.Builder all, String field, String text, double sure) {
     Query query = new ConstantScoreQuery(new TermQuery(new Term(field, text)));
     all.add(new BoostQuery(query, (float) (EXACT_BOOST * sure)), BooleanClause.Occur.SHOULD);
+  }
+
+  /** How well whole files answer, by path, 0 to 1; see {@link FileScores}. */
+  Map<String, Double> fileScores(List<Candidate> candidates) throws IOException {
+    return new FileScores(searcher, reading.terms()).of(candidates);
   }
 
   private Query textQuery(TextField field) {
@@ -82,29 +130,27 @@ final class Retrieval {
     return any.build();
   }
 
-  private List<Candidate> load(ScoreDoc[] found) throws IOException {
-    List<ScoreDoc> inOrder = new ArrayList<>(List.of(found));
-    inOrder.sort(Comparator.comparingInt(hit -> hit.doc));
-    List<Candidate> candidates = new ArrayList<>();
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      SortedDocValues paths = leaf.reader().getSortedDocValues(ChunkDocument.PATH);
-      NumericDocValues lines = leaf.reader().getNumericDocValues(ChunkDocument.LINES);
-      BinaryDocValues about = leaf.reader().getBinaryDocValues(ChunkDocument.ABOUT);
-      for (ScoreDoc hit : inOrder) {
-        int document = hit.doc - leaf.docBase;
-        if (document < 0 || document >= leaf.reader().maxDoc()) {
-          continue;
-        }
-        if (paths.advanceExact(document)
-            && lines.advanceExact(document)
-            && about.advanceExact(document)) {
-          String path = paths.lookupOrd(paths.ordValue()).utf8ToString();
-          List<DefinedSymbols.Entry> symbols = DefinedSymbols.decode(about.binaryValue());
-          candidates.add(new Candidate(hit.doc, path, lines.longValue(), symbols));
-        }
-      }
+  private Candidate candidate(int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    return candidate(leaf, document - leaf.docBase);
+  }
+
+  /** Reads what is kept beside a chunk. */
+  static Candidate candidate(LeafReaderContext leaf, int document) throws IOException {
+    SortedDocValues paths = leaf.reader().getSortedDocValues(ChunkDocument.PATH);
+    NumericDocValues lines = leaf.reader().getNumericDocValues(ChunkDocument.LINES);
+    BinaryDocValues about = leaf.reader().getBinaryDocValues(ChunkDocument.ABOUT);
+    if (!paths.advanceExact(document)
+        || !lines.advanceExact(document)
+        || !about.advanceExact(document)) {
+      throw new IOException("chunk " + document + " has no path, lines or symbols");
     }
-    return candidates;
+    return new Candidate(
+        leaf.docBase + document,
+        paths.lookupOrd(paths.ordValue()).utf8ToString(),
+        lines.longValue(),
+        DefinedSymbols.decode(about.binaryValue()));
   }
 
   /** Adds what one field contributes to each candidate; they are in the order of the index. */

@@ -1,7 +1,8 @@
 package ai.wikibuilder.index;
 
 /**
- * One question to an index. Any text is a question: a symbol, a path, an error message, a sentence.
+ * One question to an index: a symbol, a path, an error message, a sentence, an expression; see
+ * {@link ai.wikibuilder.index.queries.Query}.
  *
  * @param query as typed; only its first {@link #QUERY_CHARS_MAX} characters count
  * @param limit hits wanted, 1 to {@link #LIMIT_MAX}

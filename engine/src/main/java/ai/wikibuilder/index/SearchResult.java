@@ -6,7 +6,7 @@ import java.util.List;
  * What an index found. Immutable.
  *
  * @param hits best first; empty when nothing was found
- * @param note why the order is lexical although a better one was asked for; otherwise empty
+ * @param note why the order is not the one asked for, or why there may be more; otherwise empty
  */
 public record SearchResult(List<SearchHit> hits, Order order, String note) {
   /** How the hits were put in order. */

@@ -21,6 +21,7 @@ class HouseTest {
           "org.eclipse.jgit..", List.of("source", "outbound"),
           "org.apache.hc..", List.of("outbound"),
           "org.apache.lucene..", List.of("index"),
+          "com.google.re2j..", List.of("index"),
           "dev.langchain4j..", List.of("models"),
           "ai.onnxruntime..", List.of("models"),
           "org.eclipse.elk..", List.of("site"),

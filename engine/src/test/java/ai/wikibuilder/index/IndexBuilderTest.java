@@ -133,7 +133,7 @@ class IndexBuilderTest {
   private static void edit(Random random, Fixture fixture, IndexBuilder builder) {
     for (int i = 0; i < 5; i++) {
       String path = fixture.paths().get(random.nextInt(fixture.paths().size()));
-      if (random.nextInt(4) == 0) {
+      if (random.nextInt(4) == 0 && fixture.paths().size() > 1) {
         fixture.remove(path);
         builder.remove(path);
       } else {

@@ -1,10 +1,10 @@
-package ai.wikibuilder.index;
+package ai.wikibuilder.index.queries;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a file is for, told by its path alone. */
-enum FileRole {
+public enum FileRole {
   SOURCE,
   TEST,
   DOCUMENT,
@@ -23,7 +23,8 @@ enum FileRole {
   private static final Pattern EXAMPLE_PATH =
       Pattern.compile("(^|/)(examples?|samples?|demos?|tutorials?|playground)/");
 
-  static FileRole of(String path) {
+  /** The role of a file, by its path from the root of the repository. */
+  public static FileRole of(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
     if (DOCUMENT_PATH.matcher(lower).find()) {
       return DOCUMENT;

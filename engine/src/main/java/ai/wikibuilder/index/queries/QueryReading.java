@@ -1,6 +1,4 @@
-package ai.wikibuilder.index;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package ai.wikibuilder.index.queries;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,21 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * What a question asks for, read the same way whatever kind it is. Nothing in it is syntax.
+ * What the words of a question ask for, read the same way whatever kind it is. Immutable.
  *
  * @param terms index terms and the weight of each, most important kinds first
  * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
  * @param paths lower-case paths or file names that may be meant
- * @param words all words in order, lower case, at most {@link #WORDS_MAX}
+ * @param words all words in order, lower case, at most 64
  */
-record QueryReading(
+public record QueryReading(
     Map<String, Double> terms,
     Map<String, Double> symbols,
     List<String> paths,
     List<String> words,
+    QueryShape shape,
     boolean wantsTests,
     boolean wantsDocuments) {
 
@@ -56,7 +56,7 @@ record QueryReading(
   private static final double SURE_QUALIFIED = 1;
 
   /** {@code save_user}, {@code saveUser}, {@code save()}, or a name that is the whole question. */
-  static final double SURE_NAME = 0.8;
+  public static final double SURE_NAME = 0.8;
 
   /** {@code Gson} within a sentence: maybe the class, maybe the product. */
   private static final double SURE_CAPITAL = 0.25;
@@ -78,9 +78,17 @@ record QueryReading(
       Pattern.compile(
           "\\b(docs?|documentation|readme|changelog|guide|tutorial|licen[sc]e|manual)\\b");
 
-  static QueryReading of(String query) {
+  /** Cuts one word of a question into the terms of the index. */
+  @FunctionalInterface
+  public interface Cutter {
+    /** Gives {@code terms} each term in order, and whether it is the whole of several others. */
+    void cut(String word, BiConsumer<String, Boolean> terms);
+  }
+
+  /** Reads words; any text has a reading, be it an empty one. */
+  public static QueryReading of(String query, Cutter cutter) {
     String lower = query.toLowerCase(Locale.ROOT);
-    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1));
+    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1), cutter);
     reader.read();
     List<String> words = new ArrayList<>();
     for (String word : NOT_WORD.split(lower, WORDS_MAX + 1)) {
@@ -93,8 +101,14 @@ record QueryReading(
         reader.symbols,
         reader.paths,
         words,
+        QueryShape.of(query),
         TEST_WORDS.matcher(lower).find(),
         DOCUMENT_WORDS.matcher(lower).find());
+  }
+
+  /** A name as all languages write it: lower case, without {@code _} and {@code $}. */
+  public static String plainName(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("$", "");
   }
 
   /** Fills the parts of a reading word by word. */
@@ -103,10 +117,11 @@ record QueryReading(
     private final Map<String, Double> terms = new LinkedHashMap<>();
     private final Map<String, Double> symbols = new LinkedHashMap<>();
     private final List<String> paths = new ArrayList<>();
-    private final CodeTokens tokens = new CodeTokens();
+    private final Cutter cutter;
 
-    Reader(String[] parts) {
+    Reader(String[] parts, Cutter cutter) {
       this.parts = parts;
+      this.cutter = cutter;
     }
 
     void read() {
@@ -141,9 +156,9 @@ record QueryReading(
       if (!NAME.matcher(last).matches() || last.length() < 2) {
         return;
       }
-      String name = ChunkDocument.exact(last);
+      String name = plainName(last);
       if (chain.length > 1 && NAME.matcher(chain[chain.length - 2]).matches()) {
-        sure(ChunkDocument.exact(chain[chain.length - 2]) + "." + name, SURE_QUALIFIED);
+        sure(plainName(chain[chain.length - 2]) + "." + name, SURE_QUALIFIED);
         sure(name, SURE_NAME / 2);
       } else if (shaped) {
         sure(name, SURE_NAME);
@@ -161,11 +176,11 @@ record QueryReading(
     /** Neighbouring words may be one name in the code. */
     private void join(List<String> plain) {
       for (int i = 0; i + 1 < plain.size() && plain.size() <= 12; i++) {
-        String two = ChunkDocument.exact(plain.get(i) + plain.get(i + 1));
+        String two = plainName(plain.get(i) + plain.get(i + 1));
         if (NAME.matcher(two).matches()) {
           sure(two, SURE_JOINED);
           if (i + 2 < plain.size()) {
-            String three = two + ChunkDocument.exact(plain.get(i + 2));
+            String three = two + plainName(plain.get(i + 2));
             if (NAME.matcher(three).matches()) {
               sure(three, SURE_JOINED);
             }
@@ -175,14 +190,15 @@ record QueryReading(
     }
 
     private void text(String word) {
-      byte[] utf8 = word.getBytes(UTF_8);
-      tokens.reset(utf8, 0, utf8.length);
-      boolean ofWhole = false;
-      while (tokens.next() && terms.size() < TERMS_MAX) {
-        String term = new String(tokens.bytes(), 0, tokens.length(), UTF_8);
-        terms.merge(term, ofWhole && !tokens.isWhole() ? PART_WEIGHT : 1, Math::max);
-        ofWhole |= tokens.isWhole();
-      }
+      boolean[] ofWhole = {false};
+      cutter.cut(
+          word,
+          (term, whole) -> {
+            if (terms.size() < TERMS_MAX) {
+              terms.merge(term, ofWhole[0] && !whole ? PART_WEIGHT : 1, Math::max);
+            }
+            ofWhole[0] |= whole;
+          });
     }
   }
 }
