@@ -30,6 +30,9 @@ final class FactsAssembler {
   /** Longer heads without a body, as of a table of values, are cut after their first line. */
   private static final int SIGNATURE_BYTES_MAX = 400;
 
+  private static final List<Role> MODIFIERS =
+      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE);
+
   private final SourceText text;
   private final byte[] utf8;
   private final String language;
@@ -44,7 +47,7 @@ final class FactsAssembler {
     this.language = language;
     this.rule = rule;
     this.matches = matches;
-    this.comments = new DocComments(text, matches.comments, matches.prefixes);
+    this.comments = new DocComments(text, matches);
     this.drafts = drafts();
   }
 
@@ -109,32 +112,41 @@ final class FactsAssembler {
     }
     importedAt.add(matches.namespace.start());
     Set<String> owners = new HashSet<>();
-    matches.definitions.forEach(definition -> owners.add(owner(definition.owner())));
+    Set<String> types = new HashSet<>();
+    for (Definition definition : matches.definitions) {
+      owners.add(owner(definition.owner()));
+      if (definition.kind().isType() && definition.condition() == Condition.NONE) {
+        types.add(definition.name().exists() ? slice(definition.name()) : "");
+      }
+    }
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key) || !isWanted(definition, owners)) {
+      if (importedAt.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
     }
     List<Draft> found = new ArrayList<>(byName.size());
     for (Definition definition : byName.values()) {
-      Range span = definition.span();
-      for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
-        span = wider;
-        wider = outer.get(span);
-      }
-      String name = definition.name().exists() ? slice(definition.name()) : "default";
-      found.add(
-          new Draft(definition, comments.withPrefixes(span), name, owner(definition.owner())));
+      found.add(draft(definition, outer));
     }
     found.sort(
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return withoutRepeated(found);
+    return withoutRepeated(withoutLocals(found));
+  }
+
+  private Draft draft(Definition definition, Map<Range, Range> outer) {
+    Range span = definition.span();
+    for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
+      span = wider;
+      wider = outer.get(span);
+    }
+    String name = definition.name().exists() ? slice(definition.name()) : "default";
+    return new Draft(definition, comments.withPrefixes(span), name, owner(definition.owner()));
   }
 
   /** Drops what counts only if first, when the type or the file has a member of that name. */
@@ -146,44 +158,44 @@ final class FactsAssembler {
       while (!open.isEmpty() && !contains(open.getLast(), draft)) {
         open.removeLast();
       }
-      int owner = draft.start;
-      if (!draft.definition.kind().isType()) {
-        owner = open.isEmpty() ? -1 : open.getLast().start;
-      }
+      boolean type = draft.definition.kind().isType();
+      int owner = type ? draft.start : open.isEmpty() ? -1 : open.getLast().start;
       boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
       if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
         kept.add(draft);
       }
-      if (draft.definition.kind().isType()) {
+      if (type) {
         open.add(draft);
       }
     }
     return kept;
   }
 
-  private boolean isWanted(Definition definition, Set<String> owners) {
+  private static List<Draft> withoutLocals(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    int bodyEnd = -1;
+    for (Draft draft : sorted) {
+      if (draft.definition.condition() != Condition.IF_OUTSIDE || draft.start >= bodyEnd) {
+        kept.add(draft);
+      }
+      if (draft.definition.kind().isCallable() && draft.definition.body().exists()) {
+        bodyEnd = Math.max(bodyEnd, draft.end);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
     return switch (definition.condition()) {
-      case NONE, IF_FIRST -> true;
+      case NONE, IF_OUTSIDE, IF_FIRST -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER -> owners.contains(slice(definition.name()));
+      case IF_NEW -> !types.contains(slice(definition.name()));
     };
   }
 
-  /** A type's name without white space and type arguments. */
   private String owner(Range range) {
-    if (!range.exists()) {
-      return "";
-    }
-    StringBuilder name = new StringBuilder();
-    int depth = 0;
-    for (char letter : slice(range).toCharArray()) {
-      depth += letter == '<' ? 1 : 0;
-      if (depth == 0 && !Character.isWhitespace(letter)) {
-        name.append(letter);
-      }
-      depth -= letter == '>' ? 1 : 0;
-    }
-    return name.toString();
+    return range.exists() ? Mentions.bareType(slice(range)) : "";
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */
@@ -221,7 +233,7 @@ final class FactsAssembler {
       int top = depth == 0 ? -1 : open[depth - 1];
       if (place.role() == Role.SECTION) {
         if (top >= 0) {
-          drafts.get(top).section = visibility(slice(place.name()));
+          drafts.get(top).section = Visibility.ofWord(slice(place.name()));
         }
       } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
@@ -285,7 +297,7 @@ final class FactsAssembler {
   }
 
   private static boolean isModifier(Role role) {
-    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC || role == Role.MODIFIER_PRIVATE;
+    return MODIFIERS.contains(role);
   }
 
   private void mark(Mention place, int top) {
@@ -310,18 +322,8 @@ final class FactsAssembler {
     switch (word) {
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> draft.said = visibility(word).or(() -> draft.said);
+      default -> draft.said = Visibility.ofWord(word).or(() -> draft.said);
     }
-  }
-
-  private static Optional<Visibility> visibility(String word) {
-    return switch (word) {
-      case "public", "export" -> Optional.of(Visibility.PUBLIC);
-      case "protected" -> Optional.of(Visibility.PROTECTED);
-      case "private" -> Optional.of(Visibility.PRIVATE);
-      case "internal" -> Optional.of(Visibility.INTERNAL);
-      default -> Optional.empty();
-    };
   }
 
   private List<Symbol> symbols() {
@@ -347,8 +349,12 @@ final class FactsAssembler {
     return symbols;
   }
 
-  private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
+  private SymbolKind kind(Draft draft, Optional<Symbol> parent) {
     SymbolKind kind = draft.definition.kind();
+    String type = draft.owner.isEmpty() ? parent.map(Symbol::name).orElse("") : draft.owner;
+    if (rule == VisibilityRule.LINKAGE && ("::" + type).endsWith("::" + draft.name)) {
+      return kind.isCallable() ? SymbolKind.CONSTRUCTOR : kind;
+    }
     boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
@@ -365,6 +371,7 @@ final class FactsAssembler {
                 draft.definition.kind(),
                 draft.name,
                 parent,
+                draft.isStatic,
                 matches.exported.contains(draft.name))));
   }
 
