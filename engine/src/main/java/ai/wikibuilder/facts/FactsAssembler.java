@@ -59,10 +59,8 @@ final class FactsAssembler {
     int start;
     int end;
     int parent = -1;
-
-    /** The definition it stands in, which for a field that a constructor sets is not its parent. */
+    // The definition it stands in; for a field that a constructor sets not its parent.
     int around = -1;
-
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
     Optional<Visibility> section = Optional.empty();
