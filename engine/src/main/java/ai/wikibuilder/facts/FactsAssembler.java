@@ -30,6 +30,9 @@ final class FactsAssembler {
   /** Longer heads without a body, as of a table of values, are cut after their first line. */
   private static final int SIGNATURE_BYTES_MAX = 400;
 
+  private static final List<Role> MODIFIERS =
+      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE);
+
   private final SourceText text;
   private final byte[] utf8;
   private final String language;
@@ -44,7 +47,7 @@ final class FactsAssembler {
     this.language = language;
     this.rule = rule;
     this.matches = matches;
-    this.comments = new DocComments(text, matches.comments, matches.prefixes);
+    this.comments = new DocComments(text, matches);
     this.drafts = drafts();
   }
 
@@ -56,10 +59,8 @@ final class FactsAssembler {
     int start;
     int end;
     int parent = -1;
-
-    /** The definition it stands in, which for a field that a constructor sets is not its parent. */
+    // The definition it stands in; for a field that a constructor sets not its parent.
     int around = -1;
-
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
     Optional<Visibility> section = Optional.empty();
@@ -113,32 +114,37 @@ final class FactsAssembler {
     }
     importedAt.add(matches.namespace.start());
     Set<String> owners = owners();
+    Set<String> types = types();
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key) || !isWanted(definition, owners)) {
+      if (importedAt.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
     }
     List<Draft> found = new ArrayList<>(byName.size());
     for (Definition definition : byName.values()) {
-      Range span = definition.span();
-      for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
-        span = wider;
-        wider = outer.get(span);
-      }
-      String name = definition.name().exists() ? slice(definition.name()) : "default";
-      boolean nested = definition.condition() == Condition.IF_OWNER;
-      String owner = nested ? "" : owner(definition.owner());
-      found.add(new Draft(definition, comments.withPrefixes(span), name, owner));
+      found.add(draft(definition, outer));
     }
     found.sort(
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return withoutRepeated(found);
+    return withoutRepeated(withoutLocals(found));
+  }
+
+  private Draft draft(Definition definition, Map<Range, Range> outer) {
+    Range span = definition.span();
+    for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
+      span = wider;
+      wider = outer.get(span);
+    }
+    String name = definition.name().exists() ? slice(definition.name()) : "default";
+    boolean nested = definition.condition() == Condition.IF_OWNER;
+    String owner = nested ? "" : owner(definition.owner());
+    return new Draft(definition, comments.withPrefixes(span), name, owner);
   }
 
   /** Drops what counts only if first, when the type or the file has a member of that name. */
@@ -150,16 +156,28 @@ final class FactsAssembler {
       while (!open.isEmpty() && !contains(open.getLast(), draft)) {
         open.removeLast();
       }
-      int owner = draft.start;
-      if (!draft.definition.kind().isType()) {
-        owner = open.isEmpty() ? -1 : open.getLast().start;
-      }
+      boolean type = draft.definition.kind().isType();
+      int owner = type ? draft.start : open.isEmpty() ? -1 : open.getLast().start;
       boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
       if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
         kept.add(draft);
       }
-      if (draft.definition.kind().isType()) {
+      if (type) {
         open.add(draft);
+      }
+    }
+    return kept;
+  }
+
+  private static List<Draft> withoutLocals(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    int bodyEnd = -1;
+    for (Draft draft : sorted) {
+      if (draft.definition.condition() != Condition.IF_OUTSIDE || draft.start >= bodyEnd) {
+        kept.add(draft);
+      }
+      if (draft.definition.kind().isCallable() && draft.definition.body().exists()) {
+        bodyEnd = Math.max(bodyEnd, draft.end);
       }
     }
     return kept;
@@ -176,31 +194,32 @@ final class FactsAssembler {
     return owners;
   }
 
-  private boolean isWanted(Definition definition, Set<String> owners) {
+  /** Names of the types that the file defines in any case. */
+  private Set<String> types() {
+    Set<String> types = new HashSet<>();
+    for (Definition definition : matches.definitions) {
+      if (definition.kind().isType() && definition.condition() == Condition.NONE) {
+        types.add(definition.name().exists() ? slice(definition.name()) : "");
+      }
+    }
+    return types;
+  }
+
+  private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
     return switch (definition.condition()) {
-      case NONE, IF_FIRST -> true;
+      case NONE, IF_OUTSIDE, IF_FIRST -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER ->
           owners.contains(
               definition.owner().exists() ? owner(definition.owner()) : slice(definition.name()));
+      case IF_NEW -> !types.contains(slice(definition.name()));
     };
   }
 
   /** A type's name without white space and type arguments; empty for a type parameter. */
   private String owner(Range range) {
-    if (!range.exists()) {
-      return "";
-    }
-    StringBuilder name = new StringBuilder();
-    int depth = 0;
-    for (char letter : slice(range).toCharArray()) {
-      depth += letter == '<' ? 1 : 0;
-      if (depth == 0 && !Character.isWhitespace(letter)) {
-        name.append(letter);
-      }
-      depth -= letter == '>' ? 1 : 0;
-    }
-    return matches.local.contains(name.toString()) ? "" : name.toString();
+    String name = range.exists() ? Mentions.bareType(slice(range)) : "";
+    return matches.local.contains(name) ? "" : name;
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */
@@ -238,7 +257,7 @@ final class FactsAssembler {
       int top = depth == 0 ? -1 : open[depth - 1];
       if (place.role() == Role.SECTION) {
         if (top >= 0) {
-          drafts.get(top).section = visibility(slice(place.name()));
+          drafts.get(top).section = Visibility.ofWord(slice(place.name()));
         }
       } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
@@ -310,7 +329,7 @@ final class FactsAssembler {
   }
 
   private static boolean isModifier(Role role) {
-    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC || role == Role.MODIFIER_PRIVATE;
+    return MODIFIERS.contains(role);
   }
 
   private void mark(Mention place, int top) {
@@ -335,19 +354,8 @@ final class FactsAssembler {
     switch (word) {
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> draft.said = visibility(word).or(() -> draft.said);
+      default -> draft.said = Visibility.ofWord(word).or(() -> draft.said);
     }
-  }
-
-  private static Optional<Visibility> visibility(String word) {
-    return switch (word) {
-      case "public", "export", "pub" -> Optional.of(Visibility.PUBLIC);
-      case "protected" -> Optional.of(Visibility.PROTECTED);
-      case "private" -> Optional.of(Visibility.PRIVATE);
-      case "internal", "local" -> Optional.of(Visibility.INTERNAL);
-      // Rust: pub(crate), pub(super), pub(in some::path).
-      default -> word.startsWith("pub(") ? Optional.of(Visibility.INTERNAL) : Optional.empty();
-    };
   }
 
   private List<Symbol> symbols() {
@@ -384,8 +392,12 @@ final class FactsAssembler {
     return owner;
   }
 
-  private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
+  private SymbolKind kind(Draft draft, Optional<Symbol> parent) {
     SymbolKind kind = draft.definition.kind();
+    String type = draft.owner.isEmpty() ? parent.map(Symbol::name).orElse("") : draft.owner;
+    if (rule == VisibilityRule.LINKAGE && ("::" + type).endsWith("::" + draft.name)) {
+      return kind.isCallable() ? SymbolKind.CONSTRUCTOR : kind;
+    }
     boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
@@ -403,7 +415,12 @@ final class FactsAssembler {
     return draft.said.orElseGet(() ->
         rule.visibility(
             new Language.Declared(
-                draft.definition.kind(), draft.name, parent, draft.owner, exported)));
+                draft.definition.kind(),
+                draft.name,
+                parent,
+                draft.owner,
+                draft.isStatic,
+                matches.exported.contains(draft.name))));
   }
 
   private SourceSpan signature(Draft draft) {

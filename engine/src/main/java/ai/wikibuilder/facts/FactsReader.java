@@ -2,6 +2,7 @@ package ai.wikibuilder.facts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.facts.cfamily.MacroMask;
 import ai.wikibuilder.facts.treesitter.MatchVisitor;
 import ai.wikibuilder.facts.treesitter.QueryPredicate;
 import ai.wikibuilder.facts.treesitter.TreeParser;
@@ -10,6 +11,7 @@ import ai.wikibuilder.source.SourceText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +28,11 @@ import java.util.Set;
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
  *                   unless a function in the file has it (or the owner captured) as owner, with
- *                   .if_first when the type (or file) around it has a member of that name before
- *                   it
- * name, body        its name ("default" without one), and where its signature ends
+ *                   .if_outside when it stands in the body of a function, with .if_new when a type
+ *                   in the file has its name, with .if_first when the type (or file) around it has
+ *                   a member of that name before it
+ * name, body        its name ("default" without one; several in one match: from the first to the
+ *                   last), and where its signature ends
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
@@ -39,11 +43,13 @@ import java.util.Set;
  * exported          a name that the file exports somewhere else
  * comment           any comment; docstring: the documentation inside a definition
  * namespace         the package of the file; the first one holds, and is no symbol
- * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
+ * call type inherit annotation   the last part of a name in use; qualifier: what stands before it,
+ *                   several in one match: from the first to the last
  * local             a type parameter or variable: its uses as type or word are no references
  * word              a call, unless the file has a local of that name
- * import.module .name .alias .all .default   one imported name; .prefix stands before several
- *                   modules; .relative: the module is a path from the file's own folder
+ * import.module .name .alias .all .default   one imported name; several modules in one match: from
+ *                   the first to the last; .prefix stands before several modules; .relative: the
+ *                   module is a path from the file's own folder
  * import.path       a module known in the file by the last part of its path
  * import.child      a module inside the file's own: {@code self::child}
  * import.group, import.group.path   braces around imports, and the path that goes before them
@@ -62,6 +68,10 @@ final class FactsReader implements MatchVisitor {
       List.of(
           Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING);
 
+  /** Names of several parts that a grammar may nest the wrong way round. */
+  private static final Set<Role> JOINED =
+      EnumSet.of(Role.NAME, Role.OWNER, Role.QUALIFIER, Role.IMPORT_MODULE);
+
   private final Language language;
   private final Language.Grammar grammar;
   private final TreeParser parser;
@@ -75,7 +85,7 @@ final class FactsReader implements MatchVisitor {
   private final Map<Role, Range> found = new EnumMap<>(Role.class);
 
   private byte[] utf8 = {};
-  private FileMatches matches = new FileMatches();
+  private FileMatches matches = new FileMatches(utf8);
 
   FactsReader(Language language, TreeParser parser, TreeQuery query) {
     this.language = language;
@@ -102,9 +112,10 @@ final class FactsReader implements MatchVisitor {
    */
   FileFacts read(SourceText text, Duration limit) {
     utf8 = text.utf8();
-    matches = new FileMatches();
+    boolean preprocessed = grammar.visibility() == Language.VisibilityRule.LINKAGE;
+    matches = new FileMatches(preprocessed ? MacroMask.mask(utf8) : utf8);
     FileFacts.Outcome outcome =
-        switch (parser.parse(utf8, query, limit, this)) {
+        switch (parser.parse(matches.parsed, query, limit, this)) {
           case COMPLETE -> FileFacts.Outcome.PARSED;
           case WITH_ERRORS, TOO_BROKEN -> FileFacts.Outcome.PARSED_WITH_ERRORS;
           case TIMED_OUT -> FileFacts.Outcome.TIMED_OUT;
@@ -169,6 +180,8 @@ final class FactsReader implements MatchVisitor {
     NONE,
     IF_EXPORTED,
     IF_OWNER,
+    IF_OUTSIDE,
+    IF_NEW,
     IF_FIRST
   }
 
@@ -200,6 +213,9 @@ final class FactsReader implements MatchVisitor {
 
   /** All that one file's matches said, in the order they came. */
   static final class FileMatches {
+    /** The text as the grammar saw it, of the same length. */
+    final byte[] parsed;
+
     final List<Definition> definitions = new ArrayList<>();
     final List<Mention> mentions = new ArrayList<>();
     final List<Mention> marks = new ArrayList<>();
@@ -211,6 +227,10 @@ final class FactsReader implements MatchVisitor {
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
     Range namespace = Range.NONE;
+
+    FileMatches(byte[] parsed) {
+      this.parsed = parsed;
+    }
   }
 
   /** A definition inside a statement that belongs to it; a path and the imports it goes before. */
@@ -231,7 +251,7 @@ final class FactsReader implements MatchVisitor {
         found.merge(
             role,
             new Range(captures[i + 1], end),
-            (first, next) -> role == Role.OWNER ? new Range(first.start(), end) : first);
+            (first, next) -> JOINED.contains(role) ? new Range(first.start(), end) : first);
         collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
@@ -333,7 +353,7 @@ final class FactsReader implements MatchVisitor {
   private void collectImport() {
     Role whole = found.containsKey(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
     whole = found.containsKey(whole) ? whole : Role.NONE;
-    Range module = get(whole == Role.NONE ? Role.IMPORT_MODULE : whole);
+    Range module = withoutAngles(get(whole == Role.NONE ? Role.IMPORT_MODULE : whole));
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
     Range byDefault = get(Role.IMPORT_DEFAULT);
@@ -353,6 +373,12 @@ final class FactsReader implements MatchVisitor {
             special,
             get(Role.IMPORT_RELATIVE).exists(),
             at));
+  }
+
+  /** In C the name of a system's header has its delimiters. */
+  private Range withoutAngles(Range module) {
+    boolean angles = module.exists() && utf8[module.start()] == '<';
+    return angles ? new Range(module.start() + 1, module.end() - 1) : module;
   }
 
   private String text(int start, int end) {

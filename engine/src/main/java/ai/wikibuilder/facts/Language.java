@@ -20,10 +20,16 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
    * What a rule of visibility looks at, of a symbol without a word that says it.
    *
    * @param owner the type it belongs to when it stands outside of it, or empty
+   * @param isStatic whether the word {@code static} stands before it
    * @param exported whether the file exports the name in another place
    */
   record Declared(
-      SymbolKind kind, String name, Optional<Symbol> parent, String owner, boolean exported) {}
+      SymbolKind kind,
+      String name,
+      Optional<Symbol> parent,
+      String owner,
+      boolean isStatic,
+      boolean exported) {}
 
   /** Who may see a symbol, as the language has it. */
   enum VisibilityRule {
@@ -40,7 +46,11 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** Rust: pub; without it, members of types are private, unless the type is open by nature. */
     PUB,
     /** Public unless a word says otherwise; what stands in a function: internal. */
-    PUBLIC;
+    PUBLIC,
+    /** C and C++: static outside of types: private; members of classes too; else public. */
+    LINKAGE,
+    /** As MODIFIERS, but members of types are private without a word. */
+    PRIVATE_MEMBERS;
 
     Visibility visibility(Declared symbol) {
       return switch (this) {
@@ -50,6 +60,11 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
         case CAPITAL -> byCapital(symbol);
         case PUB -> byPub(symbol);
         case PUBLIC -> isLocal(symbol) ? Visibility.INTERNAL : Visibility.PUBLIC;
+        case LINKAGE -> byLinkage(symbol);
+        case PRIVATE_MEMBERS ->
+            isMember(symbol) && byPlace(symbol) == Visibility.INTERNAL
+                ? Visibility.PRIVATE
+                : byPlace(symbol);
       };
     }
 
@@ -64,6 +79,20 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
                   || symbol.parent().get().kind() == SymbolKind.ANNOTATION);
       boolean enumMember = symbol.kind() == SymbolKind.ENUM_MEMBER;
       return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
+    }
+
+    private static boolean isMember(Declared symbol) {
+      return symbol.parent().isPresent() && symbol.parent().get().kind() != SymbolKind.NAMESPACE;
+    }
+
+    private static Visibility byLinkage(Declared symbol) {
+      if (!isMember(symbol)) {
+        return symbol.isStatic() ? Visibility.PRIVATE : Visibility.PUBLIC;
+      }
+      SymbolKind around = symbol.parent().orElseThrow().kind();
+      return around == SymbolKind.CLASS || around.isCallable()
+          ? Visibility.PRIVATE
+          : Visibility.PUBLIC;
     }
 
     private static Visibility byUnderscore(String name, Optional<Symbol> parent) {
