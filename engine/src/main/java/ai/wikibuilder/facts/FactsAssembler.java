@@ -7,7 +7,6 @@ import ai.wikibuilder.facts.FactsReader.ImportMatch;
 import ai.wikibuilder.facts.FactsReader.Mention;
 import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.facts.FactsReader.Role;
-import ai.wikibuilder.facts.FactsReader.Wrapping;
 import ai.wikibuilder.facts.Language.VisibilityRule;
 import ai.wikibuilder.source.SourceSpan;
 import ai.wikibuilder.source.SourceText;
@@ -95,31 +94,24 @@ final class FactsAssembler {
   /** Where definitions have their names and owners: grammars make those look like types in use. */
   private Set<Integer> namePlaces() {
     Set<Integer> places = new HashSet<>();
-    for (Draft draft : drafts) {
-      places.add(draft.nameStart());
-      places.add(draft.definition.owner().start());
+    for (Definition definition : matches.definitions) {
+      places.add(definition.name().start());
+      places.add(definition.owner().start());
     }
     matches.mentions.forEach(mention -> places.add(mention.owner().start()));
     return places;
   }
 
   private List<Draft> drafts() {
-    Map<Range, Range> outer = HashMap.newHashMap(matches.wrappings.size());
-    for (Wrapping wrapping : matches.wrappings) {
-      outer.put(wrapping.inner(), wrapping.outer());
-    }
-    Set<Integer> importedAt = new HashSet<>();
-    for (ImportMatch match : matches.imports) {
-      importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
-    }
-    importedAt.add(matches.namespace.start());
+    Map<Range, Range> outer = matches.outer();
+    Set<Integer> namedElsewhere = matches.namedElsewhere();
     Set<String> owners = owners();
     Set<String> types = types();
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key) || !isWanted(definition, owners, types)) {
+      if (namedElsewhere.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);

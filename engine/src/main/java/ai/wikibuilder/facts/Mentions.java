@@ -95,6 +95,21 @@ final class Mentions {
     };
   }
 
+  /** A type's name without white space and type arguments. */
+  static String bareType(String written) {
+    StringBuilder name = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char letter = written.charAt(i);
+      depth += letter == '<' ? 1 : 0;
+      if (depth == 0 && !Character.isWhitespace(letter)) {
+        name.append(letter);
+      }
+      depth -= letter == '>' ? 1 : 0;
+    }
+    return name.toString();
+  }
+
   Reference reference(Mention mention, int enclosing) {
     ReferenceKind kind =
         switch (mention.role()) {
