@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.source.SourceText;
 import java.util.Comparator;
@@ -12,11 +13,11 @@ final class DocComments {
   private final List<Range> comments;
   private final List<Range> prefixes;
 
-  DocComments(SourceText text, List<Range> comments, List<Range> prefixes) {
+  DocComments(SourceText text, FileMatches matches) {
     this.text = text;
-    this.utf8 = text.utf8();
-    this.comments = sorted(comments);
-    this.prefixes = sorted(prefixes);
+    this.utf8 = matches.parsed;
+    this.comments = sorted(matches.comments);
+    this.prefixes = sorted(matches.prefixes);
   }
 
   private static List<Range> sorted(List<Range> ranges) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.ImportMatch;
@@ -29,6 +30,9 @@ final class FactsAssembler {
   /** Longer heads without a body, as of a table of values, are cut after their first line. */
   private static final int SIGNATURE_BYTES_MAX = 400;
 
+  private static final List<Role> MODIFIERS =
+      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE);
+
   private final SourceText text;
   private final byte[] utf8;
   private final String language;
@@ -43,7 +47,7 @@ final class FactsAssembler {
     this.language = language;
     this.rule = rule;
     this.matches = matches;
-    this.comments = new DocComments(text, matches.comments, matches.prefixes);
+    this.comments = new DocComments(text, matches);
     this.drafts = drafts();
   }
 
@@ -57,6 +61,7 @@ final class FactsAssembler {
     int parent = -1;
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
+    Optional<Visibility> section = Optional.empty();
     boolean isStatic;
     boolean isFinal;
 
@@ -81,7 +86,12 @@ final class FactsAssembler {
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
     return new FileFacts(
-        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+        language,
+        outcome,
+        matches.namespace.exists() ? slice(matches.namespace).strip() : "",
+        symbols(),
+        references,
+        imports());
   }
 
   /** Where definitions have their names: some grammars make those look like types in use. */
@@ -100,13 +110,20 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
+    importedAt.add(matches.namespace.start());
     Set<String> owners = new HashSet<>();
-    matches.definitions.forEach(definition -> owners.add(owner(definition.owner())));
+    Set<String> types = new HashSet<>();
+    for (Definition definition : matches.definitions) {
+      owners.add(owner(definition.owner()));
+      if (definition.kind().isType() && definition.condition() == Condition.NONE) {
+        types.add(definition.name().exists() ? slice(definition.name()) : "");
+      }
+    }
     Map<Integer, Definition> byName = new HashMap<>();
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key) || !isWanted(definition, owners)) {
+      if (importedAt.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
@@ -126,14 +143,29 @@ final class FactsAssembler {
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return found;
+    return withoutLocals(found);
   }
 
-  private boolean isWanted(Definition definition, Set<String> owners) {
+  private static List<Draft> withoutLocals(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    int bodyEnd = -1;
+    for (Draft draft : sorted) {
+      if (draft.definition.condition() != Condition.IF_OUTSIDE || draft.start >= bodyEnd) {
+        kept.add(draft);
+      }
+      if (draft.definition.kind().isCallable() && draft.definition.body().exists()) {
+        bodyEnd = Math.max(bodyEnd, draft.end);
+      }
+    }
+    return kept;
+  }
+
+  private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
     return switch (definition.condition()) {
-      case NONE -> true;
+      case NONE, IF_OUTSIDE -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER -> owners.contains(slice(definition.name()));
+      case IF_NEW -> !types.contains(slice(definition.name()));
     };
   }
 
@@ -187,7 +219,9 @@ final class FactsAssembler {
         depth--;
       }
       int top = depth == 0 ? -1 : open[depth - 1];
-      if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
+      if (place.role() == Role.SECTION) {
+        drafts.get(Math.max(0, top)).section = Visibility.ofWord(slice(place.name()));
+      } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
         int spokenFor = ordinalOfType(owner(place.owner()));
@@ -218,6 +252,7 @@ final class FactsAssembler {
       left--;
     }
     draft.parent = left == 0 ? -1 : open[left - 1];
+    draft.said = left == 0 ? Optional.empty() : drafts.get(draft.parent).section;
     open[left] = ordinal;
     return left + 1;
   }
@@ -229,7 +264,7 @@ final class FactsAssembler {
   }
 
   private static boolean isModifier(Role role) {
-    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC;
+    return MODIFIERS.contains(role);
   }
 
   private void mark(Mention place, int top) {
@@ -241,20 +276,20 @@ final class FactsAssembler {
       if (place.role() == Role.DOCSTRING) {
         draft.doc = place.name();
       } else if (place.name().start() < draft.nameStart()) {
-        modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
+        switch (place.role()) {
+          case MODIFIER_PUBLIC -> modify(draft, "public");
+          case MODIFIER_PRIVATE -> modify(draft, "private");
+          default -> modify(draft, slice(place.name()));
+        }
       }
     }
   }
 
   private static void modify(Draft draft, String word) {
     switch (word) {
-      case "public", "export" -> draft.said = Optional.of(Visibility.PUBLIC);
-      case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
-      case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
-      case "internal" -> draft.said = Optional.of(Visibility.INTERNAL);
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> {}
+      default -> draft.said = Visibility.ofWord(word).or(() -> draft.said);
     }
   }
 
@@ -281,8 +316,12 @@ final class FactsAssembler {
     return symbols;
   }
 
-  private static SymbolKind kind(Draft draft, Optional<Symbol> parent) {
+  private SymbolKind kind(Draft draft, Optional<Symbol> parent) {
     SymbolKind kind = draft.definition.kind();
+    String type = draft.owner.isEmpty() ? parent.map(Symbol::name).orElse("") : draft.owner;
+    if (rule == VisibilityRule.LINKAGE && ("::" + type).endsWith("::" + draft.name)) {
+      return kind.isCallable() ? SymbolKind.CONSTRUCTOR : kind;
+    }
     boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
@@ -299,6 +338,7 @@ final class FactsAssembler {
                 draft.definition.kind(),
                 draft.name,
                 parent,
+                draft.isStatic,
                 matches.exported.contains(draft.name))));
   }
 

@@ -84,14 +84,15 @@ public final class FactsExtractor implements AutoCloseable {
   /**
    * Hands in one text; waits while too many bytes are in the parser's queue.
    *
-   * @param path tells the language by its last part; the file itself is not read
+   * @param path tells the language by its last part, of a header the text too; the file itself is
+   *     not read
    * @return the facts as a frame of {@link FactsCodec}. Its dependents run in the thread that reads
    *     the child's answers: keep them short. Completes exceptionally only when closed, with a
    *     {@link FactsException} of kind CLOSED
    * @throws FactsException CLOSED if the extractor was closed before the call
    */
   public CompletableFuture<byte[]> submit(String path, SourceText text) {
-    Language language = languages.lookup(path).orElse(Languages.TEXT);
+    Language language = languages.lookup(path, text).orElse(Languages.TEXT);
     Optional<FileFacts.Outcome> outcome = outcomeWithoutParsing(language, text);
     if (outcome.isPresent()) {
       return CompletableFuture.completedFuture(none(language, outcome.get()));

@@ -2,6 +2,7 @@ package ai.wikibuilder.facts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.facts.cfamily.MacroMask;
 import ai.wikibuilder.facts.treesitter.MatchVisitor;
 import ai.wikibuilder.facts.treesitter.QueryPredicate;
 import ai.wikibuilder.facts.treesitter.TreeParser;
@@ -10,6 +11,7 @@ import ai.wikibuilder.source.SourceText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,20 +27,25 @@ import java.util.Set;
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
- *                   unless something in the file has it as owner
- * name, body        its name ("default" without one), and where its signature ends
+ *                   unless something in the file has it as owner, with .if_outside when it stands
+ *                   in the body of a function, with .if_new when a type in the file has its name
+ * name, body        its name ("default" without one; several in one match: from the first to the
+ *                   last), and where its signature ends
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
- * modifier          a word before the name: public, export, static, ...; modifier.public says it
- *                   whatever the word
+ * modifier          a word before the name: public, export, static, ...; modifier.public and
+ *                   modifier.private say it whatever the word
+ * section           a label in a type: who may see the members after it
  * exported          a name that the file exports somewhere else
  * comment           any comment; docstring: the documentation inside a definition
- * namespace         the package of the file
- * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
+ * namespace         the package of the file; the first one holds, and is no symbol
+ * call type inherit annotation   the last part of a name in use; qualifier: what stands before it,
+ *                   several in one match: from the first to the last
  * local             a type parameter: its uses are no references
- * import.module .name .alias .all .default   one imported name
+ * import.module .name .alias .all .default   one imported name; several modules in one match: from
+ *                   the first to the last
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
@@ -51,7 +58,12 @@ final class FactsReader implements MatchVisitor {
   private static final List<Role> MENTIONS =
       List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION);
   private static final List<Role> MARKS =
-      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.DOCSTRING);
+      List.of(
+          Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING);
+
+  /** Names of several parts that a grammar may nest the wrong way round. */
+  private static final Set<Role> JOINED =
+      EnumSet.of(Role.NAME, Role.OWNER, Role.QUALIFIER, Role.IMPORT_MODULE);
 
   private final Language language;
   private final Language.Grammar grammar;
@@ -66,7 +78,7 @@ final class FactsReader implements MatchVisitor {
   private final Map<Role, Range> found = new EnumMap<>(Role.class);
 
   private byte[] utf8 = {};
-  private FileMatches matches = new FileMatches();
+  private FileMatches matches = new FileMatches(utf8);
 
   FactsReader(Language language, TreeParser parser, TreeQuery query) {
     this.language = language;
@@ -93,9 +105,10 @@ final class FactsReader implements MatchVisitor {
    */
   FileFacts read(SourceText text, Duration limit) {
     utf8 = text.utf8();
-    matches = new FileMatches();
+    boolean preprocessed = grammar.visibility() == Language.VisibilityRule.LINKAGE;
+    matches = new FileMatches(preprocessed ? MacroMask.mask(utf8) : utf8);
     FileFacts.Outcome outcome =
-        switch (parser.parse(utf8, query, limit, this)) {
+        switch (parser.parse(matches.parsed, query, limit, this)) {
           case COMPLETE -> FileFacts.Outcome.PARSED;
           case WITH_ERRORS, TOO_BROKEN -> FileFacts.Outcome.PARSED_WITH_ERRORS;
           case TIMED_OUT -> FileFacts.Outcome.TIMED_OUT;
@@ -117,6 +130,8 @@ final class FactsReader implements MatchVisitor {
     PREFIX,
     MODIFIER,
     MODIFIER_PUBLIC,
+    MODIFIER_PRIVATE,
+    SECTION,
     EXPORTED,
     COMMENT,
     DOCSTRING,
@@ -150,7 +165,9 @@ final class FactsReader implements MatchVisitor {
   enum Condition {
     NONE,
     IF_EXPORTED,
-    IF_OWNER
+    IF_OWNER,
+    IF_OUTSIDE,
+    IF_NEW
   }
 
   /** A match of a definition. */
@@ -171,6 +188,9 @@ final class FactsReader implements MatchVisitor {
 
   /** All that one file's matches said, in the order they came. */
   static final class FileMatches {
+    /** The text as the grammar saw it, of the same length. */
+    final byte[] parsed;
+
     final List<Definition> definitions = new ArrayList<>();
     final List<Mention> mentions = new ArrayList<>();
     final List<Mention> marks = new ArrayList<>();
@@ -180,7 +200,11 @@ final class FactsReader implements MatchVisitor {
     final List<Wrapping> wrappings = new ArrayList<>();
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
-    String namespace = "";
+    Range namespace = Range.NONE;
+
+    FileMatches(byte[] parsed) {
+      this.parsed = parsed;
+    }
   }
 
   /** A definition inside a statement that belongs to it. */
@@ -201,7 +225,7 @@ final class FactsReader implements MatchVisitor {
         found.merge(
             role,
             new Range(captures[i + 1], end),
-            (first, next) -> role == Role.OWNER ? new Range(first.start(), end) : first);
+            (first, next) -> JOINED.contains(role) ? new Range(first.start(), end) : first);
         collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
@@ -261,7 +285,6 @@ final class FactsReader implements MatchVisitor {
     switch (role) {
       case EXPORTED -> matches.exported.add(text(start, end));
       case LOCAL -> matches.local.add(text(start, end));
-      case NAMESPACE -> matches.namespace = text(start, end);
       default -> {}
     }
   }
@@ -269,6 +292,9 @@ final class FactsReader implements MatchVisitor {
   private void collectRanges() {
     if (get(Role.COMMENT).exists()) {
       matches.comments.add(get(Role.COMMENT));
+    }
+    if (!matches.namespace.exists()) {
+      matches.namespace = get(Role.NAMESPACE);
     }
     if (get(Role.PREFIX).exists()) {
       matches.prefixes.add(get(Role.PREFIX));
@@ -293,7 +319,7 @@ final class FactsReader implements MatchVisitor {
   }
 
   private void collectImport() {
-    Range module = get(Role.IMPORT_MODULE);
+    Range module = withoutAngles(get(Role.IMPORT_MODULE));
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
     Range byDefault = get(Role.IMPORT_DEFAULT);
@@ -305,6 +331,12 @@ final class FactsReader implements MatchVisitor {
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
     matches.imports.add(new ImportMatch(module, name, alias, special, at));
+  }
+
+  /** In C the name of a system's header has its delimiters. */
+  private Range withoutAngles(Range module) {
+    boolean angles = module.exists() && utf8[module.start()] == '<';
+    return angles ? new Range(module.start() + 1, module.end() - 1) : module;
   }
 
   private String text(int start, int end) {

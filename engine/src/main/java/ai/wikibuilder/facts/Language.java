@@ -19,9 +19,11 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
   /**
    * What a rule of visibility looks at, of a symbol without a word that says it.
    *
+   * @param isStatic whether the word {@code static} stands before it
    * @param exported whether the file exports the name in another place
    */
-  record Declared(SymbolKind kind, String name, Optional<Symbol> parent, boolean exported) {}
+  record Declared(
+      SymbolKind kind, String name, Optional<Symbol> parent, boolean isStatic, boolean exported) {}
 
   /** Who may see a symbol, as the language has it. */
   enum VisibilityRule {
@@ -32,13 +34,22 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** A leading underscore: internal; two: private; else public. */
     UNDERSCORE,
     /** Public at the top level when exported; members unless they say otherwise. */
-    EXPORT;
+    EXPORT,
+    /** C and C++: static outside of types: private; members of classes too; else public. */
+    LINKAGE,
+    /** As MODIFIERS, but members of types are private without a word. */
+    PRIVATE_MEMBERS;
 
     Visibility visibility(Declared symbol) {
       return switch (this) {
         case MODIFIERS -> byPlace(symbol);
         case UNDERSCORE -> byUnderscore(symbol.name(), symbol.parent());
         case EXPORT -> byExport(symbol);
+        case LINKAGE -> byLinkage(symbol);
+        case PRIVATE_MEMBERS ->
+            isMember(symbol) && byPlace(symbol) == Visibility.INTERNAL
+                ? Visibility.PRIVATE
+                : byPlace(symbol);
       };
     }
 
@@ -49,6 +60,20 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
                   || symbol.parent().get().kind() == SymbolKind.ANNOTATION);
       boolean enumMember = symbol.kind() == SymbolKind.ENUM_MEMBER;
       return open || enumMember ? Visibility.PUBLIC : Visibility.INTERNAL;
+    }
+
+    private static boolean isMember(Declared symbol) {
+      return symbol.parent().isPresent() && symbol.parent().get().kind() != SymbolKind.NAMESPACE;
+    }
+
+    private static Visibility byLinkage(Declared symbol) {
+      if (!isMember(symbol)) {
+        return symbol.isStatic() ? Visibility.PRIVATE : Visibility.PUBLIC;
+      }
+      SymbolKind around = symbol.parent().orElseThrow().kind();
+      return around == SymbolKind.CLASS || around.isCallable()
+          ? Visibility.PRIVATE
+          : Visibility.PUBLIC;
     }
 
     private static Visibility byUnderscore(String name, Optional<Symbol> parent) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.facts.Language.Grammar;
 import ai.wikibuilder.facts.Language.VisibilityRule;
+import ai.wikibuilder.facts.cfamily.HeaderLanguage;
+import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +67,13 @@ public final class Languages {
       }
     }
     return Optional.empty();
+  }
+
+  /** The language of a file, told by its name and, where several share an ending, its text. */
+  Optional<Language> lookup(String path, SourceText text) {
+    Optional<Language> byName = lookup(path);
+    boolean header = path.endsWith(".h") && byName.isPresent();
+    return header ? byId(HeaderLanguage.of(text.utf8())) : byName;
   }
 
   /** The language with an id as it stands in {@link FileFacts#language()}. */

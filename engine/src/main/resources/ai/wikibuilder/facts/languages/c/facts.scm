@@ -1,0 +1,1 @@
+; What C has and C++ has not. What the captures mean: see FactsReader.
