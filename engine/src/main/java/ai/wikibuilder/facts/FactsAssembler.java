@@ -7,7 +7,6 @@ import ai.wikibuilder.facts.FactsReader.ImportMatch;
 import ai.wikibuilder.facts.FactsReader.Mention;
 import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.facts.FactsReader.Role;
-import ai.wikibuilder.facts.FactsReader.Wrapping;
 import ai.wikibuilder.facts.Language.VisibilityRule;
 import ai.wikibuilder.source.SourceSpan;
 import ai.wikibuilder.source.SourceText;
@@ -97,20 +96,13 @@ final class FactsAssembler {
   /** Where definitions have their names: some grammars make those look like types in use. */
   private Set<Integer> namePlaces() {
     Set<Integer> places = new HashSet<>();
-    drafts.forEach(draft -> places.add(draft.nameStart()));
+    matches.definitions.forEach(definition -> places.add(definition.name().start()));
     return places;
   }
 
   private List<Draft> drafts() {
-    Map<Range, Range> outer = HashMap.newHashMap(matches.wrappings.size());
-    for (Wrapping wrapping : matches.wrappings) {
-      outer.put(wrapping.inner(), wrapping.outer());
-    }
-    Set<Integer> importedAt = new HashSet<>();
-    for (ImportMatch match : matches.imports) {
-      importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
-    }
-    importedAt.add(matches.namespace.start());
+    Map<Range, Range> outer = matches.outer();
+    Set<Integer> namedElsewhere = matches.namedElsewhere();
     Set<String> owners = new HashSet<>();
     Set<String> types = new HashSet<>();
     for (Definition definition : matches.definitions) {
@@ -123,7 +115,7 @@ final class FactsAssembler {
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (importedAt.contains(key) || !isWanted(definition, owners, types)) {
+      if (namedElsewhere.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, FactsAssembler::better);
@@ -169,21 +161,11 @@ final class FactsAssembler {
     };
   }
 
-  /** A type's name without white space and type arguments. */
   private String owner(Range range) {
     if (!range.exists()) {
       return "";
     }
-    StringBuilder name = new StringBuilder();
-    int depth = 0;
-    for (char letter : slice(range).toCharArray()) {
-      depth += letter == '<' ? 1 : 0;
-      if (depth == 0 && !Character.isWhitespace(letter)) {
-        name.append(letter);
-      }
-      depth -= letter == '>' ? 1 : 0;
-    }
-    return name.toString();
+    return Mentions.bareType(slice(range));
   }
 
   /** The earlier pattern; of the same pattern the match that found a body. */

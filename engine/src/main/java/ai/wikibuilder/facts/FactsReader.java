@@ -2,6 +2,7 @@ package ai.wikibuilder.facts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.facts.cfamily.ConditionalMask;
 import ai.wikibuilder.facts.cfamily.MacroMask;
 import ai.wikibuilder.facts.treesitter.MatchVisitor;
 import ai.wikibuilder.facts.treesitter.QueryPredicate;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -105,8 +107,7 @@ final class FactsReader implements MatchVisitor {
    */
   FileFacts read(SourceText text, Duration limit) {
     utf8 = text.utf8();
-    boolean preprocessed = grammar.visibility() == Language.VisibilityRule.LINKAGE;
-    matches = new FileMatches(preprocessed ? MacroMask.mask(utf8) : utf8);
+    matches = new FileMatches(withoutDirectives());
     FileFacts.Outcome outcome =
         switch (parser.parse(matches.parsed, query, limit, this)) {
           case COMPLETE -> FileFacts.Outcome.PARSED;
@@ -117,6 +118,14 @@ final class FactsReader implements MatchVisitor {
       return FileFacts.none(language.id(), outcome);
     }
     return new FactsAssembler(text, language.id(), grammar.visibility(), matches).facts(outcome);
+  }
+
+  private byte[] withoutDirectives() {
+    return switch (language.id()) {
+      case "c", "cpp" -> MacroMask.mask(utf8);
+      case "csharp" -> ConditionalMask.mask(utf8);
+      default -> utf8;
+    };
   }
 
   /** What a capture is for. */
@@ -204,6 +213,22 @@ final class FactsReader implements MatchVisitor {
 
     FileMatches(byte[] parsed) {
       this.parsed = parsed;
+    }
+
+    /** By the range of what is wrapped, the range of what is around it. */
+    Map<Range, Range> outer() {
+      Map<Range, Range> outer = HashMap.newHashMap(wrappings.size());
+      wrappings.forEach(wrapping -> outer.put(wrapping.inner(), wrapping.outer()));
+      return outer;
+    }
+
+    /** Where names stand that are no symbols of this file: imported ones and its namespace. */
+    Set<Integer> namedElsewhere() {
+      Set<Integer> places = new HashSet<>(Set.of(namespace.start()));
+      for (ImportMatch match : imports) {
+        places.add(match.alias().exists() ? match.alias().start() : match.at());
+      }
+      return places;
     }
   }
 

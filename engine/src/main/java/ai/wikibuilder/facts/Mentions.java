@@ -74,6 +74,21 @@ final class Mentions {
     };
   }
 
+  /** A type's name without white space and type arguments. */
+  static String bareType(String written) {
+    StringBuilder name = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char letter = written.charAt(i);
+      depth += letter == '<' ? 1 : 0;
+      if (depth == 0 && !Character.isWhitespace(letter)) {
+        name.append(letter);
+      }
+      depth -= letter == '>' ? 1 : 0;
+    }
+    return name.toString();
+  }
+
   Reference reference(Mention mention, int enclosing) {
     ReferenceKind kind =
         switch (mention.role()) {
@@ -96,7 +111,9 @@ final class Mentions {
       int letter = utf8[i];
       boolean named =
           letter < 0 || Character.isLetterOrDigit(letter) || "_$#.:?!".indexOf(letter) >= 0;
-      if (!named && !DocComments.isBlank(letter)) {
+      boolean arrow =
+          (letter == '-' && utf8[i + 1] == '>') || (letter == '>' && utf8[i - 1] == '-');
+      if (!named && !arrow && !DocComments.isBlank(letter)) {
         return "";
       }
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Blanks the macros that a grammar without a preprocessor takes for something else: {@code class
@@ -15,6 +17,12 @@ import java.util.Set;
  * functions and enums nothing is touched. Blanks keep every offset and line as it was.
  */
 public final class MacroMask {
+  /** The beginning or the end of {@code extern "C"} in a conditional section of its own. */
+  private static final Pattern LINKAGE =
+      Pattern.compile(
+          "#[ \\t]*if[^\\n]*__cplusplus[^\\n]*\\n\\s*(extern\\s+\"C\"\\s*\\{|\\})"
+              + "[^\\n{}]*\\n\\s*#[ \\t]*endif");
+
   /** Says that a declaration begins, and nothing else that is looked at. */
   private static final byte[] WORD_KEPT = "const".getBytes(ISO_8859_1);
 
@@ -31,6 +39,10 @@ public final class MacroMask {
               + "extern virtual constexpr explicit friend public private protected auto "
               + "void bool char short int long float double signed unsigned size_t "
               + "typename");
+
+  /** They stand anywhere and say nothing that is looked at. */
+  private static final Set<String> ATTRIBUTES =
+      Set.of("__attribute__", "__attribute", "__declspec");
 
   private static final Set<String> QUALIFIERS = Set.of("const", "volatile");
 
@@ -61,7 +73,8 @@ public final class MacroMask {
   private MacroMask(byte[] utf8) {
     this.utf8 = utf8;
     this.masked = utf8;
-    this.tokens = new Tokens(utf8);
+    blankLinkage();
+    this.tokens = new Tokens(masked);
   }
 
   /** The same text with blanks for such macros; {@code utf8} itself when there are none. */
@@ -69,6 +82,17 @@ public final class MacroMask {
     MacroMask mask = new MacroMask(utf8);
     mask.walk();
     return mask.masked;
+  }
+
+  /**
+   * The half of {@code extern "C"} in a conditional section: no brace of it has a partner there.
+   */
+  private void blankLinkage() {
+    String text = new String(utf8, ISO_8859_1);
+    Matcher half = text.contains("__cplusplus") ? LINKAGE.matcher(text) : LINKAGE.matcher("");
+    while (half.find()) {
+      blankBytes(half.start(1), half.end(1));
+    }
   }
 
   private static Set<String> words(String list) {
@@ -157,7 +181,11 @@ public final class MacroMask {
   /** Looks at one token between declarations; gives the last token that is done with. */
   private int word(int i) {
     int after = i + 1;
-    if (tokens.isCapitals(i)) {
+    if (ATTRIBUTES.contains(tokens.word(i)) && tokens.kind(after) == '(') {
+      after = tokens.after(after, '(', ')');
+      blank(i, after);
+      start = i == start ? after : start;
+    } else if (tokens.isCapitals(i)) {
       after = tokens.after(i + 1, '(', ')');
       boolean decoration =
           isBeforeTypeName(i, after)
@@ -279,20 +307,30 @@ public final class MacroMask {
     return TRAILERS.contains(tokens.word(token));
   }
 
-  /** Without a word before it {@code Type (*name)(int)} reads as a call. */
+  /**
+   * Without a word before it {@code Type (*name)(int)} reads as a call, with a star as a product.
+   */
   private void keepDeclaration(int i, int after) {
-    boolean pointer = tokens.kind(after + 1) == '(' && tokens.kind(after + 2) == '*';
+    int next = after + 1;
+    while (tokens.kind(next) == '*') {
+      next++;
+    }
+    boolean pointer = tokens.kind(next) == '(';
     if (tokens.isWord(after) && pointer && tokens.end(i) - tokens.start(i) >= WORD_KEPT.length) {
       System.arraycopy(WORD_KEPT, 0, masked, tokens.start(i), WORD_KEPT.length);
     }
   }
 
   private void blank(int first, int end) {
+    blankBytes(tokens.start(first), tokens.end(end - 1));
+  }
+
+  private void blankBytes(int from, int to) {
     if (!changed) {
       masked = utf8.clone();
       changed = true;
     }
-    for (int i = tokens.start(first); i < tokens.end(end - 1); i++) {
+    for (int i = from; i < to; i++) {
       masked[i] = masked[i] == '\n' ? (byte) '\n' : (byte) ' ';
     }
   }

@@ -18,7 +18,7 @@ class MacroMaskTest {
         "struct LIB_API(4) Reader { };|struct Reader { };",
         "LIB_API int f(void);|int f(void);",
         "static LIB_INLINE char *f(void) { }|static char *f(void) { }",
-        "LIB_API lib_State *(lib_new)(int);|lib_State *(lib_new)(int);",
+        "LIB_API lib_State *(lib_new)(int);|const lib_State *(lib_new)(int);",
         "LIB_API std::vector<int> f();|std::vector<int> f();",
         "int f(void) LIB_NOTHROW;|int f(void) ;",
         "int f(void) LIB_PRINTF(1, 2) LIB_COLD;|int f(void) ;",
@@ -26,8 +26,9 @@ class MacroMaskTest {
         "namespace a { LIB_API int f(); }|namespace a { int f(); }",
         "class A { LIB_OBJECT ~A(); };|class A { ~A(); };",
         "LIB_BEGIN namespace a { } LIB_END|namespace a { }",
+        "__attribute__((cold)) int f(void);|int f(void);",
         "class A { LIB_KIND(int, x); int y; };|class A { ; int y; };",
-        "template <class T> LIB_CONSTEXPR T f() { }|template <class T> LIB_CONSTEXPR T f() { }"
+        "template <class T> LIB_CONSTEXPR T f() { }|template <class T> T f() { }"
       })
   void aMacroAroundADeclarationIsBlanked(String text, String expected) {
     assertThat(mask(text).strip().replaceAll(" +", " ")).isEqualTo(expected);
@@ -66,8 +67,36 @@ class MacroMaskTest {
   void linesAndLengthStayWhateverTheText() {
     Random random = new Random(7);
     String[] words = {
-      "class", "LIB_API", "A", "{", "}", "(", ")", "\n", " ", ";", ":", "::", "<", ">", "\"", "'",
-      "#", "/*", "*/", "//", "\\", "template", "[", "]", "R\"(", "int", "~", "*", "=", "é"
+      "class",
+      "LIB_API",
+      "A",
+      "{",
+      "}",
+      "(",
+      ")",
+      "\n",
+      " ",
+      ";",
+      ":",
+      "::",
+      "<",
+      ">",
+      "\"",
+      "'",
+      "#",
+      "/*",
+      "*/",
+      "//",
+      "\\",
+      "template",
+      "[",
+      "]",
+      "R\"(",
+      "int",
+      "~",
+      "*",
+      "=",
+      "é"
     };
     for (int round = 0; round < 2_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -83,6 +112,14 @@ class MacroMaskTest {
         assertThat(masked[i] == '\n').isEqualTo(original[i] == '\n');
       }
     }
+  }
+
+  @Test
+  void bracesThatOnlyCppSeesAreBlanked() {
+    String begin = "#ifdef __cplusplus\nextern \"C\" {\n#endif\n";
+    String end = "\n#if defined(__cplusplus)\n} // C\n#endif\n";
+
+    assertThat(mask(begin + "int f(void);" + end)).doesNotContain("extern", "{", "}");
   }
 
   private static String mask(String text) {

@@ -15,7 +15,8 @@
 (enum_specifier name: (type_identifier) @name body: (_) @body) @symbol.enum
 (enumerator name: (identifier) @name) @symbol.enum_member
 
-; The name after the type's body alone is the alias: it is no parent of the type's members.
+; The name after the type's body alone is the alias: it is no parent of the type's members. One that
+; repeats the name of a struct, union or enum of this file says nothing new.
 (type_definition type: (_ body: (_)) declarator: (type_identifier) @name @symbol.type_alias.if_new)
 (type_definition type: (_ body: (_)) declarator: (pointer_declarator
   declarator: (type_identifier) @name) @symbol.type_alias.if_new)
@@ -30,6 +31,12 @@
     (pointer_declarator declarator: (type_identifier) @name)))
   (pointer_declarator declarator: (function_declarator declarator: (parenthesized_declarator
     (pointer_declarator declarator: (type_identifier) @name))))]) @symbol.type_alias.if_new
+(type_definition type: [(primitive_type) (sized_type_specifier) (type_identifier)] declarator: [
+  (type_identifier) @name
+  (pointer_declarator declarator: (type_identifier) @name)
+  (array_declarator declarator: (type_identifier) @name)
+  (function_declarator declarator: (parenthesized_declarator
+    (pointer_declarator declarator: (type_identifier) @name)))]) @symbol.type_alias
 (type_definition "typedef" @prefix)
 
 ; Functions. The name stands below what the function returns: one more level for every star.

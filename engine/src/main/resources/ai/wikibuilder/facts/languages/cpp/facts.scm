@@ -11,6 +11,13 @@
 (struct_specifier name: (qualified_identifier scope: (_) @owner
   name: (template_type name: (type_identifier) @name)) body: (_) @body) @symbol.struct
 (alias_declaration name: (type_identifier) @name) @symbol.type_alias
+(type_definition
+  type: [(qualified_identifier) (template_type) (dependent_type) (decltype)]
+  declarator: [
+    (type_identifier) @name
+    (pointer_declarator declarator: (type_identifier) @name)
+    (reference_declarator (type_identifier) @name)]) @symbol.type_alias
+(type_definition declarator: (reference_declarator (type_identifier) @name)) @symbol.type_alias
 (concept_definition name: (identifier) @name) @symbol.trait
 (namespace_definition name: (_) @name body: (_) @body) @symbol.namespace
 (namespace_alias_definition name: (namespace_identifier) @name) @symbol.type_alias
@@ -142,12 +149,13 @@
 
 ; Imports
 (using_declaration "namespace" @import.all [(identifier) (qualified_identifier)] @import.module)
-(using_declaration . "using" . (qualified_identifier scope: (_) @import.module name: (identifier) @import.name))
-(using_declaration . "using" . (qualified_identifier scope: (_) @import.module
-  name: (qualified_identifier scope: (_) @import.module name: (identifier) @import.name)))
-(using_declaration . "using" . (qualified_identifier scope: (_) @import.module
-  name: (qualified_identifier scope: (_) @import.module
-    name: (qualified_identifier scope: (_) @import.module name: (identifier) @import.name))))
+((using_declaration
+  (qualified_identifier scope: (_) @import.module name: [
+    (identifier) @import.name
+    (qualified_identifier scope: (_) @import.module name: [
+      (identifier) @import.name
+      (qualified_identifier scope: (_) @import.module name: (identifier) @import.name)])])) @_using
+  (#not-match? @_using "^using\\s+namespace"))
 
 ; Supertypes
 (base_class_clause (type_identifier) @inherit)
@@ -161,7 +169,8 @@
     (template_type name: (type_identifier) @inherit)])))
 
 ; Calls
-(call_expression function: (template_function name: (identifier) @call))
+(call_expression function: (template_function name: (identifier) @call)
+  (#not-any-of? @call "static_cast" "dynamic_cast" "const_cast" "reinterpret_cast"))
 (call_expression function: (field_expression
   argument: (_) @qualifier field: (template_method name: (field_identifier) @call)))
 (call_expression function: (field_expression
