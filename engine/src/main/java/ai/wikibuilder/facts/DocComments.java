@@ -53,8 +53,9 @@ final class DocComments {
   }
 
   /**
-   * The comments right before a definition. One that begins with two stars may be followed by blank
-   * lines; others may not, or every section title would document what comes after it.
+   * The comments right before a definition. One that begins with two stars or three strokes may be
+   * followed by blank lines; others may not, or every section title would document what comes after
+   * it.
    */
   Range docBefore(int start) {
     int at = start;
@@ -62,9 +63,10 @@ final class DocComments {
     for (int i = lastEndingBefore(comments, start); i >= 0; i--) {
       Range comment = comments.get(i);
       boolean formal = startsWith(comment, "/**") && end < 0;
+      boolean apart = startsWith(comment, "///") && end < 0;
       if (!blank(comment.end(), at)
           || !firstOnLine(comment.start())
-          || (!formal && lineBreaks(comment.end(), at) > 1)) {
+          || (!formal && !apart && lineBreaks(comment.end(), at) > 1)) {
         break;
       }
       end = end < 0 ? comment.end() : end;

@@ -9,7 +9,7 @@ class ConditionalMaskTest {
   @Test
   void conditionalLinesAroundAnAttributeAreBlanked() {
     assertThat(mask("#if A\r\n[Serializable]\r\n  #endif // A\r\nclass B { }"))
-        .isEqualTo("     \r\n[Serializable]\r\n              \r\nclass B { }");
+        .isEqualTo("     \r\n[Serializable]\r\n             \r\nclass B { }");
   }
 
   @Test
