@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.ImportMatch;
@@ -52,6 +53,7 @@ final class FactsAssembler {
     final Definition definition;
     final String name;
     final String owner;
+    final int headEnd;
     int start;
     int end;
     int parent = -1;
@@ -66,6 +68,14 @@ final class FactsAssembler {
       this.owner = owner;
       this.start = span.start();
       this.end = span.end();
+      this.headEnd = span.end();
+    }
+
+    boolean goesOnIn(Draft next) {
+      return definition.condition() == Condition.JOINED
+          && next.definition.condition() == Condition.JOINED
+          && name.equals(next.name)
+          && end <= next.start;
     }
 
     int nameStart() {
@@ -80,8 +90,7 @@ final class FactsAssembler {
     places.addAll(matches.marks);
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
-    return new FileFacts(
-        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+    return new FileFacts(language, outcome, namespace(), symbols(), references, imports());
   }
 
   /** Where definitions have their names: some grammars make those look like types in use. */
@@ -126,12 +135,25 @@ final class FactsAssembler {
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return found;
+    return joined(found);
+  }
+
+  /** A signature and the equations after it are one symbol. */
+  private static List<Draft> joined(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    for (Draft draft : sorted) {
+      if (!kept.isEmpty() && kept.getLast().goesOnIn(draft)) {
+        kept.getLast().end = draft.end;
+      } else {
+        kept.add(draft);
+      }
+    }
+    return kept;
   }
 
   private boolean isWanted(Definition definition, Set<String> owners) {
     return switch (definition.condition()) {
-      case NONE -> true;
+      case NONE, JOINED -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER -> owners.contains(slice(definition.name()));
     };
@@ -296,14 +318,24 @@ final class FactsAssembler {
     return draft.said.orElseGet(() ->
         rule.visibility(
             new Language.Declared(
-                draft.definition.kind(),
-                draft.name,
-                parent,
-                matches.exported.contains(draft.name))));
+                draft.definition.kind(), draft.name, parent, isExported(draft.name))));
+  }
+
+  /** By its name, as one of all, or because the module exports itself. */
+  private boolean isExported(String name) {
+    return matches.exported.contains(name)
+        || matches.exported.contains("*")
+        || matches.exported.contains(namespace());
+  }
+
+  private String namespace() {
+    return matches.namespace.strip() + matches.inNamespace;
   }
 
   private SourceSpan signature(Draft draft) {
-    int end = draft.definition.body().exists() ? draft.definition.body().start() : draft.end;
+    Range alone = matches.bodiesByEnd.getOrDefault(draft.headEnd, Range.NONE);
+    Range body = draft.definition.body().exists() ? draft.definition.body() : alone;
+    int end = body.exists() ? body.start() : draft.headEnd;
     if (end <= draft.start || end > draft.end) {
       end = draft.end;
     }

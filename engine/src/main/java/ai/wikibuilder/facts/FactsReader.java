@@ -10,6 +10,7 @@ import ai.wikibuilder.source.SourceText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,20 +26,25 @@ import java.util.Set;
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
- *                   unless something in the file has it as owner
- * name, body        its name ("default" without one), and where its signature ends
+ *                   unless something in the file has it as owner; with .joined those of one
+ *                   name that follow each other are one
+ * name, body        its name ("default" without one), and where its signature ends; a body in a
+ *                   match of its own is that of the definition that ends with it
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
  * modifier          a word before the name: public, export, static, ...; modifier.public says it
  *                   whatever the word
- * exported          a name that the file exports somewhere else
+ * exported          a name that the file exports somewhere else; exported.all: it exports all
  * comment           any comment; docstring: the documentation inside a definition
- * namespace         the package of the file
+ * namespace         the package of the file; namespace.next: a package in it that follows
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
  * local             a type parameter: its uses are no references
  * import.module .name .alias .all .default   one imported name
+ *
+ * A qualifier that holds the name itself ends before it, and of the names in such a qualifier the
+ * last counts. A module goes on to where its chain of names ends or the imported name begins.
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
@@ -57,6 +63,7 @@ final class FactsReader implements MatchVisitor {
   private final Language.Grammar grammar;
   private final TreeParser parser;
   private final TreeQuery query;
+  private final GrammarGaps gaps;
   private final Role[] roles;
   private final SymbolKind[] kinds;
   private final Condition[] conditions;
@@ -68,8 +75,9 @@ final class FactsReader implements MatchVisitor {
   private byte[] utf8 = {};
   private FileMatches matches = new FileMatches();
 
-  FactsReader(Language language, TreeParser parser, TreeQuery query) {
+  FactsReader(Language language, TreeParser parser, TreeQuery query, GrammarGaps gaps) {
     this.language = language;
+    this.gaps = gaps;
     this.grammar = language.grammar().orElseThrow();
     this.parser = parser;
     this.query = query;
@@ -95,7 +103,7 @@ final class FactsReader implements MatchVisitor {
     utf8 = text.utf8();
     matches = new FileMatches();
     FileFacts.Outcome outcome =
-        switch (parser.parse(utf8, query, limit, this)) {
+        switch (parser.parse(gaps.readable(utf8), query, limit, this)) {
           case COMPLETE -> FileFacts.Outcome.PARSED;
           case WITH_ERRORS, TOO_BROKEN -> FileFacts.Outcome.PARSED_WITH_ERRORS;
           case TIMED_OUT -> FileFacts.Outcome.TIMED_OUT;
@@ -118,9 +126,11 @@ final class FactsReader implements MatchVisitor {
     MODIFIER,
     MODIFIER_PUBLIC,
     EXPORTED,
+    EXPORTED_ALL,
     COMMENT,
     DOCSTRING,
     NAMESPACE,
+    NAMESPACE_NEXT,
     QUALIFIER,
     LOCAL,
     CALL,
@@ -150,7 +160,8 @@ final class FactsReader implements MatchVisitor {
   enum Condition {
     NONE,
     IF_EXPORTED,
-    IF_OWNER
+    IF_OWNER,
+    JOINED
   }
 
   /** A match of a definition. */
@@ -178,9 +189,11 @@ final class FactsReader implements MatchVisitor {
     final List<Range> comments = new ArrayList<>();
     final List<Range> prefixes = new ArrayList<>();
     final List<Wrapping> wrappings = new ArrayList<>();
+    final Map<Integer, Range> bodiesByEnd = new HashMap<>();
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
     String namespace = "";
+    String inNamespace = "";
   }
 
   /** A definition inside a statement that belongs to it. */
@@ -215,6 +228,9 @@ final class FactsReader implements MatchVisitor {
               get(Role.NAME),
               get(Role.BODY),
               get(Role.OWNER)));
+    }
+    if (symbol < 0 && get(Role.BODY).exists()) {
+      matches.bodiesByEnd.put(get(Role.BODY).end(), get(Role.BODY));
     }
     collectImport();
     collectRanges();
@@ -261,7 +277,10 @@ final class FactsReader implements MatchVisitor {
     switch (role) {
       case EXPORTED -> matches.exported.add(text(start, end));
       case LOCAL -> matches.local.add(text(start, end));
-      case NAMESPACE -> matches.namespace = text(start, end);
+      case EXPORTED_ALL -> matches.exported.add("*");
+      case NAMESPACE ->
+          matches.namespace = matches.namespace.isEmpty() ? text(start, end) : matches.namespace;
+      case NAMESPACE_NEXT -> matches.inNamespace += "." + text(start, end);
       default -> {}
     }
   }
@@ -286,16 +305,19 @@ final class FactsReader implements MatchVisitor {
   private void collectMentions() {
     for (Role role : MENTIONS) {
       Range name = get(role);
-      if (name.exists() && name.end() - name.start() <= NAME_BYTES_MAX) {
-        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER), get(Role.OWNER)));
+      Range path = get(Role.QUALIFIER);
+      if (name.exists()
+          && (name.end() >= path.end() || utf8[name.end()] != '.')
+          && name.end() - name.start() <= NAME_BYTES_MAX) {
+        matches.mentions.add(new Mention(role, name, before(name, path), get(Role.OWNER)));
       }
     }
   }
 
   private void collectImport() {
-    Range module = get(Role.IMPORT_MODULE);
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
+    Range module = module(name, all);
     Range byDefault = get(Role.IMPORT_DEFAULT);
     if (!module.exists() && !name.exists()) {
       return;
@@ -305,6 +327,38 @@ final class FactsReader implements MatchVisitor {
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
     matches.imports.add(new ImportMatch(module, name, alias, special, at));
+  }
+
+  /** Of a path with its last name: what stands before that name and the dot. */
+  private Range before(Range name, Range path) {
+    boolean inside = name.start() >= path.start() && name.end() <= path.end();
+    return path.exists() ? withoutDots(path.start(), inside ? name.start() : path.end()) : path;
+  }
+
+  /** The module, with the names that follow it up to the imported one. */
+  private Range module(Range name, Range all) {
+    Range path = get(Role.IMPORT_MODULE);
+    int stop = utf8.length;
+    for (Range imported : List.of(name, all)) {
+      stop = imported.start() > path.start() ? Math.min(stop, imported.start()) : stop;
+    }
+    int end = Math.min(path.end(), stop);
+    while (path.exists() && end < stop && end >= path.end() && isChain(utf8[end])) {
+      end++;
+    }
+    return end == path.end() ? path : withoutDots(path.start(), end);
+  }
+
+  private static boolean isChain(int letter) {
+    return letter < 0 || letter == '.' || letter == '`' || Character.isJavaIdentifierPart(letter);
+  }
+
+  private Range withoutDots(int start, int end) {
+    int last = end;
+    while (last > start && " \t\r\n.:\\".indexOf(utf8[last - 1]) >= 0) {
+      last--;
+    }
+    return last > start ? new Range(start, last) : Range.NONE;
   }
 
   private String text(int start, int end) {

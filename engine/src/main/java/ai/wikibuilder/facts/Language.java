@@ -29,6 +29,8 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
      * Words before the name; without any, visible in the package. Members of interfaces: public.
      */
     MODIFIERS,
+    /** Words before the name; without any, public. */
+    PUBLIC,
     /** A leading underscore: internal; two: private; else public. */
     UNDERSCORE,
     /** Public at the top level when exported; members unless they say otherwise. */
@@ -37,6 +39,7 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     Visibility visibility(Declared symbol) {
       return switch (this) {
         case MODIFIERS -> byPlace(symbol);
+        case PUBLIC -> Visibility.PUBLIC;
         case UNDERSCORE -> byUnderscore(symbol.name(), symbol.parent());
         case EXPORT -> byExport(symbol);
       };
