@@ -14,17 +14,15 @@
 (class_declaration declaration_kind: "enum" name: (type_identifier) @name body: (_) @body) @symbol.enum
 (class_declaration name: (type_identifier) @name body: (_) @body) @symbol.class
 (protocol_declaration name: (_) @name body: (_) @body) @symbol.interface
-(typealias_declaration name: (_) @name) @symbol.type_alias
+(typealias_declaration name: (type_identifier) @name) @symbol.type_alias
 (associatedtype_declaration name: (type_identifier) @name) @symbol.type_alias
 (enum_entry name: (simple_identifier) @name) @symbol.enum_member
 
 ; Functions; in a type they are methods
 (function_declaration name: (simple_identifier) @name) @symbol.function
-(function_declaration name: (custom_operator) @name) @symbol.function
-(function_declaration name: "==" @name) @symbol.function
 ; Apart from the names: one pattern for both takes the library a minute to analyse.
 (function_body) @body
-(protocol_function_declaration name: (_) @name) @symbol.method
+(protocol_function_declaration name: (simple_identifier) @name) @symbol.method
 (init_declaration name: "init" @name body: (_)? @body) @symbol.constructor
 (deinit_declaration "deinit" @name body: (_) @body) @symbol.method
 (subscript_declaration "subscript" @name (computed_property)? @body) @symbol.method
