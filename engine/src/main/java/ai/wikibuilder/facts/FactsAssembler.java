@@ -3,7 +3,6 @@ package ai.wikibuilder.facts;
 import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
-import ai.wikibuilder.facts.FactsReader.ImportMatch;
 import ai.wikibuilder.facts.FactsReader.Mention;
 import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.facts.FactsReader.Role;
@@ -55,6 +54,7 @@ final class FactsAssembler {
     final Definition definition;
     final String name;
     final String owner;
+    final int headEnd;
     int start;
     int end;
     int parent = -1;
@@ -72,6 +72,14 @@ final class FactsAssembler {
       this.owner = owner;
       this.start = span.start();
       this.end = span.end();
+      this.headEnd = span.end();
+    }
+
+    boolean goesOnIn(Draft next) {
+      return definition.condition() == Condition.JOINED
+          && next.definition.condition() == Condition.JOINED
+          && name.equals(next.name)
+          && end <= next.start;
     }
 
     int nameStart() {
@@ -86,9 +94,8 @@ final class FactsAssembler {
     places.addAll(matches.marks);
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
-    String namespace = matches.namespace.exists() ? slice(matches.namespace).strip() : "";
     return new FileFacts(
-        language, outcome, namespace, symbols(), references, mentions.imports(matches));
+        language, outcome, namespace(), symbols(), references, mentions.imports(matches));
   }
 
   /** Where definitions have their names and owners: grammars make those look like types in use. */
@@ -124,7 +131,20 @@ final class FactsAssembler {
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return withoutRepeated(withoutLocals(found));
+    return withoutRepeated(withoutLocals(joined(found)));
+  }
+
+  /** A signature and the equations after it are one symbol. */
+  private static List<Draft> joined(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    for (Draft draft : sorted) {
+      if (!kept.isEmpty() && kept.getLast().goesOnIn(draft)) {
+        kept.getLast().end = draft.end;
+      } else {
+        kept.add(draft);
+      }
+    }
+    return kept;
   }
 
   private Draft draft(Definition definition, Map<Range, Range> outer) {
@@ -199,7 +219,7 @@ final class FactsAssembler {
 
   private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
     return switch (definition.condition()) {
-      case NONE, IF_OUTSIDE, IF_FIRST -> true;
+      case NONE, IF_OUTSIDE, IF_FIRST, JOINED -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER ->
           owners.contains(
@@ -412,11 +432,25 @@ final class FactsAssembler {
                 parent,
                 draft.owner,
                 draft.isStatic,
-                matches.exported.contains(draft.name))));
+                isExported(draft.name))));
+  }
+
+  /** By its name, as one of all, or because the module exports itself. */
+  private boolean isExported(String name) {
+    return matches.exported.contains(name)
+        || matches.exported.contains("*")
+        || matches.exported.contains(namespace());
+  }
+
+  private String namespace() {
+    String first = matches.namespace.exists() ? slice(matches.namespace).strip() : "";
+    return first + matches.inNamespace;
   }
 
   private SourceSpan signature(Draft draft) {
-    int end = draft.definition.body().exists() ? draft.definition.body().start() : draft.end;
+    Range alone = matches.bodiesByEnd.getOrDefault(draft.headEnd, Range.NONE);
+    Range body = draft.definition.body().exists() ? draft.definition.body() : alone;
+    int end = body.exists() ? body.start() : draft.headEnd;
     if (end <= draft.start || end > draft.end) {
       end = draft.end;
     }

@@ -32,9 +32,11 @@ import java.util.Set;
  *                   unless a function in the file has it (or the owner captured) as owner, with
  *                   .if_outside when it stands in the body of a function, with .if_new when a type
  *                   in the file has its name, with .if_first when the type (or file) around it has
- *                   a member of that name before it
+ *                   a member of that name before it; with .joined those of one name that follow
+ *                   each other are one
  * name, body        its name ("default" without one; several in one match: from the first to the
- *                   last), and where its signature ends
+ *                   last), and where its signature ends; a body in a match of its own is that of
+ *                   the definition that ends with it
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
@@ -42,9 +44,10 @@ import java.util.Set;
  * modifier          a word before the name: public, export, static, ...; modifier.public and
  *                   modifier.private say it whatever the word
  * section           a word in a type: who may see the members after it; any other word ends that
- * exported          a name that the file exports somewhere else
+ * exported          a name that the file exports somewhere else; exported.all: it exports all
  * comment           any comment; docstring: the documentation inside a definition
- * namespace         the package of the file; the first one holds, and is no symbol
+ * namespace         the package of the file; the first one holds, and is no symbol;
+ *                   namespace.next: a package in it that follows
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it,
  *                   several in one match: from the first to the last
  * local             a type parameter or variable: its uses as type or word are no references
@@ -55,6 +58,9 @@ import java.util.Set;
  * import.path       a module known in the file by the last part of its path
  * import.child      a module inside the file's own: {@code self::child}
  * import.group, import.group.path   braces around imports, and the path that goes before them
+ *
+ * A qualifier that holds the name itself ends before it, and of the names in such a qualifier the
+ * last counts. A module goes on to where its chain of names ends or the imported name begins.
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
@@ -78,6 +84,7 @@ final class FactsReader implements MatchVisitor {
   private final Language.Grammar grammar;
   private final TreeParser parser;
   private final TreeQuery query;
+  private final GrammarGaps gaps;
   private final Role[] roles;
   private final SymbolKind[] kinds;
   private final Condition[] conditions;
@@ -89,8 +96,9 @@ final class FactsReader implements MatchVisitor {
   private byte[] utf8 = {};
   private FileMatches matches = new FileMatches(utf8);
 
-  FactsReader(Language language, TreeParser parser, TreeQuery query) {
+  FactsReader(Language language, TreeParser parser, TreeQuery query, GrammarGaps gaps) {
     this.language = language;
+    this.gaps = gaps;
     this.grammar = language.grammar().orElseThrow();
     this.parser = parser;
     this.query = query;
@@ -116,7 +124,7 @@ final class FactsReader implements MatchVisitor {
     utf8 = text.utf8();
     matches = new FileMatches(withoutDirectives());
     FileFacts.Outcome outcome =
-        switch (parser.parse(matches.parsed, query, limit, this)) {
+        switch (parser.parse(gaps.readable(matches.parsed), query, limit, this)) {
           case COMPLETE -> FileFacts.Outcome.PARSED;
           case WITH_ERRORS, TOO_BROKEN -> FileFacts.Outcome.PARSED_WITH_ERRORS;
           case TIMED_OUT -> FileFacts.Outcome.TIMED_OUT;
@@ -149,9 +157,11 @@ final class FactsReader implements MatchVisitor {
     MODIFIER_PRIVATE,
     SECTION,
     EXPORTED,
+    EXPORTED_ALL,
     COMMENT,
     DOCSTRING,
     NAMESPACE,
+    NAMESPACE_NEXT,
     QUALIFIER,
     LOCAL,
     CALL,
@@ -191,7 +201,8 @@ final class FactsReader implements MatchVisitor {
     IF_OWNER,
     IF_OUTSIDE,
     IF_NEW,
-    IF_FIRST
+    IF_FIRST,
+    JOINED
   }
 
   /** A match of a definition. */
@@ -233,9 +244,11 @@ final class FactsReader implements MatchVisitor {
     final List<Range> comments = new ArrayList<>();
     final List<Range> prefixes = new ArrayList<>();
     final List<Wrapping> wrappings = new ArrayList<>();
+    final Map<Integer, Range> bodiesByEnd = new HashMap<>();
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
     Range namespace = Range.NONE;
+    String inNamespace = "";
 
     FileMatches(byte[] parsed) {
       this.parsed = parsed;
@@ -291,6 +304,9 @@ final class FactsReader implements MatchVisitor {
               get(Role.BODY),
               get(Role.OWNER)));
     }
+    if (symbol < 0 && get(Role.BODY).exists()) {
+      matches.bodiesByEnd.put(get(Role.BODY).end(), get(Role.BODY));
+    }
     collectImport();
     collectRanges();
     collectMentions();
@@ -339,6 +355,8 @@ final class FactsReader implements MatchVisitor {
     switch (role) {
       case EXPORTED -> matches.exported.add(text(start, end));
       case LOCAL -> matches.local.add(text(start, end));
+      case EXPORTED_ALL -> matches.exported.add("*");
+      case NAMESPACE_NEXT -> matches.inNamespace += "." + text(start, end);
       default -> {}
     }
   }
@@ -369,8 +387,11 @@ final class FactsReader implements MatchVisitor {
   private void collectMentions() {
     for (Role role : MENTIONS) {
       Range name = get(role);
-      if (name.exists() && name.end() - name.start() <= NAME_BYTES_MAX) {
-        matches.mentions.add(new Mention(role, name, get(Role.QUALIFIER), get(Role.OWNER)));
+      Range path = get(Role.QUALIFIER);
+      if (name.exists()
+          && (name.end() >= path.end() || utf8[name.end()] != '.')
+          && name.end() - name.start() <= NAME_BYTES_MAX) {
+        matches.mentions.add(new Mention(role, name, before(name, path), get(Role.OWNER)));
       }
     }
   }
@@ -378,9 +399,9 @@ final class FactsReader implements MatchVisitor {
   private void collectImport() {
     Role whole = found.containsKey(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
     whole = found.containsKey(whole) ? whole : Role.NONE;
-    Range module = withoutAngles(get(whole == Role.NONE ? Role.IMPORT_MODULE : whole));
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
+    Range module = whole == Role.NONE ? withoutAngles(module(name, all)) : get(whole);
     Range byDefault = get(Role.IMPORT_DEFAULT);
     if (!module.exists() && !name.exists()) {
       return;
@@ -404,6 +425,38 @@ final class FactsReader implements MatchVisitor {
   private Range withoutAngles(Range module) {
     boolean angles = module.exists() && utf8[module.start()] == '<';
     return angles ? new Range(module.start() + 1, module.end() - 1) : module;
+  }
+
+  /** Of a path with its last name: what stands before that name and the dot. */
+  private Range before(Range name, Range path) {
+    boolean inside = name.start() >= path.start() && name.end() <= path.end();
+    return path.exists() ? withoutDots(path.start(), inside ? name.start() : path.end()) : path;
+  }
+
+  /** The module, with the names that follow it up to the imported one. */
+  private Range module(Range name, Range all) {
+    Range path = get(Role.IMPORT_MODULE);
+    int stop = utf8.length;
+    for (Range imported : List.of(name, all)) {
+      stop = imported.start() > path.start() ? Math.min(stop, imported.start()) : stop;
+    }
+    int end = Math.min(path.end(), stop);
+    while (path.exists() && end < stop && end >= path.end() && isChain(utf8[end])) {
+      end++;
+    }
+    return end == path.end() ? path : withoutDots(path.start(), end);
+  }
+
+  private static boolean isChain(int letter) {
+    return letter < 0 || letter == '.' || letter == '`' || Character.isJavaIdentifierPart(letter);
+  }
+
+  private Range withoutDots(int start, int end) {
+    int last = end;
+    while (last > start && " \t\r\n.:\\".indexOf(utf8[last - 1]) >= 0) {
+      last--;
+    }
+    return last > start ? new Range(start, last) : Range.NONE;
   }
 
   private String text(int start, int end) {

@@ -142,21 +142,6 @@ final class Mentions {
     return slice(range).replaceAll("[\\s?!]+", "");
   }
 
-  /** A type's name without white space and type arguments. */
-  static String bareType(String written) {
-    StringBuilder name = new StringBuilder();
-    int depth = 0;
-    for (int i = 0; i < written.length(); i++) {
-      char letter = written.charAt(i);
-      depth += letter == '<' ? 1 : 0;
-      if (depth == 0 && !Character.isWhitespace(letter)) {
-        name.append(letter);
-      }
-      depth -= letter == '>' ? 1 : 0;
-    }
-    return name.toString();
-  }
-
   /** One fact for each imported name, in order of their places. */
   List<ImportFact> imports(FileMatches matches) {
     Set<Integer> named = new HashSet<>();

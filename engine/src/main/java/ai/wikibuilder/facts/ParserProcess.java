@@ -75,7 +75,8 @@ final class ParserProcess {
     Language language = languages.byId(languageId(kind)).orElseThrow();
     try {
       TreeQuery query = queries.computeIfAbsent(kind, it -> compile(language, it));
-      return Optional.of(new FactsReader(language, parser, query));
+      GrammarGaps gaps = GrammarGaps.of(languages.query(language.grammar().orElseThrow()));
+      return Optional.of(new FactsReader(language, parser, query, gaps));
     } catch (TreeSitterException e) {
       System.err.println(language.displayName() + " files are not parsed: " + e.getMessage());
       return Optional.empty();

@@ -36,11 +36,7 @@ public final class CodeGraph {
   private final int[] moduleOfFile;
 
   CodeGraph(
-      Scopes scopes,
-      EdgeTable edges,
-      Derived derived,
-      float[] importance,
-      int[] importsFollowed) {
+      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, int[] importsFollowed) {
     this.scopes = scopes;
     this.files = scopes.files;
     this.symbols = scopes.symbols;

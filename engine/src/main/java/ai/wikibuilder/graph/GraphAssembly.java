@@ -39,8 +39,7 @@ final class GraphAssembly {
         new CodeGraph.Derived(
             modules, assembly.dependencies(moduleOfFile), world, List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
-    return new CodeGraph(
-        scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
+    return new CodeGraph(scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
   }
 
   private int[] importsFollowed() {
