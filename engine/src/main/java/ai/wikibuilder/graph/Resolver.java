@@ -3,7 +3,9 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.LongIntMap;
-import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.languages.EverydayNames;
+import ai.wikibuilder.graph.languages.LanguageRules.Sight;
+import ai.wikibuilder.graph.languages.LineClues;
 import ai.wikibuilder.graph.modules.FileRole;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,9 +19,6 @@ import java.util.Set;
  * What several symbols may mean becomes no edge and is counted.
  */
 final class Resolver {
-  /** Qualifier of a call on something that is more than a chain of names; no name can be it. */
-  static final String EXPRESSION = "(";
-
   /** More symbols of one name than this are not compared by inheritance. */
   private static final int CANDIDATE_COUNT_MAX = 24;
 
@@ -27,6 +26,7 @@ final class Resolver {
   private final ReferenceTable references;
   private final TypeHierarchy types;
   private final NameResolver names;
+  private final ReceiverResolver receivers;
   private final EdgeTable edges = new EdgeTable();
   private final LongIntMap byNameCache = new LongIntMap();
   private final IntColumn ambiguousLines = new IntColumn();
@@ -42,13 +42,14 @@ final class Resolver {
     this.scopes = scopes;
     this.references = references;
     this.types = new TypeHierarchy(scopes);
-    this.names = new NameResolver(scopes, imports, types, variables);
-    this.expression = scopes.names.find(EXPRESSION);
+    this.names = new NameResolver(scopes, imports, types);
+    this.receivers = new ReceiverResolver(names, imports, types, variables);
+    this.expression = scopes.names.find(LineClues.EXPRESSION);
     this.tests = new boolean[scopes.files.size()];
     for (int file = 0; file < tests.length; file++) {
       tests[file] = FileRole.of(scopes.files.path(file)) == FileRole.TEST;
     }
-    for (String member : LanguageRules.EVERYDAY_MEMBERS) {
+    for (String member : EverydayNames.all()) {
       if (scopes.names.find(member) >= 0) {
         everyday.set(scopes.names.find(member));
       }
@@ -96,7 +97,7 @@ final class Resolver {
     }
     return scopes.names.name(qualifier).isEmpty()
         ? names.bare(file, enclosing, name, wanted)
-        : names.qualified(file, reference, wanted);
+        : receivers.qualified(file, reference, wanted);
   }
 
   private void resolve(int file, int reference) {
@@ -122,7 +123,7 @@ final class Resolver {
   private boolean mayGoByName(int file, int reference) {
     boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
     if (bare) {
-      return scopes.rules(file).uniqueUnqualified();
+      return scopes.rules(file).sees(Sight.ONLY_ONE);
     }
     return references.kind(reference) == ReferenceKind.CALL;
   }

@@ -24,6 +24,10 @@ final class TypeHierarchy {
     this.aboveByType = new int[scopes.symbols.size()][];
   }
 
+  Scopes scopes() {
+    return scopes;
+  }
+
   void add(int type, int supertype) {
     supertypes.computeIfAbsent(type, key -> new java.util.LinkedHashSet<>()).add(supertype);
   }
