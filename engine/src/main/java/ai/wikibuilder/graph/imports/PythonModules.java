@@ -56,9 +56,9 @@ final class PythonModules implements ModuleFinder {
       return relative(from, module);
     }
     int best = NONE;
-    int bestShared = -1;
+    int bestShared = -2;
     for (int candidate : filesByModule.getOrDefault(module, new int[0])) {
-      int shared = Paths.sharedFolders(files.path(from), files.path(candidate));
+      int shared = nearness(files.path(from), files.path(candidate), module);
       if (shared > bestShared) {
         best = candidate;
         bestShared = shared;
@@ -67,6 +67,13 @@ final class PythonModules implements ModuleFinder {
       }
     }
     return best;
+  }
+
+  /** Folders in common; none for a lone script that the one who asks does not stand beside. */
+  private static int nearness(String from, String candidate, String module) {
+    boolean script = module.indexOf('.') < 0 && !candidate.endsWith("/" + PACKAGE_FILE);
+    boolean beside = (from + "/").startsWith(Paths.folder(candidate));
+    return script && !beside ? -1 : Paths.sharedFolders(from, candidate);
   }
 
   /** A stub beside a module describes it; the module is meant. */
