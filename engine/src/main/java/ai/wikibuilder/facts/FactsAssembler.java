@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.FactsReader.Condition;
 import ai.wikibuilder.facts.FactsReader.Definition;
 import ai.wikibuilder.facts.FactsReader.FileMatches;
 import ai.wikibuilder.facts.FactsReader.ImportMatch;
@@ -57,6 +58,7 @@ final class FactsAssembler {
     int parent = -1;
     Range doc = Range.NONE;
     Optional<Visibility> said = Optional.empty();
+    Optional<Visibility> section = Optional.empty();
     boolean isStatic;
     boolean isFinal;
 
@@ -80,8 +82,9 @@ final class FactsAssembler {
     places.addAll(matches.marks);
     places.sort(Comparator.comparingInt(place -> place.name().start()));
     List<Reference> references = walk(places, mentions);
+    String namespace = matches.namespace.exists() ? slice(matches.namespace).strip() : "";
     return new FileFacts(
-        language, outcome, matches.namespace.strip(), symbols(), references, imports());
+        language, outcome, namespace, symbols(), references, mentions.imports(matches.imports));
   }
 
   /** Where definitions have their names: some grammars make those look like types in use. */
@@ -100,6 +103,7 @@ final class FactsAssembler {
     for (ImportMatch match : matches.imports) {
       importedAt.add(match.alias().exists() ? match.alias().start() : match.at());
     }
+    importedAt.add(matches.namespace.start());
     Set<String> owners = new HashSet<>();
     matches.definitions.forEach(definition -> owners.add(owner(definition.owner())));
     Map<Integer, Definition> byName = new HashMap<>();
@@ -126,12 +130,36 @@ final class FactsAssembler {
         Comparator.comparingInt((Draft draft) -> draft.start)
             .thenComparing(draft -> draft.end, Comparator.reverseOrder())
             .thenComparingInt(Draft::nameStart));
-    return found;
+    return withoutRepeated(found);
+  }
+
+  /** Drops what counts only if first, when the type or the file has a member of that name. */
+  private static List<Draft> withoutRepeated(List<Draft> sorted) {
+    List<Draft> kept = new ArrayList<>(sorted.size());
+    List<Draft> open = new ArrayList<>();
+    Map<Integer, Set<String>> members = new HashMap<>();
+    for (Draft draft : sorted) {
+      while (!open.isEmpty() && !contains(open.getLast(), draft)) {
+        open.removeLast();
+      }
+      int owner = draft.start;
+      if (!draft.definition.kind().isType()) {
+        owner = open.isEmpty() ? -1 : open.getLast().start;
+      }
+      boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
+      if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
+        kept.add(draft);
+      }
+      if (draft.definition.kind().isType()) {
+        open.add(draft);
+      }
+    }
+    return kept;
   }
 
   private boolean isWanted(Definition definition, Set<String> owners) {
     return switch (definition.condition()) {
-      case NONE -> true;
+      case NONE, IF_FIRST -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER -> owners.contains(slice(definition.name()));
     };
@@ -187,7 +215,11 @@ final class FactsAssembler {
         depth--;
       }
       int top = depth == 0 ? -1 : open[depth - 1];
-      if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
+      if (place.role() == Role.SECTION) {
+        if (top >= 0) {
+          drafts.get(top).section = visibility(slice(place.name()));
+        }
+      } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
         int spokenFor = ordinalOfType(owner(place.owner()));
@@ -218,8 +250,21 @@ final class FactsAssembler {
       left--;
     }
     draft.parent = left == 0 ? -1 : open[left - 1];
+    if (draft.definition.kind() == SymbolKind.FIELD) {
+      draft.parent = outOfCallables(draft.parent);
+    }
+    draft.said = left == 0 ? Optional.empty() : drafts.get(open[left - 1]).section;
     open[left] = ordinal;
     return left + 1;
+  }
+
+  /** Fields that a constructor's head or body declares belong to its type. */
+  private int outOfCallables(int parent) {
+    int at = parent;
+    while (at >= 0 && drafts.get(at).definition.kind().isCallable()) {
+      at = drafts.get(at).parent;
+    }
+    return at >= 0 && drafts.get(at).definition.kind().isType() ? at : parent;
   }
 
   private static boolean contains(Draft outer, Draft inner) {
@@ -229,7 +274,7 @@ final class FactsAssembler {
   }
 
   private static boolean isModifier(Role role) {
-    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC;
+    return role == Role.MODIFIER || role == Role.MODIFIER_PUBLIC || role == Role.MODIFIER_PRIVATE;
   }
 
   private void mark(Mention place, int top) {
@@ -240,22 +285,32 @@ final class FactsAssembler {
       }
       if (place.role() == Role.DOCSTRING) {
         draft.doc = place.name();
-      } else if (place.name().start() < draft.nameStart()) {
-        modify(draft, place.role() == Role.MODIFIER_PUBLIC ? "public" : slice(place.name()));
+      } else if (place.name().start() <= draft.nameStart()) {
+        switch (place.role()) {
+          case MODIFIER_PUBLIC -> modify(draft, "public");
+          case MODIFIER_PRIVATE -> modify(draft, "private");
+          default -> modify(draft, slice(place.name()));
+        }
       }
     }
   }
 
   private static void modify(Draft draft, String word) {
     switch (word) {
-      case "public", "export" -> draft.said = Optional.of(Visibility.PUBLIC);
-      case "protected" -> draft.said = Optional.of(Visibility.PROTECTED);
-      case "private" -> draft.said = Optional.of(Visibility.PRIVATE);
-      case "internal" -> draft.said = Optional.of(Visibility.INTERNAL);
       case "static" -> draft.isStatic = true;
       case "final", "readonly" -> draft.isFinal = true;
-      default -> {}
+      default -> draft.said = visibility(word).or(() -> draft.said);
     }
+  }
+
+  private static Optional<Visibility> visibility(String word) {
+    return switch (word) {
+      case "public", "export" -> Optional.of(Visibility.PUBLIC);
+      case "protected" -> Optional.of(Visibility.PROTECTED);
+      case "private" -> Optional.of(Visibility.PRIVATE);
+      case "internal" -> Optional.of(Visibility.INTERNAL);
+      default -> Optional.empty();
+    };
   }
 
   private List<Symbol> symbols() {
@@ -316,44 +371,6 @@ final class FactsAssembler {
       end--;
     }
     return span(draft.start, end);
-  }
-
-  private List<ImportFact> imports() {
-    Set<Integer> named = new HashSet<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match)) {
-        named.add(match.module().start());
-      }
-    }
-    Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
-    for (ImportMatch match : matches.imports) {
-      if (!isBare(match) || !named.contains(match.module().start())) {
-        distinct.merge(
-            List.of(match.module().start(), match.at()),
-            match,
-            (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
-      }
-    }
-    return distinct.values().stream()
-        .sorted(Comparator.comparingInt(ImportMatch::at))
-        .map(this::importFact)
-        .toList();
-  }
-
-  private static boolean isBare(ImportMatch match) {
-    return !match.name().exists() && !match.alias().exists() && match.special() == Role.NONE;
-  }
-
-  private ImportFact importFact(ImportMatch match) {
-    String module = match.module().exists() ? slice(match.module()) : "";
-    String name =
-        switch (match.special()) {
-          case IMPORT_ALL -> "*";
-          case IMPORT_DEFAULT -> "default";
-          default -> match.name().exists() ? slice(match.name()) : "";
-        };
-    String alias = match.alias().exists() ? slice(match.alias()) : name.isEmpty() ? module : name;
-    return new ImportFact(module, name, alias, text.lineOf(match.at()));
   }
 
   private SourceSpan span(int start, int end) {

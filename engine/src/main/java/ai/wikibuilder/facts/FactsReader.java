@@ -25,20 +25,24 @@ import java.util.Set;
  * <pre>
  * symbol.KIND       the definition; KIND is a {@link SymbolKind} in lower case. With the ending
  *                   .if_exported it is dropped unless the file exports its name, with .if_owner
- *                   unless something in the file has it as owner
+ *                   unless something in the file has it as owner, with .if_first when the type (or
+ *                   file) around it has a member of that name before it
  * name, body        its name ("default" without one), and where its signature ends
  * owner             the type that a definition outside of it belongs to, or that a use in its head
  *                   speaks for; several in one match: from the first to the last
  * wrapped, wrapper  a definition that begins and ends like the first gets the range of the second
  * prefix            a decorator before a definition; becomes part of it
- * modifier          a word before the name: public, export, static, ...; modifier.public says it
- *                   whatever the word
+ * modifier          a word before the name: public, export, static, ...; modifier.public and
+ *                   modifier.private say it whatever the word
+ * section           a word in a type: who may see the members after it; any other word ends that
  * exported          a name that the file exports somewhere else
  * comment           any comment; docstring: the documentation inside a definition
- * namespace         the package of the file
+ * namespace         the package of the file; the first one holds, and is no symbol
  * call type inherit annotation   the last part of a name in use; qualifier: what stands before it
- * local             a type parameter: its uses are no references
- * import.module .name .alias .all .default   one imported name
+ * local             a type parameter or variable: its uses as type or word are no references
+ * word              a call, unless the file has a local of that name
+ * import.module .name .alias .all .default   one imported name; .prefix stands before several
+ *                   modules; .relative: the module is a path from the file's own folder
  * </pre>
  */
 final class FactsReader implements MatchVisitor {
@@ -49,9 +53,10 @@ final class FactsReader implements MatchVisitor {
   private static final int NAME_BYTES_MAX = 400;
 
   private static final List<Role> MENTIONS =
-      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION);
+      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION, Role.WORD);
   private static final List<Role> MARKS =
-      List.of(Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.DOCSTRING);
+      List.of(
+          Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING);
 
   private final Language language;
   private final Language.Grammar grammar;
@@ -117,6 +122,8 @@ final class FactsReader implements MatchVisitor {
     PREFIX,
     MODIFIER,
     MODIFIER_PUBLIC,
+    MODIFIER_PRIVATE,
+    SECTION,
     EXPORTED,
     COMMENT,
     DOCSTRING,
@@ -127,6 +134,9 @@ final class FactsReader implements MatchVisitor {
     TYPE,
     INHERIT,
     ANNOTATION,
+    WORD,
+    IMPORT_PREFIX,
+    IMPORT_RELATIVE,
     IMPORT_MODULE,
     IMPORT_NAME,
     IMPORT_ALIAS,
@@ -150,7 +160,8 @@ final class FactsReader implements MatchVisitor {
   enum Condition {
     NONE,
     IF_EXPORTED,
-    IF_OWNER
+    IF_OWNER,
+    IF_FIRST
   }
 
   /** A match of a definition. */
@@ -167,7 +178,14 @@ final class FactsReader implements MatchVisitor {
   record Mention(Role role, Range name, Range qualifier, Range owner) {}
 
   /** A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT or NONE. */
-  record ImportMatch(Range module, Range name, Range alias, Role special, int at) {}
+  record ImportMatch(
+      Range prefix,
+      Range module,
+      Range name,
+      Range alias,
+      Role special,
+      boolean relative,
+      int at) {}
 
   /** All that one file's matches said, in the order they came. */
   static final class FileMatches {
@@ -180,7 +198,7 @@ final class FactsReader implements MatchVisitor {
     final List<Wrapping> wrappings = new ArrayList<>();
     final Set<String> exported = new HashSet<>();
     final Set<String> local = new HashSet<>();
-    String namespace = "";
+    Range namespace = Range.NONE;
   }
 
   /** A definition inside a statement that belongs to it. */
@@ -254,14 +272,16 @@ final class FactsReader implements MatchVisitor {
   }
 
   private Range get(Role role) {
-    return found.getOrDefault(role, Range.NONE);
+    Range range = found.getOrDefault(role, Range.NONE);
+    boolean named = range.exists() && (role == Role.NAME || role == Role.IMPORT_NAME);
+    // Ruby's :name is the name.
+    return named && utf8[range.start()] == ':' ? new Range(range.start() + 1, range.end()) : range;
   }
 
   private void collectWords(Role role, int start, int end) {
     switch (role) {
       case EXPORTED -> matches.exported.add(text(start, end));
       case LOCAL -> matches.local.add(text(start, end));
-      case NAMESPACE -> matches.namespace = text(start, end);
       default -> {}
     }
   }
@@ -269,6 +289,9 @@ final class FactsReader implements MatchVisitor {
   private void collectRanges() {
     if (get(Role.COMMENT).exists()) {
       matches.comments.add(get(Role.COMMENT));
+    }
+    if (!matches.namespace.exists()) {
+      matches.namespace = get(Role.NAMESPACE);
     }
     if (get(Role.PREFIX).exists()) {
       matches.prefixes.add(get(Role.PREFIX));
@@ -304,7 +327,15 @@ final class FactsReader implements MatchVisitor {
         all.exists() ? Role.IMPORT_ALL : byDefault.exists() ? Role.IMPORT_DEFAULT : Role.NONE;
     Range alias = byDefault.exists() ? byDefault : get(Role.IMPORT_ALIAS);
     int at = name.exists() ? name.start() : alias.exists() ? alias.start() : module.start();
-    matches.imports.add(new ImportMatch(module, name, alias, special, at));
+    matches.imports.add(
+        new ImportMatch(
+            get(Role.IMPORT_PREFIX),
+            module,
+            name,
+            alias,
+            special,
+            get(Role.IMPORT_RELATIVE).exists(),
+            at));
   }
 
   private String text(int start, int end) {

@@ -32,14 +32,21 @@ public record Language(String id, String displayName, Optional<Grammar> grammar)
     /** A leading underscore: internal; two: private; else public. */
     UNDERSCORE,
     /** Public at the top level when exported; members unless they say otherwise. */
-    EXPORT;
+    EXPORT,
+    /** Public unless a word says otherwise; what stands in a function: internal. */
+    PUBLIC;
 
     Visibility visibility(Declared symbol) {
       return switch (this) {
         case MODIFIERS -> byPlace(symbol);
         case UNDERSCORE -> byUnderscore(symbol.name(), symbol.parent());
         case EXPORT -> byExport(symbol);
+        case PUBLIC -> isLocal(symbol) ? Visibility.INTERNAL : Visibility.PUBLIC;
       };
+    }
+
+    private static boolean isLocal(Declared symbol) {
+      return symbol.parent().isPresent() && symbol.parent().get().kind().isCallable();
     }
 
     private static Visibility byPlace(Declared symbol) {
