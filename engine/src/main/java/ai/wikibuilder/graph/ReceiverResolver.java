@@ -77,8 +77,12 @@ final class ReceiverResolver {
       int found = inNamespace(receiver, name, wanted);
       return found >= 0 ? names.definition(found) : EXTERNAL;
     }
-    if (receiver == Scopes.NONE && names.usesNamespaces(file)) {
-      return names.inNamespaces(file, enclosing, words, name, wanted);
+    if (receiver == Scopes.NONE) {
+      int found =
+          names.usesNamespaces(file)
+              ? names.inNamespaces(file, enclosing, words, name, wanted)
+              : Scopes.NONE;
+      return found == Scopes.NONE && isTypeFromOutside(words) ? EXTERNAL : found;
     }
     if (receiver < 0) {
       return receiver;
@@ -156,6 +160,11 @@ final class ReceiverResolver {
     return declared != Scopes.NONE
         ? declared
         : valueOf(names.bare(file, enclosing, name, Wanted.ANY));
+  }
+
+  /** By custom a capital begins the name of a type or a module, and this one is not here. */
+  private static boolean isTypeFromOutside(String words) {
+    return Character.isUpperCase(words.codePointAt(0)) && words.indexOf('.') < 0;
   }
 
   /** The type of what a symbol holds; a type or a file is itself. */

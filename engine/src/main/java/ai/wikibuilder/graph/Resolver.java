@@ -82,7 +82,7 @@ final class Resolver {
 
   private void inherit(int file, int reference) {
     int type = scopes.enclosingType(references.enclosing(reference));
-    int found = lookUp(file, reference, Wanted.TYPE);
+    int found = lookUp(file, reference, Wanted.SUPERTYPE);
     if (type >= 0 && found >= 0 && found != type) {
       types.add(type, found);
     }
@@ -115,7 +115,8 @@ final class Resolver {
   private static Wanted wanted(ReferenceKind kind) {
     return switch (kind) {
       case CALL -> Wanted.CALL;
-      case TYPE, INHERIT -> Wanted.TYPE;
+      case TYPE -> Wanted.TYPE;
+      case INHERIT -> Wanted.SUPERTYPE;
       case ANNOTATION -> Wanted.ANNOTATION;
     };
   }
@@ -133,6 +134,7 @@ final class Resolver {
     if (everyday.get(name)) {
       return;
     }
+    boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
     int family = scopes.family(file);
     int answer = byNameCache.get(family, name);
     if (answer == LongIntMap.ABSENT) {
@@ -140,10 +142,25 @@ final class Resolver {
       byNameCache.put(family, name, answer);
     }
     if (answer >= 0) {
-      addEdge(file, reference, answer, Certainty.BY_NAME);
+      if (bare || isCompound(scopes.names.name(name))) {
+        addEdge(file, reference, answer, Certainty.BY_NAME);
+      }
     } else if (answer < Scopes.NONE) {
       addAmbiguity(file, reference, -answer);
     }
+  }
+
+  /** A name of one word is used by libraries as well; of several words it is somebody's own. */
+  private static boolean isCompound(String name) {
+    for (int i = 1; i < name.length(); i++) {
+      char before = name.charAt(i - 1);
+      char c = name.charAt(i);
+      if ((c == '_' && before != '_' && i < name.length() - 1)
+          || (Character.isUpperCase(c) && Character.isLowerCase(before))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The symbol, {@link Scopes#NONE} for none, or the negative number of candidates from -2 on. */

@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.Sight;
+import ai.wikibuilder.graph.modules.FileRole;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Scopes {
   private final int[] fileOf;
   private final LanguageRules[] rules;
   private final int[] families;
+  private final boolean[] own;
   private final int[] folders;
   private final LongIntMap topLevel = new LongIntMap();
   private final LongIntMap members = new LongIntMap();
@@ -46,10 +48,12 @@ final class Scopes {
     this.rules = new LanguageRules[files.size()];
     this.families = new int[files.size()];
     this.folders = new int[files.size()];
+    this.own = new boolean[files.size()];
     for (int file = 0; file < files.size(); file++) {
       rules[file] = LanguageRules.of(files.language(file));
       families[file] = LanguageRules.family(files.language(file));
       String path = files.path(file);
+      own[file] = FileRole.of(path) == FileRole.MAIN;
       folders[file] = names.intern(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
     }
@@ -177,7 +181,12 @@ final class Scopes {
     }
   }
 
+  /** A body is better than its announcement, and the product's own better than a test's. */
   private boolean isBetter(int symbol, int known) {
+    boolean product = own[fileOf[symbol]];
+    if (product != own[fileOf[known]]) {
+      return product;
+    }
     return symbols.hasBody(symbol) && !symbols.hasBody(known);
   }
 

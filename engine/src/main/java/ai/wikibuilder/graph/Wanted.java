@@ -6,6 +6,8 @@ import ai.wikibuilder.facts.SymbolKind;
 enum Wanted {
   CALL("012"),
   TYPE("1"),
+  /** What a type may inherit from; some languages mix in modules that are no types. */
+  SUPERTYPE("12"),
   ANNOTATION("10"),
   ANY("102");
 

@@ -35,8 +35,8 @@ public final class PackageFolders {
       case NPM -> npm.putIfAbsent(name, manifest.folder());
       case CARGO -> cargo.putIfAbsent(name.replace('-', '_'), manifest.folder());
       case GO -> go.putIfAbsent(name, manifest.folder());
-      case MAVEN, GRADLE, PYTHON, MAKE -> {
-        // their imports do not name packages
+      default -> {
+        // imports of the other languages do not name packages
       }
     }
   }
