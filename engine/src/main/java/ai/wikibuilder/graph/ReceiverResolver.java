@@ -235,6 +235,9 @@ final class ReceiverResolver {
       return Scopes.SEVERAL;
     }
     String words = scopes.names.name(typeName);
+    if (words.endsWith(VariableBinder.LIST)) {
+      return element(file, enclosing, words.substring(0, words.length() - 2));
+    }
     if (words.endsWith("()")) {
       return value(file, enclosing, words);
     }
@@ -244,6 +247,39 @@ final class ReceiverResolver {
     }
     int found = names.bare(file, enclosing, typeName, Wanted.TYPE);
     return found == Scopes.NONE ? EXTERNAL : found;
+  }
+
+  /** An element of a list that a variable holds; a list's own members are not ours. */
+  private int element(int file, int enclosing, String list) {
+    int name = scopes.names.find(list);
+    int type = name < 0 ? LongIntMap.ABSENT : typeNear(file, enclosing, name);
+    String words = type < 0 ? "" : scopes.names.name(type);
+    if (words.endsWith("()") && words.indexOf('.') < 0) {
+      int function = scopes.names.find(words.substring(0, words.length() - 2));
+      int callee =
+          function < 0 ? Scopes.NONE : names.bare(file, enclosing, function, Wanted.CALL);
+      int returned = callee < 0 ? VariableTypes.NOTHING : variables.returned(callee);
+      words = returned < 0 ? "" : scopes.names.name(returned);
+      return words.endsWith(VariableBinder.LIST)
+          ? named(scopes.fileOf(callee), callee, words)
+          : Scopes.NONE;
+    }
+    return words.endsWith(VariableBinder.LIST) ? named(file, enclosing, words) : Scopes.NONE;
+  }
+
+  private int named(int file, int enclosing, String list) {
+    int type = scopes.names.find(list.substring(0, list.length() - 2));
+    return type < 0 ? EXTERNAL : names.bare(file, enclosing, type, Wanted.TYPE);
+  }
+
+  private int typeNear(int file, int enclosing, int name) {
+    for (int at = enclosing; at >= 0; at = scopes.parent(at)) {
+      int type = variables.type(at, name);
+      if (type != LongIntMap.ABSENT) {
+        return type;
+      }
+    }
+    return variables.type(VariableTypes.scopeOfFile(file), name);
   }
 
   private int fieldType(int type, int name) {

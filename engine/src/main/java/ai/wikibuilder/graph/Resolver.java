@@ -183,7 +183,8 @@ final class Resolver {
     return found.isEmpty() ? Scopes.NONE : found.size() == 1 ? found.getFirst() : -found.size();
   }
 
-  private void addEdge(int file, int reference, int target, Certainty certainty) {
+  private void addEdge(int file, int reference, int found, Certainty certainty) {
+    int target = scopes.face(found);
     int enclosing = references.enclosing(reference);
     if (enclosing == target) {
       return;

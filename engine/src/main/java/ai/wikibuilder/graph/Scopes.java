@@ -37,6 +37,7 @@ final class Scopes {
   private final LongIntMap inFolder = new LongIntMap();
   private final Map<Integer, Integer> namespaces = new HashMap<>();
   private final Map<Integer, Integer> parts = new HashMap<>();
+  private final Map<Integer, Integer> faces = new HashMap<>();
   private int[] firstByName = new int[0];
   private int[] byName = new int[0];
 
@@ -175,6 +176,9 @@ final class Scopes {
       boolean space = symbols.kind(symbol) == SymbolKind.NAMESPACE;
       if (open) {
         parts.put(symbol, known);
+        if (isNamedAfter(symbol)) {
+          faces.put(known, symbol);
+        }
       } else if (!space) {
         map.put(scope, name, SEVERAL);
       }
@@ -193,6 +197,18 @@ final class Scopes {
   /** The part of a type that stands for all of its parts. */
   int canonical(int type) {
     return parts.isEmpty() ? type : parts.getOrDefault(type, type);
+  }
+
+  /** The part of a type that people know: the one in the file of its name. */
+  int face(int type) {
+    return faces.isEmpty() ? type : faces.getOrDefault(type, type);
+  }
+
+  private boolean isNamedAfter(int symbol) {
+    String path = files.path(fileOf[symbol]);
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.startsWith(names.name(symbols.name(symbol)) + ".")
+        && last.indexOf('.') == last.lastIndexOf('.');
   }
 
   /** Name id of the namespace a symbol stands in: the blocks around it, else the file's own. */

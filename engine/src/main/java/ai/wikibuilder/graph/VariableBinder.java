@@ -9,6 +9,7 @@ import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LineClues;
 import ai.wikibuilder.graph.languages.ReturnTypes;
 import ai.wikibuilder.source.SourceText;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,13 @@ final class VariableBinder {
   /** The receiver of a Go method: its name and its type. */
   private static final Pattern GO_RECEIVER =
       Pattern.compile("^func\\s*\\(\\s*(\\w+)\\s+\\*?(\\w+)");
+
+  /** Behind the name of a type: a list of it; behind an expression: one element of it. */
+  static final String LIST = "[]";
+
+  /** Calls that hand each element of a list to a function. */
+  private static final Set<String> EACH =
+      Set.of("map", "forEach", "filter", "some", "every", "find", "flatMap", "findIndex");
 
   /** Where the file's names and symbols are kept. */
   record Tables(Names names, SymbolTable symbols, VariableTypes variables) {}
@@ -79,12 +87,17 @@ final class VariableBinder {
     String front = qualifier.isEmpty() ? "" : qualifier + ".";
     if (made) {
       String variable = clues.variableOfType(place, reference.name(), order());
-      bindAll(reference.line(), variable, enclosing, front + reference.name(), true);
+      String list = clues.isList(place, reference.name()) ? LIST : "";
+      bindAll(reference.line(), variable, enclosing, front + reference.name() + list, true);
     } else if (reference.kind() == ReferenceKind.CALL) {
       String variable = clues.variableOfResult(place, reference.name());
       boolean construction = reference.name().equals("new") && !qualifier.isEmpty();
       String type = construction ? qualifier : front + reference.name() + "()";
       bindAll(reference.line(), variable, enclosing, type, construction);
+      if (EACH.contains(reference.name()) && !qualifier.isEmpty()) {
+        String element = clues.callbackParameter(place, reference.name());
+        bindAll(reference.line(), element, enclosing, qualifier + LIST, false);
+      }
     }
   }
 

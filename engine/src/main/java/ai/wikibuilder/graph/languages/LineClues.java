@@ -2,7 +2,10 @@ package ai.wikibuilder.graph.languages;
 
 import ai.wikibuilder.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads off the text what the facts do not say: what a call stands behind, and which variable a
@@ -14,6 +17,12 @@ public final class LineClues {
 
   /** A call that ends further away than this is not looked at to its end. */
   private static final int ARGUMENT_BYTES_MAX = 4000;
+
+  /** The head of a function handed in is not longer. */
+  private static final int CALLBACK_BYTES_MAX = 80;
+
+  private static final Pattern CALLBACK =
+      Pattern.compile("\\(\\s*(?:async\\s+)?\\(?\\s*(\\w+)\\s*(?:\\)|,\\s*\\w+\\s*\\))?\\s*(?:=>|->)");
 
   /** Where the declared name stands. */
   public enum Order {
@@ -162,11 +171,27 @@ public final class LineClues {
    * The variable that a call's result is assigned to, empty when something else is done with it.
    */
   public String variableOfResult(int nameAt, String name) {
-    int close = closing(nameAt + name.length());
-    if (close < 0 || isContinued(close + 1) || chains.before(nameAt).equals(EXPRESSION)) {
+    if (chains.before(nameAt).equals(EXPRESSION)) {
       return "";
     }
-    return variableBefore(chains.start(), lineStart(chains.start()), Order.COLON);
+    int start = chains.start();
+    String variable = variableBefore(start, lineStart(start), Order.COLON);
+    int close = variable.isEmpty() ? -1 : closing(nameAt + name.length());
+    return close < 0 || isContinued(close + 1) ? "" : variable;
+  }
+
+  /** Whether brackets behind a type make it a list of that type. */
+  public boolean isList(int nameAt, String type) {
+    int at = nameAt + type.length();
+    return at + 1 < bytes.length && bytes[at] == '[' && bytes[at + 1] == ']';
+  }
+
+  /** The first parameter of a function that is handed in where it is written, empty for none. */
+  public String callbackParameter(int nameAt, String name) {
+    int end = Math.min(bytes.length, nameAt + name.length() + CALLBACK_BYTES_MAX);
+    String head = new String(bytes, nameAt, end - nameAt, StandardCharsets.UTF_8);
+    Matcher matcher = CALLBACK.matcher(head.substring(Math.min(head.length(), name.length())));
+    return matcher.lookingAt() ? checked(matcher.group(1)) : "";
   }
 
   private int lineStart(int at) {
@@ -185,28 +210,45 @@ public final class LineClues {
   }
 
   private int find(String name, int from, int end) {
-    byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-    if (wanted.length == 0) {
+    int length = name.length();
+    if (length == 0) {
       return -1;
     }
-    for (int i = from; i + wanted.length <= end; i++) {
-      if (bytes[i] == wanted[0]
-          && matches(wanted, i)
+    for (int i = from; i + length <= end; i++) {
+      if (matches(name, i)
           && (i == 0 || !isWord(bytes[i - 1]))
-          && (i + wanted.length == bytes.length || !isWord(bytes[i + wanted.length]))) {
+          && (i + length == bytes.length || !isWord(bytes[i + length]))) {
         return i;
       }
     }
-    return -1;
+    return isAscii(name) ? -1 : findBytes(name.getBytes(StandardCharsets.UTF_8), from, end);
   }
 
-  private boolean matches(byte[] wanted, int at) {
-    for (int i = 1; i < wanted.length; i++) {
-      if (bytes[at + i] != wanted[i]) {
+  private boolean matches(String name, int at) {
+    for (int i = 0; i < name.length(); i++) {
+      if (bytes[at + i] != name.charAt(i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int findBytes(byte[] wanted, int from, int end) {
+    for (int i = from; i + wanted.length <= end; i++) {
+      if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Place of the parenthesis that closes the one after a name, -1 when there is none near. */

@@ -67,7 +67,7 @@ public final class ReturnTypes {
 
   private ReturnTypes() {}
 
-  /** The type's dotted name, empty when it has none, gives nothing back or gives back a list. */
+  /** The type's dotted name, {@code []} behind it for a list; empty when it gives nothing back. */
   public static String of(String language, String head, String name) {
     String cut = head.length() > HEAD_LENGTH_MAX ? head.substring(0, HEAD_LENGTH_MAX) : head;
     return switch (language) {
@@ -154,7 +154,7 @@ public final class ReturnTypes {
         return mainType(rest.substring(at + 1));
       }
       if (at < rest.length() && rest.charAt(at) == '[') {
-        return "";
+        return rest.startsWith("[]", at) ? dotted + "[]" : "";
       }
     }
     return dotted;
