@@ -256,8 +256,7 @@ final class ReceiverResolver {
     String words = type < 0 ? "" : scopes.names.name(type);
     if (words.endsWith("()") && words.indexOf('.') < 0) {
       int function = scopes.names.find(words.substring(0, words.length() - 2));
-      int callee =
-          function < 0 ? Scopes.NONE : names.bare(file, enclosing, function, Wanted.CALL);
+      int callee = function < 0 ? Scopes.NONE : names.bare(file, enclosing, function, Wanted.CALL);
       int returned = callee < 0 ? VariableTypes.NOTHING : variables.returned(callee);
       words = returned < 0 ? "" : scopes.names.name(returned);
       return words.endsWith(VariableBinder.LIST)

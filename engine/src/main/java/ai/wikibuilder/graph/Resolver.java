@@ -102,7 +102,7 @@ final class Resolver {
 
   private void resolve(int file, int reference) {
     ReferenceKind kind = references.kind(reference);
-    int found = lookUp(file, reference, wanted(kind));
+    int found = lookUp(file, reference, wanted(file, kind));
     if (found >= 0) {
       addEdge(file, reference, found, Certainty.EXACT);
     } else if (found == Scopes.SEVERAL && kind != ReferenceKind.CALL) {
@@ -112,9 +112,9 @@ final class Resolver {
     }
   }
 
-  private static Wanted wanted(ReferenceKind kind) {
+  private Wanted wanted(int file, ReferenceKind kind) {
     return switch (kind) {
-      case CALL -> Wanted.CALL;
+      case CALL -> scopes.files.language(file).equals("java") ? Wanted.STRICT_CALL : Wanted.CALL;
       case TYPE -> Wanted.TYPE;
       case INHERIT -> Wanted.SUPERTYPE;
       case ANNOTATION -> Wanted.ANNOTATION;

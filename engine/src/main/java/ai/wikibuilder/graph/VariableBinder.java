@@ -26,6 +26,9 @@ final class VariableBinder {
   private static final Set<String> EACH =
       Set.of("map", "forEach", "filter", "some", "every", "find", "flatMap", "findIndex");
 
+  /** Languages in which functions have names with a capital, too. */
+  private static final Set<String> CAPITAL_FUNCTIONS = Set.of("go", "csharp", "c", "cpp");
+
   /** Where the file's names and symbols are kept. */
   record Tables(Names names, SymbolTable symbols, VariableTypes variables) {}
 
@@ -101,8 +104,11 @@ final class VariableBinder {
     }
   }
 
-  private static boolean isTypeName(String name) {
-    return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+  /** Whether a capital tells a constructor from a function, as it does by custom. */
+  private boolean isTypeName(String name) {
+    return !name.isEmpty()
+        && Character.isUpperCase(name.codePointAt(0))
+        && !CAPITAL_FUNCTIONS.contains(language);
   }
 
   private LineClues.Order order() {

@@ -5,6 +5,8 @@ import ai.wikibuilder.facts.SymbolKind;
 /** Which kinds of symbols a name may mean at one place, the likeliest first. */
 enum Wanted {
   CALL("012"),
+  /** Where what a variable holds is not called by its name. */
+  STRICT_CALL("01"),
   TYPE("1"),
   /** What a type may inherit from; some languages mix in modules that are no types. */
   SUPERTYPE("12"),

@@ -22,7 +22,8 @@ public final class LineClues {
   private static final int CALLBACK_BYTES_MAX = 80;
 
   private static final Pattern CALLBACK =
-      Pattern.compile("\\(\\s*(?:async\\s+)?\\(?\\s*(\\w+)\\s*(?:\\)|,\\s*\\w+\\s*\\))?\\s*(?:=>|->)");
+      Pattern.compile(
+          "\\(\\s*(?:async\\s+)?\\(?\\s*(\\w+)\\s*(?:\\)|,\\s*\\w+\\s*\\))?\\s*(?:=>|->)");
 
   /** Where the declared name stands. */
   public enum Order {
@@ -176,7 +177,12 @@ public final class LineClues {
     }
     int start = chains.start();
     String variable = variableBefore(start, lineStart(start), Order.COLON);
-    int close = variable.isEmpty() ? -1 : closing(nameAt + name.length());
+    int after = nameAt + name.length();
+    if (variable.isEmpty()) {
+      return "";
+    }
+    boolean bare = after >= bytes.length || bytes[after] == '\n' || bytes[after] == ' ';
+    int close = bare ? after - 1 : closing(after);
     return close < 0 || isContinued(close + 1) ? "" : variable;
   }
 
