@@ -1,6 +1,7 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.languages.EverydayNames;
@@ -22,6 +23,10 @@ final class Resolver {
   /** More symbols of one name than this are not compared by inheritance. */
   private static final int CANDIDATE_COUNT_MAX = 24;
 
+  /** Languages in which what stands before a dot may be a file with functions. */
+  private static final Set<String> FREE_FUNCTIONS_ON_RECEIVERS =
+      Set.of("python", "javascript", "typescript", "tsx", "jsx", "lua", "haskell", "php");
+
   private final Scopes scopes;
   private final ReferenceTable references;
   private final TypeHierarchy types;
@@ -29,6 +34,7 @@ final class Resolver {
   private final ReceiverResolver receivers;
   private final EdgeTable edges = new EdgeTable();
   private final LongIntMap byNameCache = new LongIntMap();
+  private final LongIntMap memberByNameCache = new LongIntMap();
   private final IntColumn ambiguousLines = new IntColumn();
   private final IntColumn ambiguousNames = new IntColumn();
   private final IntColumn ambiguousCounts = new IntColumn();
@@ -136,10 +142,12 @@ final class Resolver {
     }
     boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
     int family = scopes.family(file);
-    int answer = byNameCache.get(family, name);
+    boolean free = bare || FREE_FUNCTIONS_ON_RECEIVERS.contains(scopes.files.language(file));
+    LongIntMap cache = free ? byNameCache : memberByNameCache;
+    int answer = cache.get(family, name);
     if (answer == LongIntMap.ABSENT) {
-      answer = onlyOneNamed(family, name);
-      byNameCache.put(family, name, answer);
+      answer = onlyOneNamed(family, name, free);
+      cache.put(family, name, answer);
     }
     if (answer >= 0) {
       if (bare || isCompound(scopes.names.name(name))) {
@@ -164,7 +172,7 @@ final class Resolver {
   }
 
   /** The symbol, {@link Scopes#NONE} for none, or the negative number of candidates from -2 on. */
-  private int onlyOneNamed(int family, int name) {
+  private int onlyOneNamed(int family, int name, boolean free) {
     List<Integer> found = new ArrayList<>();
     Set<Integer> owners = new HashSet<>();
     for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
@@ -173,6 +181,7 @@ final class Resolver {
       if (!tests[file]
           && scopes.family(file) == family
           && scopes.kind(symbol).isCallable()
+          && (free || scopes.kind(symbol) != SymbolKind.FUNCTION)
           && owners.add(scopes.parent(symbol) >= 0 ? scopes.parent(symbol) : -2 - symbol)) {
         found.add(symbol);
       }

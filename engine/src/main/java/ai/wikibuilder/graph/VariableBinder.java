@@ -93,7 +93,7 @@ final class VariableBinder {
       String list = clues.isList(place, reference.name()) ? LIST : "";
       bindAll(reference.line(), variable, enclosing, front + reference.name() + list, true);
     } else if (reference.kind() == ReferenceKind.CALL) {
-      String variable = clues.variableOfResult(place, reference.name());
+      String variable = clues.variableOfResult(place, reference.name(), order());
       boolean construction = reference.name().equals("new") && !qualifier.isEmpty();
       String type = construction ? qualifier : front + reference.name() + "()";
       bindAll(reference.line(), variable, enclosing, type, construction);

@@ -2,7 +2,6 @@ package ai.wikibuilder.graph.languages;
 
 import ai.wikibuilder.source.SourceText;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,14 +113,13 @@ public final class LineClues {
   private final byte[] bytes;
   private final SourceText text;
   private final Chains chains;
-  private int lastLine;
-  private int lastAt;
-  private String lastName = "";
+  private final WordPlaces words;
 
   /** Clues of one text in a language. */
   public LineClues(SourceText text, String language) {
     this.text = text;
     this.bytes = text.utf8();
+    this.words = new WordPlaces(text);
     this.chains = new Chains(text, ARROW_LANGUAGES.contains(language));
   }
 
@@ -131,16 +129,7 @@ public final class LineClues {
    * @return a byte offset, -1 when the line has no such word
    */
   public int place(int line, String name) {
-    int end = text.startOfLine(line + 1);
-    boolean again = line == lastLine && name.equals(lastName);
-    int found = find(name, again ? lastAt + 1 : text.startOfLine(line), end);
-    if (found < 0 && again) {
-      found = lastAt;
-    }
-    lastLine = line;
-    lastName = name;
-    lastAt = found;
-    return found;
+    return words.place(line, name);
   }
 
   /** The chain before the name at a place: empty, {@code a.b()} or {@link #EXPRESSION}. */
@@ -171,12 +160,12 @@ public final class LineClues {
   /**
    * The variable that a call's result is assigned to, empty when something else is done with it.
    */
-  public String variableOfResult(int nameAt, String name) {
+  public String variableOfResult(int nameAt, String name, Order order) {
     if (chains.before(nameAt).equals(EXPRESSION)) {
       return "";
     }
     int start = chains.start();
-    String variable = variableBefore(start, lineStart(start), Order.COLON);
+    String variable = variableBefore(start, lineStart(start), assigning(order));
     int after = nameAt + name.length();
     if (variable.isEmpty()) {
       return "";
@@ -184,6 +173,11 @@ public final class LineClues {
     boolean bare = after >= bytes.length || bytes[after] == '\n' || bytes[after] == ' ';
     int close = bare ? after - 1 : closing(after);
     return close < 0 || isContinued(close + 1) ? "" : variable;
+  }
+
+  /** A result stands behind a mark; only the order of several names may matter. */
+  private static Order assigning(Order order) {
+    return order == Order.NAME_FIRST ? order : Order.COLON;
   }
 
   /** Whether brackets behind a type make it a list of that type. */
@@ -207,54 +201,12 @@ public final class LineClues {
   /** Whether a line declares a member in a constructor's head, as TypeScript and PHP allow. */
   public boolean declaresMember(int line, String variable) {
     int start = text.startOfLine(line);
-    int at = find(variable, start, text.startOfLine(line + 1));
+    int at = words.find(variable, start, text.startOfLine(line + 1));
     if (at < 0) {
       return false;
     }
     String head = text.slice(start, at);
     return head.contains("private ") || head.contains("public ") || head.contains("readonly ");
-  }
-
-  private int find(String name, int from, int end) {
-    int length = name.length();
-    if (length == 0) {
-      return -1;
-    }
-    for (int i = from; i + length <= end; i++) {
-      if (matches(name, i)
-          && (i == 0 || !isWord(bytes[i - 1]))
-          && (i + length == bytes.length || !isWord(bytes[i + length]))) {
-        return i;
-      }
-    }
-    return isAscii(name) ? -1 : findBytes(name.getBytes(StandardCharsets.UTF_8), from, end);
-  }
-
-  private boolean matches(String name, int at) {
-    for (int i = 0; i < name.length(); i++) {
-      if (bytes[at + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int findBytes(byte[] wanted, int from, int end) {
-    for (int i = from; i + wanted.length <= end; i++) {
-      if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Place of the parenthesis that closes the one after a name, -1 when there is none near. */
@@ -309,6 +261,8 @@ public final class LineClues {
       }
       at--;
     }
+    boolean assigned =
+        bytes[at] == '=' || (divided && at + 1 < bytes.length && bytes[at + 1] == '=');
     at = divided ? skipBack(at - 1, start) : at;
     if (at >= start && (bytes[at] == '?' || bytes[at] == '!')) {
       at--;
@@ -318,7 +272,22 @@ public final class LineClues {
         && (isWord(bytes[at]) || bytes[at] == '.' || bytes[at] == '@' || isArrow(at))) {
       at--;
     }
+    int comma = skipBack(at, start);
+    if (assigned && comma >= start && bytes[comma] == ',') {
+      return order == Order.NAME_FIRST ? firstOfList(comma, start) : "";
+    }
     return checked(text.slice(at + 1, last + 1).replace("->", "."));
+  }
+
+  /** The first of several names that are assigned together: the others are given something else. */
+  private String firstOfList(int comma, int start) {
+    int end = skipBack(comma - 1, start) + 1;
+    int at = end;
+    while (at > start && isWord(bytes[at - 1])) {
+      at--;
+    }
+    int before = skipBack(at - 1, start);
+    return before >= start && bytes[before] == ',' ? "" : checked(text.slice(at, end));
   }
 
   private boolean isArrow(int at) {
