@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.Reference;

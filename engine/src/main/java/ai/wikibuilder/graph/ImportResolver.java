@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.imports.ModuleFinder;
 import ai.wikibuilder.graph.imports.ModuleFinders;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
+import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.IntColumn;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.columns.Names;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;

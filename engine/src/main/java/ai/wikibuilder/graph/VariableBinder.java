@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.Reference;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.Symbol;

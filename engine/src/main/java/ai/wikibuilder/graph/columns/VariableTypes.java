@@ -1,7 +1,5 @@
-package ai.wikibuilder.graph;
+package ai.wikibuilder.graph.columns;
 
-import ai.wikibuilder.graph.columns.IntColumn;
-import ai.wikibuilder.graph.columns.LongIntMap;
 
 /**
  * Which variable, parameter or field has which type, and what functions give back, as far as the
@@ -9,12 +7,12 @@ import ai.wikibuilder.graph.columns.LongIntMap;
  * type it is. A declared type counts more than a result that is assigned; a name with two types in
  * one scope has none.
  */
-final class VariableTypes {
+public final class VariableTypes {
   /** Bound to several types. */
-  static final int CONFLICT = -2;
+  public static final int CONFLICT = -2;
 
   /** A function whose result is not known. */
-  static final int NOTHING = -1;
+  public static final int NOTHING = -1;
 
   /** Set in what is kept of an assigned result. */
   private static final int RESULT_BIT = 1 << 30;
@@ -27,7 +25,7 @@ final class VariableTypes {
    *
    * @param scope a symbol, or {@code -2 - file} for the file outside of all symbols
    */
-  void bind(int scope, int variableId, int typeId) {
+  public void bind(int scope, int variableId, int typeId) {
     int known = typeByScopeAndName.get(scope, variableId);
     if (known == LongIntMap.ABSENT || (known >= 0 && (known & RESULT_BIT) != 0)) {
       typeByScopeAndName.put(scope, variableId, typeId);
@@ -37,7 +35,7 @@ final class VariableTypes {
   }
 
   /** Binds a name to the type of an expression that is assigned to it. */
-  void bindResult(int scope, int variableId, int expressionId) {
+  public void bindResult(int scope, int variableId, int expressionId) {
     int known = typeByScopeAndName.get(scope, variableId);
     if (known == LongIntMap.ABSENT) {
       typeByScopeAndName.put(scope, variableId, expressionId | RESULT_BIT);
@@ -47,22 +45,22 @@ final class VariableTypes {
   }
 
   /** Name id of the type, {@link #CONFLICT}, or {@link LongIntMap#ABSENT}. */
-  int type(int scope, int variableId) {
+  public int type(int scope, int variableId) {
     int known = typeByScopeAndName.get(scope, variableId);
     return known < 0 ? known : known & ~RESULT_BIT;
   }
 
   /** Says for the next symbol what it gives back, {@link #NOTHING} if that is not known. */
-  void addReturned(int typeId) {
+  public void addReturned(int typeId) {
     returned.add(typeId);
   }
 
   /** Name id of the type a symbol gives back, or {@link #NOTHING}. */
-  int returned(int symbol) {
+  public int returned(int symbol) {
     return returned.get(symbol);
   }
 
-  static int scopeOfFile(int file) {
+  public static int scopeOfFile(int file) {
     return -2 - file;
   }
 }
