@@ -170,8 +170,8 @@ final class NameResolver {
   }
 
   /** A name behind a chain of namespaces, looked for from the innermost namespace outwards. */
-  int inNamespaces(int file, int enclosing, String words, int name, Wanted wanted) {
-    String around = scopes.names.name(namespace(file, enclosing));
+  int inNamespaces(int innermost, String words, int name, Wanted wanted) {
+    String around = scopes.names.name(innermost);
     while (true) {
       int namespace = scopes.names.find(around.isEmpty() ? words : around + "." + words);
       int found = namespace < 0 ? Scopes.NONE : scopes.inPackage(namespace, name, wanted);

@@ -57,19 +57,20 @@ final class ReceiverResolver {
   /** A name behind a qualifier: the member of what the qualifier means. */
   int qualified(int file, int reference, Wanted wanted) {
     int enclosing = references.enclosing(reference);
-    int name = references.name(reference);
     String words = scopes.names.name(references.qualifier(reference));
     hops = 0;
     if (scopes.rules(file).superNames().contains(words)) {
       int type = scopes.enclosingType(enclosing);
-      int found = type < 0 ? Scopes.NONE : types.inherited(type, name, wanted);
+      int found = type < 0 ? Scopes.NONE : types.inherited(type, references.name(reference), wanted);
       return found >= 0 ? found : EXTERNAL;
     }
-    return memberOf(file, value(file, enclosing, words), enclosing, words, name, wanted);
+    return memberOf(file, value(file, enclosing, words), reference, wanted);
   }
 
-  private int memberOf(
-      int file, int receiver, int enclosing, String words, int name, Wanted wanted) {
+  private int memberOf(int file, int receiver, int reference, Wanted wanted) {
+    int enclosing = references.enclosing(reference);
+    int name = references.name(reference);
+    String words = scopes.names.name(references.qualifier(reference));
     int receiverFile = ImportResolver.fileOf(receiver);
     if (receiverFile >= 0) {
       int found = imports.exported(receiverFile, name, 0, wanted);
@@ -82,7 +83,7 @@ final class ReceiverResolver {
     if (receiver == Scopes.NONE) {
       int found =
           names.usesNamespaces(file)
-              ? names.inNamespaces(file, enclosing, words, name, wanted)
+              ? names.inNamespaces(names.namespace(file, enclosing), words, name, wanted)
               : Scopes.NONE;
       return found == Scopes.NONE && isTypeFromOutside(words) ? EXTERNAL : found;
     }
@@ -138,7 +139,7 @@ final class ReceiverResolver {
     int name = dot < 0 ? -1 : scopes.names.find(words.substring(dot + 1));
     return name < 0
         ? Scopes.NONE
-        : names.inNamespaces(file, enclosing, words.substring(0, dot), name, Wanted.TYPE);
+        : names.inNamespaces(names.namespace(file, enclosing), words.substring(0, dot), name, Wanted.TYPE);
   }
 
   private int head(int file, int enclosing, String word) {

@@ -30,6 +30,9 @@ final class VariableBinder {
   /** Languages in which functions have names with a capital, too. */
   private static final Set<String> CAPITAL_FUNCTIONS = Set.of("go", "csharp", "c", "cpp");
 
+  /** A dotted type or an expression, and whether the line declares it. */
+  private record Typing(String type, boolean declared) {}
+
   /** Where the file's names and symbols are kept. */
   record Tables(Names names, SymbolTable symbols, VariableTypes variables) {}
 
@@ -92,15 +95,15 @@ final class VariableBinder {
     if (made) {
       String variable = clues.variableOfType(place, reference.name(), order());
       String list = clues.isList(place, reference.name()) ? LIST : "";
-      bindAll(reference.line(), variable, enclosing, front + reference.name() + list, true);
+      bindAll(reference, variable, enclosing, new Typing(front + reference.name() + list, true));
     } else if (reference.kind() == ReferenceKind.CALL) {
       String variable = clues.variableOfResult(place, reference.name(), order());
       boolean construction = reference.name().equals("new") && !qualifier.isEmpty();
       String type = construction ? qualifier : front + reference.name() + "()";
-      bindAll(reference.line(), variable, enclosing, type, construction);
+      bindAll(reference, variable, enclosing, new Typing(type, construction));
       if (EACH.contains(reference.name()) && !qualifier.isEmpty()) {
         String element = clues.callbackParameter(place, reference.name());
-        bindAll(reference.line(), element, enclosing, qualifier + LIST, false);
+        bindAll(reference, element, enclosing, new Typing(qualifier + LIST, false));
       }
     }
   }
@@ -120,7 +123,10 @@ final class VariableBinder {
     };
   }
 
-  private void bindAll(int line, String variable, int enclosing, String type, boolean declared) {
+  private void bindAll(Reference reference, String variable, int enclosing, Typing typing) {
+    String type = typing.type();
+    boolean declared = typing.declared();
+    int line = reference.line();
     if (variable.isEmpty() || type.equals(variable + "()")) {
       return;
     }

@@ -98,6 +98,12 @@ public record LanguageRules(
               EnumSet.of(Sight.OUTER_PACKAGES, Sight.MEMBERS, Sight.ONLY_ONE),
               "this",
               "");
+      default -> ofScript(language);
+    };
+  }
+
+  private static LanguageRules ofScript(String language) {
+    return switch (language) {
       case "php" ->
           rules(ImportStyle.PHP_NAME, EnumSet.of(Sight.PACKAGE), "$this self static", "parent");
       case "ruby" ->
