@@ -1,11 +1,11 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.Reference;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
 import ai.wikibuilder.graph.imports.ModuleFinders;

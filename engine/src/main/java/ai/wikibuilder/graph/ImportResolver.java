@@ -1,7 +1,7 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.imports.ModuleFinder;
 import ai.wikibuilder.graph.imports.ModuleFinders;
 import ai.wikibuilder.graph.languages.LanguageRules;

@@ -1,8 +1,8 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
+import ai.wikibuilder.graph.columns.Wanted;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 

@@ -1,7 +1,7 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
 import ai.wikibuilder.graph.languages.LanguageRules.Sight;

@@ -1,9 +1,9 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
-import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.LongIntMap;
+import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
 import ai.wikibuilder.graph.languages.LanguageRules.Sight;
@@ -61,7 +61,8 @@ final class ReceiverResolver {
     hops = 0;
     if (scopes.rules(file).superNames().contains(words)) {
       int type = scopes.enclosingType(enclosing);
-      int found = type < 0 ? Scopes.NONE : types.inherited(type, references.name(reference), wanted);
+      int found =
+          type < 0 ? Scopes.NONE : types.inherited(type, references.name(reference), wanted);
       return found >= 0 ? found : EXTERNAL;
     }
     return memberOf(file, value(file, enclosing, words), reference, wanted);
@@ -139,7 +140,8 @@ final class ReceiverResolver {
     int name = dot < 0 ? -1 : scopes.names.find(words.substring(dot + 1));
     return name < 0
         ? Scopes.NONE
-        : names.inNamespaces(names.namespace(file, enclosing), words.substring(0, dot), name, Wanted.TYPE);
+        : names.inNamespaces(
+            names.namespace(file, enclosing), words.substring(0, dot), name, Wanted.TYPE);
   }
 
   private int head(int file, int enclosing, String word) {

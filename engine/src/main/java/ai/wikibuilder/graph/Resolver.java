@@ -1,11 +1,11 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
-import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.LongIntMap;
+import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.languages.EverydayNames;
 import ai.wikibuilder.graph.languages.LanguageRules.Sight;
 import ai.wikibuilder.graph.languages.LineClues;

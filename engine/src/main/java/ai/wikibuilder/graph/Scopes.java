@@ -1,9 +1,9 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.Sight;

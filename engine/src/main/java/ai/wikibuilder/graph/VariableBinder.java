@@ -1,11 +1,11 @@
 package ai.wikibuilder.graph;
 
-import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.facts.Reference;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LineClues;
 import ai.wikibuilder.graph.languages.ReturnTypes;

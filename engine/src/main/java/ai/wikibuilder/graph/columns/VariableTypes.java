@@ -1,6 +1,5 @@
 package ai.wikibuilder.graph.columns;
 
-
 /**
  * Which variable, parameter or field has which type, and what functions give back, as far as the
  * text says so. A type is the id of a dotted name, or of an expression such as {@code a.b()} whose
