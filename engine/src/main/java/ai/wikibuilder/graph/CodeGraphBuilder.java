@@ -3,11 +3,15 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.Reference;
-import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.Symbol;
-import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.Names;
-import ai.wikibuilder.graph.languages.LineClues;
+import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.imports.ModuleFinders;
+import ai.wikibuilder.graph.imports.PackageFolders;
+import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
+import ai.wikibuilder.graph.manifests.ScriptAliases;
+import ai.wikibuilder.graph.world.World;
 import ai.wikibuilder.graph.world.WorldCollector;
 import ai.wikibuilder.source.SourceText;
 
@@ -22,6 +26,7 @@ public final class CodeGraphBuilder {
   private final ReferenceTable references = new ReferenceTable();
   private final VariableTypes variables = new VariableTypes();
   private final WorldCollector world = new WorldCollector();
+  private final PackageFolders packages = new PackageFolders();
   private String lastPath = "";
 
   /**
@@ -40,21 +45,52 @@ public final class CodeGraphBuilder {
     int file = files.size();
     files.add(path, text, facts);
     files.starts(first, references.importCount(), references.size());
+    VariableBinder binder =
+        new VariableBinder(
+            new VariableBinder.Tables(names, symbols, variables), file, facts.language(), text);
+    addSymbols(first, text, facts, binder);
+    boolean paths = importsPaths(LanguageRules.of(facts.language()).imports());
+    for (ImportFact fact : facts.imports()) {
+      references.addImport(fact, paths || fact.module().contains("/"), names);
+    }
+    addReferences(file, text, facts, binder);
+    if (ScriptAliases.isConfiguration(path)) {
+      packages.add(path, ScriptAliases.read(text));
+    }
+    world.add(path, text, facts);
+  }
+
+  private static boolean importsPaths(ImportStyle style) {
+    return switch (style) {
+      case SCRIPT_PATH, PYTHON_MODULE, GO_PACKAGE, LOAD_PATH, LUA_MODULE, SHELL_PATH -> true;
+      case PACKAGE, PHP_NAME, RUST_PATH, INCLUDE, DECLARED_MODULE, NONE -> false;
+    };
+  }
+
+  private void addSymbols(int first, SourceText text, FileFacts facts, VariableBinder binder) {
+    boolean headers = facts.language().equals("c") || facts.language().equals("cpp");
     for (Symbol symbol : facts.symbols()) {
       symbols.add(symbol, names.intern(symbol.name()), first);
       if (!symbol.owner().isEmpty()) {
         symbols.ownLast(names.intern(symbol.owner()));
       }
+      if (headers && symbol.kind().isCallable() && isOnlyAnnounced(symbol, text)) {
+        symbols.withoutBody();
+      }
+      binder.head(symbols.size() - 1, symbol, text);
     }
-    for (ImportFact fact : facts.imports()) {
-      references.addImport(fact, names);
-    }
-    addReferences(file, text, facts);
-    world.add(path, text, facts);
   }
 
-  private void addReferences(int file, SourceText text, FileFacts facts) {
-    LineClues clues = new LineClues(text);
+  /** A prototype ends with its head, or with a semicolon behind it. */
+  private static boolean isOnlyAnnounced(Symbol symbol, SourceText text) {
+    int headEnd = symbol.signature().endByte();
+    return text.slice(Math.min(headEnd, symbol.span().endByte()), symbol.span().endByte())
+            .replace(";", "")
+            .isBlank()
+        && !text.slice(symbol.signature()).startsWith("#");
+  }
+
+  private void addReferences(int file, SourceText text, FileFacts facts, VariableBinder binder) {
     int first = files.firstSymbol(file);
     for (Reference reference : facts.references()) {
       if (reference.line() < 1 || reference.line() > text.lineCount()) {
@@ -62,96 +98,25 @@ public final class CodeGraphBuilder {
       }
       boolean inside = reference.enclosing() >= 0 && first + reference.enclosing() < symbols.size();
       int enclosing = inside ? first + reference.enclosing() : -1;
+      int place = binder.place(reference);
+      String qualifier = binder.qualifier(reference, place);
       references.addPlace(reference.kind(), reference.line(), enclosing);
-      references.addName(names.intern(reference.name()), qualifier(reference, clues));
-      if (mayDeclare(reference)) {
-        bindVariable(file, enclosing, reference, clues);
-      }
+      references.addName(names.intern(reference.name()), names.intern(qualifier));
+      binder.bind(reference, place, qualifier, enclosing);
     }
-  }
-
-  /** A call behind a dot whose receiver is an expression gets the qualifier no name can be. */
-  private int qualifier(Reference reference, LineClues clues) {
-    if (reference.kind() == ReferenceKind.CALL
-        && reference.qualifier().isEmpty()
-        && clues.calledOnSomething(reference.line(), reference.name())) {
-      return names.intern(Resolver.EXPRESSION);
-    }
-    return names.intern(reference.qualifier());
-  }
-
-  private static boolean mayDeclare(Reference reference) {
-    return switch (reference.kind()) {
-      case TYPE -> true;
-      case CALL ->
-          !reference.name().isEmpty() && Character.isUpperCase(reference.name().codePointAt(0));
-      case INHERIT, ANNOTATION -> false;
-    };
-  }
-
-  private static boolean typeFirst(String language) {
-    return switch (language) {
-      case "java", "csharp", "c", "cpp", "groovy", "php" -> true;
-      default -> false;
-    };
-  }
-
-  private void bindVariable(int file, int enclosing, Reference reference, LineClues clues) {
-    boolean typeFirst = typeFirst(files.language(file));
-    String variable = clues.variable(reference.line(), reference.name(), typeFirst);
-    if (variable.isEmpty()) {
-      return;
-    }
-    int type = names.intern(reference.name());
-    int dot = variable.lastIndexOf('.');
-    String name = variable.substring(dot + 1);
-    boolean member =
-        dot >= 0
-            ? variable.substring(0, dot).equals("this") || variable.substring(0, dot).equals("self")
-            : clues.declaresMember(reference.line(), name);
-    int around = enclosingType(enclosing);
-    if (dot >= 0 && !member) {
-      return;
-    }
-    if (member && around >= 0) {
-      variables.bind(around, names.intern(name), type);
-    }
-    if (dot < 0 && !(member && around == enclosing)) {
-      variables.bind(scope(file, enclosing), names.intern(name), type);
-    }
-  }
-
-  private int scope(int file, int enclosing) {
-    int scope = enclosing;
-    while (scope >= 0 && isVariable(symbols.kind(scope))) {
-      scope = symbols.parent(scope);
-    }
-    return scope >= 0 ? scope : VariableTypes.scopeOfFile(file);
-  }
-
-  private static boolean isVariable(SymbolKind kind) {
-    return switch (kind) {
-      case FIELD, CONSTANT, VARIABLE, ENUM_MEMBER -> true;
-      default -> false;
-    };
-  }
-
-  private int enclosingType(int symbol) {
-    int at = symbol;
-    while (at >= 0 && !symbols.kind(at).isType()) {
-      at = symbols.parent(at);
-    }
-    return at;
   }
 
   /** Resolves what was added. The builder cannot be used afterwards. */
   public CodeGraph build() {
     files.starts(symbols.size(), references.importCount(), references.size());
     symbols.trim();
+    World found = world.world();
+    found.manifests().forEach(packages::add);
     Scopes scopes = new Scopes(files, symbols, names);
-    ImportResolver imports = new ImportResolver(files, references, names, scopes);
+    ImportResolver imports =
+        new ImportResolver(references, scopes, new ModuleFinders(files, packages));
     Resolver resolver = new Resolver(scopes, imports, references, variables);
     resolver.resolve();
-    return GraphAssembly.assemble(scopes, imports, resolver, world.world());
+    return GraphAssembly.assemble(scopes, imports, resolver, found);
   }
 }

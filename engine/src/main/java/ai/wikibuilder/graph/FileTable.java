@@ -3,6 +3,8 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.imports.SourceFiles;
+import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The files of a graph in the order they were added, as columns. */
-final class FileTable {
+final class FileTable implements SourceFiles {
   private final List<String> paths = new ArrayList<>();
   private final Map<String, Integer> fileByPath = new HashMap<>();
   private final Names names;
@@ -31,7 +33,7 @@ final class FileTable {
     fileByPath.put(path, paths.size());
     paths.add(path);
     languages.add(names.intern(facts.language()));
-    namespaces.add(names.intern(facts.namespace()));
+    namespaces.add(names.intern(DottedNames.of(facts.namespace())));
     lineCounts.add(text.lineCount());
     byteCounts.add(text.byteCount());
     outcomes.add(facts.outcome());
@@ -44,21 +46,28 @@ final class FileTable {
     firstReferences.add(reference);
   }
 
-  int size() {
+  @Override
+  public int size() {
     return paths.size();
   }
 
-  /** The file with a path, -1 when there is none. */
-  int find(String path) {
+  @Override
+  public int find(String path) {
     return fileByPath.getOrDefault(path, -1);
   }
 
-  String path(int file) {
+  @Override
+  public String path(int file) {
     return paths.get(file);
   }
 
   String language(int file) {
     return names.name(languages.get(file));
+  }
+
+  @Override
+  public String declaredName(int file) {
+    return names.name(namespaces.get(file));
   }
 
   /** Name id of the declared package; of the empty name when it declares none. */

@@ -1,9 +1,13 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.graph.columns.Names;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import ai.wikibuilder.graph.columns.Wanted;
+import ai.wikibuilder.graph.imports.ModuleFinder;
+import ai.wikibuilder.graph.imports.ModuleFinders;
+import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
+import ai.wikibuilder.graph.languages.LanguageRules.Sight;
+import java.util.Arrays;
 
 /**
  * Follows imports to the file or the symbol they name.
@@ -21,32 +25,26 @@ final class ImportResolver {
   /** Files that re-export from files that re-export: further hops are not followed. */
   private static final int HOP_COUNT_MAX = 6;
 
-  private static final List<String> SCRIPT_ENDINGS =
-      List.of("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".vue");
-
-  private static final List<String> SCRIPT_INDEXES =
-      List.of("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs", "/index.d.ts");
+  /** Not yet followed. */
+  private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private final FileTable files;
   private final ReferenceTable references;
   private final Names names;
   private final Scopes scopes;
+  private final ModuleFinders finders;
   private final int everything;
-  private final Map<String, int[]> pythonModules = new HashMap<>();
   private final int[] targets;
 
-  ImportResolver(FileTable files, ReferenceTable references, Names names, Scopes scopes) {
-    this.files = files;
+  ImportResolver(ReferenceTable references, Scopes scopes, ModuleFinders finders) {
+    this.files = scopes.files;
     this.references = references;
-    this.names = names;
+    this.names = scopes.names;
     this.scopes = scopes;
+    this.finders = finders;
     this.everything = names.find("*");
     this.targets = new int[references.importCount()];
-    for (int file = 0; file < files.size(); file++) {
-      if (files.path(file).endsWith(".py") || files.path(file).endsWith(".pyi")) {
-        addPythonModule(file);
-      }
-    }
+    Arrays.fill(targets, UNKNOWN);
     for (int file = 0; file < files.size(); file++) {
       for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
         targets[i] = target(file, i, 0);
@@ -72,14 +70,26 @@ final class ImportResolver {
   }
 
   private int target(int file, int fact, int hops) {
+    if (targets[fact] != UNKNOWN) {
+      return targets[fact];
+    }
     String module = names.name(references.importModule(fact));
     int name = references.importName(fact);
-    return switch (scopes.rules(file).imports()) {
+    ImportStyle style = scopes.rules(file).imports();
+    return switch (style) {
       case PACKAGE -> packageTarget(module, name);
-      case PYTHON_MODULE -> inModule(pythonModule(file, module), name, fact, hops);
-      case RELATIVE_PATH -> inModule(relativePath(file, module), name, fact, hops);
+      case INCLUDE, PHP_NAME ->
+          isWholeFile(fact)
+              ? inModule(finders.of(style).file(file, module), name, fact, hops)
+              : packageTarget(module, name);
+      case RUST_PATH -> inRust(file, module, fact, hops);
       case NONE -> OUTSIDE;
+      default -> inModule(finders.of(style).file(file, module), name, fact, hops);
     };
+  }
+
+  private boolean isWholeFile(int fact) {
+    return names.name(references.importName(fact)).isEmpty();
   }
 
   private int packageTarget(String module, int name) {
@@ -95,13 +105,53 @@ final class ImportResolver {
       return OUTSIDE;
     }
     int type = packageTarget(module.substring(0, dot), names.find(module.substring(dot + 1)));
-    if (type < 0) {
-      return OUTSIDE;
-    }
-    if (name < 0) {
+    if (type < 0 || name < 0) {
       return OUTSIDE;
     }
     return name == everything ? type : scopes.member(type, name, Wanted.ANY);
+  }
+
+  private int inRust(int file, String module, int fact, int hops) {
+    int name = references.importName(fact);
+    int place = path(file, module, hops);
+    if (fileOf(place) >= 0) {
+      int found = inModule(fileOf(place), name, fact, hops);
+      return found != OUTSIDE || isWholeFile(fact)
+          ? found
+          : submodule(fileOf(place), names.name(name));
+    }
+    if (place < 0) {
+      return OUTSIDE;
+    }
+    return name == everything || isWholeFile(fact)
+        ? place
+        : Math.max(OUTSIDE, scopes.member(place, name, Wanted.ANY));
+  }
+
+  private int submodule(int file, String name) {
+    int below = finders.of(ImportStyle.RUST_PATH).file(file, name);
+    return below < 0 ? OUTSIDE : ofFile(below);
+  }
+
+  /** What a path of modules and symbols leads to: a file, a symbol or {@link #OUTSIDE}. */
+  int path(int file, String module, int hops) {
+    int found = finders.of(ImportStyle.RUST_PATH).file(file, module);
+    if (found >= 0) {
+      return ofFile(found);
+    }
+    if (hops >= HOP_COUNT_MAX) {
+      return OUTSIDE;
+    }
+    int dot = module.lastIndexOf('.');
+    int name = names.find(module.substring(dot + 1));
+    if (name < 0) {
+      return OUTSIDE;
+    }
+    int around = dot < 0 ? ofFile(file) : path(file, module.substring(0, dot), hops + 1);
+    if (fileOf(around) >= 0) {
+      return exported(fileOf(around), name, hops + 1);
+    }
+    return around < 0 ? OUTSIDE : Math.max(OUTSIDE, scopes.member(around, name, Wanted.ANY));
   }
 
   private int inModule(int moduleFile, int name, int fact, int hops) {
@@ -125,7 +175,16 @@ final class ImportResolver {
 
   /** What a file gives out under a name: its own symbol, a file beside it, or a re-export. */
   int exported(int file, int name, int hops) {
-    int own = scopes.topLevel(file, name, Wanted.ANY);
+    return exported(file, name, hops, Wanted.ANY);
+  }
+
+  /** The same for a certain kind of symbols. */
+  int exported(int file, int name, int hops, Wanted wanted) {
+    LanguageRules rules = scopes.rules(file);
+    int own =
+        rules.sees(Sight.FOLDER)
+            ? scopes.inFolder(file, name, wanted)
+            : scopes.topLevel(file, name, wanted);
     if (own >= 0) {
       return own;
     }
@@ -133,7 +192,7 @@ final class ImportResolver {
       return OUTSIDE;
     }
     int reexported = reexported(file, name, hops + 1);
-    return reexported != OUTSIDE ? reexported : submodule(file, name);
+    return reexported != OUTSIDE ? reexported : pythonSubmodule(file, name);
   }
 
   private int reexported(int file, int name, int hops) {
@@ -145,8 +204,7 @@ final class ImportResolver {
     for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
       if (references.importName(i) == everything
           && (references.importAlias(i) == everything || emptyAlias(i))) {
-        int other = fileOf(target(file, i, hops));
-        int found = other >= 0 && other != file ? exported(other, name, hops) : OUTSIDE;
+        int found = throughStar(file, target(file, i, hops), name, hops);
         if (found != OUTSIDE) {
           return found;
         }
@@ -155,148 +213,25 @@ final class ImportResolver {
     return OUTSIDE;
   }
 
+  private int throughStar(int file, int target, int name, int hops) {
+    int other = fileOf(target);
+    if (other >= 0) {
+      return other == file ? OUTSIDE : exported(other, name, hops);
+    }
+    return target < 0 ? OUTSIDE : Math.max(OUTSIDE, scopes.member(target, name, Wanted.ANY));
+  }
+
   private boolean emptyAlias(int fact) {
     return names.name(references.importAlias(fact)).isEmpty();
   }
 
-  private int submodule(int file, int name) {
+  private int pythonSubmodule(int file, int name) {
     String path = files.path(file);
     if (!path.endsWith("/__init__.py") && !path.equals("__init__.py")) {
       return OUTSIDE;
     }
-    int found =
-        pythonFile(path.substring(0, path.length() - "__init__.py".length()) + names.name(name));
+    ModuleFinder python = finders.of(ImportStyle.PYTHON_MODULE);
+    int found = python.file(file, "." + names.name(name));
     return found < 0 ? OUTSIDE : ofFile(found);
-  }
-
-  private void addPythonModule(int file) {
-    String path = files.path(file);
-    String stem = path.substring(0, path.lastIndexOf('.'));
-    if (stem.endsWith("/__init__")) {
-      stem = stem.substring(0, stem.length() - "/__init__".length());
-    }
-    int slash = stem.lastIndexOf('/');
-    while (slash >= 0 && files.find(stem.substring(0, slash) + "/__init__.py") >= 0) {
-      slash = stem.lastIndexOf('/', slash - 1);
-    }
-    int from = slash + 1;
-    register(stem.substring(from), file);
-    if (from > 0) {
-      register(stem, file);
-    }
-  }
-
-  private void register(String modulePath, int file) {
-    pythonModules.merge(modulePath.replace('/', '.'), new int[] {file}, ImportResolver::joined);
-  }
-
-  private static int[] joined(int[] first, int[] second) {
-    int[] result = java.util.Arrays.copyOf(first, first.length + 1);
-    result[first.length] = second[0];
-    return result;
-  }
-
-  private int pythonModule(int file, String module) {
-    if (module.startsWith(".")) {
-      return relativePython(file, module);
-    }
-    int[] candidates = pythonModules.getOrDefault(module, new int[0]);
-    int best = -1;
-    int bestShared = -1;
-    for (int candidate : candidates) {
-      int shared = sharedPrefix(files.path(file), files.path(candidate));
-      if (shared > bestShared) {
-        best = candidate;
-        bestShared = shared;
-      } else if (shared == bestShared) {
-        best = -1;
-      }
-    }
-    return best;
-  }
-
-  private static int sharedPrefix(String first, String second) {
-    int shared = 0;
-    for (int i = 0; i < Math.min(first.length(), second.length()); i++) {
-      if (first.charAt(i) != second.charAt(i)) {
-        break;
-      }
-      if (first.charAt(i) == '/') {
-        shared++;
-      }
-    }
-    return shared;
-  }
-
-  private int relativePython(int file, String module) {
-    int dots = 0;
-    while (dots < module.length() && module.charAt(dots) == '.') {
-      dots++;
-    }
-    String folder = files.path(file);
-    for (int i = 0; i < dots; i++) {
-      int slash = folder.lastIndexOf('/');
-      if (slash < 0 && (i < dots - 1 || folder.isEmpty())) {
-        return -1;
-      }
-      folder = slash < 0 ? "" : folder.substring(0, slash);
-    }
-    String rest = module.substring(dots).replace('.', '/');
-    return pythonFile(folder.isEmpty() ? rest : rest.isEmpty() ? folder : folder + "/" + rest);
-  }
-
-  private int pythonFile(String stem) {
-    int module = files.find(stem + ".py");
-    if (module >= 0) {
-      return module;
-    }
-    return files.find(stem.isEmpty() ? "__init__.py" : stem + "/__init__.py");
-  }
-
-  private int relativePath(int file, String module) {
-    if (!module.startsWith(".")) {
-      return -1;
-    }
-    String path = files.path(file);
-    String stem = joined(path.substring(0, Math.max(0, path.lastIndexOf('/'))), module);
-    for (String ending : SCRIPT_ENDINGS) {
-      int found = files.find(stem + ending);
-      if (found >= 0) {
-        return found;
-      }
-    }
-    int dot = stem.lastIndexOf('.');
-    if (dot > stem.lastIndexOf('/')) {
-      String bare = stem.substring(0, dot);
-      for (String ending : SCRIPT_ENDINGS) {
-        int found = files.find(bare + ending);
-        if (found >= 0) {
-          return found;
-        }
-      }
-    }
-    for (String index : SCRIPT_INDEXES) {
-      int found = files.find(stem.isEmpty() ? index.substring(1) : stem + index);
-      if (found >= 0) {
-        return found;
-      }
-    }
-    return -1;
-  }
-
-  /** Joins a folder and a relative path; dots that lead out of the repository lead nowhere. */
-  private static String joined(String folder, String relative) {
-    String at = folder;
-    for (String part : relative.split("/", -1)) {
-      if (part.equals("..")) {
-        if (at.isEmpty()) {
-          return "..";
-        }
-        at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
-      } else if (!part.equals(".") && !part.isEmpty()) {
-        at = at.isEmpty() ? part : at + "/" + part;
-      }
-    }
-    return at;
   }
 }

@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.languages.DottedNames;
 
 /** References and imports as they came from the files; let go of when the graph is built. */
 @SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this process
@@ -32,8 +33,10 @@ final class ReferenceTable {
     qualifiers.add(qualifierId);
   }
 
-  void addImport(ImportFact fact, Names interner) {
-    importModules.add(interner.intern(fact.module()));
+  /** Adds an import; modules that are no paths get dots for their dividers. */
+  void addImport(ImportFact fact, boolean path, Names interner) {
+    String module = path ? fact.module() : DottedNames.of(fact.module());
+    importModules.add(interner.intern(module));
     importNames.add(interner.intern(fact.name()));
     importAliases.add(interner.intern(fact.alias()));
     importLines.add(fact.line());

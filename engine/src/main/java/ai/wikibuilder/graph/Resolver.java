@@ -1,9 +1,14 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.LongIntMap;
-import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.columns.Wanted;
+import ai.wikibuilder.graph.languages.EverydayNames;
+import ai.wikibuilder.graph.languages.LanguageRules.Sight;
+import ai.wikibuilder.graph.languages.LineClues;
 import ai.wikibuilder.graph.modules.FileRole;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,18 +22,21 @@ import java.util.Set;
  * What several symbols may mean becomes no edge and is counted.
  */
 final class Resolver {
-  /** Qualifier of a call on something that is more than a chain of names; no name can be it. */
-  static final String EXPRESSION = "(";
-
   /** More symbols of one name than this are not compared by inheritance. */
   private static final int CANDIDATE_COUNT_MAX = 24;
+
+  /** Languages in which what stands before a dot may be a file with functions. */
+  private static final Set<String> FREE_FUNCTIONS_ON_RECEIVERS =
+      Set.of("python", "javascript", "typescript", "tsx", "jsx", "lua", "haskell", "php");
 
   private final Scopes scopes;
   private final ReferenceTable references;
   private final TypeHierarchy types;
   private final NameResolver names;
+  private final ReceiverResolver receivers;
   private final EdgeTable edges = new EdgeTable();
   private final LongIntMap byNameCache = new LongIntMap();
+  private final LongIntMap memberByNameCache = new LongIntMap();
   private final IntColumn ambiguousLines = new IntColumn();
   private final IntColumn ambiguousNames = new IntColumn();
   private final IntColumn ambiguousCounts = new IntColumn();
@@ -42,13 +50,14 @@ final class Resolver {
     this.scopes = scopes;
     this.references = references;
     this.types = new TypeHierarchy(scopes);
-    this.names = new NameResolver(scopes, imports, types, variables);
-    this.expression = scopes.names.find(EXPRESSION);
+    this.names = new NameResolver(scopes, imports, types);
+    this.receivers = new ReceiverResolver(names, imports, types, variables);
+    this.expression = scopes.names.find(LineClues.EXPRESSION);
     this.tests = new boolean[scopes.files.size()];
     for (int file = 0; file < tests.length; file++) {
       tests[file] = FileRole.of(scopes.files.path(file)) == FileRole.TEST;
     }
-    for (String member : LanguageRules.EVERYDAY_MEMBERS) {
+    for (String member : EverydayNames.all()) {
       if (scopes.names.find(member) >= 0) {
         everyday.set(scopes.names.find(member));
       }
@@ -81,7 +90,7 @@ final class Resolver {
 
   private void inherit(int file, int reference) {
     int type = scopes.enclosingType(references.enclosing(reference));
-    int found = lookUp(file, reference, Wanted.TYPE);
+    int found = lookUp(file, reference, Wanted.SUPERTYPE);
     if (type >= 0 && found >= 0 && found != type) {
       types.add(type, found);
     }
@@ -96,12 +105,12 @@ final class Resolver {
     }
     return scopes.names.name(qualifier).isEmpty()
         ? names.bare(file, enclosing, name, wanted)
-        : names.qualified(file, reference, wanted);
+        : receivers.qualified(file, reference, wanted);
   }
 
   private void resolve(int file, int reference) {
     ReferenceKind kind = references.kind(reference);
-    int found = lookUp(file, reference, wanted(kind));
+    int found = lookUp(file, reference, wanted(file, kind));
     if (found >= 0) {
       addEdge(file, reference, found, Certainty.EXACT);
     } else if (found == Scopes.SEVERAL && kind != ReferenceKind.CALL) {
@@ -111,10 +120,11 @@ final class Resolver {
     }
   }
 
-  private static Wanted wanted(ReferenceKind kind) {
+  private Wanted wanted(int file, ReferenceKind kind) {
     return switch (kind) {
-      case CALL -> Wanted.CALL;
-      case TYPE, INHERIT -> Wanted.TYPE;
+      case CALL -> scopes.files.language(file).equals("java") ? Wanted.STRICT_CALL : Wanted.CALL;
+      case TYPE -> Wanted.TYPE;
+      case INHERIT -> Wanted.SUPERTYPE;
       case ANNOTATION -> Wanted.ANNOTATION;
     };
   }
@@ -122,7 +132,7 @@ final class Resolver {
   private boolean mayGoByName(int file, int reference) {
     boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
     if (bare) {
-      return scopes.rules(file).uniqueUnqualified();
+      return scopes.rules(file).sees(Sight.ONLY_ONE);
     }
     return references.kind(reference) == ReferenceKind.CALL;
   }
@@ -132,21 +142,39 @@ final class Resolver {
     if (everyday.get(name)) {
       return;
     }
+    boolean bare = scopes.names.name(references.qualifier(reference)).isEmpty();
     int family = scopes.family(file);
-    int answer = byNameCache.get(family, name);
+    boolean free = bare || FREE_FUNCTIONS_ON_RECEIVERS.contains(scopes.files.language(file));
+    LongIntMap cache = free ? byNameCache : memberByNameCache;
+    int answer = cache.get(family, name);
     if (answer == LongIntMap.ABSENT) {
-      answer = onlyOneNamed(family, name);
-      byNameCache.put(family, name, answer);
+      answer = onlyOneNamed(family, name, free);
+      cache.put(family, name, answer);
     }
     if (answer >= 0) {
-      addEdge(file, reference, answer, Certainty.BY_NAME);
+      if (bare || isCompound(scopes.names.name(name))) {
+        addEdge(file, reference, answer, Certainty.BY_NAME);
+      }
     } else if (answer < Scopes.NONE) {
       addAmbiguity(file, reference, -answer);
     }
   }
 
+  /** A name of one word is used by libraries as well; of several words it is somebody's own. */
+  private static boolean isCompound(String name) {
+    for (int i = 1; i < name.length(); i++) {
+      char before = name.charAt(i - 1);
+      char c = name.charAt(i);
+      if ((c == '_' && before != '_' && i < name.length() - 1)
+          || (Character.isUpperCase(c) && Character.isLowerCase(before))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The symbol, {@link Scopes#NONE} for none, or the negative number of candidates from -2 on. */
-  private int onlyOneNamed(int family, int name) {
+  private int onlyOneNamed(int family, int name, boolean free) {
     List<Integer> found = new ArrayList<>();
     Set<Integer> owners = new HashSet<>();
     for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
@@ -155,6 +183,7 @@ final class Resolver {
       if (!tests[file]
           && scopes.family(file) == family
           && scopes.kind(symbol).isCallable()
+          && (free || scopes.kind(symbol) != SymbolKind.FUNCTION)
           && owners.add(scopes.parent(symbol) >= 0 ? scopes.parent(symbol) : -2 - symbol)) {
         found.add(symbol);
       }
@@ -165,7 +194,8 @@ final class Resolver {
     return found.isEmpty() ? Scopes.NONE : found.size() == 1 ? found.getFirst() : -found.size();
   }
 
-  private void addEdge(int file, int reference, int target, Certainty certainty) {
+  private void addEdge(int file, int reference, int found, Certainty certainty) {
+    int target = scopes.face(found);
     int enclosing = references.enclosing(reference);
     if (enclosing == target) {
       return;

@@ -3,8 +3,14 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.LongIntMap;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.Wanted;
+import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.languages.LanguageRules.Sight;
+import ai.wikibuilder.graph.modules.FileRole;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Finds symbols by where they stand: in a file, a type, a package, a folder, or by name alone. */
@@ -24,11 +30,15 @@ final class Scopes {
   private final int[] fileOf;
   private final LanguageRules[] rules;
   private final int[] families;
+  private final boolean[] own;
   private final int[] folders;
   private final LongIntMap topLevel = new LongIntMap();
   private final LongIntMap members = new LongIntMap();
   private final LongIntMap inPackage = new LongIntMap();
   private final LongIntMap inFolder = new LongIntMap();
+  private final Map<Integer, Integer> namespaces = new HashMap<>();
+  private final Map<Integer, Integer> parts = new HashMap<>();
+  private final Map<Integer, Integer> faces = new HashMap<>();
   private int[] firstByName = new int[0];
   private int[] byName = new int[0];
 
@@ -40,10 +50,12 @@ final class Scopes {
     this.rules = new LanguageRules[files.size()];
     this.families = new int[files.size()];
     this.folders = new int[files.size()];
+    this.own = new boolean[files.size()];
     for (int file = 0; file < files.size(); file++) {
       rules[file] = LanguageRules.of(files.language(file));
       families[file] = LanguageRules.family(files.language(file));
       String path = files.path(file);
+      own[file] = FileRole.of(path) == FileRole.MAIN;
       folders[file] = names.intern(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
     }
@@ -114,7 +126,7 @@ final class Scopes {
       int found = byParent.get(scope(symbol), name);
       found = found == LongIntMap.ABSENT ? byFile.get(file, name) : found;
       found = found == LongIntMap.ABSENT ? byFolder.get(folders[file], name) : found;
-      if (found == LongIntMap.ABSENT && rules[file].packageScope()) {
+      if (found == LongIntMap.ABSENT && rules[file].sees(Sight.PACKAGE)) {
         found = byPackage.get(files.namespace(file), name);
       }
       if (found == LongIntMap.ABSENT && LanguageRules.ownersAnywhere(files.language(file))) {
@@ -126,40 +138,106 @@ final class Scopes {
 
   private void indexPlaces() {
     for (int symbol = 0; symbol < symbols.size(); symbol++) {
-      int parent = symbols.parent(symbol);
       if (symbols.kind(symbol) == SymbolKind.CONSTRUCTOR) {
         continue;
       }
+      int parent = symbols.parent(symbol);
       int name = Wanted.key(symbols.name(symbol), symbols.kind(symbol));
       int file = fileOf[symbol];
+      if (parent >= 0) {
+        putFirst(members, canonical(parent), name, symbol);
+      }
       if (parent >= 0 && symbols.kind(parent) != SymbolKind.NAMESPACE) {
-        putFirst(members, parent, name, symbol);
         continue;
       }
       putFirst(topLevel, file, name, symbol);
-      if (rules[file].packageScope()) {
-        putOnly(inPackage, files.namespace(file), name, symbol);
+      if (rules[file].sees(Sight.PACKAGE) || rules[file].sees(Sight.OUTER_PACKAGES)) {
+        putOnly(inPackage, namespaceAround(symbol), name, symbol);
       }
-      if (rules[file].folderScope()) {
+      if (rules[file].sees(Sight.FOLDER)) {
         putOnly(inFolder, folders[file], name, symbol);
       }
     }
   }
 
-  /** Overloads and redefinitions share the first one's place. */
-  private static void putFirst(LongIntMap map, int scope, int name, int symbol) {
-    if (map.get(scope, name) == LongIntMap.ABSENT) {
+  /** Overloads and redefinitions share the first one's place; what has a body comes first. */
+  private void putFirst(LongIntMap map, int scope, int name, int symbol) {
+    int known = map.get(scope, name);
+    if (known == LongIntMap.ABSENT || (!symbols.hasBody(known) && symbols.hasBody(symbol))) {
       map.put(scope, name, symbol);
     }
   }
 
   private void putOnly(LongIntMap map, int scope, int name, int symbol) {
     int known = map.get(scope, name);
-    if (known == LongIntMap.ABSENT) {
+    if (known == LongIntMap.ABSENT || (known >= 0 && isBetter(symbol, known))) {
       map.put(scope, name, symbol);
-    } else if (known >= 0 && fileOf[known] != fileOf[symbol]) {
-      map.put(scope, name, SEVERAL);
+    } else if (known >= 0 && fileOf[known] != fileOf[symbol] && !isBetter(known, symbol)) {
+      boolean open = rules[fileOf[symbol]].sees(Sight.OPEN_TYPES) && symbols.kind(symbol).isType();
+      boolean space = symbols.kind(symbol) == SymbolKind.NAMESPACE;
+      if (open) {
+        parts.put(symbol, known);
+        if (isNamedAfter(symbol)) {
+          faces.put(known, symbol);
+        }
+      } else if (!space) {
+        map.put(scope, name, SEVERAL);
+      }
     }
+  }
+
+  /** A body is better than its announcement, and the product's own better than a test's. */
+  private boolean isBetter(int symbol, int known) {
+    boolean product = own[fileOf[symbol]];
+    if (product != own[fileOf[known]]) {
+      return product;
+    }
+    return symbols.hasBody(symbol) && !symbols.hasBody(known);
+  }
+
+  /** The part of a type that stands for all of its parts. */
+  int canonical(int type) {
+    return parts.isEmpty() ? type : parts.getOrDefault(type, type);
+  }
+
+  /** The part of a type that people know: the one in the file of its name. */
+  int face(int type) {
+    return faces.isEmpty() ? type : faces.getOrDefault(type, type);
+  }
+
+  private boolean isNamedAfter(int symbol) {
+    String path = files.path(fileOf[symbol]);
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.startsWith(names.name(symbols.name(symbol)) + ".")
+        && last.indexOf('.') == last.lastIndexOf('.');
+  }
+
+  /** Name id of the namespace a symbol stands in: the blocks around it, else the file's own. */
+  int namespaceAround(int symbol) {
+    for (int at = symbols.parent(symbol); at >= 0; at = symbols.parent(at)) {
+      if (symbols.kind(at) == SymbolKind.NAMESPACE) {
+        return namespace(at);
+      }
+    }
+    return files.namespace(fileOf[symbol]);
+  }
+
+  /** Name id of the full name of a symbol of kind namespace. */
+  int namespace(int symbol) {
+    Integer known = namespaces.get(symbol);
+    if (known == null) {
+      String around = names.name(namespaceAround(symbol));
+      String own = DottedNames.of(names.name(symbols.name(symbol)));
+      boolean whole = own.contains(".") || around.isEmpty() || opensAnew(symbol);
+      known = names.intern(whole ? own : around + "." + own);
+      namespaces.put(symbol, known);
+    }
+    return known;
+  }
+
+  /** A block at the top of a file says its full name; the file's own name is its first block's. */
+  private boolean opensAnew(int symbol) {
+    return symbols.parent(symbol) < 0;
   }
 
   private void indexNames() {
@@ -196,7 +274,7 @@ final class Scopes {
 
   /** A symbol that stands directly in another one, inherited ones not included. */
   int member(int parent, int name, Wanted wanted) {
-    return Math.max(NONE, find(members, parent, name, wanted));
+    return Math.max(NONE, find(members, canonical(parent), name, wanted));
   }
 
   /** A top-level symbol of a declared package, {@link #SEVERAL} when files disagree. */
@@ -221,11 +299,11 @@ final class Scopes {
 
   /** All symbols of a name, ascending. The caller must not write to the range. */
   int firstOfName(int name) {
-    return firstByName[name];
+    return name + 1 < firstByName.length ? firstByName[name] : 0;
   }
 
   int endOfName(int name) {
-    return firstByName[name + 1];
+    return name + 1 < firstByName.length ? firstByName[name + 1] : 0;
   }
 
   int ofName(int index) {
@@ -238,7 +316,7 @@ final class Scopes {
     while (at >= 0 && !symbols.kind(at).isType()) {
       at = symbols.parent(at);
     }
-    return at;
+    return canonical(at);
   }
 
   int parent(int symbol) {

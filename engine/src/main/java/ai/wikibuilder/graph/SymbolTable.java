@@ -5,6 +5,7 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.columns.IntColumn;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * All symbols as parallel arrays, {@link #BYTES_PER_SYMBOL} bytes each. Rows are grouped by file
@@ -41,6 +42,9 @@ final class SymbolTable {
 
   private final IntColumn owners = new IntColumn();
 
+  /** Functions that are only announced, as in a header; their body stands elsewhere. */
+  private final BitSet bodiless = new BitSet();
+
   /** Adds a symbol; {@code first} is the number of its file's first symbol. */
   void add(Symbol symbol, int nameId, int first) {
     if (size == names.length) {
@@ -70,6 +74,15 @@ final class SymbolTable {
       owned.add(size - 1);
       owners.add(nameId);
     }
+  }
+
+  /** The symbol added last has no body. */
+  void withoutBody() {
+    bodiless.set(size - 1);
+  }
+
+  boolean hasBody(int symbol) {
+    return !bodiless.get(symbol);
   }
 
   int ownedCount() {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.graph.columns.Wanted;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,6 +23,10 @@ final class TypeHierarchy {
   TypeHierarchy(Scopes scopes) {
     this.scopes = scopes;
     this.aboveByType = new int[scopes.symbols.size()][];
+  }
+
+  Scopes scopes() {
+    return scopes;
   }
 
   void add(int type, int supertype) {

@@ -1,55 +1,146 @@
 package ai.wikibuilder.graph.languages;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * What resolution must know about a language, as data. Immutable.
  *
  * @param imports how an import leads to a file
- * @param packageScope names of the same declared package are visible without an import
- * @param folderScope names of the same folder are visible without an import
- * @param memberScope members of the enclosing type can be called without naming an object
- * @param uniqueUnqualified a bare name nothing else explains may mean the repository's only one
- * @param selfNames what an object calls itself
+ * @param sight what can be named without an import
+ * @param selfNames what an object, or its type, calls itself
+ * @param superNames what it calls its supertype
  */
 public record LanguageRules(
-    ImportStyle imports,
-    boolean packageScope,
-    boolean folderScope,
-    boolean memberScope,
-    boolean uniqueUnqualified,
-    Set<String> selfNames) {
+    ImportStyle imports, Set<Sight> sight, Set<String> selfNames, Set<String> superNames) {
 
   /** How an import names what it imports. */
   public enum ImportStyle {
-    /** A declared package and a type in it. */
+    /** A declared package or namespace and a type in it. */
     PACKAGE,
+    /** A declared namespace and a name in it, or the path of a file. */
+    PHP_NAME,
     /** A dotted path of folders and files, dots at the front for relative ones. */
     PYTHON_MODULE,
     /** A path relative to the file, its extension left out or not. */
-    RELATIVE_PATH,
+    SCRIPT_PATH,
+    /** The path of a folder whose files are one package. */
+    GO_PACKAGE,
+    /** A path of modules from the crate, the module or another crate. */
+    RUST_PATH,
+    /** The path of a file that is read in place; its own included files are seen as well. */
+    INCLUDE,
+    /** A path below one of the folders the interpreter looks in. */
+    LOAD_PATH,
+    /** The same with dots for slashes. */
+    LUA_MODULE,
+    /** The path of a script that is run in place. */
+    SHELL_PATH,
+    /** The name that the other file declares for itself. */
+    DECLARED_MODULE,
     /** Not known; imports lead nowhere. */
     NONE
   }
 
-  public LanguageRules {
-    selfNames = Set.copyOf(selfNames);
+  /** What can be named without an import. */
+  public enum Sight {
+    /** Names of the same declared package or namespace. */
+    PACKAGE,
+    /** Names of the namespaces around the own one. */
+    OUTER_PACKAGES,
+    /** Names of the same folder. */
+    FOLDER,
+    /** Members of the enclosing type, without naming an object. */
+    MEMBERS,
+    /** A bare name nothing else explains may mean the repository's only one. */
+    ONLY_ONE,
+    /** A type may be written in several parts, each in its own file. */
+    OPEN_TYPES,
+    /** A file that assigns its functions to a table gives them out under any name of the table. */
+    TABLES
   }
 
+  public LanguageRules {
+    sight = Set.copyOf(sight);
+    selfNames = Set.copyOf(selfNames);
+    superNames = Set.copyOf(superNames);
+  }
+
+  public boolean sees(Sight kind) {
+    return sight.contains(kind);
+  }
+
+  /** The rules of a language by its id; those of a language not listed make no daring guess. */
   public static LanguageRules of(String language) {
     return switch (language) {
-      case "java", "kotlin", "scala", "csharp", "groovy" ->
-          new LanguageRules(ImportStyle.PACKAGE, true, false, true, false, Set.of("this"));
-      case "python" ->
-          new LanguageRules(
-              ImportStyle.PYTHON_MODULE, false, false, false, false, Set.of("self", "cls"));
+      case "java", "groovy", "kotlin" ->
+          rules(ImportStyle.PACKAGE, EnumSet.of(Sight.PACKAGE, Sight.MEMBERS), "this", "super");
+      case "scala" ->
+          rules(
+              ImportStyle.PACKAGE,
+              EnumSet.of(Sight.PACKAGE, Sight.OUTER_PACKAGES, Sight.MEMBERS),
+              "this",
+              "super");
+      case "csharp" ->
+          rules(
+              ImportStyle.PACKAGE,
+              EnumSet.of(Sight.PACKAGE, Sight.OUTER_PACKAGES, Sight.MEMBERS, Sight.OPEN_TYPES),
+              "this",
+              "base");
+      case "python" -> rules(ImportStyle.PYTHON_MODULE, none(), "self cls", "super super()");
       case "javascript", "typescript", "tsx", "jsx" ->
-          new LanguageRules(
-              ImportStyle.RELATIVE_PATH, false, false, false, false, Set.of("this", "self"));
-      default ->
-          new LanguageRules(
-              ImportStyle.NONE, false, true, true, true, Set.of("this", "self", "$this", "@"));
+          rules(ImportStyle.SCRIPT_PATH, none(), "this self", "super");
+      case "go" -> rules(ImportStyle.GO_PACKAGE, EnumSet.of(Sight.FOLDER), "", "");
+      case "rust" -> rules(ImportStyle.RUST_PATH, none(), "self Self", "");
+      case "c", "cpp" ->
+          rules(
+              ImportStyle.INCLUDE,
+              EnumSet.of(Sight.OUTER_PACKAGES, Sight.MEMBERS, Sight.ONLY_ONE),
+              "this",
+              "");
+      default -> ofScript(language);
     };
+  }
+
+  private static LanguageRules ofScript(String language) {
+    return switch (language) {
+      case "php" ->
+          rules(ImportStyle.PHP_NAME, EnumSet.of(Sight.PACKAGE), "$this self static", "parent");
+      case "ruby" ->
+          rules(
+              ImportStyle.LOAD_PATH,
+              EnumSet.of(Sight.PACKAGE, Sight.OUTER_PACKAGES, Sight.MEMBERS, Sight.OPEN_TYPES),
+              "self",
+              "super");
+      case "swift" ->
+          rules(
+              ImportStyle.NONE,
+              EnumSet.of(Sight.PACKAGE, Sight.MEMBERS, Sight.OPEN_TYPES),
+              "self Self",
+              "super");
+      case "lua" -> rules(ImportStyle.LUA_MODULE, EnumSet.of(Sight.TABLES), "self", "");
+      case "haskell" -> rules(ImportStyle.DECLARED_MODULE, none(), "", "");
+      case "bash" -> rules(ImportStyle.SHELL_PATH, EnumSet.of(Sight.ONLY_ONE), "", "");
+      default ->
+          rules(
+              ImportStyle.NONE,
+              EnumSet.of(Sight.FOLDER, Sight.MEMBERS, Sight.ONLY_ONE),
+              "this self $this @",
+              "super");
+    };
+  }
+
+  private static Set<Sight> none() {
+    return EnumSet.noneOf(Sight.class);
+  }
+
+  private static LanguageRules rules(
+      ImportStyle imports, Set<Sight> sight, String selfNames, String superNames) {
+    return new LanguageRules(imports, sight, words(selfNames), words(superNames));
+  }
+
+  private static Set<String> words(String list) {
+    return list.isEmpty() ? Set.of() : Set.of(list.split(" ", -1));
   }
 
   /**
@@ -72,178 +163,4 @@ public record LanguageRules(
       default -> language.hashCode() | 0x100;
     };
   }
-
-  /**
-   * Member names that the standard libraries use as well. A call of one of these on an object of
-   * unknown type proves nothing, even when the repository defines the name only once.
-   */
-  public static final Set<String> EVERYDAY_MEMBERS =
-      Set.of(
-          "get",
-          "set",
-          "add",
-          "put",
-          "remove",
-          "append",
-          "extend",
-          "pop",
-          "push",
-          "close",
-          "open",
-          "read",
-          "write",
-          "size",
-          "length",
-          "format",
-          "join",
-          "split",
-          "map",
-          "filter",
-          "reduce",
-          "forEach",
-          "toString",
-          "equals",
-          "hashCode",
-          "keys",
-          "values",
-          "items",
-          "update",
-          "copy",
-          "clear",
-          "contains",
-          "insert",
-          "index",
-          "count",
-          "sort",
-          "reverse",
-          "strip",
-          "replace",
-          "lower",
-          "upper",
-          "encode",
-          "decode",
-          "find",
-          "match",
-          "group",
-          "start",
-          "run",
-          "stop",
-          "wait",
-          "next",
-          "iterator",
-          "stream",
-          "collect",
-          "of",
-          "test",
-          "apply",
-          "accept",
-          "then",
-          "catch",
-          "finally",
-          "call",
-          "bind",
-          "slice",
-          "concat",
-          "includes",
-          "indexOf",
-          "trim",
-          "parse",
-          "stringify",
-          "log",
-          "info",
-          "warn",
-          "error",
-          "debug",
-          "print",
-          "println",
-          "name",
-          "type",
-          "build",
-          "builder",
-          "create",
-          "from",
-          "value",
-          "key",
-          "isEmpty",
-          "containsKey",
-          "getValue",
-          "getKey",
-          "getName",
-          "toArray",
-          "toList",
-          "flush",
-          "send",
-          "exec",
-          "execute",
-          "submit",
-          "invoke",
-          "newInstance",
-          "getClass",
-          "compareTo",
-          "reset",
-          "delete",
-          "has",
-          "entries",
-          "some",
-          "every",
-          "at",
-          "on",
-          "off",
-          "emit",
-          "once",
-          "load",
-          "save",
-          "dump",
-          "dumps",
-          "loads",
-          "seek",
-          "tell",
-          "sum",
-          "min",
-          "max",
-          "mean",
-          "all",
-          "any",
-          "exists",
-          "is_dir",
-          "is_file",
-          "mkdir",
-          "resolve",
-          "with",
-          "setdefault",
-          "startswith",
-          "endsWith",
-          "startsWith",
-          "endswith",
-          "peek",
-          "poll",
-          "offer",
-          "take",
-          "limit",
-          "skip",
-          "flatMap",
-          "orElse",
-          "ifPresent",
-          "isPresent",
-          "substring",
-          "charAt",
-          "matches",
-          "search",
-          "fill",
-          "toLowerCase",
-          "toUpperCase",
-          "getOrDefault",
-          "getId",
-          "id",
-          "data",
-          "message",
-          "path",
-          "register",
-          "connect",
-          "render",
-          "end",
-          "exit",
-          "raise_for_status",
-          "json",
-          "text");
 }

@@ -1,11 +1,15 @@
-package ai.wikibuilder.graph;
+package ai.wikibuilder.graph.columns;
 
 import ai.wikibuilder.facts.SymbolKind;
 
 /** Which kinds of symbols a name may mean at one place, the likeliest first. */
-enum Wanted {
+public enum Wanted {
   CALL("012"),
+  /** Where what a variable holds is not called by its name. */
+  STRICT_CALL("01"),
   TYPE("1"),
+  /** What a type may inherit from; some languages mix in modules that are no types. */
+  SUPERTYPE("12"),
   ANNOTATION("10"),
   ANY("102");
 
@@ -16,17 +20,17 @@ enum Wanted {
     this.groups = groups;
   }
 
-  int groupCount() {
+  public int groupCount() {
     return groups.length();
   }
 
   /** Key of a name in the given place of the order. */
-  int key(int name, int place) {
+  public int key(int name, int place) {
     return (name << 2) | (groups.charAt(place) - '0');
   }
 
   /** Key of a symbol: a type and a method of one name do not hide each other. */
-  static int key(int name, SymbolKind kind) {
+  public static int key(int name, SymbolKind kind) {
     return (name << 2) | (kind.isCallable() ? 0 : kind.isType() ? 1 : 2);
   }
 }

@@ -1,0 +1,103 @@
+package ai.wikibuilder.benchmarks.graph;
+
+import ai.wikibuilder.facts.FactsCodec;
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.source.SourceText;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** The tracked files of a work tree with their facts. Facts are kept in a scratch folder. */
+final class Checkout {
+  /** Larger files are tables of values; the product has a limit of its own. */
+  private static final long BYTES_MAX = 2_000_000;
+
+  final String name;
+  final String commit;
+  final SortedMap<String, SourceText> texts = new TreeMap<>();
+  final SortedMap<String, FileFacts> facts = new TreeMap<>();
+
+  Checkout(Path folder, Path scratch) throws IOException {
+    this.name = folder.toAbsolutePath().normalize().getFileName().toString();
+    this.commit = lines("git", "-C", folder.toString(), "rev-parse", "HEAD").getFirst();
+    for (String path : lines("git", "-C", folder.toString(), "ls-files")) {
+      Path file = folder.resolve(path);
+      if (Files.isRegularFile(file) && Files.size(file) <= BYTES_MAX) {
+        SourceText text = text(file);
+        if (text.lineCount() > 0) {
+          texts.put(path, text);
+        }
+      }
+    }
+    Path kept = scratch.resolve(name + "-" + commit + "-" + FactsExtractor.ANALYSER_VERSION);
+    if (!Files.exists(kept)) {
+      extract(scratch, kept);
+    }
+    read(kept);
+  }
+
+  private static SourceText text(Path file) throws IOException {
+    try {
+      return SourceText.of(Files.readAllBytes(file));
+    } catch (IllegalArgumentException notText) {
+      return SourceText.of("");
+    }
+  }
+
+  private static List<String> lines(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).start();
+    try (var reader = process.inputReader()) {
+      return reader.lines().toList();
+    }
+  }
+
+  private void extract(Path scratch, Path kept) throws IOException {
+    Files.createDirectories(scratch.resolve("natives"));
+    SortedMap<String, CompletableFuture<byte[]>> pending = new TreeMap<>();
+    try (FactsExtractor extractor =
+            new FactsExtractor(FactsSettings.defaults(scratch.resolve("natives")));
+        DataOutputStream out = new DataOutputStream(Files.newOutputStream(kept))) {
+      texts.forEach((path, text) -> pending.put(path, extractor.submit(path, text)));
+      for (var entry : pending.entrySet()) {
+        byte[] bytes = entry.getValue().join();
+        out.writeUTF(entry.getKey());
+        out.writeInt(bytes.length);
+        out.write(bytes);
+      }
+    }
+  }
+
+  private void read(Path kept) {
+    try (DataInputStream in =
+        new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(kept)))) {
+      for (int i = 0; i < texts.size(); i++) {
+        String path = in.readUTF();
+        facts.put(path, FactsCodec.decode(in.readNBytes(in.readInt())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  CodeGraph graph() {
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    texts.forEach((path, text) -> builder.add(path, text, facts.get(path)));
+    return builder.build();
+  }
+
+  /** A line of a file without blanks around it. */
+  String line(String path, int line) {
+    return texts.get(path).lines(line, line).strip();
+  }
+}
