@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads a question from left to right, once. What only looks like syntax stays a word: a colon
- * after any other word, a quote inside one, a path that begins with a slash.
+ * after any other word, a quote inside one, a path that begins with a slash, and after some words
+ * of prose every slash, a lone quote and a filter of another tool.
  */
 final class QueryParser {
   private static final Pattern FILTER = Pattern.compile("(-?)([A-Za-z]+):(?=[^\\s:/])");
@@ -30,6 +31,9 @@ final class QueryParser {
 
   /** Words beside a phrase from which on a question is a sentence that quotes something. */
   private static final int WORDS_OF_SENTENCE = 3;
+
+  /** Words after which a slash, a lone quote or a foreign filter is punctuation of prose. */
+  private static final int WORDS_OF_PROSE = 5;
 
   private final String text;
   private final StringBuilder words = new StringBuilder();
@@ -88,7 +92,7 @@ final class QueryParser {
     }
     String name = matcher.group(2).toLowerCase(Locale.ROOT);
     if (!NAMES.contains(name)) {
-      if (FOREIGN_NAMES.contains(name)) {
+      if (FOREIGN_NAMES.contains(name) && !isProse()) {
         throw error(
             Kind.UNKNOWN_FILTER,
             at,
@@ -168,7 +172,7 @@ final class QueryParser {
   }
 
   private boolean phrase() {
-    if (text.charAt(at) != '"') {
+    if (text.charAt(at) != '"' || (isProse() && text.indexOf('"', at + 1) < 0)) {
       return false;
     }
     int end = closingQuote(at);
@@ -192,8 +196,15 @@ final class QueryParser {
     throw error(Kind.UNCLOSED_QUOTE, open, "expected a closing \" for the one that opens here");
   }
 
+  private boolean isProse() {
+    return plainWords >= WORDS_OF_PROSE;
+  }
+
   private boolean expression() {
-    if (text.charAt(at) != '/' || text.startsWith("//", at) || text.startsWith("/*", at)) {
+    if (text.charAt(at) != '/'
+        || isProse()
+        || text.startsWith("//", at)
+        || text.startsWith("/*", at)) {
       return false;
     }
     String word = text.substring(at, endOfWord(at));

@@ -25,6 +25,8 @@ class QueryTest {
         "a / b",
         "// a comment",
         "/* another */",
+        "matches what is written between /^ and $/ as in file:x",
+        "says that the name stands in \"quotes but never ends",
         "it's 6\" wide",
         "path: nowhere"
       })
