@@ -70,6 +70,12 @@ final class FactsReader implements MatchVisitor {
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
 
+  /**
+   * The scanner of Lua's grammar starts with what it remembers of the text before, or with memory
+   * nobody set; a comment sets it. Without this, facts would depend on the file parsed before.
+   */
+  private static final byte[] LUA_COMMENT = "--\n".getBytes(UTF_8);
+
   private static final List<Role> MENTIONS =
       List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION, Role.WORD);
   private static final List<Role> MARKS =
@@ -121,6 +127,10 @@ final class FactsReader implements MatchVisitor {
    * @param limit soft limit for the parse, and again for the query
    */
   FileFacts read(SourceText text, Duration limit) {
+    if (language.id().equals("lua")) {
+      utf8 = LUA_COMMENT;
+      parser.parse(utf8, query, limit, this);
+    }
     utf8 = text.utf8();
     matches = new FileMatches(withoutDirectives());
     FileFacts.Outcome outcome =

@@ -70,6 +70,20 @@ class FactsExtractorTest {
     }
   }
 
+  /** Files were read as nothing but errors when the one before ended inside a string. */
+  @Test
+  void factsOfLuaDoNotDependOnTheFileBefore() {
+    SourceText text = SourceText.of("local M = {}\nM.a = 1\nfunction M.go() end\nreturn M\n");
+    try (FactsExtractor extractor = extractor(1)) {
+      FileFacts first = extractor.extract("first.lua", text);
+      extractor.extract("open.lua", SourceText.of("x = [==[ never closed"));
+
+      assertThat(first.outcome()).isEqualTo(Outcome.PARSED);
+      assertThat(first.symbols()).extracting(Symbol::name).containsExactly("M", "a", "go");
+      assertThat(extractor.extract("second.lua", text)).isEqualTo(first);
+    }
+  }
+
   @Test
   void offsetsAreBytesAlsoBehindLettersOutsideTheBasicPlane() {
     SourceText text = SourceText.of("/* \ud83d\ude00 gr\u00f6\u00dfe */\nclass Caf\u00e9 {}\n");

@@ -17,6 +17,7 @@
     (scoped_type_identifier name: (type_identifier) @owner)
     (generic_type type: (scoped_type_identifier name: (type_identifier) @owner))
     (reference_type type: (type_identifier) @owner)
+    (dynamic_type trait: (type_identifier) @owner)
     (reference_type type: (generic_type type: (type_identifier) @owner))
   ]
   body: (declaration_list
@@ -129,7 +130,9 @@
 (call_expression function: (identifier) @call
   (#not-any-of? @call "Some" "Ok" "Err" "drop"))
 (call_expression
-  function: (scoped_identifier path: (_) @qualifier name: (identifier) @call))
+  function: (scoped_identifier
+    path: [(identifier) (scoped_identifier) (crate) (self) (super) (metavariable)] @qualifier
+    name: (identifier) @call))
 (call_expression
   function: (scoped_identifier path: (generic_type type: (_) @qualifier) name: (identifier) @call))
 (call_expression
