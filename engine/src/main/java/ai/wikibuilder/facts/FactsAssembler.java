@@ -1,20 +1,20 @@
 package ai.wikibuilder.facts;
 
-import ai.wikibuilder.facts.FactsReader.Condition;
-import ai.wikibuilder.facts.FactsReader.Definition;
-import ai.wikibuilder.facts.FactsReader.FileMatches;
-import ai.wikibuilder.facts.FactsReader.Mention;
-import ai.wikibuilder.facts.FactsReader.Range;
-import ai.wikibuilder.facts.FactsReader.Role;
+import ai.wikibuilder.facts.Drafts.Draft;
 import ai.wikibuilder.facts.Language.VisibilityRule;
+import ai.wikibuilder.facts.matches.Definition;
+import ai.wikibuilder.facts.matches.DocComments;
+import ai.wikibuilder.facts.matches.FileMatches;
+import ai.wikibuilder.facts.matches.Mention;
+import ai.wikibuilder.facts.matches.Mentions;
+import ai.wikibuilder.facts.matches.Range;
+import ai.wikibuilder.facts.matches.Role;
 import ai.wikibuilder.source.SourceSpan;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +37,7 @@ final class FactsAssembler {
   private final VisibilityRule rule;
   private final FileMatches matches;
   private final DocComments comments;
+  private final Drafts definitions;
   private final List<Draft> drafts;
 
   FactsAssembler(SourceText text, String language, VisibilityRule rule, FileMatches matches) {
@@ -46,45 +47,8 @@ final class FactsAssembler {
     this.rule = rule;
     this.matches = matches;
     this.comments = new DocComments(text, matches);
-    this.drafts = drafts();
-  }
-
-  /** A symbol on its way. */
-  private static final class Draft {
-    final Definition definition;
-    final String name;
-    final String owner;
-    final int headEnd;
-    int start;
-    int end;
-    int parent = -1;
-    // The definition it stands in; for a field that a constructor sets not its parent.
-    int around = -1;
-    Range doc = Range.NONE;
-    Optional<Visibility> said = Optional.empty();
-    Optional<Visibility> section = Optional.empty();
-    boolean isStatic;
-    boolean isFinal;
-
-    Draft(Definition definition, Range span, String name, String owner) {
-      this.definition = definition;
-      this.name = name;
-      this.owner = owner;
-      this.start = span.start();
-      this.end = span.end();
-      this.headEnd = span.end();
-    }
-
-    boolean goesOnIn(Draft next) {
-      return definition.condition() == Condition.JOINED
-          && next.definition.condition() == Condition.JOINED
-          && name.equals(next.name)
-          && end <= next.start;
-    }
-
-    int nameStart() {
-      return definition.name().exists() ? definition.name().start() : end;
-    }
+    this.definitions = new Drafts(text, matches, comments);
+    this.drafts = definitions.sorted();
   }
 
   FileFacts facts(FileFacts.Outcome outcome) {
@@ -107,139 +71,6 @@ final class FactsAssembler {
     }
     matches.mentions.forEach(mention -> places.add(mention.owner().start()));
     return places;
-  }
-
-  private List<Draft> drafts() {
-    Map<Range, Range> outer = matches.outer();
-    Set<Integer> namedElsewhere = matches.namedElsewhere();
-    Set<String> owners = owners();
-    Set<String> types = types();
-    Map<Integer, Definition> byName = new HashMap<>();
-    for (Definition definition : matches.definitions) {
-      Range name = definition.name();
-      int key = name.exists() ? name.start() : definition.span().start();
-      if (namedElsewhere.contains(key) || !isWanted(definition, owners, types)) {
-        continue;
-      }
-      byName.merge(key, definition, FactsAssembler::better);
-    }
-    List<Draft> found = new ArrayList<>(byName.size());
-    for (Definition definition : byName.values()) {
-      found.add(draft(definition, outer));
-    }
-    found.sort(
-        Comparator.comparingInt((Draft draft) -> draft.start)
-            .thenComparing(draft -> draft.end, Comparator.reverseOrder())
-            .thenComparingInt(Draft::nameStart));
-    return withoutRepeated(withoutLocals(joined(found)));
-  }
-
-  /** A signature and the equations after it are one symbol. */
-  private static List<Draft> joined(List<Draft> sorted) {
-    List<Draft> kept = new ArrayList<>(sorted.size());
-    for (Draft draft : sorted) {
-      if (!kept.isEmpty() && kept.getLast().goesOnIn(draft)) {
-        kept.getLast().end = draft.end;
-      } else {
-        kept.add(draft);
-      }
-    }
-    return kept;
-  }
-
-  private Draft draft(Definition definition, Map<Range, Range> outer) {
-    Range span = definition.span();
-    for (Range wider = outer.get(span); wider != null && !wider.equals(span); ) {
-      span = wider;
-      wider = outer.get(span);
-    }
-    String name = definition.name().exists() ? slice(definition.name()) : "default";
-    boolean nested = definition.condition() == Condition.IF_OWNER;
-    String owner = nested ? "" : owner(definition.owner());
-    return new Draft(definition, comments.withPrefixes(span), name, owner);
-  }
-
-  /** Drops what counts only if first, when the type or the file has a member of that name. */
-  private static List<Draft> withoutRepeated(List<Draft> sorted) {
-    List<Draft> kept = new ArrayList<>(sorted.size());
-    List<Draft> open = new ArrayList<>();
-    Map<Integer, Set<String>> members = new HashMap<>();
-    for (Draft draft : sorted) {
-      while (!open.isEmpty() && !contains(open.getLast(), draft)) {
-        open.removeLast();
-      }
-      boolean type = draft.definition.kind().isType();
-      int owner = type ? draft.start : open.isEmpty() ? -1 : open.getLast().start;
-      boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
-      if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
-        kept.add(draft);
-      }
-      if (type) {
-        open.add(draft);
-      }
-    }
-    return kept;
-  }
-
-  private static List<Draft> withoutLocals(List<Draft> sorted) {
-    List<Draft> kept = new ArrayList<>(sorted.size());
-    int bodyEnd = -1;
-    for (Draft draft : sorted) {
-      if (draft.definition.condition() != Condition.IF_OUTSIDE || draft.start >= bodyEnd) {
-        kept.add(draft);
-      }
-      if (draft.definition.kind().isCallable() && draft.definition.body().exists()) {
-        bodyEnd = Math.max(bodyEnd, draft.end);
-      }
-    }
-    return kept;
-  }
-
-  /** What functions are hung on. */
-  private Set<String> owners() {
-    Set<String> owners = new HashSet<>();
-    for (Definition definition : matches.definitions) {
-      if (definition.kind().isCallable()) {
-        owners.add(owner(definition.owner()));
-      }
-    }
-    return owners;
-  }
-
-  /** Names of the types that the file defines in any case. */
-  private Set<String> types() {
-    Set<String> types = new HashSet<>();
-    for (Definition definition : matches.definitions) {
-      if (definition.kind().isType() && definition.condition() == Condition.NONE) {
-        types.add(definition.name().exists() ? slice(definition.name()) : "");
-      }
-    }
-    return types;
-  }
-
-  private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
-    return switch (definition.condition()) {
-      case NONE, IF_OUTSIDE, IF_FIRST, JOINED -> true;
-      case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
-      case IF_OWNER ->
-          owners.contains(
-              definition.owner().exists() ? owner(definition.owner()) : slice(definition.name()));
-      case IF_NEW -> !types.contains(slice(definition.name()));
-    };
-  }
-
-  /** A type's name without white space and type arguments; empty for a type parameter. */
-  private String owner(Range range) {
-    String name = range.exists() ? Mentions.bareType(slice(range)) : "";
-    return matches.local.contains(name) ? "" : name;
-  }
-
-  /** The earlier pattern; of the same pattern the match that found a body. */
-  private static Definition better(Definition one, Definition other) {
-    if (one.pattern() != other.pattern()) {
-      return one.pattern() < other.pattern() ? one : other;
-    }
-    return one.body().exists() ? one : other;
   }
 
   private void attachDocs() {
@@ -274,7 +105,7 @@ final class FactsAssembler {
       } else if (place.role() == Role.DOCSTRING || isModifier(place.role())) {
         mark(place, top);
       } else {
-        int spokenFor = spokenFor(owner(place.owner()), place.name().start());
+        int spokenFor = spokenFor(definitions.owner(place.owner()), place.name().start());
         int user = place.role() == Role.CALL ? caller(top) : top;
         references.add(mentions.reference(place, spokenFor < 0 ? user : spokenFor));
       }
@@ -314,7 +145,7 @@ final class FactsAssembler {
     Draft draft = drafts.get(ordinal);
     int left = depth;
     // Several names in one declaration have the same range and are no members of each other.
-    while (left > 0 && !contains(drafts.get(open[left - 1]), draft)) {
+    while (left > 0 && !Drafts.contains(drafts.get(open[left - 1]), draft)) {
       left--;
     }
     draft.around = left == 0 ? -1 : open[left - 1];
@@ -332,12 +163,6 @@ final class FactsAssembler {
       at = drafts.get(at).parent;
     }
     return at >= 0 && drafts.get(at).definition.kind().isType() ? at : parent;
-  }
-
-  private static boolean contains(Draft outer, Draft inner) {
-    return outer.end >= inner.end
-        && outer.start <= inner.start
-        && (outer.end > inner.end || outer.start < inner.start);
   }
 
   private static boolean isModifier(Role role) {

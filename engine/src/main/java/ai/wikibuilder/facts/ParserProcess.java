@@ -1,5 +1,6 @@
 package ai.wikibuilder.facts;
 
+import ai.wikibuilder.facts.matches.GrammarGaps;
 import ai.wikibuilder.facts.process.Worker;
 import ai.wikibuilder.facts.treesitter.TreeParser;
 import ai.wikibuilder.facts.treesitter.TreeQuery;

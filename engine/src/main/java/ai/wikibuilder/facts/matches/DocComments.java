@@ -1,19 +1,17 @@
-package ai.wikibuilder.facts;
+package ai.wikibuilder.facts.matches;
 
-import ai.wikibuilder.facts.FactsReader.FileMatches;
-import ai.wikibuilder.facts.FactsReader.Range;
 import ai.wikibuilder.source.SourceText;
 import java.util.Comparator;
 import java.util.List;
 
 /** What stands right before the definitions of one file: decorators and comments. */
-final class DocComments {
+public final class DocComments {
   private final SourceText text;
   private final byte[] utf8;
   private final List<Range> comments;
   private final List<Range> prefixes;
 
-  DocComments(SourceText text, FileMatches matches) {
+  public DocComments(SourceText text, FileMatches matches) {
     this.text = text;
     this.utf8 = matches.parsed;
     this.comments = sorted(matches.comments);
@@ -25,7 +23,7 @@ final class DocComments {
   }
 
   /** The range of a definition with the decorators before it. */
-  Range withPrefixes(Range span) {
+  public Range withPrefixes(Range span) {
     int start = span.start();
     for (int i = lastEndingBefore(prefixes, start); i >= 0; i--) {
       Range prefix = prefixes.get(i);
@@ -57,7 +55,7 @@ final class DocComments {
    * followed by blank lines; others may not, or every section title would document what comes after
    * it.
    */
-  Range docBefore(int start) {
+  public Range docBefore(int start) {
     int at = start;
     int end = -1;
     for (int i = lastEndingBefore(comments, start); i >= 0; i--) {
@@ -92,7 +90,7 @@ final class DocComments {
   }
 
   /** The end of a text without the blanks and comments at its end; at least {@code least}. */
-  int withoutLast(int least, int end) {
+  public int withoutLast(int least, int end) {
     int last = endOfText(least, end);
     for (int i = lastEndingBefore(comments, end); i >= 0; i--) {
       Range comment = comments.get(i);
@@ -105,14 +103,14 @@ final class DocComments {
   }
 
   /** Documentation inside a definition: one text, or comment after comment. */
-  Range joined(Range before, Range next) {
+  public Range joined(Range before, Range next) {
     boolean follows = before.exists() && before.end() <= next.start();
     int start = follows && blank(before.end(), next.start()) ? before.start() : next.start();
     return trimmed(start, next.end());
   }
 
   /** {@code end}, or where the comments right before it begin if those begin after {@code from}. */
-  int startOfCommentsBefore(int from, int end) {
+  public int startOfCommentsBefore(int from, int end) {
     int at = end;
     for (int i = lastEndingBefore(comments, end); i >= 0; i--) {
       Range comment = comments.get(i);
@@ -154,7 +152,7 @@ final class DocComments {
     return count;
   }
 
-  static boolean isBlank(int letter) {
+  public static boolean isBlank(int letter) {
     return letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r' || letter == '\f';
   }
 }

@@ -1,4 +1,4 @@
-package ai.wikibuilder.facts;
+package ai.wikibuilder.facts.matches;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * are, and the facts are cut from the true text. Without it one unknown word, as {@code fun} before
  * {@code interface} in Kotlin, costs the definitions of a whole file.
  */
-final class GrammarGaps {
+public final class GrammarGaps {
   private static final Pattern LINE = Pattern.compile("(?m)^;reads-as (.*?): (.+)$");
 
   /**
@@ -28,7 +28,7 @@ final class GrammarGaps {
   private GrammarGaps() {}
 
   /** The gaps that a query's text lists; often none. */
-  static GrammarGaps of(String query) {
+  public static GrammarGaps of(String query) {
     GrammarGaps found = new GrammarGaps();
     Matcher lines = LINE.matcher(query);
     while (lines.find()) {
@@ -38,7 +38,7 @@ final class GrammarGaps {
   }
 
   /** The text for the parser; as long as {@code utf8}, which is left as it is. */
-  byte[] readable(byte[] utf8) {
+  public byte[] readable(byte[] utf8) {
     if (gaps.isEmpty()) {
       return utf8;
     }

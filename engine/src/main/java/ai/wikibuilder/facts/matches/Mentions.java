@@ -1,11 +1,8 @@
-package ai.wikibuilder.facts;
+package ai.wikibuilder.facts.matches;
 
-import ai.wikibuilder.facts.FactsReader.FileMatches;
-import ai.wikibuilder.facts.FactsReader.ImportMatch;
-import ai.wikibuilder.facts.FactsReader.Mention;
-import ai.wikibuilder.facts.FactsReader.Range;
-import ai.wikibuilder.facts.FactsReader.Role;
-import ai.wikibuilder.facts.FactsReader.Wrapping;
+import ai.wikibuilder.facts.ImportFact;
+import ai.wikibuilder.facts.Reference;
+import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +18,7 @@ import java.util.regex.Pattern;
  * The names in use in one file: one reference a place, without what names nothing outside; and the
  * imported names.
  */
-final class Mentions {
+public final class Mentions {
   /** A longer chain before a name is no qualifier. */
   private static final int QUALIFIER_BYTES_MAX = 200;
 
@@ -37,14 +34,14 @@ final class Mentions {
   private final Set<String> local;
 
   /** {@code local} holds names of type parameters and, where a grammar needs it, of variables. */
-  Mentions(SourceText text, Set<String> local) {
+  public Mentions(SourceText text, Set<String> local) {
     this.text = text;
     this.utf8 = text.utf8();
     this.local = local;
   }
 
   /** One reference a place: the more telling kind, then the longer qualifier. */
-  List<Mention> distinct(List<Mention> all, Set<Integer> definedAt) {
+  public List<Mention> distinct(List<Mention> all, Set<Integer> definedAt) {
     Map<Integer, Mention> byStart = HashMap.newHashMap(all.size());
     for (Mention mention : all) {
       byStart.merge(mention.name().start(), mention, Mentions::moreTelling);
@@ -96,7 +93,7 @@ final class Mentions {
   }
 
   /** A type's name without white space and type arguments. */
-  static String bareType(String written) {
+  public static String bareType(String written) {
     StringBuilder name = new StringBuilder();
     int depth = 0;
     for (int i = 0; i < written.length(); i++) {
@@ -110,7 +107,7 @@ final class Mentions {
     return name.toString();
   }
 
-  Reference reference(Mention mention, int enclosing) {
+  public Reference reference(Mention mention, int enclosing) {
     ReferenceKind kind =
         switch (mention.role()) {
           case INHERIT -> ReferenceKind.INHERIT;
@@ -143,7 +140,7 @@ final class Mentions {
   }
 
   /** One fact for each imported name, in order of their places. */
-  List<ImportFact> imports(FileMatches matches) {
+  public List<ImportFact> imports(FileMatches matches) {
     Set<Integer> named = new HashSet<>();
     for (ImportMatch match : matches.imports) {
       if (!isBare(match)) {

@@ -1,0 +1,8 @@
+package ai.wikibuilder.facts.matches;
+
+/**
+ * A match of an import. {@code special} is IMPORT_ALL, IMPORT_DEFAULT, IMPORT_PATH, IMPORT_CHILD or
+ * NONE.
+ */
+public record ImportMatch(
+    Range prefix, Range module, Range name, Range alias, Role special, boolean relative, int at) {}

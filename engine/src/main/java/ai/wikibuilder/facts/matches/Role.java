@@ -1,0 +1,42 @@
+package ai.wikibuilder.facts.matches;
+
+/** What a capture is for. */
+public enum Role {
+  SYMBOL,
+  NAME,
+  BODY,
+  OWNER,
+  WRAPPED,
+  WRAPPER,
+  PREFIX,
+  MODIFIER,
+  MODIFIER_PUBLIC,
+  MODIFIER_PRIVATE,
+  SECTION,
+  EXPORTED,
+  EXPORTED_ALL,
+  COMMENT,
+  DOCSTRING,
+  NAMESPACE,
+  NAMESPACE_NEXT,
+  QUALIFIER,
+  LOCAL,
+  CALL,
+  TYPE,
+  INHERIT,
+  ANNOTATION,
+  WORD,
+  IMPORT_PREFIX,
+  IMPORT_RELATIVE,
+  IMPORT_MODULE,
+  IMPORT_PATH,
+  IMPORT_CHILD,
+  IMPORT_GROUP,
+  IMPORT_GROUP_PATH,
+  IMPORT_NAME,
+  IMPORT_ALIAS,
+  IMPORT_ALL,
+  IMPORT_DEFAULT,
+  /** Only there for a condition: its name begins with an underscore. */
+  NONE
+}
