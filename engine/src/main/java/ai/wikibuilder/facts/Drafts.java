@@ -132,7 +132,7 @@ final class Drafts {
       boolean type = draft.definition.kind().isType();
       int owner = type ? draft.start : open.isEmpty() ? -1 : open.getLast().start;
       boolean isNew = members.computeIfAbsent(owner, _ -> new HashSet<>()).add(draft.name);
-      if (isNew || draft.definition.condition() != Condition.IF_FIRST) {
+      if (isNew || !draft.definition.condition().isFirstOnly()) {
         kept.add(draft);
       }
       if (type) {
@@ -142,15 +142,27 @@ final class Drafts {
     return kept;
   }
 
+  /** Drops what counts only outside of functions, or only in constructors, and is not there. */
   private static List<Draft> withoutLocals(List<Draft> sorted) {
     List<Draft> kept = new ArrayList<>(sorted.size());
-    int bodyEnd = -1;
+    List<Draft> functions = new ArrayList<>();
     for (Draft draft : sorted) {
-      if (draft.definition.condition() != Condition.IF_OUTSIDE || draft.start >= bodyEnd) {
+      while (!functions.isEmpty() && functions.getLast().end <= draft.start) {
+        functions.removeLast();
+      }
+      boolean wanted =
+          switch (draft.definition.condition()) {
+            case IF_OUTSIDE, IF_FIRST_OUTSIDE -> functions.isEmpty();
+            case IF_FIRST_CONSTRUCTED ->
+                !functions.isEmpty()
+                    && functions.getLast().definition.kind() == SymbolKind.CONSTRUCTOR;
+            default -> true;
+          };
+      if (wanted) {
         kept.add(draft);
       }
       if (draft.definition.kind().isCallable() && draft.definition.body().exists()) {
-        bodyEnd = Math.max(bodyEnd, draft.end);
+        functions.add(draft);
       }
     }
     return kept;
@@ -180,7 +192,7 @@ final class Drafts {
 
   private boolean isWanted(Definition definition, Set<String> owners, Set<String> types) {
     return switch (definition.condition()) {
-      case NONE, IF_OUTSIDE, IF_FIRST, JOINED -> true;
+      case NONE, IF_OUTSIDE, IF_FIRST, IF_FIRST_OUTSIDE, IF_FIRST_CONSTRUCTED, JOINED -> true;
       case IF_EXPORTED -> matches.exported.contains(slice(definition.name()));
       case IF_OWNER ->
           owners.contains(

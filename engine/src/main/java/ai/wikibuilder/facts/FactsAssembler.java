@@ -2,6 +2,7 @@ package ai.wikibuilder.facts;
 
 import ai.wikibuilder.facts.Drafts.Draft;
 import ai.wikibuilder.facts.Language.VisibilityRule;
+import ai.wikibuilder.facts.matches.Condition;
 import ai.wikibuilder.facts.matches.Definition;
 import ai.wikibuilder.facts.matches.DocComments;
 import ai.wikibuilder.facts.matches.FileMatches;
@@ -236,6 +237,11 @@ final class FactsAssembler {
       return kind.isCallable() ? SymbolKind.CONSTRUCTOR : kind;
     }
     boolean member = !draft.owner.isEmpty() || (parent.isPresent() && parent.get().kind().isType());
+    if (kind != SymbolKind.FUNCTION
+        && draft.definition.condition() == Condition.IF_FIRST_OUTSIDE
+        && parent.map(Symbol::kind).equals(Optional.of(SymbolKind.ENUM))) {
+      return SymbolKind.ENUM_MEMBER;
+    }
     return switch (kind) {
       case FUNCTION -> member ? SymbolKind.METHOD : kind;
       case VARIABLE -> member ? SymbolKind.FIELD : kind;

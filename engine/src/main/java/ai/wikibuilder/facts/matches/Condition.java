@@ -8,5 +8,12 @@ public enum Condition {
   IF_OUTSIDE,
   IF_NEW,
   IF_FIRST,
-  JOINED
+  IF_FIRST_OUTSIDE,
+  IF_FIRST_CONSTRUCTED,
+  JOINED;
+
+  /** Whether a member of that name before it makes the definition none. */
+  public boolean isFirstOnly() {
+    return this == IF_FIRST || this == IF_FIRST_OUTSIDE || this == IF_FIRST_CONSTRUCTED;
+  }
 }

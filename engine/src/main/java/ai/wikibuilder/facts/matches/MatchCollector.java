@@ -25,8 +25,9 @@ import java.util.Set;
  *                   unless a function in the file has it (or the owner captured) as owner, with
  *                   .if_outside when it stands in the body of a function, with .if_new when a type
  *                   in the file has its name, with .if_first when the type (or file) around it has
- *                   a member of that name before it; with .joined those of one name that follow
- *                   each other are one
+ *                   a member of that name before it; .if_first_outside is both, and so is
+ *                   .if_first_constructed for what only counts in the body of a constructor; with
+ *                   .joined those of one name that follow each other are one
  * name, body        its name ("default" without one; several in one match: from the first to the
  *                   last), and where its signature ends; a body in a match of its own is that of
  *                   the definition that ends with it

@@ -1,4 +1,4 @@
-; Shell. What the captures mean: see FactsReader.
+; Shell. What the captures mean: see MatchCollector.
 
 (function_definition name: (word) @name body: (_) @body) @symbol.function
 

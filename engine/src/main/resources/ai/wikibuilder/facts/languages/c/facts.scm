@@ -1,1 +1,1 @@
-; What C has and C++ has not. What the captures mean: see FactsReader.
+; What C has and C++ has not. What the captures mean: see MatchCollector.

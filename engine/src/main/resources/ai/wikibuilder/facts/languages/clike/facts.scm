@@ -1,4 +1,4 @@
-; What C and C++ have in common. What the captures mean: see FactsReader.
+; What C and C++ have in common. What the captures mean: see MatchCollector.
 
 ; Types
 (type_definition

@@ -1,4 +1,4 @@
-; What C++ has and C has not. What the captures mean: see FactsReader.
+; What C++ has and C has not. What the captures mean: see MatchCollector.
 
 ; Types
 (class_specifier name: (type_identifier) @name body: (_) @body) @symbol.class

@@ -1,4 +1,4 @@
-; C#. What the captures mean: see FactsReader.
+; C#. What the captures mean: see MatchCollector.
 
 (file_scoped_namespace_declaration name: (_) @namespace)
 (namespace_declaration name: (_) @namespace @name body: (_) @body) @symbol.namespace

@@ -1,4 +1,4 @@
-; What JavaScript, TypeScript and TSX have in common. What the captures mean: see FactsReader.
+; What JavaScript, TypeScript and TSX have in common. What the captures mean: see MatchCollector.
 
 ; Types
 (class_declaration name: (_) @name body: (_) @body) @symbol.class

@@ -1,4 +1,4 @@
-; Go. What the captures mean: see FactsReader.
+; Go. What the captures mean: see MatchCollector.
 
 (package_clause (package_identifier) @namespace)
 

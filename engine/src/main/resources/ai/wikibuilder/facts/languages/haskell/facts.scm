@@ -1,4 +1,4 @@
-; Haskell. What the captures mean: see FactsReader.
+; Haskell. What the captures mean: see MatchCollector.
 
 (header module: (module) @namespace)
 (header !exports) @exported.all

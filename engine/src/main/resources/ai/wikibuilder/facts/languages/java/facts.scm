@@ -1,4 +1,4 @@
-; Java. What the captures mean: see FactsReader.
+; Java. What the captures mean: see MatchCollector.
 
 (package_declaration (_) @namespace)
 

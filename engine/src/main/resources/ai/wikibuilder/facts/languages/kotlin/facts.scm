@@ -1,4 +1,4 @@
-; Kotlin. What the captures mean: see FactsReader. This grammar has no fields: places tell.
+; Kotlin. What the captures mean: see MatchCollector. This grammar has no fields: places tell.
 
 ; What the grammar cannot read: functional interfaces, delegation to a name before a body, a
 ; primary constructor or an accessor on a line of its own, long binary numbers, a receiver type

@@ -1,4 +1,4 @@
-; Lua. What the captures mean: see FactsReader.
+; Lua. What the captures mean: see MatchCollector.
 
 ; A table that functions are hung on is a class
 (chunk

@@ -1,4 +1,4 @@
-; PHP. What the captures mean: see FactsReader.
+; PHP. What the captures mean: see MatchCollector.
 
 (namespace_definition name: (namespace_name) @namespace)
 (namespace_definition

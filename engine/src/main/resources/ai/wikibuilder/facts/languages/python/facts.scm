@@ -1,4 +1,4 @@
-; Python. What the captures mean: see FactsReader.
+; Python. What the captures mean: see MatchCollector.
 
 ; Types
 (class_definition
@@ -11,73 +11,26 @@
 (type_alias_statement . (type (generic_type . (identifier) @name))) @symbol.type_alias
 
 ; Functions; in a class they are methods
-(class_definition
-  body: (block [
-    (function_definition name: (identifier) @name body: (_) @body) @symbol.constructor
-    (decorated_definition
-      definition: (function_definition name: (identifier) @name body: (_) @body) @symbol.constructor)
-  ])
-  (#any-of? @name "__init__"))
+((function_definition name: (identifier) @name body: (_) @body) @symbol.constructor
+  (#any-of? @name "__init__" "__new__" "__post_init__"))
 (function_definition name: (identifier) @name body: (_) @body) @symbol.function
 (decorated_definition definition: (_) @wrapped) @wrapper
 
-; Attributes of classes
-(class_definition body: (block (expression_statement (assignment
-  left: (identifier) @name right: (lambda body: (_) @body)) @symbol.method)))
-(class_definition
-  superclasses: (argument_list [(identifier) @_base (attribute attribute: (identifier) @_base)])
-  body: (block (expression_statement (assignment left: (identifier) @name right: (_)) @symbol.enum_member))
-  (#any-of? @_base "Enum" "IntEnum" "StrEnum" "Flag" "IntFlag"))
-(class_definition
-  body: (block (expression_statement (assignment left: (identifier) @name) @symbol.constant))
+; Values of modules and classes, and what a constructor gives the object. The patterns begin where the
+; name stands: one that begins at the module or class would be carried along through all of it.
+(assignment left: (identifier) @name right: (lambda body: (_) @body)) @symbol.function.if_first_outside
+((assignment left: (identifier) @name) @symbol.constant.if_first_outside
   (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
-(class_definition
-  body: (block (expression_statement (assignment left: (identifier) @name) @symbol.field)))
-
-; What a constructor gives the object
-(function_definition
-  name: (identifier) @_init
-  body: (block [
-    (expression_statement (assignment
-      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first)
-    (expression_statement (assignment
-      left: (pattern_list
-        (attribute object: (identifier) @_self attribute: (identifier) @name))) @symbol.field.if_first)
-    (if_statement consequence: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first)))
-    (if_statement alternative: (else_clause body: (block (expression_statement (assignment
-      left: (attribute object: (identifier) @_self attribute: (identifier) @name)) @symbol.field.if_first))))
-  ])
-  (#any-of? @_init "__init__" "__new__" "__post_init__")
-  (#any-of? @_self "self"))
-
-; Assignments of modules
-(module (expression_statement (assignment
-  left: (identifier) @name right: (lambda body: (_) @body)) @symbol.function.if_first))
-(module [
-  (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)
-  (if_statement consequence: (block
-    (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)))
-  (try_statement body: (block
-    (expression_statement (assignment left: (identifier) @name) @symbol.constant.if_first)))
-  ]
-  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
-(module [
-  (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)
-  (expression_statement (assignment
-    left: (pattern_list (identifier) @name)) @symbol.variable.if_first)
-  (expression_statement (assignment
-    left: (tuple_pattern (identifier) @name)) @symbol.variable.if_first)
-  (expression_statement (assignment
-    right: (assignment left: (identifier) @name)) @symbol.variable.if_first)
-  (if_statement consequence: (block
-    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)))
-  (if_statement alternative: (else_clause body: (block
-    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first))))
-  (try_statement body: (block
-    (expression_statement (assignment left: (identifier) @name) @symbol.variable.if_first)))
-  ]
+((assignment left: (identifier) @name) @symbol.variable.if_first_outside
   (#not-any-of? @name "__all__" "_"))
+((assignment left: [(pattern_list (identifier) @name) (tuple_pattern (identifier) @name)])
+  @symbol.variable.if_first_outside (#not-any-of? @name "_"))
+((assignment left: (attribute object: (identifier) @_self attribute: (identifier) @name))
+  @symbol.field.if_first_constructed (#any-of? @_self "self"))
+(assignment right: (assignment) @wrapped) @wrapper
+((assignment left: (pattern_list
+    (attribute object: (identifier) @_self attribute: (identifier) @name)))
+  @symbol.field.if_first_constructed (#any-of? @_self "self"))
 (module (expression_statement
   (assignment
     left: (identifier) @_all

@@ -1,4 +1,4 @@
-; Ruby. What the captures mean: see FactsReader.
+; Ruby. What the captures mean: see MatchCollector.
 
 ; Modules and classes
 (module name: (constant) @name body: (_)? @body) @symbol.namespace

@@ -1,4 +1,4 @@
-; Rust. What the captures mean: see FactsReader.
+; Rust. What the captures mean: see MatchCollector.
 
 ; Types
 (struct_item

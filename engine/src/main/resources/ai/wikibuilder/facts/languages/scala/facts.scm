@@ -1,4 +1,4 @@
-; Scala. What the captures mean: see FactsReader.
+; Scala. What the captures mean: see MatchCollector.
 
 (package_clause name: (_) @namespace)
 (compilation_unit (package_clause !body) . (package_clause !body name: (_) @namespace.next))

@@ -1,4 +1,4 @@
-; What TypeScript has and JavaScript has not. Captures: see FactsReader.
+; What TypeScript has and JavaScript has not. Captures: see MatchCollector.
 
 ; Types
 (abstract_class_declaration name: (_) @name body: (_) @body) @symbol.class
