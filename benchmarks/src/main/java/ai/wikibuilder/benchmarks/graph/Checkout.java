@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +26,24 @@ final class Checkout {
 
   final String name;
   final String commit;
-  final SortedMap<String, SourceText> texts = new TreeMap<>();
-  final SortedMap<String, FileFacts> facts = new TreeMap<>();
+  private final SortedMap<String, TrackedFile> files;
+
+  /** One file that has text. */
+  record TrackedFile(SourceText text, FileFacts facts) {}
 
   Checkout(Path folder, Path scratch) throws IOException {
     this.name = folder.toAbsolutePath().normalize().getFileName().toString();
     this.commit = lines("git", "-C", folder.toString(), "rev-parse", "HEAD").getFirst();
+    SortedMap<String, SourceText> texts = texts(folder);
+    Path kept = scratch.resolve(name + "-" + commit + "-" + FactsExtractor.ANALYSER_VERSION);
+    if (!Files.exists(kept)) {
+      extract(texts, scratch, kept);
+    }
+    this.files = read(texts, kept);
+  }
+
+  private static SortedMap<String, SourceText> texts(Path folder) throws IOException {
+    SortedMap<String, SourceText> texts = new TreeMap<>();
     for (String path : lines("git", "-C", folder.toString(), "ls-files")) {
       Path file = folder.resolve(path);
       if (Files.isRegularFile(file) && Files.size(file) <= BYTES_MAX) {
@@ -40,11 +53,7 @@ final class Checkout {
         }
       }
     }
-    Path kept = scratch.resolve(name + "-" + commit + "-" + FactsExtractor.ANALYSER_VERSION);
-    if (!Files.exists(kept)) {
-      extract(scratch, kept);
-    }
-    read(kept);
+    return texts;
   }
 
   private static SourceText text(Path file) throws IOException {
@@ -62,7 +71,8 @@ final class Checkout {
     }
   }
 
-  private void extract(Path scratch, Path kept) throws IOException {
+  private static void extract(SortedMap<String, SourceText> texts, Path scratch, Path kept)
+      throws IOException {
     Files.createDirectories(scratch.resolve("natives"));
     SortedMap<String, CompletableFuture<byte[]>> pending = new TreeMap<>();
     try (FactsExtractor extractor =
@@ -78,13 +88,23 @@ final class Checkout {
     }
   }
 
-  private void read(Path kept) {
+  /** The facts were written in the order of the texts. */
+  private static SortedMap<String, TrackedFile> read(
+      SortedMap<String, SourceText> texts, Path kept) {
+    SortedMap<String, TrackedFile> files = new TreeMap<>();
     try (DataInputStream in =
         new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(kept)))) {
-      for (int i = 0; i < texts.size(); i++) {
+      for (var text : texts.entrySet()) {
         String path = in.readUTF();
-        facts.put(path, FactsCodec.decode(in.readNBytes(in.readInt())));
+        if (!path.equals(text.getKey())) {
+          throw new IllegalStateException(
+              "%s has facts of %s, expected those of %s; delete it"
+                  .formatted(kept, path, text.getKey()));
+        }
+        FileFacts facts = FactsCodec.decode(in.readNBytes(in.readInt()));
+        files.put(path, new TrackedFile(text.getValue(), facts));
       }
+      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,12 +112,23 @@ final class Checkout {
 
   CodeGraph graph() {
     CodeGraphBuilder builder = new CodeGraphBuilder();
-    texts.forEach((path, text) -> builder.add(path, text, facts.get(path)));
+    files.forEach((path, file) -> builder.add(path, file.text(), file.facts()));
     return builder.build();
+  }
+
+  /** All files by path, sorted. */
+  SortedMap<String, TrackedFile> files() {
+    return files;
+  }
+
+  /** One of the files. */
+  TrackedFile file(String path) {
+    return Optional.ofNullable(files.get(path))
+        .orElseThrow(() -> new IllegalArgumentException("no text of " + path + " in " + name));
   }
 
   /** A line of a file without blanks around it. */
   String line(String path, int line) {
-    return texts.get(path).lines(line, line).strip();
+    return file(path).text().lines(line, line).strip();
   }
 }

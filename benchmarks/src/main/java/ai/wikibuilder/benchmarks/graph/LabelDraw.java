@@ -29,7 +29,7 @@ final class LabelDraw {
   }
 
   private boolean takes(String path) {
-    String found = checkout.facts.get(path).language();
+    String found = checkout.file(path).facts().language();
     return found.startsWith(language) || (language.equals("typescript") && found.equals("tsx"));
   }
 
@@ -73,15 +73,17 @@ final class LabelDraw {
 
   private List<Label> calls() {
     List<Label> result = new ArrayList<>();
-    checkout.facts.forEach((path, facts) -> {
-      if (takes(path)) {
-        for (Reference call : facts.references()) {
-          if (call.kind() == ReferenceKind.CALL) {
-            result.add(call(path, call));
+    checkout
+        .files()
+        .forEach((path, file) -> {
+          if (takes(path)) {
+            for (Reference call : file.facts().references()) {
+              if (call.kind() == ReferenceKind.CALL) {
+                result.add(call(path, call));
+              }
+            }
           }
-        }
-      }
-    });
+        });
     return result;
   }
 

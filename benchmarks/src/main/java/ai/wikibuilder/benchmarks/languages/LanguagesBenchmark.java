@@ -120,37 +120,46 @@ public final class LanguagesBenchmark {
   }
 
   private String document(Path root) throws IOException {
+    StringBuilder text = new StringBuilder(heading(root));
+    text.append(LanguageRow.HEAD);
+    rows.values().forEach(row -> text.append(row).append('\n'));
+    text.append(leftOut());
+    return text.toString();
+  }
+
+  private static String heading(Path root) throws IOException {
+    return """
+    # Languages
+
+    Made by `benchmarks/run languages FOLDER...`: every language with a grammar, on the real repositories that were
+    named and have at least %,d lines of it. A language without a row is searched as text.
+
+    - *Of ctags'*: definitions found of those that Universal Ctags finds in the same texts: same file, same name, at
+      most two lines apart. Kinds of ctags that are no definitions are left out, see below.
+    - *Calls resolved*: calls that lead to a symbol in the code graph, of the calls whose name some function or type
+      of the repository has, and of all (most of these are calls of libraries). *Imports resolved*: those that lead to a
+      file or a symbol, of those whose module may by its name be in the repository, and of all.
+    - *Files failed*: parser out of time, crashed, or file too large. *With errors*: parsed around text that the
+      grammar cannot explain.
+    - *MB/s*: extraction of facts alone, all cores, from text in memory to facts in memory.
+
+    %s
+
+    """
+        .formatted(LINES_MIN, Machine.sentence(root));
+  }
+
+  /** The table of what ctags finds and is not asked for. */
+  private String leftOut() {
     StringBuilder text =
         new StringBuilder(
             """
-            # Languages
 
-            Made by `benchmarks/run languages FOLDER...`: every language with a grammar, on the real repositories that were
-            named and have at least %,d lines of it. A language without a row is searched as text.
+            ## Left out of the comparison
 
-            - *Of ctags'*: definitions found of those that Universal Ctags finds in the same texts: same file, same name, at
-              most two lines apart. Kinds of ctags that are no definitions are left out, see below.
-            - *Calls resolved*: calls that lead to a symbol in the code graph, of the calls whose name some function or type
-              of the repository has, and of all (most of these are calls of libraries). *Imports resolved*: those that lead to a
-              file or a symbol, of those whose module may by its name be in the repository, and of all.
-            - *Files failed*: parser out of time, crashed, or file too large. *With errors*: parsed around text that the
-              grammar cannot explain.
-            - *MB/s*: extraction of facts alone, all cores, from text in memory to facts in memory.
-
-            %s
-
-            """
-                .formatted(LINES_MIN, Machine.sentence(root)));
-    text.append(LanguageRow.HEAD);
-    rows.values().forEach(row -> text.append(row).append('\n'));
-    text.append(
-        """
-
-        ## Left out of the comparison
-
-        | Language | Kind of ctags | What it is |
-        |---|---|---|
-        """);
+            | Language | Kind of ctags | What it is |
+            |---|---|---|
+            """);
     for (Language language : Languages.load().all()) {
       ctags
           .of(language.id())

@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;

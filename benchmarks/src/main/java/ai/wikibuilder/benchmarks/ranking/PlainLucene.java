@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

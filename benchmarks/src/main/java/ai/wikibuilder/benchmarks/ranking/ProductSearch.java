@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import ai.wikibuilder.index.Reranker;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchIndex;
@@ -7,7 +8,7 @@ import ai.wikibuilder.index.SearchRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The product's own search on the index it built. */
+/** The product's own search on the index it built; a mined question is text, whatever it holds. */
 final class ProductSearch implements SearchSystem {
   private final SearchIndex index;
   private final boolean reranked;
@@ -20,7 +21,7 @@ final class ProductSearch implements SearchSystem {
   @Override
   public List<Place> search(String question, int limit) {
     List<Place> places = new ArrayList<>();
-    for (SearchHit hit : index.search(new SearchRequest(question, limit, reranked)).hits()) {
+    for (SearchHit hit : index.searchWords(new SearchRequest(question, limit, reranked)).hits()) {
       places.add(new Place(hit.path(), hit.startLine(), hit.endLine()));
     }
     return places;

@@ -1,5 +1,10 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.ChangeMiner;
+import ai.wikibuilder.benchmarks.ranking.questions.DocMiner;
+import ai.wikibuilder.benchmarks.ranking.questions.History;
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
+import ai.wikibuilder.benchmarks.ranking.questions.Question;
 import ai.wikibuilder.index.Reranker;
 import ai.wikibuilder.models.Embedder;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.Question;
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 

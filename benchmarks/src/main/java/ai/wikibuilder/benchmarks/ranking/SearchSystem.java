@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import java.util.List;
 
 /** One way to search a corpus. Not for sharing between threads. */

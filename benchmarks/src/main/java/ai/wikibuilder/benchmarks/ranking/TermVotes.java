@@ -1,6 +1,7 @@
 package ai.wikibuilder.benchmarks.ranking;
 
 import ai.wikibuilder.benchmarks.MeasuredProcess;
+import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

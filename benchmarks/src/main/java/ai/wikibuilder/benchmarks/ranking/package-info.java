@@ -1,6 +1,6 @@
 /**
- * Measures how well searches rank, on questions that are mined from any repository: commit messages
- * with the files they changed, and first sentences of doc comments with their symbols.
+ * Measures how well searches rank, on {@link ai.wikibuilder.benchmarks.ranking.questions questions}
+ * that are mined from any repository.
  *
  * <p>In: repositories with history. Entry: {@link RankingBenchmark}, run by {@code benchmarks/run
  * ranking}. Out: {@code docs/ranking.md}. Every {@link SearchSystem} sees the same texts and the

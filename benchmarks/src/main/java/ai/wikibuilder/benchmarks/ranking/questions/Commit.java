@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
  * @param message all of it
  * @param files paths it changed, added or deleted
  */
-record Commit(String id, String message, List<String> files) {
-  Commit {
+public record Commit(String id, String message, List<String> files) {
+  public Commit {
     files = List.copyOf(files);
   }
 }

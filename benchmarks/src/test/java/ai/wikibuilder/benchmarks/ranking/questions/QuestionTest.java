@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,12 +40,5 @@ class QuestionTest {
     assertThat(new Question.About("what", "file20", 1).relevance(places))
         .hasSize(10)
         .containsOnly(false);
-  }
-
-  @Test
-  void identifiersCountAsAWholeAndInTheirParts() {
-    assertThat(IdentifierTerms.of("new HTTPServer2().save_user(x)"))
-        .containsExactly(
-            "new", "httpserver2", "http", "server", "2", "save_user", "save", "user", "x");
   }
 }

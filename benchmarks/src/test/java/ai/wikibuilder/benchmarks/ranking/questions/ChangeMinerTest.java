@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,16 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A question with the answers that are right. */
-sealed interface Question {
+/** A question with the answers that are right. Immutable. */
+public sealed interface Question {
   /** Answers that are looked at. */
   int DEPTH = 10;
 
+  /** The words that a search is given. */
   String text();
 
   /** The file of each right answer. */

@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import ai.wikibuilder.benchmarks.MeasuredProcess;
 import java.nio.file.Path;
@@ -8,26 +8,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the history of a repository by calling git. */
-final class History {
+/** Reads the history of a repository by calling git. May be shared by threads. */
+public final class History {
   private final Path repository;
 
-  History(Path repository) {
+  /** {@code repository}: a work tree or a bare repository. */
+  public History(Path repository) {
     this.repository = repository;
   }
 
-  /** The full id of a commit. */
-  String resolve(String reference) {
+  /**
+   * The full id of a commit.
+   *
+   * @throws IllegalStateException when there is no such commit, like the other methods
+   */
+  public String resolve(String reference) {
     return git("rev-parse", "--verify", reference + "^{commit}").strip();
   }
 
   /** A commit and its first parents, newest first. */
-  List<String> mainLine(String commit) {
+  public List<String> mainLine(String commit) {
     return git("rev-list", "--first-parent", commit).lines().toList();
   }
 
   /** Commits that {@code to} has and {@code from} has not, without merges, newest first. */
-  List<Commit> between(String from, String to) {
+  public List<Commit> between(String from, String to) {
     String log =
         git(
             "-c",
@@ -50,8 +55,8 @@ final class History {
     return commits;
   }
 
-  /** Paths of all files at a commit. */
-  Set<String> files(String commit) {
+  /** Paths of all files at a commit, sorted. */
+  public Set<String> files(String commit) {
     return new TreeSet<>(
         git("-c", "core.quotepath=off", "ls-tree", "-r", "--name-only", commit).lines().toList());
   }

@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * was not there at the commit that is indexed, releases and versions, and messages that name one of
  * the files or say nothing. Stateless beyond the files it was given.
  */
-final class ChangeMiner {
+public final class ChangeMiner {
   private static final int FILES_MAX = 5;
 
   /** Fewer words are no question. */
@@ -50,12 +50,12 @@ final class ChangeMiner {
   private final Set<String> files;
 
   /** {@code files}: all paths at the commit that is indexed. */
-  ChangeMiner(Set<String> files) {
+  public ChangeMiner(Set<String> files) {
     this.files = files;
   }
 
   /** The questions of all commits that make one, in their order. */
-  List<Question> mine(Collection<Commit> commits) {
+  public List<Question> mine(Collection<Commit> commits) {
     List<Question> questions = new ArrayList<>();
     commits.forEach(commit -> question(commit).ifPresent(questions::add));
     return questions;

@@ -1,4 +1,4 @@
-package ai.wikibuilder.benchmarks.ranking;
+package ai.wikibuilder.benchmarks.ranking.questions;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.Symbol;
@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 
 /**
  * Makes questions of doc comments: which symbol does this first sentence describe? And cuts the
- * comments out of the texts in which the answer is looked for. Add all files, then ask.
+ * comments out of the texts in which the answer is looked for. Add all files, then ask; not to be
+ * shared by threads.
  */
-final class DocMiner {
+public final class DocMiner {
   private static final int WORDS_MIN = 6;
 
   /** A longer one is a list or a table that has no full stop. */
@@ -40,7 +41,7 @@ final class DocMiner {
   private final List<String> order = new ArrayList<>();
 
   /** Takes the documented symbols of one file. */
-  void add(String path, SourceText text, FileFacts facts) {
+  public void add(String path, SourceText text, FileFacts facts) {
     for (Symbol symbol : facts.symbols()) {
       Optional<String> sentence = symbol.doc().flatMap(doc -> sentence(text.slice(doc)));
       sentence.ifPresent(words -> {
@@ -53,7 +54,7 @@ final class DocMiner {
   }
 
   /** One question for each sentence that describes one symbol only, in the order of adding. */
-  List<Question> questions() {
+  public List<Question> questions() {
     List<Question> questions = new ArrayList<>();
     for (String sentence : order) {
       List<Question> same = bySentence.getOrDefault(sentence, List.of());
@@ -100,8 +101,10 @@ final class DocMiner {
   /**
    * The text without its doc comments: blanks in their place, so that every line keeps its number.
    * The quotes of doc strings stay, or the code around them would no longer parse.
+   *
+   * @return as many bytes as the text has
    */
-  static byte[] withoutDocs(SourceText text, FileFacts facts) {
+  public static byte[] withoutDocs(SourceText text, FileFacts facts) {
     byte[] cut = text.utf8().clone();
     for (Symbol symbol : facts.symbols()) {
       symbol.doc().ifPresent(doc -> blank(cut, doc));
