@@ -1,7 +1,6 @@
 package ai.wikibuilder.graph.imports;
 
 import ai.wikibuilder.graph.manifests.Manifest;
-import ai.wikibuilder.graph.manifests.ScriptAliases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

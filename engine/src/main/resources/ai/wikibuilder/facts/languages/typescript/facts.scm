@@ -22,12 +22,10 @@
 (public_field_definition
   name: [(property_identifier) (private_property_identifier)] @name) @symbol.field
 
-(formal_parameters [
-  (required_parameter (accessibility_modifier) pattern: (identifier) @name)
-  (required_parameter "readonly" pattern: (identifier) @name)
-  (optional_parameter (accessibility_modifier) pattern: (identifier) @name)
-  (optional_parameter "readonly" pattern: (identifier) @name)
-  ] @symbol.field)
+(required_parameter (accessibility_modifier) pattern: (identifier) @name) @symbol.field
+(required_parameter "readonly" pattern: (identifier) @name) @symbol.field
+(optional_parameter (accessibility_modifier) pattern: (identifier) @name) @symbol.field
+(optional_parameter "readonly" pattern: (identifier) @name) @symbol.field
 
 (accessibility_modifier) @modifier
 (public_field_definition ["static" "readonly"] @modifier)

@@ -1,4 +1,4 @@
-package ai.wikibuilder.graph.manifests;
+package ai.wikibuilder.graph.imports;
 
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayDeque;
