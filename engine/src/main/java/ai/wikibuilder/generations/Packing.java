@@ -3,6 +3,7 @@ package ai.wikibuilder.generations;
 import io.airlift.compress.v3.MalformedInputException;
 import io.airlift.compress.v3.zstd.ZstdCompressor;
 import io.airlift.compress.v3.zstd.ZstdDecompressor;
+import io.airlift.compress.v3.zstd.ZstdNativeCompressor;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,7 +18,10 @@ final class Packing {
   private Packing() {}
 
   static byte[] pack(byte[] bytes) {
-    ZstdCompressor compressor = ZstdCompressor.create(LEVEL);
+    ZstdCompressor compressor =
+        ZstdNativeCompressor.isEnabled()
+            ? ZstdCompressor.create(LEVEL)
+            : ZstdCompressor.create(); // in Java, of one level, where no native code can be loaded
     byte[] packed = new byte[compressor.maxCompressedLength(bytes.length)];
     int length = compressor.compress(bytes, 0, bytes.length, packed, 0, packed.length);
     return Arrays.copyOf(packed, length);

@@ -224,7 +224,13 @@ public final class IndexBuilder implements AutoCloseable {
   }
 
   private IndexException storage(IOException cause) {
+    String reason = String.valueOf(cause.getMessage());
+    boolean full = reason.matches("(?s).*(No space left|Disk quota|File too large).*");
     return new IndexException(
-        Kind.STORAGE, "cannot write the index in " + path + "; check space and rights", cause);
+        Kind.STORAGE,
+        full
+            ? "no space left for the index in %s (%s); free some".formatted(path, reason)
+            : "cannot write the index in %s: %s".formatted(path, reason),
+        cause);
   }
 }
