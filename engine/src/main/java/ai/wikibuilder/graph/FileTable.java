@@ -8,8 +8,10 @@ import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files of a graph in the order they were added, as columns. */
 final class FileTable implements SourceFiles {
@@ -18,6 +20,7 @@ final class FileTable implements SourceFiles {
   private final Names names;
   private final IntColumn languages = new IntColumn();
   private final IntColumn namespaces = new IntColumn();
+  private final Set<Integer> declared = new HashSet<>();
   private final IntColumn lineCounts = new IntColumn();
   private final IntColumn byteCounts = new IntColumn();
   private final IntColumn firstSymbols = new IntColumn();
@@ -33,7 +36,9 @@ final class FileTable implements SourceFiles {
     fileByPath.put(path, paths.size());
     paths.add(path);
     languages.add(names.intern(facts.language()));
-    namespaces.add(names.intern(DottedNames.of(facts.namespace())));
+    int namespace = names.intern(DottedNames.of(facts.namespace()));
+    namespaces.add(namespace);
+    declared.add(namespace);
     lineCounts.add(text.lineCount());
     byteCounts.add(text.byteCount());
     outcomes.add(facts.outcome());
@@ -68,6 +73,11 @@ final class FileTable implements SourceFiles {
   @Override
   public String declaredName(int file) {
     return names.name(namespaces.get(file));
+  }
+
+  /** Whether a file declares the package of this name id. */
+  boolean isPackage(int name) {
+    return declared.contains(name);
   }
 
   /** Name id of the declared package; of the empty name when it declares none. */

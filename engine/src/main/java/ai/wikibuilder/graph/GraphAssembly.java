@@ -46,8 +46,7 @@ final class GraphAssembly {
     int[] followed = new int[scopes.files.size()];
     for (int file = 0; file < followed.length; file++) {
       for (int i = scopes.files.firstImport(file); i < scopes.files.firstImport(file + 1); i++) {
-        int target = imports.target(i);
-        followed[file] += target >= 0 || ImportResolver.fileOf(target) >= 0 ? 1 : 0;
+        followed[file] += imports.leadsInside(file, i) ? 1 : 0;
       }
     }
     return followed;

@@ -65,6 +65,25 @@ final class ImportResolver {
     return targets[importFact];
   }
 
+  /**
+   * Whether an import names something in the repository: what it leads to, or, without one target,
+   * a package that files declare, all of it or a name that several of its symbols have.
+   */
+  boolean leadsInside(int file, int importFact) {
+    if (targets[importFact] >= 0 || fileOf(targets[importFact]) >= 0) {
+      return true;
+    }
+    int module = references.importModule(importFact);
+    int name = references.importName(importFact);
+    return switch (scopes.rules(file).imports()) {
+      case PACKAGE, PHP_NAME, INCLUDE ->
+          name == everything
+              ? files.isPackage(module)
+              : scopes.inPackage(module, name, Wanted.ANY) == Scopes.SEVERAL;
+      default -> false;
+    };
+  }
+
   ReferenceTable references() {
     return references;
   }

@@ -19,27 +19,38 @@ record Agreement(int total, int found, Map<String, List<Tag>> missed) {
   /** Enough to see what is missing. */
   static final int EXAMPLES_MAX = 8;
 
-  /** Found is a definition of the same file and name within two lines, whatever its kind. */
+  /**
+   * Found is a definition of the same file and name, whatever its kind, when its name stands within
+   * two lines, or when it goes on over the line: the equations of a function are one definition.
+   */
   static Agreement between(Collection<Tag> expected, Collection<Tag> ours) {
     record Place(String path, String name) {}
-    Map<Place, List<Integer>> lines = new HashMap<>();
+    Map<Place, List<Tag>> known = new HashMap<>();
     for (Tag tag : ours) {
-      lines
-          .computeIfAbsent(new Place(tag.path(), tag.name()), place -> new ArrayList<>())
-          .add(tag.line());
+      known
+          .computeIfAbsent(new Place(tag.path(), tag.plainName()), place -> new ArrayList<>())
+          .add(tag);
     }
+    int total = 0;
     int found = 0;
     Map<String, List<Tag>> missed = new TreeMap<>();
     for (Tag tag : expected) {
-      boolean near =
-          lines.getOrDefault(new Place(tag.path(), tag.name()), List.of()).stream()
-              .anyMatch(line -> Math.abs(line - tag.line()) <= LINES_APART_MAX);
-      if (near) {
+      if (tag.isAnonymous()) {
+        continue;
+      }
+      total++;
+      List<Tag> candidates = known.getOrDefault(new Place(tag.path(), tag.plainName()), List.of());
+      if (candidates.stream().anyMatch(candidate -> isSame(candidate, tag))) {
         found++;
       } else {
         missed.computeIfAbsent(tag.kind(), kind -> new ArrayList<>()).add(tag);
       }
     }
-    return new Agreement(expected.size(), found, missed);
+    return new Agreement(total, found, missed);
+  }
+
+  private static boolean isSame(Tag ours, Tag expected) {
+    return Math.abs(ours.line() - expected.line()) <= LINES_APART_MAX
+        || (ours.line() < expected.line() && expected.line() <= ours.lastLine());
   }
 }

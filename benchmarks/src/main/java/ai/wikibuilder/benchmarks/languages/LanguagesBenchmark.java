@@ -94,7 +94,9 @@ public final class LanguagesBenchmark {
       Files.createDirectories(target.getParent());
       Files.write(target, file.getValue().text().utf8());
       for (Symbol symbol : file.getValue().facts().symbols()) {
-        ours.add(new Tag(file.getKey(), symbol.name(), symbol.kind().label(), symbol.nameLine()));
+        String kind = symbol.kind().label();
+        int last = symbol.span().endLine();
+        ours.add(new Tag(file.getKey(), symbol.name(), kind, symbol.nameLine(), last));
       }
     }
     List<Tag> theirs = Ctags.tags(texts, List.copyOf(files.keySet()), entry.get());
@@ -135,7 +137,8 @@ public final class LanguagesBenchmark {
     named and have at least %,d lines of it. A language without a row is searched as text.
 
     - *Of ctags'*: definitions found of those that Universal Ctags finds in the same texts: same file, same name, at
-      most two lines apart. Kinds of ctags that are no definitions are left out, see below.
+      most two lines apart or inside the definition. Names that ctags makes up and kinds that are no
+      definitions are left out, see below.
     - *Calls resolved*: calls that lead to a symbol in the code graph, of the calls whose name some function or type
       of the repository has, and of all (most of these are calls of libraries). *Imports resolved*: those that lead to a
       file or a symbol, of those whose module may by its name be in the repository, and of all.
