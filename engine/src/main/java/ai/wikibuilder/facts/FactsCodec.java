@@ -3,9 +3,9 @@ package ai.wikibuilder.facts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.source.SourceSpan;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,10 @@ public final class FactsCodec {
   static final int VERSION = 2;
 
   private static final int HEAD_BYTES = 7;
+
+  /** Seven bits a byte. */
+  private static final int NUMBER_BYTES_MAX = 5;
+
   private static final SymbolKind[] SYMBOL_KINDS = SymbolKind.values();
   private static final ReferenceKind[] REFERENCE_KINDS = ReferenceKind.values();
   private static final Visibility[] VISIBILITIES = Visibility.values();
@@ -82,7 +86,8 @@ public final class FactsCodec {
 
   private static final class Encoder {
     private final Map<String, Integer> strings = new LinkedHashMap<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    private byte[] out = new byte[1024];
+    private int size;
     private int lastByte;
     private int lastLine;
 
@@ -93,20 +98,18 @@ public final class FactsCodec {
       symbols(facts.symbols());
       references(facts.references());
       imports(facts.imports());
-      byte[] body = out.toByteArray();
-      out.reset();
+      int bodySize = size;
       stringTable();
-      byte[] table = out.toByteArray();
       CRC32C checksum = new CRC32C();
-      checksum.update(table);
-      checksum.update(body);
-      return ByteBuffer.allocate(HEAD_BYTES + table.length + body.length)
+      checksum.update(out, bodySize, size - bodySize);
+      checksum.update(out, 0, bodySize);
+      return ByteBuffer.allocate(HEAD_BYTES + size)
           .put((byte) 'W')
           .put((byte) 'F')
           .put((byte) VERSION)
           .putInt((int) checksum.getValue())
-          .put(table)
-          .put(body)
+          .put(out, bodySize, size - bodySize)
+          .put(out, 0, bodySize)
           .array();
     }
 
@@ -115,7 +118,9 @@ public final class FactsCodec {
       for (String string : strings.keySet()) {
         byte[] utf8 = string.getBytes(UTF_8);
         number(utf8.length);
-        out.writeBytes(utf8);
+        makeRoom(utf8.length);
+        System.arraycopy(utf8, 0, out, size, utf8.length);
+        size += utf8.length;
       }
     }
 
@@ -181,12 +186,19 @@ public final class FactsCodec {
     }
 
     private void number(int value) {
+      makeRoom(NUMBER_BYTES_MAX);
       int rest = value;
       while ((rest & ~0x7F) != 0) {
-        out.write((rest & 0x7F) | 0x80);
+        out[size++] = (byte) ((rest & 0x7F) | 0x80);
         rest >>>= 7;
       }
-      out.write(rest);
+      out[size++] = (byte) rest;
+    }
+
+    private void makeRoom(int byteCount) {
+      if (out.length - size < byteCount) {
+        out = Arrays.copyOf(out, Math.max(2 * out.length, size + byteCount));
+      }
     }
   }
 

@@ -28,6 +28,7 @@ final class Segments implements AutoCloseable {
   private static final int HEADER_BYTES = 8;
 
   private final Path folder;
+  private final Packing packing = new Packing();
   private final Map<Integer, FileChannel> readers = new ConcurrentHashMap<>();
 
   Segments(Path generation) {
@@ -68,7 +69,7 @@ final class Segments implements AutoCloseable {
       if (crc(bytes.array()) != ref.crc()) {
         throw damaged(ref.segment());
       }
-      return Packing.unpack(bytes.array(), ref.size()).orElseThrow(() -> damaged(ref.segment()));
+      return packing.unpack(bytes.array(), ref.size()).orElseThrow(() -> damaged(ref.segment()));
     } catch (IOException e) {
       throw new GenerationException(
           Kind.CORRUPT, "content of " + folder + " cannot be read; build again", e);

@@ -31,6 +31,7 @@ public final class Staging implements AutoCloseable {
 
   private final Path folder;
   private final @Nullable Generation previous;
+  private final Packing packing = new Packing();
   private final Set<Integer> linked = new TreeSet<>();
   private final int ownSegment;
   private @Nullable FileChannel own;
@@ -72,7 +73,7 @@ public final class Staging implements AutoCloseable {
    * @throws GenerationException of kind {@code DISK_FULL}
    */
   public ContentRef add(byte[] bytes) {
-    byte[] packed = Packing.pack(bytes);
+    byte[] packed = packing.pack(bytes);
     int crc = Segments.crc(packed);
     return new ContentRef(ownSegment, append(packed), packed.length, bytes.length, crc);
   }

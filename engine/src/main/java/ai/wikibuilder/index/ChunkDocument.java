@@ -10,6 +10,7 @@ import ai.wikibuilder.index.queries.QueryReading;
 import ai.wikibuilder.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -65,6 +66,9 @@ final class ChunkDocument implements Iterable<Document> {
   /** Doc value: {@link DefinedSymbols}. */
   static final String ABOUT = "about";
 
+  /** A longer name is generated text; nobody asks for it. */
+  private static final int NAME_CHARS_MAX = 200;
+
   private static final FieldType TEXT = type(IndexOptions.DOCS_AND_FREQS, true);
   private static final FieldType EXACT = type(IndexOptions.DOCS, false);
 
@@ -76,25 +80,62 @@ final class ChunkDocument implements Iterable<Document> {
   private final Field wordsField = new Field(WORDS, words, TEXT);
   private final Field namesField = new Field(NAMES, names, TEXT);
   private final Field placeField = new Field(PLACE, place, TEXT);
-  private IndexedFile file;
-  private List<String> qualified = List.of();
+  private Current current;
 
   ChunkDocument(IndexedFile file) {
-    this.file = file;
+    this.current = Current.of(file);
+  }
+
+  /**
+   * What all chunks of a file have in common, worked out once.
+   *
+   * @param docs spans of the symbols' doc comments, by their start
+   */
+  private record Current(
+      IndexedFile file,
+      boolean isDocument,
+      List<Field> placeFields,
+      DefinedSymbols symbols,
+      List<SourceSpan> docs) {
+
+    static Current of(IndexedFile file) {
+      List<SourceSpan> docs = new ArrayList<>();
+      for (Symbol symbol : file.facts().symbols()) {
+        symbol.doc().ifPresent(docs::add);
+      }
+      docs.sort(Comparator.comparingInt(SourceSpan::startByte));
+      boolean isDocument = FileRole.of(file.path()) == FileRole.DOCUMENT;
+      DefinedSymbols symbols = new DefinedSymbols(file.facts(), file.chunks());
+      return new Current(file, isDocument, placeFields(file), symbols, docs);
+    }
+
+    private static List<Field> placeFields(IndexedFile file) {
+      List<Field> fields = new ArrayList<>();
+      fields.add(new Field(PATH, file.path(), EXACT));
+      fields.add(new SortedDocValuesField(PATH, new BytesRef(file.path())));
+      String path = file.path().toLowerCase(Locale.ROOT);
+      fields.add(new Field(FILE_NAME, path, EXACT));
+      if (path.indexOf('/') >= 0) {
+        fields.add(new Field(FILE_NAME, path.substring(path.lastIndexOf('/') + 1), EXACT));
+      }
+      fields.add(new Field(TRAIT, "lang:" + file.facts().language(), EXACT));
+      return fields;
+    }
   }
 
   /** Takes the next file. */
   ChunkDocument of(IndexedFile next) {
-    file = next;
-    qualified = DefinedSymbols.qualifiedNames(next.facts());
+    current = Current.of(next);
     return this;
   }
 
   /** The documents of the file in order; each is valid until the next one is asked for. */
   @Override
   public Iterator<Document> iterator() {
-    Iterator<Chunk> chunks = file.chunks().iterator();
+    Iterator<Chunk> chunks = current.file().chunks().iterator();
     return new Iterator<>() {
+      private int ordinal;
+
       @Override
       public boolean hasNext() {
         return chunks.hasNext();
@@ -102,58 +143,52 @@ final class ChunkDocument implements Iterable<Document> {
 
       @Override
       public Document next() {
-        return document(chunks.next());
+        return document(chunks.next(), current.symbols().in(ordinal++));
       }
     };
   }
 
-  private Document document(Chunk chunk) {
-    List<DefinedSymbols.Entry> about = DefinedSymbols.of(chunk, file.facts(), qualified);
+  private Document document(Chunk chunk, int[] defined) {
     cutText(chunk);
-    nameText(chunk);
+    nameText(chunk, defined);
     Document document = new Document();
     document.add(bodyField);
     document.add(wordsField);
     document.add(namesField);
     document.add(placeField);
-    document.add(new Field(PATH, file.path(), EXACT));
-    document.add(new SortedDocValuesField(PATH, new BytesRef(file.path())));
-    for (String exact : exactNames(chunk)) {
+    current.placeFields().forEach(document::add);
+    for (String exact : exactNames(defined)) {
       document.add(new Field(SYMBOL, exact, EXACT));
     }
-    addTraits(document, chunk);
-    String path = file.path().toLowerCase(Locale.ROOT);
-    document.add(new Field(FILE_NAME, path, EXACT));
-    if (path.indexOf('/') >= 0) {
-      document.add(new Field(FILE_NAME, path.substring(path.lastIndexOf('/') + 1), EXACT));
-    }
+    addKinds(document, defined);
     long lines = (long) chunk.span().startLine() << 32 | chunk.span().endLine();
     document.add(new NumericDocValuesField(LINES, lines));
+    List<DefinedSymbols.Entry> about = current.symbols().entries(chunk, defined);
     document.add(new BinaryDocValuesField(ABOUT, DefinedSymbols.encode(about)));
     return document;
   }
 
-  private void addTraits(Document document, Chunk chunk) {
-    document.add(new Field(TRAIT, "lang:" + file.facts().language(), EXACT));
+  private void addKinds(Document document, int[] defined) {
     Set<SymbolKind> kinds = EnumSet.noneOf(SymbolKind.class);
-    for (Symbol symbol : file.facts().symbols()) {
-      if (DefinedSymbols.isDefinedIn(chunk, symbol) && kinds.add(symbol.kind())) {
-        document.add(new Field(TRAIT, "kind:" + symbol.kind().label(), EXACT));
+    for (int ordinal : defined) {
+      SymbolKind kind = current.symbols().symbol(ordinal).kind();
+      if (kinds.add(kind)) {
+        document.add(new Field(TRAIT, "kind:" + kind.label(), EXACT));
       }
     }
   }
 
   /** Deals the chunk's lines out to code and prose. */
   private void cutText(Chunk chunk) {
-    byte[] utf8 = file.text().utf8();
+    byte[] utf8 = current.file().text().utf8();
     body.clear(utf8);
     words.clear(utf8);
     SourceSpan span = chunk.span();
-    if (FileRole.of(file.path()) == FileRole.DOCUMENT) {
+    if (current.isDocument()) {
       words.add(span.startByte(), span.endByte());
       return;
     }
-    List<SourceSpan> docs = docs(span);
+    int doc = firstDocEndingAfter(span.startByte());
     int at = span.startByte();
     while (at < span.endByte()) {
       int end = at;
@@ -161,32 +196,28 @@ final class ChunkDocument implements Iterable<Document> {
         end++;
       }
       end = Math.min(end + 1, span.endByte());
-      boolean prose = isCommentLine(utf8, at, end) || isInside(docs, at);
-      (prose ? words : body).add(at, end);
+      while (doc < current.docs().size() && current.docs().get(doc).endByte() <= at) {
+        doc++;
+      }
+      boolean inDoc = doc < current.docs().size() && current.docs().get(doc).startByte() <= at;
+      (inDoc || isCommentLine(utf8, at, end) ? words : body).add(at, end);
       at = end;
     }
   }
 
-  private List<SourceSpan> docs(SourceSpan chunk) {
-    List<SourceSpan> docs = new ArrayList<>();
-    for (Symbol symbol : file.facts().symbols()) {
-      if (symbol.doc().isPresent()) {
-        SourceSpan doc = symbol.doc().get();
-        if (doc.startByte() < chunk.endByte() && doc.endByte() > chunk.startByte()) {
-          docs.add(doc);
-        }
+  /** Doc comments do not overlap, so those that end later also start later. */
+  private int firstDocEndingAfter(int position) {
+    int low = 0;
+    int high = current.docs().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (current.docs().get(middle).endByte() <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return docs;
-  }
-
-  private static boolean isInside(List<SourceSpan> docs, int at) {
-    for (SourceSpan doc : docs) {
-      if (at >= doc.startByte() && at < doc.endByte()) {
-        return true;
-      }
-    }
-    return false;
+    return low;
   }
 
   /** Tells by the first characters, which is right for all common languages but Lisp dialects. */
@@ -205,19 +236,17 @@ final class ChunkDocument implements Iterable<Document> {
     };
   }
 
-  private void nameText(Chunk chunk) {
-    List<Symbol> symbols = file.facts().symbols();
-    StringBuilder defined = new StringBuilder();
-    for (Symbol symbol : symbols) {
-      if (DefinedSymbols.isDefinedIn(chunk, symbol)) {
-        defined.append(symbol.name()).append(' ');
-      }
+  private void nameText(Chunk chunk, int[] defined) {
+    StringBuilder names = new StringBuilder();
+    for (int ordinal : defined) {
+      names.append(current.symbols().symbol(ordinal).name()).append(' ');
     }
-    StringBuilder around = new StringBuilder(file.path()).append(' ');
-    if (chunk.symbol() >= 0 && chunk.symbol() < qualified.size()) {
-      around.append(qualified.get(chunk.symbol()));
+    StringBuilder around = new StringBuilder(current.file().path()).append(' ');
+    int subject = current.symbols().subject(chunk);
+    if (subject >= 0) {
+      around.append(current.symbols().qualified(subject));
     }
-    fill(names, defined.toString());
+    fill(this.names, names.toString());
     fill(place, around.toString());
   }
 
@@ -227,14 +256,13 @@ final class ChunkDocument implements Iterable<Document> {
     stream.add(0, utf8.length);
   }
 
-  private Set<String> exactNames(Chunk chunk) {
+  private Set<String> exactNames(int[] defined) {
     Set<String> exact = new LinkedHashSet<>();
-    List<Symbol> symbols = file.facts().symbols();
-    for (int i = 0; i < symbols.size(); i++) {
-      if (!DefinedSymbols.isDefinedIn(chunk, symbols.get(i)) || qualified.get(i).length() > 200) {
+    for (int ordinal : defined) {
+      String name = current.symbols().qualified(ordinal);
+      if (name.length() > NAME_CHARS_MAX) {
         continue;
       }
-      String name = qualified.get(i);
       int dot = name.lastIndexOf('.');
       exact.add(exact(name.substring(dot + 1)));
       if (dot > 0) {

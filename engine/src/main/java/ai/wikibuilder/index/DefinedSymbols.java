@@ -6,11 +6,13 @@ import ai.wikibuilder.chunks.Chunk;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.Symbol;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The symbols a chunk is about, as they are kept beside it in the index.
+ * The symbols of one file by the chunks their names stand in, and how they are kept beside a chunk
+ * in the index. Immutable.
  *
  * <p>Stored as UTF-8 text, a line a symbol: kind, first line, last line, line of the name,
  * qualified name, separated by tabs. The first one is the symbol the chunk belongs to, if it
@@ -40,12 +42,56 @@ final class DefinedSymbols {
     }
   }
 
-  private DefinedSymbols() {}
+  private final List<Symbol> symbols;
+  private final List<String> qualified;
 
-  /** Qualified names of all symbols of a file, by ordinal. */
-  static List<String> qualifiedNames(FileFacts facts) {
-    List<String> names = new ArrayList<>(facts.symbols().size());
-    for (Symbol symbol : facts.symbols()) {
+  /** Of chunk c the ordinals of symbols are {@code ordinals[first[c]]} to {@code first[c + 1]}. */
+  private final int[] first;
+
+  private final int[] ordinals;
+
+  /** Deals the symbols of a file out to its chunks, by the line of their names. */
+  DefinedSymbols(FileFacts facts, List<Chunk> chunks) {
+    this.symbols = facts.symbols();
+    this.qualified = qualifiedNames(symbols);
+    this.first = new int[chunks.size() + 1];
+    int[] chunkOf = new int[symbols.size()];
+    for (int i = 0; i < chunkOf.length; i++) {
+      chunkOf[i] = chunkAt(chunks, symbols.get(i).nameLine());
+      if (chunkOf[i] >= 0) {
+        first[chunkOf[i] + 1]++;
+      }
+    }
+    for (int chunk = 1; chunk < first.length; chunk++) {
+      first[chunk] += first[chunk - 1];
+    }
+    this.ordinals = new int[first[chunks.size()]];
+    int[] next = first.clone();
+    for (int i = 0; i < chunkOf.length; i++) {
+      if (chunkOf[i] >= 0) {
+        ordinals[next[chunkOf[i]]++] = i;
+      }
+    }
+  }
+
+  /** Chunks are in order and no two share a line; -1 for a line of none. */
+  private static int chunkAt(List<Chunk> chunks, int line) {
+    int low = 0;
+    int high = chunks.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (chunks.get(middle).span().endLine() < line) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low < chunks.size() && chunks.get(low).span().startLine() <= line ? low : -1;
+  }
+
+  private static List<String> qualifiedNames(List<Symbol> symbols) {
+    List<String> names = new ArrayList<>(symbols.size());
+    for (Symbol symbol : symbols) {
       boolean inner = symbol.parent() >= 0 && symbol.parent() < names.size();
       String around = inner ? names.get(symbol.parent()) : symbol.owner();
       String name = around.isEmpty() ? symbol.name() : around + "." + symbol.name();
@@ -54,25 +100,41 @@ final class DefinedSymbols {
     return names;
   }
 
-  /** The symbols of {@code chunk}: its own first, then those whose name stands in it. */
-  static List<Entry> of(Chunk chunk, FileFacts facts, List<String> qualified) {
+  /** Ordinals of the symbols whose names stand in a chunk, ascending. */
+  int[] in(int chunkOrdinal) {
+    return Arrays.copyOfRange(ordinals, first[chunkOrdinal], first[chunkOrdinal + 1]);
+  }
+
+  Symbol symbol(int ordinal) {
+    return symbols.get(ordinal);
+  }
+
+  /** Names of the containers and of the symbol itself, joined by dots. */
+  String qualified(int ordinal) {
+    return qualified.get(ordinal);
+  }
+
+  /** The symbol that a chunk is about, or -1. */
+  int subject(Chunk chunk) {
+    return chunk.symbol() < symbols.size() ? chunk.symbol() : -1;
+  }
+
+  /** What is kept of a chunk: its subject first, then the symbols whose names stand in it. */
+  List<Entry> entries(Chunk chunk, int[] defined) {
     List<Entry> entries = new ArrayList<>();
-    int own = chunk.symbol() < qualified.size() ? chunk.symbol() : -1;
+    int own = subject(chunk);
     if (own >= 0) {
-      entries.add(entry(facts.symbols().get(own), qualified.get(own)));
+      entries.add(entry(symbols.get(own), qualified.get(own)));
     }
-    for (int i = 0; i < qualified.size() && entries.size() < SYMBOLS_MAX; i++) {
-      Symbol symbol = facts.symbols().get(i);
-      if (i != own && isDefinedIn(chunk, symbol) && symbol.name().length() <= NAME_CHARS_MAX) {
-        entries.add(entry(symbol, qualified.get(i)));
+    for (int i : defined) {
+      if (entries.size() >= SYMBOLS_MAX) {
+        break;
+      }
+      if (i != own && symbols.get(i).name().length() <= NAME_CHARS_MAX) {
+        entries.add(entry(symbols.get(i), qualified.get(i)));
       }
     }
     return entries;
-  }
-
-  static boolean isDefinedIn(Chunk chunk, Symbol symbol) {
-    return symbol.nameLine() >= chunk.span().startLine()
-        && symbol.nameLine() <= chunk.span().endLine();
   }
 
   private static Entry entry(Symbol symbol, String qualified) {

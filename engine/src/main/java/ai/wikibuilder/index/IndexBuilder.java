@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
@@ -38,9 +39,16 @@ public final class IndexBuilder implements AutoCloseable {
       IndexManifest.FORMAT_VERSION + "." + CodeTokens.VERSION;
 
   /**
-   * Text and terms held in memory before a segment is written; 64 MB hold about 40 MB of source.
+   * Share of the heap for terms held in memory before a segment is written. Each segment costs a
+   * dictionary of its own and, later, its part in a merge: few large ones are cheaper.
    */
-  private static final double BUFFER_MB = 64;
+  private static final double BUFFER_HEAP_SHARE = 0.1;
+
+  /** Holds about 20 MB of source; less would be a segment a second. */
+  private static final double BUFFER_MB_MIN = 32;
+
+  /** Holds about 60 MB of source; more makes the last segments, written at the end, too large. */
+  private static final double BUFFER_MB_MAX = 96;
 
   /** Segments below this are merged as if they were as large: keeps fifty small builds few. */
   private static final double FLOOR_SEGMENT_MB = 1;
@@ -51,8 +59,8 @@ public final class IndexBuilder implements AutoCloseable {
   /** Share of dead chunks at which a large segment is written anew: seldom, a build pays for it. */
   private static final double DELETED_PERCENT_MAX = 40;
 
-  /** Lucene fills a buffer for each thread that adds; builds add with two threads a core. */
-  private static final int BUFFERS_PER_CORE = 2;
+  /** Lucene fills a buffer, which becomes a segment, for each thread that adds at the same time. */
+  private static final int BUFFERS = Runtime.getRuntime().availableProcessors();
 
   private final Path path;
   private final Directory directory;
@@ -60,6 +68,7 @@ public final class IndexBuilder implements AutoCloseable {
   private final boolean continued;
   private final Set<String> added = ConcurrentHashMap.newKeySet();
   private final Queue<ChunkDocument> idle = new ConcurrentLinkedQueue<>();
+  private final Semaphore adding = new Semaphore(BUFFERS);
   private boolean open = true;
   private int chunkCount;
 
@@ -131,12 +140,17 @@ public final class IndexBuilder implements AutoCloseable {
     IndexWriterConfig configuration = new IndexWriterConfig(null);
     configuration.setOpenMode(
         continued ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
-    configuration.setRAMBufferSizeMB(BUFFER_MB);
+    configuration.setRAMBufferSizeMB(bufferMb());
     configuration.setSimilarity(new LiveSearcher.FieldSimilarity());
     configuration.setMergePolicy(merges);
     configuration.setMergeScheduler(new SerialMergeScheduler());
     configuration.setCommitOnClose(false);
     return configuration;
+  }
+
+  private static double bufferMb() {
+    double share = BUFFER_HEAP_SHARE * Runtime.getRuntime().maxMemory() / (1 << 20);
+    return Math.clamp(share, BUFFER_MB_MIN, BUFFER_MB_MAX);
   }
 
   /** Adds a file, in place of any earlier version of its path. */
@@ -145,6 +159,7 @@ public final class IndexBuilder implements AutoCloseable {
     if (documents == null) {
       documents = new ChunkDocument(file);
     }
+    adding.acquireUninterruptibly();
     try {
       boolean first = added.add(file.path());
       if (first && !continued) {
@@ -154,6 +169,8 @@ public final class IndexBuilder implements AutoCloseable {
       }
     } catch (IOException e) {
       throw storage(e);
+    } finally {
+      adding.release();
     }
     idle.add(documents);
   }
@@ -183,10 +200,9 @@ public final class IndexBuilder implements AutoCloseable {
 
   /** Writes out what is in memory in parallel; a commit by itself would do it one after another. */
   private void flushOnEveryCore() throws IOException {
-    int cores = Runtime.getRuntime().availableProcessors();
     List<Future<Boolean>> flushes = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(cores)) {
-      for (int i = 0; i < BUFFERS_PER_CORE * cores; i++) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(BUFFERS)) {
+      for (int i = 0; i < BUFFERS; i++) {
         flushes.add(pool.submit(() -> writer.flushNextBuffer()));
       }
       for (Future<Boolean> flush : flushes) {

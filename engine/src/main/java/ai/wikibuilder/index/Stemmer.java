@@ -48,6 +48,10 @@ final class Stemmer {
   }
 
   private static int pastAndProgressive(byte[] word, int n) {
+    byte end = word[n - 1];
+    if (end != 'g' && end != 'd') {
+      return n;
+    }
     int stem;
     if (ends(word, n, "ing") && n >= 6) {
       stem = n - 3;
@@ -67,6 +71,10 @@ final class Stemmer {
   }
 
   private static int nouns(byte[] word, int n) {
+    byte end = word[n - 1];
+    if (end != 'n' && end != 'e') {
+      return n;
+    }
     if (n >= 10 && ends(word, n, "ization")) {
       return n - 5;
     }

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * line). A text that ends in a line feed has no empty line after it; the empty text has no lines.
  */
 public final class SourceText {
+  /** For the first guess at the number of lines. */
+  private static final int LINE_BYTES_USUAL = 24;
+
   private final byte[] utf8;
   private final int[] lineStarts;
 
@@ -23,20 +26,18 @@ public final class SourceText {
 
   /** Wraps {@code utf8} without copying it; the caller gives the array away. */
   public static SourceText of(byte[] utf8) {
+    int[] starts = new int[utf8.length / LINE_BYTES_USUAL + 16];
     int count = 0;
-    for (int i = 0; i < utf8.length; i++) {
-      if (i == 0 || utf8[i - 1] == '\n') {
-        count++;
+    for (int at = 0; at < utf8.length; at++) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * count);
+      }
+      starts[count++] = at;
+      while (at < utf8.length && utf8[at] != '\n') {
+        at++;
       }
     }
-    int[] starts = new int[count];
-    int line = 0;
-    for (int i = 0; i < utf8.length; i++) {
-      if (i == 0 || utf8[i - 1] == '\n') {
-        starts[line++] = i;
-      }
-    }
-    return new SourceText(utf8, starts);
+    return new SourceText(utf8, Arrays.copyOf(starts, count));
   }
 
   public static SourceText of(String text) {

@@ -6,12 +6,8 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.treesitter.MatchVisitor;
 import ai.wikibuilder.facts.treesitter.QueryPredicate;
 import ai.wikibuilder.facts.treesitter.TreeQuery;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Collects the matches of one language's query, file after file. For one thread.
@@ -61,23 +57,34 @@ public final class MatchCollector implements MatchVisitor {
   /** Longer names are not names but generated text. */
   private static final int NAME_BYTES_MAX = 400;
 
-  private static final List<Role> MENTIONS =
-      List.of(Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION, Role.WORD);
-  private static final List<Role> MARKS =
-      List.of(
-          Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING);
+  private static final Role[] MENTIONS = {
+    Role.CALL, Role.TYPE, Role.INHERIT, Role.ANNOTATION, Role.WORD
+  };
+  private static final Role[] MARKS = {
+    Role.MODIFIER, Role.MODIFIER_PUBLIC, Role.MODIFIER_PRIVATE, Role.SECTION, Role.DOCSTRING
+  };
+
+  private static final long IN_MENTIONS = bits(MENTIONS);
+  private static final long IN_IMPORTS =
+      bits(Role.IMPORT_MODULE, Role.IMPORT_NAME, Role.IMPORT_PATH, Role.IMPORT_CHILD);
+  private static final long IN_RANGES =
+      bits(MARKS)
+          | bits(Role.COMMENT, Role.NAMESPACE, Role.PREFIX, Role.WRAPPER, Role.IMPORT_GROUP);
 
   /** Names of several parts that a grammar may nest the wrong way round. */
-  private static final Set<Role> JOINED =
-      EnumSet.of(Role.NAME, Role.OWNER, Role.QUALIFIER, Role.IMPORT_MODULE);
+  private static final long JOINED =
+      bits(Role.NAME, Role.OWNER, Role.QUALIFIER, Role.IMPORT_MODULE);
 
   private final Role[] roles;
   private final SymbolKind[] kinds;
   private final Condition[] conditions;
   private final QueryPredicate[][] predicates;
 
-  /** The current match: the first capture of each role. */
-  private final Map<Role, Range> found = new EnumMap<>(Role.class);
+  /** The current match: the first capture of each role, by the role's ordinal. */
+  private final Range[] found = new Range[Role.values().length];
+
+  /** Roles in {@link #found}, a bit each; the other entries are of earlier matches. */
+  private long present;
 
   private byte[] utf8 = {};
   private FileMatches matches = new FileMatches(utf8);
@@ -114,17 +121,13 @@ public final class MatchCollector implements MatchVisitor {
     if (!holds(pattern, count, captures)) {
       return;
     }
-    found.clear();
+    present = 0;
     int symbol = -1;
     for (int i = 0; i < 3 * count; i += 3) {
       Role role = roles[captures[i]];
       symbol = role == Role.SYMBOL ? captures[i] : symbol;
       if (role != Role.NONE) {
-        int end = captures[i + 2];
-        found.merge(
-            role,
-            new Range(captures[i + 1], end),
-            (first, next) -> JOINED.contains(role) ? new Range(first.start(), end) : first);
+        find(role, captures[i + 1], captures[i + 2]);
         collectWords(role, captures[i + 1], captures[i + 2]);
       }
     }
@@ -138,13 +141,44 @@ public final class MatchCollector implements MatchVisitor {
               get(Role.NAME),
               get(Role.BODY),
               get(Role.OWNER)));
-    }
-    if (symbol < 0 && get(Role.BODY).exists()) {
+    } else if (has(Role.BODY)) {
       matches.bodiesByEnd.put(get(Role.BODY).end(), get(Role.BODY));
     }
-    collectImport();
-    collectRanges();
-    collectMentions();
+    if ((present & IN_IMPORTS) != 0) {
+      collectImport();
+    }
+    if ((present & IN_RANGES) != 0) {
+      collectRanges();
+    }
+    if ((present & IN_MENTIONS) != 0) {
+      collectMentions();
+    }
+  }
+
+  // A match is a handful of captures out of three dozen roles: bits beat a map four times.
+  @SuppressWarnings("EnumOrdinal")
+  private void find(Role role, int start, int end) {
+    long bit = 1L << role.ordinal();
+    if ((present & bit) == 0) {
+      present |= bit;
+      found[role.ordinal()] = new Range(start, end);
+    } else if ((JOINED & bit) != 0) {
+      found[role.ordinal()] = new Range(found[role.ordinal()].start(), end);
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal")
+  private boolean has(Role role) {
+    return (present & 1L << role.ordinal()) != 0;
+  }
+
+  @SuppressWarnings("EnumOrdinal")
+  private static long bits(Role... roles) {
+    long bits = 0;
+    for (Role role : roles) {
+      bits |= 1L << role.ordinal();
+    }
+    return bits;
   }
 
   private void define(int capture, String name) {
@@ -179,8 +213,9 @@ public final class MatchCollector implements MatchVisitor {
     return true;
   }
 
+  @SuppressWarnings("EnumOrdinal")
   private Range get(Role role) {
-    Range range = found.getOrDefault(role, Range.NONE);
+    Range range = has(role) ? found[role.ordinal()] : Range.NONE;
     boolean named = range.exists() && (role == Role.NAME || role == Role.IMPORT_NAME);
     // Ruby's :name is the name; an operator that begins with a colon is not.
     boolean colon =
@@ -202,32 +237,32 @@ public final class MatchCollector implements MatchVisitor {
   }
 
   private void collectRanges() {
-    if (get(Role.COMMENT).exists()) {
+    if (has(Role.COMMENT)) {
       matches.comments.add(get(Role.COMMENT));
     }
     if (!matches.namespace.exists()) {
       matches.namespace = get(Role.NAMESPACE);
     }
-    if (get(Role.PREFIX).exists()) {
+    if (has(Role.PREFIX)) {
       matches.prefixes.add(get(Role.PREFIX));
     }
-    if (get(Role.WRAPPER).exists()) {
+    if (has(Role.WRAPPER)) {
       matches.wrappings.add(new Wrapping(get(Role.WRAPPED), get(Role.WRAPPER)));
     }
-    if (get(Role.IMPORT_GROUP).exists()) {
+    if (has(Role.IMPORT_GROUP)) {
       matches.importGroups.add(new Wrapping(get(Role.IMPORT_GROUP_PATH), get(Role.IMPORT_GROUP)));
     }
     for (Role role : MARKS) {
-      if (get(role).exists()) {
+      if (has(role)) {
         matches.marks.add(new Mention(role, get(role), Range.NONE, Range.NONE));
       }
     }
   }
 
   private void collectMentions() {
+    Range path = get(Role.QUALIFIER);
     for (Role role : MENTIONS) {
       Range name = get(role);
-      Range path = get(Role.QUALIFIER);
       if (name.exists()
           && (name.end() >= path.end() || utf8[name.end()] != '.')
           && name.end() - name.start() <= NAME_BYTES_MAX) {
@@ -237,8 +272,8 @@ public final class MatchCollector implements MatchVisitor {
   }
 
   private void collectImport() {
-    Role whole = found.containsKey(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
-    whole = found.containsKey(whole) ? whole : Role.NONE;
+    Role whole = has(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
+    whole = has(whole) ? whole : Role.NONE;
     Range name = get(Role.IMPORT_NAME);
     Range all = get(Role.IMPORT_ALL);
     Range module = whole == Role.NONE ? withoutAngles(module(name, all)) : get(whole);

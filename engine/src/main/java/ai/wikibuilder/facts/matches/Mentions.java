@@ -29,6 +29,9 @@ public final class Mentions {
   /** The version at the end of a path of Go, which is no part of the package's name. */
   private static final Pattern VERSION_PART = Pattern.compile("[/.]v[0-9]+$");
 
+  /** What may stand between the names of a chain. */
+  private static final Pattern NOT_IN_CHAINS = Pattern.compile("[\\s?!]+");
+
   private final SourceText text;
   private final byte[] utf8;
   private final Set<String> local;
@@ -40,26 +43,39 @@ public final class Mentions {
     this.local = local;
   }
 
-  /** One reference a place: the more telling kind, then the longer qualifier. */
+  /**
+   * One reference a place: the more telling kind, then the longer qualifier. In order of their
+   * places.
+   */
   public List<Mention> distinct(List<Mention> all, Set<Integer> definedAt) {
-    Map<Integer, Mention> byStart = HashMap.newHashMap(all.size());
-    for (Mention mention : all) {
-      byStart.merge(mention.name().start(), mention, Mentions::moreTelling);
-    }
+    List<Mention> byStart = onePerPlace(all);
     Set<Integer> qualifiers = new HashSet<>();
-    for (Mention mention : byStart.values()) {
-      if (mention.role() == Role.TYPE || mention.role() == Role.INHERIT) {
+    for (Mention mention : byStart) {
+      boolean names = mention.role() == Role.TYPE || mention.role() == Role.INHERIT;
+      if (names && mention.qualifier().exists()) {
         qualifiers.add(mention.qualifier().start());
       }
     }
     List<Mention> kept = new ArrayList<>(byStart.size());
-    for (Mention mention : byStart.values()) {
+    for (Mention mention : byStart) {
       boolean type = mention.role() == Role.TYPE || mention.role() == Role.WORD;
       if (!type || !(definedAt.contains(mention.name().start()) || isNoise(mention, qualifiers))) {
         kept.add(mention);
       }
     }
     return kept;
+  }
+
+  private static List<Mention> onePerPlace(List<Mention> all) {
+    List<Mention> sorted = new ArrayList<>(all); // matches come almost in this order
+    sorted.sort(Comparator.comparingInt(mention -> mention.name().start()));
+    List<Mention> distinct = new ArrayList<>(sorted.size());
+    for (Mention mention : sorted) {
+      boolean again =
+          !distinct.isEmpty() && distinct.getLast().name().start() == mention.name().start();
+      distinct.add(again ? moreTelling(distinct.removeLast(), mention) : mention);
+    }
+    return distinct;
   }
 
   private boolean isNoise(Mention type, Set<Integer> qualifiers) {
@@ -125,6 +141,7 @@ public final class Mentions {
     if (!range.exists() || range.end() - range.start() > QUALIFIER_BYTES_MAX) {
       return "";
     }
+    boolean plain = true;
     for (int i = range.start(); i < range.end(); i++) {
       int letter = utf8[i];
       boolean named =
@@ -135,8 +152,9 @@ public final class Mentions {
       if (!named && !DocComments.isBlank(letter)) {
         return "";
       }
+      plain &= named && letter != '?' && letter != '!';
     }
-    return slice(range).replaceAll("[\\s?!]+", "");
+    return plain ? slice(range) : NOT_IN_CHAINS.matcher(slice(range)).replaceAll("");
   }
 
   /** One fact for each imported name, in order of their places. */

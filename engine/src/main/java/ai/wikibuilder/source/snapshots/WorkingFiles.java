@@ -13,12 +13,19 @@ import ai.wikibuilder.source.local.TrackedFiles;
 import ai.wikibuilder.source.patterns.SafeNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectDatabase;
 import org.eclipse.jgit.lib.ObjectId;
@@ -124,13 +131,15 @@ final class WorkingFiles implements TreeFiles {
   Snapshot open(Shown shown, TreeSelectionFactory rules, ContentReader content) {
     TreeSelection selection = rules.over(this);
     Set<String> onDisk = new HashSet<>();
-    for (Working file : files.values()) {
-      Optional<SkipReason> byName = selection.judge(file.path(), 1);
-      if (byName.isPresent()) {
-        collector.skip(byName.get());
-      } else {
-        select(file, selection, onDisk);
+    for (Working file : hashed(selected(selection))) {
+      if (file.id().equals(ObjectId.zeroId())) {
+        collector.skip(SkipReason.UNREADABLE);
+        continue;
       }
+      if (file.onDisk()) {
+        onDisk.add(file.path());
+      }
+      collector.keep(new SourceFile(file.path(), file.id().name(), file.byteCount()));
     }
     SnapshotId id =
         new SnapshotId(
@@ -147,30 +156,55 @@ final class WorkingFiles implements TreeFiles {
         content);
   }
 
-  private void select(Working file, TreeSelection selection, Set<String> onDisk) {
-    Optional<Long> byteCount = file.onDisk() ? Optional.of(file.byteCount()) : sizeOf(file.id());
-    if (byteCount.isEmpty()) {
-      collector.skip(SkipReason.UNREADABLE);
-      return;
-    }
-    Optional<SkipReason> reason = selection.judge(file.path(), byteCount.get());
-    if (reason.isPresent()) {
-      collector.skip(reason.get());
-      return;
-    }
-    ObjectId id = file.id();
-    if (file.onDisk() && id.equals(ObjectId.zeroId())) {
-      Optional<byte[]> bytes = disk.bytes(file.path(), limits.blobBytesMax());
-      if (bytes.isEmpty()) {
+  private List<Working> selected(TreeSelection selection) {
+    List<Working> selected = new ArrayList<>();
+    for (Working file : files.values()) {
+      Optional<SkipReason> byName = selection.judge(file.path(), 1);
+      Optional<Long> byteCount =
+          byName.isPresent() || file.onDisk() ? Optional.of(file.byteCount()) : sizeOf(file.id());
+      if (byteCount.isEmpty()) {
         collector.skip(SkipReason.UNREADABLE);
-        return;
+        continue;
       }
-      id = BlobIds.of(bytes.get());
+      Optional<SkipReason> reason = byName.or(() -> selection.judge(file.path(), byteCount.get()));
+      if (reason.isPresent()) {
+        collector.skip(reason.get());
+      } else {
+        selected.add(new Working(file.path(), file.id(), file.onDisk(), byteCount.get()));
+      }
     }
-    if (file.onDisk()) {
-      onDisk.add(file.path());
+    return selected;
+  }
+
+  /** The files with their ids, in the same order; a file that cannot be read keeps the zero id. */
+  private List<Working> hashed(List<Working> selected) {
+    List<Future<Working>> tasks = new ArrayList<>(selected.size());
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (Working file : selected) {
+        boolean known = !file.onDisk() || !file.id().equals(ObjectId.zeroId());
+        tasks.add(
+            known ? CompletableFuture.completedFuture(file) : pool.submit(() -> hashed(file)));
+      }
+      List<Working> hashed = new ArrayList<>(selected.size());
+      for (Future<Working> task : tasks) {
+        hashed.add(task.get());
+      }
+      return hashed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new CompletionException(e.getCause());
     }
-    collector.keep(new SourceFile(file.path(), id.name(), byteCount.get()));
+  }
+
+  private Working hashed(Working file) {
+    ObjectId id =
+        disk.bytes(file.path(), limits.blobBytesMax()).map(BlobIds::of).orElse(ObjectId.zeroId());
+    return new Working(file.path(), id, true, file.byteCount());
   }
 
   private Optional<Long> sizeOf(ObjectId id) {
