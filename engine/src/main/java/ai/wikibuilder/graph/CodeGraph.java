@@ -2,6 +2,7 @@ package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
@@ -19,6 +20,18 @@ import java.util.List;
  * it. Files, symbols and modules are numbered from 0; lists come in the order of paths and lines.
  */
 public final class CodeGraph {
+  /**
+   * A line that imports.
+   *
+   * @param module the module, path or package
+   * @param name what is taken from it, empty or a star for all of it
+   * @param file the file it leads to, -1 when it leads to none or to several
+   * @param symbol the symbol it leads to, -1 when it leads to a whole file or to none
+   * @param inside whether it leads into the repository: to a file, a symbol or a package
+   */
+  public record Import(
+      int line, String module, String name, int file, int symbol, boolean inside) {}
+
   /** What {@link GraphAssembly} worked out beyond the columns. */
   record Derived(
       List<CodeModule> modules,
@@ -32,18 +45,18 @@ public final class CodeGraph {
   private final Scopes scopes;
   private final Derived derived;
   private final float[] importance;
-  private final int[] importsFollowed;
+  private final ImportColumns imports;
   private final int[] moduleOfFile;
 
   CodeGraph(
-      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, int[] importsFollowed) {
+      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, ImportColumns imports) {
     this.scopes = scopes;
     this.files = scopes.files;
     this.symbols = scopes.symbols;
     this.edges = edges;
     this.derived = derived;
     this.importance = importance;
-    this.importsFollowed = importsFollowed;
+    this.imports = imports;
     this.moduleOfFile = new int[files.size()];
     Arrays.fill(moduleOfFile, -1);
     for (CodeModule module : derived.modules()) {
@@ -85,9 +98,22 @@ public final class CodeGraph {
     return FileRole.of(files.path(file));
   }
 
-  /** Imports of a file that lead to a file or a symbol of the repository. */
-  public int importsFollowed(int file) {
-    return importsFollowed[file];
+  /** Imports of a file as they were written, each with where it leads. */
+  public List<Import> imports(int file) {
+    List<Import> result = new ArrayList<>();
+    for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+      int landing = imports.landing(i);
+      int symbol = Math.max(-1, landing);
+      result.add(
+          new Import(
+              imports.line(i),
+              scopes.names.name(imports.module(i)),
+              scopes.names.name(imports.name(i)),
+              symbol >= 0 ? scopes.fileOf(symbol) : ImportResolver.fileOf(landing),
+              symbol,
+              landing != ImportResolver.OUTSIDE));
+    }
+    return result;
   }
 
   public int symbolCount() {

@@ -51,13 +51,18 @@ public final class CodeGraphBuilder {
     addSymbols(first, text, facts, binder);
     boolean paths = importsPaths(LanguageRules.of(facts.language()).imports());
     for (ImportFact fact : facts.imports()) {
-      references.addImport(fact, paths || fact.module().contains("/"), names);
+      references.addImport(fact, paths || isFile(fact), names);
     }
     addReferences(file, text, facts, binder);
     if (ScriptAliases.isConfiguration(path)) {
       packages.add(path, ScriptAliases.read(text));
     }
     world.add(path, text, facts);
+  }
+
+  /** In languages that have both: an import without a name is the path of a file. */
+  private static boolean isFile(ImportFact fact) {
+    return fact.module().contains("/") || (fact.name().isEmpty() && fact.module().contains("."));
   }
 
   private static boolean importsPaths(ImportStyle style) {

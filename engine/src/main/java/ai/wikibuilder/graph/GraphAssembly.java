@@ -1,6 +1,7 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -39,17 +40,19 @@ final class GraphAssembly {
         new CodeGraph.Derived(
             modules, assembly.dependencies(moduleOfFile), world, List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
-    return new CodeGraph(scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
+    return new CodeGraph(scopes, resolver.edges(), derived, importance, assembly.sealedImports());
   }
 
-  private int[] importsFollowed() {
-    int[] followed = new int[scopes.files.size()];
-    for (int file = 0; file < followed.length; file++) {
+  private ImportColumns sealedImports() {
+    ImportColumns columns = imports.references().imports();
+    int[] landings = new int[columns.size()];
+    for (int file = 0; file < scopes.files.size(); file++) {
       for (int i = scopes.files.firstImport(file); i < scopes.files.firstImport(file + 1); i++) {
-        followed[file] += imports.leadsInside(file, i) ? 1 : 0;
+        landings[i] = imports.landing(file, i);
       }
     }
-    return followed;
+    columns.seal(landings);
+    return columns;
   }
 
   private List<CodeModule> modules(List<Manifest> manifests) {
