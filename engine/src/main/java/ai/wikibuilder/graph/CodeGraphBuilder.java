@@ -74,6 +74,7 @@ public final class CodeGraphBuilder {
 
   private void addSymbols(int first, SourceText text, FileFacts facts, VariableBinder binder) {
     boolean headers = facts.language().equals("c") || facts.language().equals("cpp");
+    boolean rust = facts.language().equals("rust");
     for (Symbol symbol : facts.symbols()) {
       symbols.add(symbol, names.intern(symbol.name()), first);
       if (!symbol.owner().isEmpty()) {
@@ -82,8 +83,15 @@ public final class CodeGraphBuilder {
       if (headers && symbol.kind().isCallable() && isOnlyAnnounced(symbol, text)) {
         symbols.withoutBody();
       }
+      if (rust && symbol.kind().isCallable() && isMacro(symbol, text)) {
+        symbols.asMacro();
+      }
       binder.head(symbols.size() - 1, symbol, text);
     }
+  }
+
+  private static boolean isMacro(Symbol symbol, SourceText text) {
+    return text.slice(symbol.signature()).contains("macro_rules!"); // attributes come first
   }
 
   /** A prototype ends with its head, or with a semicolon behind it. */
