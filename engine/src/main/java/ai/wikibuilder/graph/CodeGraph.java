@@ -3,6 +3,7 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.ImportColumns;
+import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
@@ -42,7 +43,8 @@ public final class CodeGraph {
   private final FileTable files;
   private final SymbolTable symbols;
   private final EdgeTable edges;
-  private final Scopes scopes;
+  private final Names names;
+  private final int[] fileOf;
   private final Derived derived;
   private final float[] importance;
   private final ImportColumns imports;
@@ -50,7 +52,8 @@ public final class CodeGraph {
 
   CodeGraph(
       Scopes scopes, EdgeTable edges, Derived derived, float[] importance, ImportColumns imports) {
-    this.scopes = scopes;
+    this.names = scopes.names;
+    this.fileOf = scopes.files();
     this.files = scopes.files;
     this.symbols = scopes.symbols;
     this.edges = edges;
@@ -107,9 +110,9 @@ public final class CodeGraph {
       result.add(
           new Import(
               imports.line(i),
-              scopes.names.name(imports.module(i)),
-              scopes.names.name(imports.name(i)),
-              symbol >= 0 ? scopes.fileOf(symbol) : ImportResolver.fileOf(landing),
+              names.name(imports.module(i)),
+              names.name(imports.name(i)),
+              symbol >= 0 ? fileOf[symbol] : ImportResolver.fileOf(landing),
               symbol,
               landing != ImportResolver.OUTSIDE));
     }
@@ -131,12 +134,12 @@ public final class CodeGraph {
   }
 
   public GraphSymbol symbol(int id) {
-    int file = scopes.fileOf(id);
+    int file = fileOf[id];
     return new GraphSymbol(
         id,
         file,
         files.path(file),
-        scopes.names.name(symbols.name(id)),
+        names.name(symbols.name(id)),
         symbols.kind(id),
         symbols.visibility(id),
         symbols.parent(id),
@@ -160,7 +163,7 @@ public final class CodeGraph {
    * goes by the name of its type.
    */
   public String qualifiedName(int symbol) {
-    String name = scopes.names.name(symbols.name(symbol));
+    String name = names.name(symbols.name(symbol));
     int parent = symbols.parent(symbol);
     if (parent < 0 || symbols.kind(parent) == SymbolKind.NAMESPACE) {
       return name;
@@ -179,7 +182,7 @@ public final class CodeGraph {
     int source = edges.source(number);
     return new GraphEdge(
         Math.max(source, -1),
-        source >= 0 ? scopes.fileOf(source) : ~source,
+        source >= 0 ? fileOf[source] : ~source,
         edges.target(number),
         edges.kind(number),
         edges.line(number),
@@ -236,8 +239,9 @@ public final class CodeGraph {
     return derived.world().tables();
   }
 
-  /** Bytes of the columns of symbols and edges, measured on the arrays. */
+  /** Bytes of the columns of symbols, edges and imports, measured on the arrays. */
   public long heapBytes() {
-    return symbols.heapBytes() + edges.heapBytes() + 4L * importance.length;
+    long beside = 4L * (importance.length + fileOf.length);
+    return symbols.heapBytes() + edges.heapBytes() + imports.heapBytes() + beside;
   }
 }

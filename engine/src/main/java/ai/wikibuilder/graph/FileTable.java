@@ -72,6 +72,11 @@ final class FileTable implements SourceFiles {
     return paths.get(file);
   }
 
+  /** Name id of the language. */
+  int languageName(int file) {
+    return languages.get(file);
+  }
+
   String language(int file) {
     return names.name(languages.get(file));
   }

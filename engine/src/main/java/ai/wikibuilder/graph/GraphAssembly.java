@@ -13,6 +13,7 @@ import ai.wikibuilder.graph.modules.ModuleDependency;
 import ai.wikibuilder.graph.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -40,7 +41,25 @@ final class GraphAssembly {
         new CodeGraph.Derived(
             modules, assembly.dependencies(moduleOfFile), world, List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
-    return new CodeGraph(scopes, resolver.edges(), derived, importance, assembly.sealedImports());
+    ImportColumns imported = assembly.sealedImports();
+    scopes.names.seal(assembly.namesInUse(imported));
+    return new CodeGraph(scopes, resolver.edges(), derived, importance, imported);
+  }
+
+  /** Names that answers are made of; the rest was needed to find the edges. */
+  private BitSet namesInUse(ImportColumns imported) {
+    BitSet used = new BitSet();
+    for (int symbol = 0; symbol < scopes.symbols.size(); symbol++) {
+      used.set(scopes.symbols.name(symbol));
+    }
+    for (int i = 0; i < imported.size(); i++) {
+      used.set(imported.module(i));
+      used.set(imported.name(i));
+    }
+    for (int file = 0; file < scopes.files.size(); file++) {
+      used.set(scopes.files.languageName(file));
+    }
+    return used;
   }
 
   private ImportColumns sealedImports() {

@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Blanks a line {@code name! {} and the brace that closes it where items stand between them, as
- * crates write them to compile items under a condition. Goes by lines and indentation, as the
- * formatter of the language leaves them; what is written otherwise stays as it is. Stateless.
+ * Blanks the line on which a macro's braces open and the brace that closes them, where items stand
+ * between them, as crates write them to compile items under a condition. Goes by lines and
+ * indentation, as the formatter of the language leaves them; what is written otherwise stays as it
+ * is. Stateless.
  */
 public final class MacroItems {
   private static final Pattern OPENING = Pattern.compile("(?m)^([ \\t]*)(\\w+)! ?\\{[ \\t]*$");
