@@ -7,6 +7,7 @@ import ai.wikibuilder.facts.cfamily.MacroMask;
 import ai.wikibuilder.facts.matches.FileMatches;
 import ai.wikibuilder.facts.matches.GrammarGaps;
 import ai.wikibuilder.facts.matches.MatchCollector;
+import ai.wikibuilder.facts.rust.MacroItems;
 import ai.wikibuilder.facts.treesitter.TreeParser;
 import ai.wikibuilder.facts.treesitter.TreeQuery;
 import ai.wikibuilder.source.SourceText;
@@ -18,7 +19,7 @@ import java.time.Duration;
  */
 final class FactsReader {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /**
    * The scanner of Lua's grammar starts with what it remembers of the text before, or with memory
@@ -70,6 +71,7 @@ final class FactsReader {
     return switch (language.id()) {
       case "c", "cpp" -> MacroMask.mask(utf8);
       case "csharp" -> ConditionalMask.mask(utf8);
+      case "rust" -> MacroItems.mask(utf8);
       default -> utf8;
     };
   }

@@ -2,6 +2,8 @@ package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.columns.ImportColumns;
+import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
@@ -19,6 +21,18 @@ import java.util.List;
  * it. Files, symbols and modules are numbered from 0; lists come in the order of paths and lines.
  */
 public final class CodeGraph {
+  /**
+   * A line that imports.
+   *
+   * @param module the module, path or package
+   * @param name what is taken from it, empty or a star for all of it
+   * @param file the file it leads to, -1 when it leads to none or to several
+   * @param symbol the symbol it leads to, -1 when it leads to a whole file or to none
+   * @param inside whether it leads into the repository: to a file, a symbol or a package
+   */
+  public record Import(
+      int line, String module, String name, int file, int symbol, boolean inside) {}
+
   /** What {@link GraphAssembly} worked out beyond the columns. */
   record Derived(
       List<CodeModule> modules,
@@ -29,21 +43,23 @@ public final class CodeGraph {
   private final FileTable files;
   private final SymbolTable symbols;
   private final EdgeTable edges;
-  private final Scopes scopes;
+  private final Names names;
+  private final int[] fileOf;
   private final Derived derived;
   private final float[] importance;
-  private final int[] importsFollowed;
+  private final ImportColumns imports;
   private final int[] moduleOfFile;
 
   CodeGraph(
-      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, int[] importsFollowed) {
-    this.scopes = scopes;
+      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, ImportColumns imports) {
+    this.names = scopes.names;
+    this.fileOf = scopes.files();
     this.files = scopes.files;
     this.symbols = scopes.symbols;
     this.edges = edges;
     this.derived = derived;
     this.importance = importance;
-    this.importsFollowed = importsFollowed;
+    this.imports = imports;
     this.moduleOfFile = new int[files.size()];
     Arrays.fill(moduleOfFile, -1);
     for (CodeModule module : derived.modules()) {
@@ -85,9 +101,22 @@ public final class CodeGraph {
     return FileRole.of(files.path(file));
   }
 
-  /** Imports of a file that lead to a file or a symbol of the repository. */
-  public int importsFollowed(int file) {
-    return importsFollowed[file];
+  /** Imports of a file as they were written, each with where it leads. */
+  public List<Import> imports(int file) {
+    List<Import> result = new ArrayList<>();
+    for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+      int landing = imports.landing(i);
+      int symbol = Math.max(-1, landing);
+      result.add(
+          new Import(
+              imports.line(i),
+              names.name(imports.module(i)),
+              names.name(imports.name(i)),
+              symbol >= 0 ? fileOf[symbol] : ImportResolver.fileOf(landing),
+              symbol,
+              landing != ImportResolver.OUTSIDE));
+    }
+    return result;
   }
 
   public int symbolCount() {
@@ -105,12 +134,12 @@ public final class CodeGraph {
   }
 
   public GraphSymbol symbol(int id) {
-    int file = scopes.fileOf(id);
+    int file = fileOf[id];
     return new GraphSymbol(
         id,
         file,
         files.path(file),
-        scopes.names.name(symbols.name(id)),
+        names.name(symbols.name(id)),
         symbols.kind(id),
         symbols.visibility(id),
         symbols.parent(id),
@@ -134,7 +163,7 @@ public final class CodeGraph {
    * goes by the name of its type.
    */
   public String qualifiedName(int symbol) {
-    String name = scopes.names.name(symbols.name(symbol));
+    String name = names.name(symbols.name(symbol));
     int parent = symbols.parent(symbol);
     if (parent < 0 || symbols.kind(parent) == SymbolKind.NAMESPACE) {
       return name;
@@ -153,7 +182,7 @@ public final class CodeGraph {
     int source = edges.source(number);
     return new GraphEdge(
         Math.max(source, -1),
-        source >= 0 ? scopes.fileOf(source) : ~source,
+        source >= 0 ? fileOf[source] : ~source,
         edges.target(number),
         edges.kind(number),
         edges.line(number),
@@ -210,8 +239,9 @@ public final class CodeGraph {
     return derived.world().tables();
   }
 
-  /** Bytes of the columns of symbols and edges, measured on the arrays. */
+  /** Bytes of the columns of symbols, edges and imports, measured on the arrays. */
   public long heapBytes() {
-    return symbols.heapBytes() + edges.heapBytes() + 4L * importance.length;
+    long beside = 4L * (importance.length + fileOf.length);
+    return symbols.heapBytes() + edges.heapBytes() + imports.heapBytes() + beside;
   }
 }

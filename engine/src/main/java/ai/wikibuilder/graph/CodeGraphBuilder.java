@@ -51,13 +51,18 @@ public final class CodeGraphBuilder {
     addSymbols(first, text, facts, binder);
     boolean paths = importsPaths(LanguageRules.of(facts.language()).imports());
     for (ImportFact fact : facts.imports()) {
-      references.addImport(fact, paths || fact.module().contains("/"), names);
+      references.addImport(fact, paths || isFile(fact), names);
     }
     addReferences(file, text, facts, binder);
     if (ScriptAliases.isConfiguration(path)) {
       packages.add(path, ScriptAliases.read(text));
     }
     world.add(path, text, facts);
+  }
+
+  /** In languages that have both: an import without a name is the path of a file. */
+  private static boolean isFile(ImportFact fact) {
+    return fact.module().contains("/") || (fact.name().isEmpty() && fact.module().contains("."));
   }
 
   private static boolean importsPaths(ImportStyle style) {
@@ -69,6 +74,7 @@ public final class CodeGraphBuilder {
 
   private void addSymbols(int first, SourceText text, FileFacts facts, VariableBinder binder) {
     boolean headers = facts.language().equals("c") || facts.language().equals("cpp");
+    boolean rust = facts.language().equals("rust");
     for (Symbol symbol : facts.symbols()) {
       symbols.add(symbol, names.intern(symbol.name()), first);
       if (!symbol.owner().isEmpty()) {
@@ -77,8 +83,15 @@ public final class CodeGraphBuilder {
       if (headers && symbol.kind().isCallable() && isOnlyAnnounced(symbol, text)) {
         symbols.withoutBody();
       }
+      if (rust && symbol.kind().isCallable() && isMacro(symbol, text)) {
+        symbols.asMacro();
+      }
       binder.head(symbols.size() - 1, symbol, text);
     }
+  }
+
+  private static boolean isMacro(Symbol symbol, SourceText text) {
+    return text.slice(symbol.signature()).contains("macro_rules!"); // attributes come first
   }
 
   /** A prototype ends with its head, or with a semicolon behind it. */

@@ -5,8 +5,10 @@ import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.imports.SourceFiles;
 import ai.wikibuilder.graph.languages.DottedNames;
+import ai.wikibuilder.graph.languages.GoConstraints;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ final class FileTable implements SourceFiles {
   private final IntColumn languages = new IntColumn();
   private final IntColumn namespaces = new IntColumn();
   private final Set<Integer> declared = new HashSet<>();
+  private final BitSet variants = new BitSet();
   private final IntColumn lineCounts = new IntColumn();
   private final IntColumn byteCounts = new IntColumn();
   private final IntColumn firstSymbols = new IntColumn();
@@ -42,6 +45,9 @@ final class FileTable implements SourceFiles {
     lineCounts.add(text.lineCount());
     byteCounts.add(text.byteCount());
     outcomes.add(facts.outcome());
+    if (facts.language().equals("go") && !GoConstraints.hold(path, text)) {
+      variants.set(paths.size() - 1);
+    }
   }
 
   /** Where the rows of the file added last begin in the tables beside this one. */
@@ -66,6 +72,11 @@ final class FileTable implements SourceFiles {
     return paths.get(file);
   }
 
+  /** Name id of the language. */
+  int languageName(int file) {
+    return languages.get(file);
+  }
+
   String language(int file) {
     return names.name(languages.get(file));
   }
@@ -73,6 +84,11 @@ final class FileTable implements SourceFiles {
   @Override
   public String declaredName(int file) {
     return names.name(namespaces.get(file));
+  }
+
+  /** Whether a file is left out of the usual build; others of its folder define the same. */
+  boolean isVariant(int file) {
+    return variants.get(file);
   }
 
   /** Whether a file declares the package of this name id. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -12,6 +13,7 @@ import ai.wikibuilder.graph.modules.ModuleDependency;
 import ai.wikibuilder.graph.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -39,17 +41,37 @@ final class GraphAssembly {
         new CodeGraph.Derived(
             modules, assembly.dependencies(moduleOfFile), world, List.copyOf(ambiguities));
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
-    return new CodeGraph(scopes, resolver.edges(), derived, importance, assembly.importsFollowed());
+    ImportColumns imported = assembly.sealedImports();
+    scopes.names.seal(assembly.namesInUse(imported));
+    return new CodeGraph(scopes, resolver.edges(), derived, importance, imported);
   }
 
-  private int[] importsFollowed() {
-    int[] followed = new int[scopes.files.size()];
-    for (int file = 0; file < followed.length; file++) {
+  /** Names that answers are made of; the rest was needed to find the edges. */
+  private BitSet namesInUse(ImportColumns imported) {
+    BitSet used = new BitSet();
+    for (int symbol = 0; symbol < scopes.symbols.size(); symbol++) {
+      used.set(scopes.symbols.name(symbol));
+    }
+    for (int i = 0; i < imported.size(); i++) {
+      used.set(imported.module(i));
+      used.set(imported.name(i));
+    }
+    for (int file = 0; file < scopes.files.size(); file++) {
+      used.set(scopes.files.languageName(file));
+    }
+    return used;
+  }
+
+  private ImportColumns sealedImports() {
+    ImportColumns columns = imports.references().imports();
+    int[] landings = new int[columns.size()];
+    for (int file = 0; file < scopes.files.size(); file++) {
       for (int i = scopes.files.firstImport(file); i < scopes.files.firstImport(file + 1); i++) {
-        followed[file] += imports.leadsInside(file, i) ? 1 : 0;
+        landings[i] = imports.landing(file, i);
       }
     }
-    return followed;
+    columns.seal(landings);
+    return columns;
   }
 
   private List<CodeModule> modules(List<Manifest> manifests) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.columns.Wanted;
 import ai.wikibuilder.graph.imports.ModuleFinder;
@@ -19,11 +20,17 @@ final class ImportResolver {
   /** The import leads out of the repository, or nowhere that is known. */
   static final int OUTSIDE = -1;
 
+  /** A package of the repository, or a name that several of its files have. */
+  static final int INSIDE = -5;
+
   /** Targets from here down are files; what lies between is left to {@link Scopes}' answers. */
   private static final int FILE_FIRST = -10;
 
   /** Files that re-export from files that re-export: further hops are not followed. */
   private static final int HOP_COUNT_MAX = 6;
+
+  /** The object beside a Kotlin type when it has no name of its own. */
+  private static final String COMPANION = "Companion";
 
   /** Not yet followed. */
   private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -45,9 +52,19 @@ final class ImportResolver {
     this.everything = names.find("*");
     this.targets = new int[references.importCount()];
     Arrays.fill(targets, UNKNOWN);
+    learn();
     for (int file = 0; file < files.size(); file++) {
       for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
         targets[i] = target(file, i, 0);
+      }
+    }
+  }
+
+  private void learn() {
+    for (int file = 0; file < files.size(); file++) {
+      ModuleFinder finder = finders.of(scopes.rules(file).imports());
+      for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+        finder.learn(file, names.name(references.importModule(i)));
       }
     }
   }
@@ -65,23 +82,34 @@ final class ImportResolver {
     return targets[importFact];
   }
 
+  /** Where the import leads: its target, or {@link #INSIDE} without one of the repository. */
+  int landing(int file, int importFact) {
+    int target = targets[importFact];
+    return target == OUTSIDE && leadsInside(file, importFact) ? INSIDE : target;
+  }
+
   /**
    * Whether an import names something in the repository: what it leads to, or, without one target,
    * a package that files declare, all of it or a name that several of its symbols have.
    */
-  boolean leadsInside(int file, int importFact) {
-    if (targets[importFact] >= 0 || fileOf(targets[importFact]) >= 0) {
-      return true;
-    }
+  private boolean leadsInside(int file, int importFact) {
     int module = references.importModule(importFact);
     int name = references.importName(importFact);
     return switch (scopes.rules(file).imports()) {
       case PACKAGE, PHP_NAME, INCLUDE ->
           name == everything
               ? files.isPackage(module)
-              : scopes.inPackage(module, name, Wanted.ANY) == Scopes.SEVERAL;
+              : scopes.inPackage(module, name, Wanted.ANY) == Scopes.SEVERAL
+                  || isPackage(module, name);
       default -> false;
     };
+  }
+
+  /** Whether a name in a package is itself a package that files declare. */
+  private boolean isPackage(int module, int name) {
+    String around = names.name(module);
+    int whole = names.find(around.isEmpty() ? names.name(name) : around + "." + names.name(name));
+    return whole >= 0 && files.isPackage(whole);
   }
 
   ReferenceTable references() {
@@ -123,7 +151,11 @@ final class ImportResolver {
     if (dot < 0) {
       return OUTSIDE;
     }
-    int type = packageTarget(module.substring(0, dot), names.find(module.substring(dot + 1)));
+    String last = module.substring(dot + 1);
+    int type = packageTarget(module.substring(0, dot), names.find(last));
+    if (type < 0 && last.equals(COMPANION)) { // its members are those of the type around it
+      return packageTarget(module.substring(0, dot), name);
+    }
     if (type < 0 || name < 0) {
       return OUTSIDE;
     }
@@ -132,12 +164,14 @@ final class ImportResolver {
 
   private int inRust(int file, String module, int fact, int hops) {
     int name = references.importName(fact);
-    int place = path(file, module, hops);
+    int place = path(file, withoutBlocks(file, references.importLine(fact), module), hops);
     if (fileOf(place) >= 0) {
       int found = inModule(fileOf(place), name, fact, hops);
-      return found != OUTSIDE || isWholeFile(fact)
-          ? found
-          : submodule(fileOf(place), names.name(name));
+      if (found != OUTSIDE || isWholeFile(fact)) {
+        return found;
+      }
+      int below = submodule(fileOf(place), names.name(name));
+      return below != OUTSIDE ? below : onlyBelow(fileOf(place), name);
     }
     if (place < 0) {
       return OUTSIDE;
@@ -145,6 +179,52 @@ final class ImportResolver {
     return name == everything || isWholeFile(fact)
         ? place
         : Math.max(OUTSIDE, scopes.member(place, name, Wanted.ANY));
+  }
+
+  /** A path as the file itself would write it, when it stands in a module written in the file. */
+  private String withoutBlocks(int file, int line, String module) {
+    int depth = 0;
+    for (int i = files.firstSymbol(file); i < files.firstSymbol(file + 1); i++) {
+      boolean around = scopes.symbols.startLine(i) <= line && line <= scopes.symbols.endLine(i);
+      depth += around && scopes.kind(i) == SymbolKind.NAMESPACE ? 1 : 0;
+    }
+    return withoutBlocks(depth, module);
+  }
+
+  /** The same for a place that so many modules written in the file are around. */
+  static String withoutBlocks(int depth, String module) {
+    String rest = module;
+    for (int i = 0; i < depth && (rest.equals("super") || rest.startsWith("super.")); i++) {
+      rest = rest.equals("super") ? "self" : rest.substring("super.".length());
+    }
+    boolean stripped = rest.length() < module.length() && !rest.equals("self");
+    return stripped && !rest.startsWith("super") ? "self." + rest : rest;
+  }
+
+  /**
+   * What a module gives out without that a line of it says so, as by a macro: the only symbol of
+   * the name in the folder of the module. None when a line says that it comes from elsewhere.
+   */
+  private int onlyBelow(int file, int name) {
+    for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+      if (references.importAlias(i) == name) {
+        return OUTSIDE;
+      }
+    }
+    String folder = finders.folderBelow(file) + "/";
+    int found = OUTSIDE;
+    for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
+      int symbol = scopes.ofName(i);
+      int parent = scopes.parent(symbol);
+      boolean free = parent < 0 || scopes.kind(parent) == SymbolKind.NAMESPACE;
+      if (free && files.path(scopes.fileOf(symbol)).startsWith(folder)) {
+        if (found != OUTSIDE) {
+          return OUTSIDE;
+        }
+        found = symbol;
+      }
+    }
+    return found;
   }
 
   private int submodule(int file, String name) {
@@ -168,7 +248,8 @@ final class ImportResolver {
     }
     int around = dot < 0 ? ofFile(file) : path(file, module.substring(0, dot), hops + 1);
     if (fileOf(around) >= 0) {
-      return exported(fileOf(around), name, hops + 1);
+      int given = exported(fileOf(around), name, hops + 1);
+      return given != OUTSIDE ? given : onlyBelow(fileOf(around), name);
     }
     return around < 0 ? OUTSIDE : Math.max(OUTSIDE, scopes.member(around, name, Wanted.ANY));
   }

@@ -23,6 +23,7 @@ final class NameResolver {
   private final ReferenceTable references;
   private final IncludedNames included;
   private final int everything;
+  private final int noName;
 
   NameResolver(Scopes scopes, ImportResolver imports, TypeHierarchy types) {
     this.scopes = scopes;
@@ -31,6 +32,7 @@ final class NameResolver {
     this.references = imports.references();
     this.included = new IncludedNames(scopes, imports);
     this.everything = scopes.names.find("*");
+    this.noName = scopes.names.find("");
   }
 
   /** A name that stands alone. */
@@ -48,7 +50,29 @@ final class NameResolver {
       return imported;
     }
     int near = near(file, enclosing, name, wanted);
-    return near != Scopes.NONE ? near : starImported(file, name, wanted);
+    if (near == Scopes.NONE) {
+      near = starImported(file, name, wanted);
+    }
+    return near == Scopes.NONE && wanted == Wanted.CALL ? withoutImport(file, name) : near;
+  }
+
+  /** A function of PHP outside of all namespaces, or the only Rust macro of a name. */
+  private int withoutImport(int file, int name) {
+    return switch (scopes.rules(file).imports()) {
+      case PHP_NAME -> scopes.inPackage(noName, name, Wanted.STRICT_CALL);
+      case RUST_PATH -> onlyMacro(name);
+      default -> Scopes.NONE;
+    };
+  }
+
+  private int onlyMacro(int name) {
+    int found = Scopes.NONE;
+    for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
+      if (scopes.symbols.isMacro(scopes.ofName(i))) {
+        found = found == Scopes.NONE ? scopes.ofName(i) : Scopes.SEVERAL;
+      }
+    }
+    return found;
   }
 
   /** The same package or folder, or a file that is read in place. */

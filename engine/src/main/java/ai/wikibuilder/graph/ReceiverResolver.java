@@ -120,9 +120,8 @@ final class ReceiverResolver {
     String first = dot < 0 ? words : words.substring(0, dot);
     int at = head(file, enclosing, first);
     if (at == Scopes.NONE && scopes.rules(file).imports() == ImportStyle.RUST_PATH) {
-      return imports.path(file, words, 0) == ImportResolver.OUTSIDE
-          ? Scopes.NONE
-          : imports.path(file, words, 0);
+      int found = imports.path(file, ImportResolver.withoutBlocks(blocks(enclosing), words), 0);
+      return found == ImportResolver.OUTSIDE ? Scopes.NONE : found;
     }
     while (dot >= 0 && at != Scopes.NONE && at != EXTERNAL && at != Scopes.SEVERAL) {
       int next = words.indexOf('.', dot + 1);
@@ -133,6 +132,15 @@ final class ReceiverResolver {
       return byFullName(file, enclosing, words);
     }
     return at;
+  }
+
+  /** Modules written in the file that are around a symbol. */
+  private int blocks(int enclosing) {
+    int count = 0;
+    for (int at = enclosing; at >= 0; at = scopes.parent(at)) {
+      count += scopes.kind(at) == SymbolKind.NAMESPACE ? 1 : 0;
+    }
+    return count;
   }
 
   private int byFullName(int file, int enclosing, String words) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.languages.DottedNames;
@@ -16,10 +17,7 @@ final class ReferenceTable {
   private final IntColumn qualifiers = new IntColumn();
   private final IntColumn lines = new IntColumn();
   private final IntColumn enclosing = new IntColumn();
-  private final IntColumn importModules = new IntColumn();
-  private final IntColumn importNames = new IntColumn();
-  private final IntColumn importAliases = new IntColumn();
-  private final IntColumn importLines = new IntColumn();
+  private final ImportColumns imports = new ImportColumns();
 
   /** Adds where a reference stands; {@link #addName} follows. */
   void addPlace(ReferenceKind kind, int line, int enclosingSymbol) {
@@ -36,10 +34,11 @@ final class ReferenceTable {
   /** Adds an import; modules that are no paths get dots for their dividers. */
   void addImport(ImportFact fact, boolean path, Names interner) {
     String module = path ? fact.module() : DottedNames.of(fact.module());
-    importModules.add(interner.intern(module));
-    importNames.add(interner.intern(fact.name()));
-    importAliases.add(interner.intern(fact.alias()));
-    importLines.add(fact.line());
+    imports.add(
+        fact.line(),
+        interner.intern(module),
+        interner.intern(fact.name()),
+        interner.intern(fact.alias()));
   }
 
   int size() {
@@ -47,7 +46,7 @@ final class ReferenceTable {
   }
 
   int importCount() {
-    return importModules.size();
+    return imports.size();
   }
 
   ReferenceKind kind(int reference) {
@@ -72,18 +71,22 @@ final class ReferenceTable {
   }
 
   int importModule(int fact) {
-    return importModules.get(fact);
+    return imports.module(fact);
   }
 
   int importName(int fact) {
-    return importNames.get(fact);
+    return imports.name(fact);
   }
 
   int importAlias(int fact) {
-    return importAliases.get(fact);
+    return imports.alias(fact);
   }
 
   int importLine(int fact) {
-    return importLines.get(fact);
+    return imports.line(fact);
+  }
+
+  ImportColumns imports() {
+    return imports;
   }
 }

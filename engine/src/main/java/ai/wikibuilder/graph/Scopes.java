@@ -107,8 +107,13 @@ final class Scopes {
       }
     }
 
-    private static void putSingle(LongIntMap map, int scope, int name, int symbol) {
-      map.put(scope, name, map.get(scope, name) == LongIntMap.ABSENT ? symbol : SEVERAL);
+    private void putSingle(LongIntMap map, int scope, int name, int symbol) {
+      int known = map.get(scope, name);
+      if (known == LongIntMap.ABSENT || (known >= 0 && isVariant(known))) {
+        map.put(scope, name, known >= 0 && isVariant(symbol) ? known : symbol);
+      } else if (!isVariant(symbol)) {
+        map.put(scope, name, SEVERAL);
+      }
     }
 
     /** The symbol around it, or a number for the file that no symbol has. */
@@ -174,7 +179,7 @@ final class Scopes {
       map.put(scope, name, symbol);
     } else if (known >= 0 && fileOf[known] != fileOf[symbol] && !isBetter(known, symbol)) {
       boolean open = rules[fileOf[symbol]].sees(Sight.OPEN_TYPES) && symbols.kind(symbol).isType();
-      boolean space = symbols.kind(symbol) == SymbolKind.NAMESPACE;
+      boolean space = symbols.kind(symbol) == SymbolKind.NAMESPACE || isVariant(known);
       if (open) {
         parts.put(symbol, known);
         if (isNamedAfter(symbol)) {
@@ -192,7 +197,15 @@ final class Scopes {
     if (product != own[fileOf[known]]) {
       return product;
     }
+    if (isVariant(symbol) != isVariant(known)) {
+      return isVariant(known);
+    }
     return symbols.hasBody(symbol) && !symbols.hasBody(known);
+  }
+
+  /** Whether a symbol's file is for another system than usual. */
+  private boolean isVariant(int symbol) {
+    return files.isVariant(fileOf[symbol]);
   }
 
   /** The part of a type that stands for all of its parts. */
@@ -253,6 +266,11 @@ final class Scopes {
     for (int symbol = 0; symbol < symbols.size(); symbol++) {
       byName[next[symbols.name(symbol)]++] = symbol;
     }
+  }
+
+  /** The file of each symbol. The caller must not write to it. */
+  int[] files() {
+    return fileOf;
   }
 
   int fileOf(int symbol) {

@@ -45,6 +45,8 @@ final class SymbolTable {
   /** Functions that are only announced, as in a header; their body stands elsewhere. */
   private final BitSet bodiless = new BitSet();
 
+  private final BitSet macros = new BitSet();
+
   /** Adds a symbol; {@code first} is the number of its file's first symbol. */
   void add(Symbol symbol, int nameId, int first) {
     if (size == names.length) {
@@ -79,6 +81,15 @@ final class SymbolTable {
   /** The symbol added last has no body. */
   void withoutBody() {
     bodiless.set(size - 1);
+  }
+
+  /** The symbol added last is a macro, which is seen without being imported. */
+  void asMacro() {
+    macros.set(size - 1);
+  }
+
+  boolean isMacro(int symbol) {
+    return macros.get(symbol);
   }
 
   boolean hasBody(int symbol) {

@@ -4,7 +4,7 @@
  *
  * <p>In: {@code facts.FileFacts} file by file. Out: {@link CodeGraph}. Entry: {@link
  * CodeGraphBuilder}. Every edge knows the line that proves it; what is ambiguous stays marked as
- * such. Kept as parallel arrays, some twenty bytes a symbol and a dozen an edge.
+ * such. Kept as parallel arrays: 45 bytes a symbol, 17 an edge, 16 an import.
  */
 @NullMarked
 package ai.wikibuilder.graph;

@@ -13,14 +13,14 @@ import java.util.Optional;
 /** What a graph says about places. */
 final class Answers {
   private final CodeGraph graph;
-  private final Map<String, List<Integer>> edgesByPlace = new HashMap<>();
+  private final Map<String, List<GraphEdge>> edgesByPlace = new HashMap<>();
 
   Answers(CodeGraph graph) {
     this.graph = graph;
     for (int i = 0; i < graph.edgeCount(); i++) {
       GraphEdge edge = graph.edge(i);
       String place = graph.path(edge.sourceFile()) + ":" + edge.line();
-      edgesByPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(edge.target());
+      edgesByPlace.computeIfAbsent(place, key -> new ArrayList<>()).add(edge);
     }
   }
 
@@ -28,24 +28,33 @@ final class Answers {
     return symbol.path() + ":" + symbol.nameLine();
   }
 
-  /** The symbol that a name means on a line, empty when the graph has no edge for it. */
-  Optional<GraphSymbol> at(String path, int line, String name) {
-    List<Integer> targets = edgesByPlace.getOrDefault(path + ":" + line, List.of());
-    for (int target : targets) {
-      GraphSymbol symbol = graph.symbol(target);
+  /** How a label calls an import. */
+  static String name(CodeGraph.Import fact) {
+    return fact.name().isEmpty() ? fact.module() : fact.module() + "#" + fact.name();
+  }
+
+  /** The edge of a name on a line, empty when the graph has none for it. */
+  Optional<GraphEdge> at(String path, int line, String name) {
+    for (GraphEdge edge : edgesByPlace.getOrDefault(path + ":" + line, List.of())) {
+      GraphSymbol symbol = graph.symbol(edge.target());
       String called =
           symbol.kind() == SymbolKind.CONSTRUCTOR && symbol.parent() >= 0
               ? graph.symbol(symbol.parent()).name()
               : symbol.name();
       if (called.equals(name) || symbol.name().equals(name)) {
-        return Optional.of(symbol);
+        return Optional.of(edge);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether a symbol is what stands at a place, overloads of one type being one. */
-  boolean is(GraphSymbol symbol, String expected) {
+  String target(GraphEdge edge) {
+    return place(graph.symbol(edge.target()));
+  }
+
+  /** Whether an edge leads to what stands at a place, overloads of one type being one. */
+  boolean is(GraphEdge edge, String expected) {
+    GraphSymbol symbol = graph.symbol(edge.target());
     if (place(symbol).equals(expected)) {
       return true;
     }
@@ -62,5 +71,25 @@ final class Answers {
       }
     }
     return false;
+  }
+
+  /** Where an import leads in the words of a label, {@link Label#OUTSIDE} for nowhere. */
+  String landing(String path, int line, String name) {
+    for (CodeGraph.Import fact : graph.imports(graph.file(path))) {
+      if (fact.line() == line && name(fact).equals(name)) {
+        return landing(fact);
+      }
+    }
+    return Label.OUTSIDE;
+  }
+
+  private String landing(CodeGraph.Import fact) {
+    if (fact.symbol() >= 0) {
+      return place(graph.symbol(fact.symbol()));
+    }
+    if (fact.file() >= 0) {
+      return graph.path(fact.file());
+    }
+    return fact.inside() ? Label.INSIDE : Label.OUTSIDE;
   }
 }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.graph;
 
+import ai.wikibuilder.benchmarks.SelectedTexts;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.facts.FactsSettings;
@@ -13,17 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** The tracked files of a work tree with their facts. Facts are kept in a scratch folder. */
+/** The selected files of a repository with their facts, which are kept in a scratch folder. */
 final class Checkout {
-  /** Larger files are tables of values; the product has a limit of its own. */
-  private static final long BYTES_MAX = 2_000_000;
-
   final String name;
   final String commit;
   private final SortedMap<String, TrackedFile> files;
@@ -32,43 +29,15 @@ final class Checkout {
   record TrackedFile(SourceText text, FileFacts facts) {}
 
   Checkout(Path folder, Path scratch) throws IOException {
-    this.name = folder.toAbsolutePath().normalize().getFileName().toString();
-    this.commit = lines("git", "-C", folder.toString(), "rev-parse", "HEAD").getFirst();
-    SortedMap<String, SourceText> texts = texts(folder);
+    String fullName = SelectedTexts.name(folder);
+    this.name = fullName.substring(fullName.lastIndexOf('/') + 1);
+    this.commit = SelectedTexts.commit(folder);
+    SortedMap<String, SourceText> texts = SelectedTexts.read(folder);
     Path kept = scratch.resolve(name + "-" + commit + "-" + FactsExtractor.ANALYSER_VERSION);
     if (!Files.exists(kept)) {
       extract(texts, scratch, kept);
     }
     this.files = read(texts, kept);
-  }
-
-  private static SortedMap<String, SourceText> texts(Path folder) throws IOException {
-    SortedMap<String, SourceText> texts = new TreeMap<>();
-    for (String path : lines("git", "-C", folder.toString(), "ls-files")) {
-      Path file = folder.resolve(path);
-      if (Files.isRegularFile(file) && Files.size(file) <= BYTES_MAX) {
-        SourceText text = text(file);
-        if (text.lineCount() > 0) {
-          texts.put(path, text);
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static SourceText text(Path file) throws IOException {
-    try {
-      return SourceText.of(Files.readAllBytes(file));
-    } catch (IllegalArgumentException notText) {
-      return SourceText.of("");
-    }
-  }
-
-  private static List<String> lines(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).start();
-    try (var reader = process.inputReader()) {
-      return reader.lines().toList();
-    }
   }
 
   private static void extract(SortedMap<String, SourceText> texts, Path scratch, Path kept)

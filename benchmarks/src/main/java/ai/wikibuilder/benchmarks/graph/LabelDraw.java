@@ -8,35 +8,49 @@ import ai.wikibuilder.graph.GraphSymbol;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
- * Draws emitted edges and call sites of a repository. What the graph says stands behind each as the
- * expected value, for a person to confirm or to correct; the source lines stand in comments.
+ * Draws emitted edges, call sites and imports of a repository for a person to judge. Call sites and
+ * imports come with no answer. A call whose name no symbol of the repository has leads outside for
+ * sure and is not drawn. Source lines and the definitions of the name stand in comments.
  */
 final class LabelDraw {
+  /** Definitions of one name that are shown. */
+  private static final int DEFINITION_COUNT_MAX = 10;
+
+  /** Lines before the place that are shown: a receiver is often declared there. */
+  private static final int LINES_BEFORE = 3;
+
   private final Checkout checkout;
   private final CodeGraph graph;
-  private final Answers answers;
   private final String language;
+  private final long seed;
+  private final TreeMap<String, List<String>> definitions = new TreeMap<>();
 
-  LabelDraw(Checkout checkout, String language) {
+  LabelDraw(Checkout checkout, String language, long seed) {
     this.checkout = checkout;
     this.graph = checkout.graph();
-    this.answers = new Answers(graph);
     this.language = language;
+    this.seed = seed;
+    for (int id = 0; id < graph.symbolCount(); id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      String line = checkout.line(symbol.path(), symbol.nameLine());
+      definitions
+          .computeIfAbsent(symbol.name(), name -> new ArrayList<>())
+          .add(Answers.place(symbol) + "  " + graph.qualifiedName(id) + "  " + line);
+    }
   }
 
   private boolean takes(String path) {
     String found = checkout.file(path).facts().language();
-    return found.startsWith(language) || (language.equals("typescript") && found.equals("tsx"));
+    return found.equals(language) || (language.equals("typescript") && found.equals("tsx"));
   }
 
-  List<String> draw(long seed, int countEach) {
-    List<String> rows = new ArrayList<>();
-    rows.add("# seed " + seed + ", " + countEach + " edges and " + countEach + " call sites");
+  List<String> draw(int countEach) {
     Random random = new Random(seed);
+    List<String> rows = new ArrayList<>();
     List<Integer> edges = new ArrayList<>();
     for (int i = 0; i < graph.edgeCount(); i++) {
       if (takes(graph.path(graph.edge(i).sourceFile()))) {
@@ -47,28 +61,27 @@ final class LabelDraw {
     for (int edge : edges.subList(0, Math.min(countEach, edges.size()))) {
       addEdge(rows, graph.edge(edge));
     }
-    List<Label> calls = calls();
-    Collections.shuffle(calls, random);
-    for (Label call : calls.subList(0, Math.min(countEach, calls.size()))) {
-      addRow(rows, call, call.expected());
+    for (List<Label> labels : List.of(calls(), imports())) {
+      Collections.shuffle(labels, random);
+      for (Label label : labels.subList(0, Math.min(countEach, labels.size()))) {
+        addContext(rows, label);
+        rows.add(label.toString());
+      }
     }
     return rows;
   }
 
   private void addEdge(List<String> rows, GraphEdge edge) {
     GraphSymbol target = graph.symbol(edge.target());
-    String place = Answers.place(target);
-    addRow(
-        rows,
-        new Label(
-            checkout.name,
-            checkout.commit,
-            Label.Drawn.EDGE,
-            graph.path(edge.sourceFile()),
-            edge.line(),
-            target.name(),
-            place),
-        edge.kind() + " " + edge.certainty() + " " + place);
+    String path = graph.path(edge.sourceFile());
+    Label label = label(Label.Drawn.EDGE, path, edge.line(), target.name());
+    addContext(rows, label);
+    rows.add("#   " + edge.kind() + " " + edge.certainty() + " -> " + Answers.place(target));
+    rows.add(label.toString());
+  }
+
+  private Label label(Label.Drawn drawn, String path, int line, String name) {
+    return new Label(checkout.name, checkout.commit, language, seed, drawn, path, line, name, "?");
   }
 
   private List<Label> calls() {
@@ -78,8 +91,8 @@ final class LabelDraw {
         .forEach((path, file) -> {
           if (takes(path)) {
             for (Reference call : file.facts().references()) {
-              if (call.kind() == ReferenceKind.CALL) {
-                result.add(call(path, call));
+              if (call.kind() == ReferenceKind.CALL && definitions.containsKey(call.name())) {
+                result.add(label(Label.Drawn.CALL, path, call.line(), call.name()));
               }
             }
           }
@@ -87,26 +100,28 @@ final class LabelDraw {
     return result;
   }
 
-  private Label call(String path, Reference call) {
-    Optional<GraphSymbol> answer = answers.at(path, call.line(), call.name());
-    return new Label(
-        checkout.name,
-        checkout.commit,
-        Label.Drawn.CALL,
-        path,
-        call.line(),
-        call.name(),
-        answer.map(Answers::place).orElse("?"));
+  private List<Label> imports() {
+    List<Label> result = new ArrayList<>();
+    checkout
+        .files()
+        .keySet()
+        .forEach(path -> {
+          if (takes(path)) {
+            for (CodeGraph.Import fact : graph.imports(graph.file(path))) {
+              result.add(label(Label.Drawn.IMPORT, path, fact.line(), Answers.name(fact)));
+            }
+          }
+        });
+    return result;
   }
 
-  private void addRow(List<String> rows, Label label, String about) {
-    rows.add("#   " + checkout.line(label.file(), label.line()));
-    String place = label.expected();
-    int colon = place.lastIndexOf(':');
-    if (colon > 0) {
-      int line = Integer.parseInt(place.substring(colon + 1));
-      rows.add("#   > " + about + "  " + checkout.line(place.substring(0, colon), line));
+  private void addContext(List<String> rows, Label label) {
+    rows.add("# " + label.file() + ":" + label.line());
+    for (int line = Math.max(1, label.line() - LINES_BEFORE); line <= label.line(); line++) {
+      rows.add("#   " + checkout.line(label.file(), line));
     }
-    rows.add(label.toString());
+    definitions.getOrDefault(label.name(), List.of()).stream()
+        .limit(DEFINITION_COUNT_MAX)
+        .forEach(place -> rows.add("#   = " + place));
   }
 }

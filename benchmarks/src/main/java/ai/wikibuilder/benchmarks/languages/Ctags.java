@@ -38,6 +38,7 @@ final class Ctags {
                     "-x",
                     "--_xformat=%F\t%n\t%K\t%N\t%P",
                     "--sort=no",
+                    "--pattern-length-limit=0",
                     "--language-force=" + language.name(),
                     "-L",
                     list.toString()),
@@ -48,7 +49,8 @@ final class Ctags {
     String prefix = folder + "/";
     for (String line : output.split("\n", -1)) {
       String[] columns = line.split("\t", COLUMNS);
-      if (columns.length == COLUMNS && language.counts(columns[2], isIndented(columns[4]))) {
+      if (columns.length == COLUMNS
+          && language.counts(columns[2], columns[3], lineOf(columns[4]))) {
         String path = columns[0].substring(prefix.length());
         tags.add(new Tag(path, columns[3], columns[2], Integer.parseInt(columns[1])));
       }
@@ -57,7 +59,8 @@ final class Ctags {
   }
 
   /** A pattern is the line between marks: {@code /^ const a = 1$/}. */
-  private static boolean isIndented(String pattern) {
-    return pattern.startsWith("/^ ") || pattern.startsWith("/^\t");
+  private static String lineOf(String pattern) {
+    int end = pattern.endsWith("$/") ? pattern.length() - 2 : pattern.length();
+    return pattern.startsWith("/^") ? pattern.substring(2, end) : pattern;
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The table {@code ctags.txt}: the name ctags has for a language, and its kinds that are no
@@ -21,14 +22,33 @@ final class CtagsLanguages {
    * @param leftOut reasons by kind
    */
   record Entry(String name, Map<String, String> leftOut) {
-    /** Whether a tag of this kind is a definition. */
-    boolean counts(String kind, boolean indented) {
-      return !leftOut.containsKey(kind) && !(indented && leftOut.containsKey(kind + INDENTED));
+    /** Whether a tag is a definition. */
+    boolean counts(String kind, String name, String line) {
+      return leftOut.keySet().stream().noneMatch(rule -> isLeftOut(rule, kind, name, line));
+    }
+
+    private static boolean isLeftOut(String rule, String kind, String name, String line) {
+      if (rule.equals(kind)) {
+        return true;
+      }
+      if (!rule.startsWith(kind + " ")) {
+        return false;
+      }
+      String[] words = rule.substring(kind.length() + 1).split(" ", 2);
+      return switch (words[0]) {
+        case "indented" -> line.startsWith(" ") || line.startsWith("\t");
+        case "named" -> name.equals(words[1]);
+        case "without" -> !line.contains(words[1]);
+        case "with" -> line.contains(words[1]);
+        case "unless" ->
+            !Pattern.compile(
+                    "\\b%s\\s[^(=:]*?(?<!\\w)%s(?!\\w)".formatted(words[1], Pattern.quote(name)))
+                .matcher(line)
+                .find();
+        default -> throw new IllegalStateException("unknown rule in ctags.txt: " + rule);
+      };
     }
   }
-
-  /** Behind a kind: only where its line begins with a blank. */
-  private static final String INDENTED = " indented";
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 

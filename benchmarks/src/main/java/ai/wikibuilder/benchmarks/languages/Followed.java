@@ -59,9 +59,13 @@ record Followed(int all, int known, int followed) {
     repository
         .files()
         .forEach((path, parsed) -> {
+          String language = parsed.facts().language();
           List<ImportFact> imports = parsed.facts().imports();
-          int followed = graph.importsFollowed(graph.file(path));
-          int known = (int) imports.stream().filter(fact -> modules.known(fact.module())).count();
+          int followed =
+              (int)
+                  graph.imports(graph.file(path)).stream().filter(CodeGraph.Import::inside).count();
+          int known =
+              (int) imports.stream().filter(fact -> modules.known(language, fact.module())).count();
           Followed one = new Followed(imports.size(), Math.max(known, followed), followed);
           counts.merge(parsed.facts().language(), one, Followed::plus);
         });

@@ -1,29 +1,18 @@
 package ai.wikibuilder.benchmarks.languages;
 
-import ai.wikibuilder.benchmarks.MeasuredProcess;
+import ai.wikibuilder.benchmarks.SelectedTexts;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.Language;
 import ai.wikibuilder.facts.Languages;
-import ai.wikibuilder.outbound.AllowedHosts;
-import ai.wikibuilder.outbound.HostResolver;
-import ai.wikibuilder.outbound.OutboundGuard;
-import ai.wikibuilder.outbound.OutboundSettings;
-import ai.wikibuilder.source.ReadOutcome;
-import ai.wikibuilder.source.Snapshot;
-import ai.wikibuilder.source.SourceFile;
-import ai.wikibuilder.source.SourceLimits;
-import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.SourceText;
-import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +25,15 @@ import java.util.concurrent.CompletableFuture;
  */
 record ParsedRepository(
     String name, String commit, SortedMap<String, Parsed> files, Map<String, Double> seconds) {
+  /** Enough of a commit's name to find it. */
+  private static final int COMMIT_LENGTH = 10;
+
   /** One file as the product sees it. */
   record Parsed(SourceText text, FileFacts facts) {}
 
   /** Reads the commit that is checked out, or the head of a bare repository. */
   static ParsedRepository read(Path folder, Path natives) {
-    Map<String, TreeMap<String, SourceText>> byLanguage = texts(folder);
+    Map<String, TreeMap<String, SourceText>> byLanguage = byLanguage(folder);
     TreeMap<String, Parsed> files = new TreeMap<>();
     Map<String, Double> seconds = new LinkedHashMap<>();
     byLanguage.forEach((language, texts) -> {
@@ -50,13 +42,8 @@ record ParsedRepository(
         seconds.put(language, extract(extractor, texts, files));
       }
     });
-    String commit =
-        MeasuredProcess.run(
-                List.of("git", "-C", folder.toString(), "rev-parse", "--short=10", "HEAD"),
-                Map.of())
-            .output()
-            .strip();
-    return new ParsedRepository(name(folder), commit, files, seconds);
+    String commit = SelectedTexts.commit(folder).substring(0, COMMIT_LENGTH);
+    return new ParsedRepository(SelectedTexts.name(folder), commit, files, seconds);
   }
 
   private static double extract(
@@ -74,39 +61,14 @@ record ParsedRepository(
     return seconds;
   }
 
-  private static Map<String, TreeMap<String, SourceText>> texts(Path folder) {
+  private static Map<String, TreeMap<String, SourceText>> byLanguage(Path folder) {
     Languages languages = Languages.load();
     Map<String, TreeMap<String, SourceText>> texts = new TreeMap<>();
-    OutboundGuard guard =
-        new OutboundGuard(
-            new OutboundSettings(AllowedHosts.of(List.of()), Optional.empty(), Optional.empty()),
-            HostResolver.ofThisMachine());
-    SourceRequest request =
-        new SourceRequest(
-            new SourceRequest.Origin.Folder(folder, Optional.empty()),
-            Optional.empty(),
-            "",
-            List.of(),
-            List.of());
-    try (Snapshot snapshot =
-        new SnapshotSource(guard, SourceLimits.forCommandLine(), folder.resolve("unused"))
-            .open(request, (objects, total, bytes) -> {})) {
-      for (SourceFile file : snapshot.files()) {
-        if (snapshot.read(file) instanceof ReadOutcome.Text read) {
-          String language = languages.lookup(file.path()).map(Language::id).orElse("text");
-          texts.computeIfAbsent(language, id -> new TreeMap<>()).put(file.path(), read.text());
-        }
-      }
-    }
+    SelectedTexts.read(folder)
+        .forEach((path, text) -> {
+          String language = languages.lookup(path).map(Language::id).orElse("text");
+          texts.computeIfAbsent(language, id -> new TreeMap<>()).put(path, text);
+        });
     return texts;
-  }
-
-  private static String name(Path folder) {
-    String last = "";
-    for (Path part : folder.toAbsolutePath().normalize()) {
-      String name = part.toString();
-      last = name.equals("repo") || name.equals(".git") ? last : name.replace('+', '/');
-    }
-    return last;
   }
 }

@@ -14,7 +14,10 @@ record Tag(String path, String name, String kind, int line, int lastLine) {
 
   /** Whether ctags made the name up. */
   boolean isAnonymous() {
-    return name.startsWith("__anon") || name.startsWith("<") || name.isBlank();
+    return name.startsWith("__anon")
+        || name.startsWith("AnonymousFunction")
+        || name.startsWith("<")
+        || name.isBlank();
   }
 
   /**

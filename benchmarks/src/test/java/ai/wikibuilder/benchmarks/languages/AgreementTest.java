@@ -35,13 +35,23 @@ class AgreementTest {
   @Test
   void kindsThatAreNoDefinitionsAreLeftOutWithAReason() {
     CtagsLanguages table =
-        new CtagsLanguages("go | Go | package: a namespace; const indented: a local\nlua | Lua |");
+        new CtagsLanguages(
+            "go | Go | package: a namespace; const indented: a local; func unless func: made up;"
+                + " var named _: no name; var with use(: an import; alias without =: an import"
+                + "\nlua | Lua |");
 
     CtagsLanguages.Entry go = table.of("go").orElseThrow();
 
-    assertThat(go.counts("package", false)).isFalse();
-    assertThat(go.counts("const", true)).isFalse();
-    assertThat(go.counts("const", false)).isTrue();
+    assertThat(go.counts("package", "a", "package a")).isFalse();
+    assertThat(go.counts("const", "a", "  const a = 1")).isFalse();
+    assertThat(go.counts("const", "a", "const a = 1")).isTrue();
+    assertThat(go.counts("func", "run", "func (t T) run()")).isFalse();
+    assertThat(go.counts("func", "run", "func <T> T.run()")).isTrue();
+    assertThat(go.counts("func", "t", "func run(t T)")).isFalse();
+    assertThat(go.counts("var", "_", "var _ = 1")).isFalse();
+    assertThat(go.counts("var", "a", "var a = use(b)")).isFalse();
+    assertThat(go.counts("var", "a", "var a = b")).isTrue();
+    assertThat(go.counts("alias", "a", "import { type a }")).isFalse();
     assertThat(table.of("lua").orElseThrow().leftOut()).isEmpty();
     assertThat(table.of("swift")).isEmpty();
   }

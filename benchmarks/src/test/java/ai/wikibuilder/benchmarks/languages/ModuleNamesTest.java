@@ -20,32 +20,48 @@ class ModuleNamesTest {
                       "src/main/java/org/fern/post/Parcel.java", file("org.fern.post"),
                       "client/lib/tracker.ts", file(""),
                       "include/fern/route.h", file(""),
-                      "fernpy/models/stop.py", file(""))),
+                      "fernpy/models/stop.py", file(""),
+                      "go.mod", file("", "module example.org/fern\n"),
+                      "client/package.json", file("", "{\"name\": \"@fern/client\"}"))),
               Map.of()));
 
   @Test
   void aNamespaceIsKnownWithTheTypesInIt() {
-    assertThat(names.known("org.fern.post")).isTrue();
-    assertThat(names.known("org.fern.post.Parcel.State")).isTrue();
-    assertThat(names.known("java.util.concurrent")).isFalse();
+    assertThat(names.known("java", "org.fern.post")).isTrue();
+    assertThat(names.known("java", "org.fern.post.Parcel.State")).isTrue();
+    assertThat(names.known("java", "java.util.concurrent")).isFalse();
   }
 
   @Test
-  void pathsAreKnownByTheirLastParts() {
-    assertThat(names.known("./lib/tracker")).isTrue();
-    assertThat(names.known("fern/route.h")).isTrue();
-    assertThat(names.known("stdio.h")).isFalse();
-    assertThat(names.known("fernpy.models")).isTrue();
-    assertThat(names.known(".stop")).isTrue();
-    assertThat(names.known("..")).isTrue();
-    assertThat(names.known("react")).isFalse();
-    assertThat(names.known("example.org/other/models/stop")).isTrue();
-    assertThat(names.known("example.org/other/thing")).isFalse();
+  void aPathIsKnownByItsEnd() {
+    assertThat(names.known("c", "fern/route.h")).isTrue();
+    assertThat(names.known("c", "../fern/route.h")).isTrue();
+    assertThat(names.known("c", "stdio.h")).isFalse();
+    assertThat(names.known("ruby", "lib/tracker")).isTrue();
+    assertThat(names.known("python", "fernpy.models.stop")).isTrue();
+    assertThat(names.known("python", "other.stop")).isFalse();
+    assertThat(names.known("python", ".stop")).isTrue();
+    assertThat(names.known("typescript", "./whatever/the/build/makes")).isTrue();
+  }
+
+  @Test
+  void aPackageIsKnownByTheNameOfItsManifest() {
+    assertThat(names.known("go", "example.org/fern/models/stop")).isTrue();
+    assertThat(names.known("go", "models")).isFalse();
+    assertThat(names.known("go", "fmt")).isFalse();
+    assertThat(names.known("typescript", "@fern/client/tracker")).isTrue();
+    assertThat(names.known("typescript", "react")).isFalse();
+    assertThat(names.known("rust", "crate::route")).isTrue();
+    assertThat(names.known("rust", "std::fmt")).isFalse();
   }
 
   private static ParsedRepository.Parsed file(String namespace) {
+    return file(namespace, "");
+  }
+
+  private static ParsedRepository.Parsed file(String namespace, String text) {
     return new ParsedRepository.Parsed(
-        SourceText.of(""),
+        SourceText.of(text),
         new FileFacts(
             "java", FileFacts.Outcome.PARSED, namespace, List.of(), List.of(), List.of()));
   }

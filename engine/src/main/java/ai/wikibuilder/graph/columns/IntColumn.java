@@ -12,7 +12,7 @@ public final class IntColumn {
 
   public void add(int value) {
     if (size == values.length) {
-      values = Arrays.copyOf(values, size + (size >> 1));
+      values = Arrays.copyOf(values, Math.max(CAPACITY_FIRST, size + (size >> 1)));
     }
     values[size++] = value;
   }
@@ -23,6 +23,16 @@ public final class IntColumn {
 
   public int size() {
     return size;
+  }
+
+  /** Gives back what the column holds beyond its entries. */
+  public void trim() {
+    values = Arrays.copyOf(values, size);
+  }
+
+  /** Bytes the column holds, measured on its array. */
+  public long heapBytes() {
+    return 4L * values.length;
   }
 
   /** The entries so far, in a new array of exactly their number. */

@@ -5,6 +5,11 @@ public interface ModuleFinder {
   /** No file of the repository has the name, or several have and nothing tells them apart. */
   int NONE = -1;
 
+  /** Takes notice of an import before any is followed; called for all imports of a snapshot. */
+  default void learn(int from, String module) {
+    // most modules are named so that nothing needs to be learned
+  }
+
   /**
    * The file a module's name means.
    *

@@ -10,11 +10,18 @@ public final class ModuleFinders {
   private final SourceFiles files;
   private final PackageFolders folders;
   private final PathEndings endings;
+  private final RustModules rust;
 
   public ModuleFinders(SourceFiles files, PackageFolders folders) {
     this.files = files;
     this.folders = folders;
     this.endings = new PathEndings(files);
+    this.rust = new RustModules(files, folders);
+  }
+
+  /** The folder in which the modules below a Rust file are. */
+  public String folderBelow(int file) {
+    return rust.folderBelow(file);
   }
 
   /** The finder of a style, made when it is first asked for. */
@@ -27,7 +34,7 @@ public final class ModuleFinders {
       case PYTHON_MODULE -> new PythonModules(files);
       case SCRIPT_PATH -> new ScriptModules(files, folders);
       case GO_PACKAGE -> new GoPackages(files, folders);
-      case RUST_PATH -> new RustModules(files, folders);
+      case RUST_PATH -> rust;
       case INCLUDE, PHP_NAME -> new IncludedFiles(files, endings);
       case LOAD_PATH -> new LoadPaths(files, endings, ".rb");
       case LUA_MODULE -> new LoadPaths(files, endings, ".lua");

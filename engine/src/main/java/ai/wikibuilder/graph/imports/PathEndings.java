@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /** Finds files by the end of their path. */
 final class PathEndings {
@@ -24,25 +25,39 @@ final class PathEndings {
    * with the file that asks; {@link ModuleFinder#NONE} when two share as many.
    */
   int find(int from, String ending) {
+    return find(
+        ending, file -> files.path(file).equals(ending) ? Integer.MAX_VALUE : shared(from, file));
+  }
+
+  /** The same, of several the one with the highest rank; ranks are not negative. */
+  int find(String ending, IntUnaryOperator rank) {
     int best = ModuleFinder.NONE;
-    int bestShared = -1;
-    for (int file : byLastPart.getOrDefault(Paths.lastPart(ending), List.of())) {
-      String path = files.path(file);
-      if (!path.equals(ending) && !path.endsWith("/" + ending)) {
-        continue;
-      }
-      int shared = path.equals(ending) ? Integer.MAX_VALUE : shared(from, path);
-      if (shared > bestShared) {
+    int bestRank = -1;
+    for (int file : candidates(ending)) {
+      int its = rank.applyAsInt(file);
+      if (its > bestRank) {
         best = file;
-        bestShared = shared;
-      } else if (shared == bestShared) {
+        bestRank = its;
+      } else if (its == bestRank) {
         best = ModuleFinder.NONE;
       }
     }
     return best;
   }
 
-  private int shared(int from, String path) {
-    return Paths.sharedFolders(files.path(from), path);
+  /** All files whose path ends with the given parts. */
+  List<Integer> candidates(String ending) {
+    List<Integer> found = new ArrayList<>();
+    for (int file : byLastPart.getOrDefault(Paths.lastPart(ending), List.of())) {
+      String path = files.path(file);
+      if (path.equals(ending) || path.endsWith("/" + ending)) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  int shared(int from, int file) {
+    return Paths.sharedFolders(files.path(from), files.path(file));
   }
 }

@@ -2,6 +2,7 @@ package ai.wikibuilder.graph.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Paths of Rust modules: {@code crate}, {@code self}, {@code super}, a crate of the workspace or a
@@ -11,12 +12,17 @@ import java.util.Map;
 final class RustModules implements ModuleFinder {
   private static final List<String> CRATE_ROOTS = List.of("lib.rs", "main.rs");
 
+  /** Folders beside a manifest whose files are crates of their own. */
+  private static final Set<String> OWN_CRATES = Set.of("tests", "benches", "examples");
+
   private final SourceFiles files;
   private final Map<String, String> crates;
+  private final Set<String> folders;
 
   RustModules(SourceFiles files, PackageFolders folders) {
     this.files = files;
     this.crates = folders.cargo();
+    this.folders = Set.copyOf(crates.values());
   }
 
   @Override
@@ -61,11 +67,24 @@ final class RustModules implements ModuleFinder {
       if (root >= 0) {
         return root;
       }
-      if (folder.isEmpty() || folder.endsWith("src") || folder.endsWith("tests")) {
+      if (isOwnCrate(folder)) {
+        return anyIn(folder, from);
+      }
+      if (folder.isEmpty() || folder.endsWith("src")) {
         return from;
       }
       folder = Paths.folder(folder);
     }
+  }
+
+  /** A file of a folder of crates that stands for the folder: the one that asks, or main.rs. */
+  private int anyIn(String folder, int from) {
+    if (Paths.folder(files.path(from)).equals(folder)) {
+      return from;
+    }
+    String below = files.path(from).substring(folder.length() + 1);
+    int crate = module(Paths.inside(folder, below.substring(0, below.indexOf('/'))));
+    return crate >= 0 ? crate : from;
   }
 
   private int rootIn(String folder) {
@@ -79,17 +98,30 @@ final class RustModules implements ModuleFinder {
   }
 
   /** The folder in which the modules below a file are. */
-  private String folderBelow(int file) {
+  String folderBelow(int file) {
     String path = files.path(file);
     String last = Paths.lastPart(path);
-    if (last.equals("mod.rs") || CRATE_ROOTS.contains(last)) {
-      return Paths.folder(path);
+    String folder = Paths.folder(path);
+    if (last.equals("mod.rs") || CRATE_ROOTS.contains(last) || isOwnCrate(folder)) {
+      return folder;
     }
     return path.endsWith(".rs") ? path.substring(0, path.length() - ".rs".length()) : path;
   }
 
+  /** Each file of such a folder may be a crate that has the files beside it for modules. */
+  private boolean isOwnCrate(String folder) {
+    String around = Paths.folder(folder);
+    String last = Paths.lastPart(folder);
+    return (OWN_CRATES.contains(last) && folders.contains(around))
+        || (last.equals("bin") && Paths.lastPart(around).equals("src"));
+  }
+
   private int child(int file, String name) {
-    return module(Paths.inside(folderBelow(file), name));
+    int below = module(Paths.inside(folderBelow(file), name));
+    String path = files.path(file);
+    return below < 0 && isOwnCrate(Paths.folder(path)) && path.endsWith(".rs")
+        ? module(Paths.inside(path.substring(0, path.length() - ".rs".length()), name))
+        : below;
   }
 
   private int module(String stem) {

@@ -1,6 +1,8 @@
 ; C#. What the captures mean: see MatchCollector.
 
 (file_scoped_namespace_declaration name: (_) @namespace)
+; where #if keeps the grammar from seeing the block
+(ERROR "namespace" . [(qualified_name) (identifier)] @namespace)
 (namespace_declaration name: (_) @namespace @name body: (_) @body) @symbol.namespace
 
 ; Types

@@ -4,6 +4,8 @@
 (class_declaration name: (_) @name body: (_) @body) @symbol.class
 (lexical_declaration (variable_declarator name: (identifier) @name value: (class body: (_) @body))) @symbol.class
 (export_statement "default" value: (class !name body: (_) @body)) @symbol.class
+(assignment_expression right: (class name: (_) @name body: (_) @body)) @symbol.class
+(return_statement (class name: (_) @name body: (_) @body)) @symbol.class
 
 ; Functions
 (function_declaration name: (identifier) @name body: (_) @body) @symbol.function
@@ -19,6 +21,7 @@
   value: [
     (arrow_function body: (_) @body)
     (function_expression body: (_) @body)])) @symbol.function
+(arguments (function_expression name: (identifier) @name body: (_) @body) @symbol.function)
 (export_statement "default" value: (arrow_function body: (_) @body)) @symbol.function
 (export_statement "default" value: (function_expression !name body: (_) @body)) @symbol.function
 (export_statement "default" value: (function_expression name: (_) @name body: (_) @body)) @symbol.function
@@ -26,9 +29,14 @@
 ; Members
 (method_definition name: (property_identifier) @name body: (_) @body
   (#any-of? @name "constructor")) @symbol.constructor
-(method_definition name: [(property_identifier) (private_property_identifier)] @name body: (_) @body) @symbol.method
+(method_definition
+  name: [(property_identifier) (private_property_identifier) (computed_property_name)] @name
+  body: (_) @body) @symbol.method
 (pair key: (property_identifier) @name
-  value: [(arrow_function body: (_) @body) (function_expression body: (_) @body)]) @symbol.method
+  value: [
+    (arrow_function body: (_) @body)
+    (function_expression body: (_) @body)
+    (generator_function body: (_) @body)]) @symbol.method
 
 ; CommonJS
 (expression_statement (assignment_expression
@@ -47,6 +55,18 @@
     property: (property_identifier) @name)
   right: (function_expression body: (_) @body))
   (#any-of? @_prototype "prototype")) @symbol.method
+(expression_statement (assignment_expression
+  left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+  right: (function_expression name: (_) @name body: (_) @body))
+  (#any-of? @_module "module") (#any-of? @_exports "exports")) @symbol.function
+(expression_statement (assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: [(function_expression body: (_) @body) (generator_function body: (_) @body)])
+  (#not-any-of? @name "exports")) @symbol.method
+(program (expression_statement (assignment_expression
+  left: (member_expression property: (property_identifier) @name)
+  right: (arrow_function body: (_) @body))
+  (#not-any-of? @name "exports")) @symbol.method)
 (assignment_expression
   left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
   right: [
