@@ -2,6 +2,7 @@ package ai.wikibuilder.index;
 
 import ai.wikibuilder.index.queries.CodeCondition;
 import ai.wikibuilder.index.queries.FileRole;
+import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryFilter;
 import ai.wikibuilder.index.queries.QueryReading;
@@ -30,6 +31,9 @@ import java.util.Map;
 final class Ranking {
   /** A definition that the question surely names, relative to the best text score. */
   private static final double DEFINITION = 0.7;
+
+  /** A name that is made of words of the question, relative to the best text score. */
+  private static final double NAME_FIT = 1.0;
 
   /** The path asked for; more than a definition, since a path is never typed by chance. */
   private static final double PATH = 1.5;
@@ -67,6 +71,8 @@ final class Ranking {
   private static final double DOCUMENT_LOSS = 0.5;
   private static final double EXAMPLE_LOSS = 0.2;
 
+  private static final double DATA_LOSS = 0.2;
+
   /** Added to tests or documents when the question speaks of them. */
   private static final double WANTED = 0.3;
 
@@ -89,10 +95,12 @@ final class Ranking {
   private final Query query;
   private final QueryReading reading;
   private final TextReader texts;
+  private final NameFit nameFit;
 
-  Ranking(Query query, QueryReading reading, TextReader texts) {
+  Ranking(Query query, QueryReading reading, NameFit nameFit, TextReader texts) {
     this.query = query;
     this.reading = reading;
+    this.nameFit = nameFit;
     this.texts = texts;
   }
 
@@ -105,6 +113,7 @@ final class Ranking {
     for (Candidate candidate : ranked) {
       addMatches(candidate, scale);
       addDefinition(candidate, scale);
+      addNameFit(candidate, scale);
       addPath(candidate, scale);
     }
     ranked.sort(ORDER);
@@ -223,6 +232,16 @@ final class Ranking {
     }
   }
 
+  private void addNameFit(Candidate candidate, double scale) {
+    double best = 0;
+    for (DefinedSymbols.Entry symbol : candidate.about) {
+      if (symbol.isNamedWithin(candidate.startLine, candidate.endLine)) {
+        best = Math.max(best, nameFit.of(symbol.qualified()));
+      }
+    }
+    candidate.add("words of a name", NAME_FIT * scale * best);
+  }
+
   private double sureness(DefinedSymbols.Entry symbol) {
     String name = symbol.qualified();
     int dot = name.lastIndexOf('.');
@@ -295,6 +314,7 @@ final class Ranking {
       case TEST -> candidate.add("test file", score * (reading.wantsTests() ? WANTED : -TEST_LOSS));
       case DOCUMENT -> candidate.add("document", score * documentShare());
       case EXAMPLE -> candidate.add("example", -EXAMPLE_LOSS * score);
+      case DATA -> candidate.add("data or settings", -DATA_LOSS * score);
       case SOURCE -> {}
     }
   }

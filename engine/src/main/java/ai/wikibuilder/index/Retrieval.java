@@ -6,6 +6,7 @@ import ai.wikibuilder.index.queries.QueryReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -118,6 +119,15 @@ final class Retrieval {
   /** How well whole files answer, by path, 0 to 1; see {@link FileScores}. */
   Map<String, Double> fileScores(List<Candidate> candidates) throws IOException {
     return new FileScores(searcher, reading.terms()).of(candidates);
+  }
+
+  /** The terms of the question, each with its weight, rare ones more. */
+  Map<String, Double> termWeights() throws IOException {
+    Map<String, Double> weights = new HashMap<>();
+    for (Map.Entry<String, Double> term : reading.terms().entrySet()) {
+      weights.put(term.getKey(), term.getValue() * searcher.rarity(term.getKey()));
+    }
+    return weights;
   }
 
   private Query textQuery(TextField field) {

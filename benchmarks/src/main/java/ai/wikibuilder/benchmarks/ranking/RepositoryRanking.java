@@ -123,17 +123,18 @@ final class RepositoryRanking {
 
   private Results ask(Corpus corpus, String kind, List<Question> questions) throws IOException {
     Results results = new Results(setting.arguments().seed());
-    for (SystemKind system : setting.arguments().systems()) {
+    for (SystemKind system : systems(corpus)) {
       StringBuilder details = new StringBuilder();
       try (SearchSystem search = open(system, corpus)) {
-        for (Question question : questions) {
+        for (int i = 0; i < Math.min(questions.size(), casesOf(system)); i++) {
+          Question question = questions.get(i);
           int limit =
               question instanceof Question.Change ? SearchSystem.PLACES_MAX : Question.DEPTH;
           long started = System.nanoTime();
           List<Place> places = search.search(question.text(), limit);
           double seconds = (System.nanoTime() - started) / 1e9;
           boolean[] relevance = question.relevance(places);
-          results.add(system, Score.of(relevance, question.files().size()), seconds);
+          results.add(system, i, Score.of(relevance, question.files().size()), seconds);
           details.append(detail(kind, system, question, relevance));
         }
       }
@@ -146,6 +147,22 @@ final class RepositoryRanking {
     System.err.printf(
         "%s, %s, %d questions%n%s", repository.name(), kind, questions.size(), results.table());
     return results;
+  }
+
+  /** Those that are asked; embedding a large repository as a whole may have been ruled out. */
+  private List<SystemKind> systems(Corpus corpus) {
+    List<SystemKind> systems = new ArrayList<>(setting.arguments().systems());
+    systems.removeIf(system -> casesOf(system) == 0);
+    if (systems.contains(SystemKind.DENSE)
+        && DenseChunks.countOf(corpus) > setting.arguments().denseChunks()) {
+      systems.remove(SystemKind.DENSE);
+    }
+    return systems;
+  }
+
+  private int casesOf(SystemKind system) {
+    Arguments arguments = setting.arguments();
+    return system.isSlow() ? arguments.slowCases() : arguments.cases();
   }
 
   /** One line for whoever wants to know why: the ranks of right answers, the files, the words. */

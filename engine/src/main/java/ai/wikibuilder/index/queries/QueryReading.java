@@ -43,8 +43,36 @@ public record QueryReading(
                   + " without work works would you your happen happens explain find code")
               .split(" ", -1));
 
+  /** Words of messages about changes: they are rare in code and say nothing about it. */
+  private static final Set<String> FAINT =
+      Set.of(
+          ("add added adds adding allow allows avoid bug case change changed changes closes close"
+                  + " closed commit correct correctly currently ensure feat feature fix fixed fixes"
+                  + " handle improve improved instead issue introduce introduced make makes made"
+                  + " minor missing new now ok patch pr previously problem proper properly refactor"
+                  + " reported resolves see since support supported though typo unnecessary update"
+                  + " updated wrong chore style perf")
+              .split(" ", -1));
+
+  private static final double FAINT_WEIGHT = 0.4;
+
+  /** {@code parser: keep blanks}: what stands before the colon says where. */
+  private static final double SCOPE_WEIGHT = 1.5;
+
+  /** Scopes stand at the beginning. */
+  private static final int SCOPE_WORDS = 2;
+
   /** A question has a few words, an error message some dozens. */
   private static final int WORDS_MAX = 64;
+
+  /** Words that say what a text is about; those after them say more and more how and why. */
+  private static final double LEADING_WORDS = 10;
+
+  /** After so many further words a word has half of its weight. */
+  private static final double FADING_WORDS = 20;
+
+  /** What a word gains when it is said again, as a share of its weight. */
+  private static final double AGAIN = 0.2;
 
   /** Different terms that are looked up; each costs a list in five fields. */
   private static final int TERMS_MAX = 48;
@@ -118,6 +146,7 @@ public record QueryReading(
     private final Map<String, Double> symbols = new LinkedHashMap<>();
     private final List<String> paths = new ArrayList<>();
     private final Cutter cutter;
+    private double weight = 1;
 
     Reader(String[] parts, Cutter cutter) {
       this.parts = parts;
@@ -133,6 +162,7 @@ public record QueryReading(
           continue;
         }
         boolean shaped = SHAPED.matcher(trimmed).find() || part.endsWith("()") || parts.length == 1;
+        weight = weight(i, plain.size());
         name(trimmed, shaped, i > 0);
         if (trimmed.indexOf('.') >= 0 || trimmed.indexOf('/') >= 0) {
           paths.add(trimmed.toLowerCase(Locale.ROOT));
@@ -148,6 +178,14 @@ public record QueryReading(
         }
       }
       join(plain);
+    }
+
+    /** The weight of a word by its place and meaning. */
+    private double weight(int place, int wordsBefore) {
+      double faded = FADING_WORDS / (FADING_WORDS + Math.max(0, wordsBefore - LEADING_WORDS));
+      boolean scope = place < SCOPE_WORDS && parts[place].endsWith(":") && parts.length > 3;
+      String word = NOT_WORD.matcher(parts[place]).replaceAll("").toLowerCase(Locale.ROOT);
+      return faded * (FAINT.contains(word) ? FAINT_WEIGHT : scope ? SCOPE_WEIGHT : 1);
     }
 
     private void name(String word, boolean shaped, boolean inSentence) {
@@ -169,7 +207,7 @@ public record QueryReading(
 
     private void sure(String name, double strength) {
       if (symbols.size() < WORDS_MAX) {
-        symbols.merge(name, strength, Math::max);
+        symbols.merge(name, strength * weight, Math::max);
       }
     }
 
@@ -195,7 +233,8 @@ public record QueryReading(
           word,
           (term, whole) -> {
             if (terms.size() < TERMS_MAX) {
-              terms.merge(term, ofWhole[0] && !whole ? PART_WEIGHT : 1, Math::max);
+              double own = weight * (ofWhole[0] && !whole ? PART_WEIGHT : 1);
+              terms.merge(term, own, (known, more) -> Math.max(known, more) + AGAIN * more);
             }
             ofWhole[0] |= whole;
           });
