@@ -71,7 +71,7 @@ final class Ranking {
   private static final double DOCUMENT_LOSS = 0.5;
   private static final double EXAMPLE_LOSS = 0.2;
 
-  private static final double DATA_LOSS = 0.2;
+  private static final double DATA_LOSS = 0.3;
 
   /** Added to tests or documents when the question speaks of them. */
   private static final double WANTED = 0.3;
