@@ -30,11 +30,7 @@ public final class Reranker {
   private static final int TEXT_CHARS_MAX = 1_200;
 
   /** Comment marks and brackets: tokens without meaning that would fill the 128. */
-  private static final Pattern NOISE = Pattern.compile("[/*#{}();=<>\"'`|\\[\\]_-]+|\\s+");
-
-  /** Where a word begins within a name: the model knows words, not {@code setBlockSize}. */
-  private static final Pattern WORD_BORDER =
-      Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
+  private static final Pattern NOISE = Pattern.compile("[/*#{}();=<>\"'`|\\[\\]-]+|\\s+");
 
   private final Optional<Embedder> embedder;
 
@@ -65,7 +61,7 @@ public final class Reranker {
     }
     List<Candidate> best = Ranking.spread(ranked, CANDIDATES_MAX);
     List<String> inputs = new ArrayList<>();
-    inputs.add(words(query));
+    inputs.add(query);
     for (Candidate candidate : best) {
       inputs.add(describe(candidate, texts));
     }
@@ -106,11 +102,7 @@ public final class Reranker {
     String symbol = candidate.symbol().map(DefinedSymbols.Entry::qualified).orElse("");
     String text = texts.text(path).map(source -> Ranking.lines(source, candidate)).orElse("");
     String start = text.substring(0, Math.min(text.length(), TEXT_CHARS_MAX));
-    return words(file + " " + symbol.replace('.', ' ') + " " + start);
-  }
-
-  private static String words(String text) {
-    return WORD_BORDER.matcher(NOISE.matcher(text).replaceAll(" ")).replaceAll(" ");
+    return file + " " + symbol + " " + NOISE.matcher(start).replaceAll(" ");
   }
 
   private static double dot(float[] a, float[] b) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.Benchmarks;
 import ai.wikibuilder.benchmarks.ranking.questions.ChangeMiner;
 import ai.wikibuilder.benchmarks.ranking.questions.DocMiner;
 import ai.wikibuilder.benchmarks.ranking.questions.History;
@@ -91,7 +92,8 @@ final class RepositoryRanking {
 
   /** Sentences of doc comments, answered from texts without them. */
   Results docs() throws IOException {
-    Path cut = setting.work().resolve("without-docs");
+    // outside of any repository, or only its tracked files would be read
+    Path cut = Files.createTempDirectory("without-docs");
     DocMiner miner = new DocMiner();
     try (Corpus corpus = original()) {
       symbolCount = corpus.symbolCount();
@@ -105,6 +107,8 @@ final class RepositoryRanking {
         Corpus.build(
             setting.root(), List.of(cut.toString()), setting.work().resolve("index-docs"))) {
       return ask(corpus, "docs", draw(miner.questions()));
+    } finally {
+      Benchmarks.delete(cut);
     }
   }
 
