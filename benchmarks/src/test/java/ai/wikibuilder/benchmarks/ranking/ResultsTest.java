@@ -66,6 +66,7 @@ class ResultsTest {
     String table = new Summary("Acc@5", Score::firstFive).table(byRepository);
 
     assertThat(table)
-        .contains("| mean of the repositories | 0.500 | 0.500 | 1.00 times, 0 % of its misses gone");
+        .contains(
+            "| mean of the repositories | 0.500 | 0.500 | 1.00 times, 0 % of its misses gone");
   }
 }

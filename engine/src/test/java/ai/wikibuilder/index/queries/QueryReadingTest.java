@@ -49,6 +49,23 @@ class QueryReadingTest {
   }
 
   @Test
+  void theFullNameOfATypeIsAlsoAPath() {
+    assertThat(read("org.harbour.berths.BerthBook").paths())
+        .contains("org/harbour/berths/berthbook");
+    assertThat(read("Harbour\\Berths\\BerthBook").paths()).contains("harbour/berths/berthbook");
+    assertThat(read("BerthBook.cancel").paths()).doesNotContain("berthbook/cancel");
+  }
+
+  @Test
+  void wordsAboutTheWholeCountLessThanWhatItIs() {
+    QueryReading reading = read("architecture of the radio layer");
+
+    assertThat(reading.terms().getOrDefault("layer", 1.0)).isLessThan(0.5);
+    assertThat(reading.terms().getOrDefault("radio", 0.0)).isEqualTo(1);
+    assertThat(read("layer of paint on a berth").terms().getOrDefault("paint", 0.0)).isEqualTo(1);
+  }
+
+  @Test
   void aQuestionOfStopWordsIsStillAsked() {
     assertThat(read("to be or not to be").terms()).isNotEmpty();
     assertThat(read("... ?!").terms()).isEmpty();
