@@ -2,6 +2,7 @@ package ai.wikibuilder.index;
 
 import ai.wikibuilder.index.queries.CodeCondition;
 import ai.wikibuilder.index.queries.FileRole;
+import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryFilter;
 import ai.wikibuilder.index.queries.QueryReading;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts candidates in order: what BM25 says about their text, and beyond it what people mean by a
@@ -25,17 +27,29 @@ import java.util.Map;
  * order count together; a file that has the words all over lifts its chunks, a second chunk of a
  * file comes after other files; tests, documents and examples come after the thing itself unless
  * they are asked for. All are relative to the best text score of the search, so that long and short
- * questions weigh them alike.
+ * questions weigh them alike. For one search, one thread.
  */
 final class Ranking {
   /** A definition that the question surely names, relative to the best text score. */
   private static final double DEFINITION = 0.7;
 
+  /** A name that is made of words of the question, relative to the best text score. */
+  private static final double NAME_FIT = 1.0;
+
   /** The path asked for; more than a definition, since a path is never typed by chance. */
   private static final double PATH = 1.5;
 
+  /** The beginning of the file that is asked for: it introduces the rest. */
+  private static final double BEGINNING = 1.5;
+
   /** All words of the question in one run. */
   private static final double PHRASE = 0.3;
+
+  /** So many words in one run are no chance: a message that somebody pasted. */
+  private static final int MESSAGE_WORDS_MIN = 4;
+
+  /** A run of so many, by the share of the question's words that it has. */
+  private static final double MESSAGE = 1.2;
 
   /** A phrase that the question quotes. */
   private static final double QUOTED = 0.5;
@@ -67,6 +81,8 @@ final class Ranking {
   private static final double DOCUMENT_LOSS = 0.5;
   private static final double EXAMPLE_LOSS = 0.2;
 
+  private static final double DATA_LOSS = 0.3;
+
   /** Added to tests or documents when the question speaks of them. */
   private static final double WANTED = 0.3;
 
@@ -89,10 +105,17 @@ final class Ranking {
   private final Query query;
   private final QueryReading reading;
   private final TextReader texts;
+  private final NameFit nameFit;
 
-  Ranking(Query query, QueryReading reading, TextReader texts) {
+  /** By path: candidates share files, and both cost more than all else. */
+  private final Map<String, Optional<SourceText>> read = new HashMap<>();
+
+  private final Map<String, FileRole> roles = new HashMap<>();
+
+  Ranking(Query query, QueryReading reading, NameFit nameFit, TextReader texts) {
     this.query = query;
     this.reading = reading;
+    this.nameFit = nameFit;
     this.texts = texts;
   }
 
@@ -105,6 +128,7 @@ final class Ranking {
     for (Candidate candidate : ranked) {
       addMatches(candidate, scale);
       addDefinition(candidate, scale);
+      addNameFit(candidate, scale);
       addPath(candidate, scale);
     }
     ranked.sort(ORDER);
@@ -120,7 +144,9 @@ final class Ranking {
     }
     addFileLift(ranked);
     for (Candidate candidate : ranked) {
-      addRole(candidate);
+      if (!candidate.isNamed()) {
+        addRole(candidate);
+      }
     }
     ranked.sort(ORDER);
     return ranked;
@@ -223,6 +249,19 @@ final class Ranking {
     }
   }
 
+  private void addNameFit(Candidate candidate, double scale) {
+    if (reading.shape() == QueryShape.PATH) {
+      return;
+    }
+    double best = 0;
+    for (DefinedSymbols.Entry symbol : candidate.about) {
+      if (symbol.isNamedWithin(candidate.startLine, candidate.endLine)) {
+        best = Math.max(best, nameFit.of(symbol.qualified()));
+      }
+    }
+    candidate.add("words of a name", NAME_FIT * scale * best);
+  }
+
   private double sureness(DefinedSymbols.Entry symbol) {
     String name = symbol.qualified();
     int dot = name.lastIndexOf('.');
@@ -238,9 +277,12 @@ final class Ranking {
 
   private void addPath(Candidate candidate, double scale) {
     String path = candidate.path.toLowerCase(Locale.ROOT);
+    int dot = path.lastIndexOf('.');
+    String stem = dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
     double best = 0;
     for (String asked : reading.paths()) {
-      if (path.equals(asked) || path.endsWith("/" + asked)) {
+      boolean here = path.endsWith("/" + asked) || stem.endsWith("/" + asked);
+      if (here || path.equals(asked) || stem.equals(asked)) {
         best = 1;
       } else if (path.endsWith(asked.substring(asked.lastIndexOf('/') + 1))
           && path.substring(path.lastIndexOf('/') + 1)
@@ -252,17 +294,21 @@ final class Ranking {
       candidate.named();
     }
     if (best > 0) {
-      // the beginning of a file introduces it best
-      candidate.add("path asked for", scale * best * (PATH + (candidate.startLine == 1 ? 0.3 : 0)));
+      double first = candidate.startLine == 1 ? BEGINNING : 0;
+      candidate.add("path asked for", scale * best * (PATH + first));
     }
   }
 
   private void addPhrase(Candidate candidate, double scale) {
-    String text = texts.text(candidate.path).map(source -> lines(source, candidate)).orElse("");
+    String text =
+        read.computeIfAbsent(candidate.path, texts::text)
+            .map(source -> lines(source, candidate))
+            .orElse("");
     int run = new WordRun(reading.words()).longestIn(text);
     if (run >= PHRASE_WORDS_MIN) {
       double share = (double) run / reading.words().size();
-      candidate.add("words in order", PHRASE * scale * share * share);
+      double worth = run >= MESSAGE_WORDS_MIN ? MESSAGE * share : PHRASE * share * share;
+      candidate.add("words in order", worth * scale);
     }
     for (CodeCondition.Phrase quoted : query.preferences()) {
       if (quoted.isIn(text)) {
@@ -291,10 +337,11 @@ final class Ranking {
 
   private void addRole(Candidate candidate) {
     double score = candidate.score();
-    switch (FileRole.of(candidate.path)) {
+    switch (roles.computeIfAbsent(candidate.path, FileRole::of)) {
       case TEST -> candidate.add("test file", score * (reading.wantsTests() ? WANTED : -TEST_LOSS));
       case DOCUMENT -> candidate.add("document", score * documentShare());
       case EXAMPLE -> candidate.add("example", -EXAMPLE_LOSS * score);
+      case DATA -> candidate.add("data or settings", -DATA_LOSS * score);
       case SOURCE -> {}
     }
   }

@@ -6,9 +6,11 @@ import ai.wikibuilder.index.queries.QueryReading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -78,6 +80,7 @@ final class Retrieval {
     reading.paths().forEach(path -> exact(all, ChunkDocument.FILE_NAME, path, 1.0));
     for (String path : reading.paths()) {
       exact(all, ChunkDocument.FILE_NAME, path.substring(path.lastIndexOf('/') + 1), 1.0);
+      beginning(all, path.substring(path.lastIndexOf('/') + 1));
     }
     boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
@@ -115,9 +118,30 @@ final class Retrieval {
     all.add(new BoostQuery(query, (float) (EXACT_BOOST * sure)), BooleanClause.Occur.SHOULD);
   }
 
+  /** A large file has more chunks than candidates; its first one shall be among them. */
+  private static void beginning(BooleanQuery.Builder all, String fileName) {
+    Query first =
+        NumericDocValuesField.newSlowRangeQuery(ChunkDocument.LINES, 1L << 32, (2L << 32) - 1);
+    BooleanQuery.Builder both = new BooleanQuery.Builder();
+    both.add(
+        new TermQuery(new Term(ChunkDocument.FILE_NAME, fileName)), BooleanClause.Occur.FILTER);
+    both.add(first, BooleanClause.Occur.FILTER);
+    Query query = new ConstantScoreQuery(both.build());
+    all.add(new BoostQuery(query, EXACT_BOOST), BooleanClause.Occur.SHOULD);
+  }
+
   /** How well whole files answer, by path, 0 to 1; see {@link FileScores}. */
   Map<String, Double> fileScores(List<Candidate> candidates) throws IOException {
     return new FileScores(searcher, reading.terms()).of(candidates);
+  }
+
+  /** The terms of the question, each with its weight, rare ones more. */
+  Map<String, Double> termWeights() throws IOException {
+    Map<String, Double> weights = new HashMap<>();
+    for (Map.Entry<String, Double> term : reading.terms().entrySet()) {
+      weights.put(term.getKey(), term.getValue() * searcher.rarity(term.getKey()));
+    }
+    return weights;
   }
 
   private Query textQuery(TextField field) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.index;
 
 import ai.wikibuilder.index.IndexException.Kind;
 import ai.wikibuilder.index.queries.Deadline;
+import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryReading;
 import ai.wikibuilder.source.TextReader;
@@ -150,7 +151,8 @@ public final class SearchIndex implements AutoCloseable {
       candidates = retrieval.scored(found.candidates());
       note = found.note();
     }
-    Ranking ranking = new Ranking(query, reading, texts);
+    NameFit nameFit = new NameFit(retrieval.termWeights(), Retrieval::cut);
+    Ranking ranking = new Ranking(query, reading, nameFit, texts);
     return new CodeSearch.Found(ranking.rank(candidates, retrieval.fileScores(candidates)), note);
   }
 

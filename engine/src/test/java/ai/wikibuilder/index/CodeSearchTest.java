@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,7 @@ class CodeSearchTest {
   }
 
   /** Nothing that is typed may cost more than some dozens of look-ups. */
+  @Timeout(10)
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -99,7 +101,14 @@ class CodeSearchTest {
         "x1y2z3Q4",
         "\"a\" ",
         "/a+/ ",
-        "path:a "
+        "/(a|aa)+$/ ",
+        "/((((x*)*)*)*)*y/ ",
+        "path:a ",
+        "path:**/*?*a* ",
+        "lang:java ",
+        "_",
+        "/",
+        "İIıi "
       })
   void aHundredThousandCharactersAreAnswered(String part) {
     String query = part.repeat(100_000 / part.length());

@@ -23,7 +23,7 @@ final class Fixture implements TextReader {
   private static final int CHUNK_LINES = 12;
 
   private static final Pattern DEFINITION =
-      Pattern.compile("^(\\s*)(?:public |final |static )*(class|def|void|function) (\\w+)");
+      Pattern.compile("^(\\s*)(?:public |final |static )*(class|def|void|function|func) (\\w+)");
 
   private final Map<String, String> files = new TreeMap<>();
 

@@ -23,7 +23,7 @@ class SearchIndexTest {
   /** {@code -Dgolden.update=true} writes the answers of today beside the expected ones. */
   private static final String WRITE_SWITCH = "golden.update";
 
-  private static final Path GOLDEN = Path.of("src/test/resources/index/ranking.golden.txt");
+  private static final Path GOLDEN = Path.of("src/test/resources/index");
 
   private final Fixture shop = SmallShop.files();
   @TempDir Path folder;
@@ -38,23 +38,41 @@ class SearchIndexTest {
   /** A table: the question, then the five best places. A change is a change of the ranking. */
   @Test
   void theRankingIsTheOneReviewed() throws IOException {
+    checkRanking("ranking-shop.golden.txt", shop);
+  }
+
+  /** The same of another repository: more kinds of files, and members that are told by meaning. */
+  @Test
+  void theRankingOfTheHarbourIsTheOneReviewed() throws IOException {
+    checkRanking("ranking-harbour.golden.txt", SmallHarbour.files());
+  }
+
+  private void checkRanking(String golden, Fixture files) throws IOException {
+    Path index = folder.resolve(golden);
+    files.build(index);
     List<String> lines = new ArrayList<>();
-    try (SearchIndex index = SearchIndex.open(directory, shop)) {
-      for (String line : Files.readAllLines(GOLDEN)) {
+    try (SearchIndex search = SearchIndex.open(index, files)) {
+      for (String line : Files.readAllLines(GOLDEN.resolve(golden))) {
         if (line.startsWith("? ")) {
           lines.add(line);
-          for (SearchHit hit : index.search(new SearchRequest(line.substring(2), 5, true)).hits()) {
-            String at = hit.path() + ":" + hit.startLine() + "-" + hit.endLine();
-            lines.add(("  " + at + " " + hit.symbol()).stripTrailing());
-          }
+          lines.addAll(best(search, line.substring(2)));
         }
       }
     }
 
     if (Boolean.getBoolean(WRITE_SWITCH)) {
-      Files.write(GOLDEN, lines);
+      Files.write(GOLDEN.resolve(golden), lines);
     }
-    assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN));
+    assertThat(lines).isEqualTo(Files.readAllLines(GOLDEN.resolve(golden)));
+  }
+
+  private static List<String> best(SearchIndex search, String question) {
+    List<String> places = new ArrayList<>();
+    for (SearchHit hit : search.search(new SearchRequest(question, 5, true)).hits()) {
+      String at = hit.path() + ":" + hit.startLine() + "-" + hit.endLine();
+      places.add(("  " + at + " " + hit.symbol()).stripTrailing());
+    }
+    return places;
   }
 
   @Test

@@ -16,6 +16,9 @@ import java.util.Set;
  * What is asked for on the command line. Immutable.
  *
  * @param clones where the repositories of the file are; empty when folders are named
+ * @param slowCases questions of each kind and repository that {@linkplain SystemKind#isSlow slow}
+ *     systems get
+ * @param denseChunks chunks of a repository that are embedded as a whole at most
  * @param only repositories of the set whose names contain one of these; empty for all
  */
 record Arguments(
@@ -25,6 +28,8 @@ record Arguments(
     Set<SystemKind> systems,
     List<String> kinds,
     int cases,
+    int slowCases,
+    int denseChunks,
     long seed,
     Path document,
     List<Path> folders) {
@@ -40,12 +45,17 @@ record Arguments(
                          (default: all but dense, which embeds every repository as a whole)
         --kinds NAMES    commits, docs or both by a comma (the default)
         --cases N        questions of each kind and repository, 80 unless said otherwise
+        --slow-cases N   of these the first N for systems that embed texts (default: all)
+        --dense-chunks N "dense only" leaves out repositories that make more chunks (default: none)
         --seed N         draws the questions and the bootstrap
         --out FILE       docs/ranking.md unless said otherwise\
       """;
 
   private static final int CASES = 80;
   private static final long SEED = 20_261_124;
+
+  private static final Set<String> SWITCHES =
+      Set.of(("in set only systems kinds cases slow-cases dense-chunks seed out").split(" ", -1));
 
   /**
    * @throws IllegalArgumentException for what is not understood, with the usage
@@ -64,8 +74,8 @@ record Arguments(
         switches.put(word.substring(2), rest.pop());
       }
     }
-    Set<String> known = Set.of("in", "set", "only", "systems", "kinds", "cases", "seed", "out");
-    if (!known.containsAll(switches.keySet()) || switches.containsKey("in") != folders.isEmpty()) {
+    if (!SWITCHES.containsAll(switches.keySet())
+        || switches.containsKey("in") != folders.isEmpty()) {
       throw new IllegalArgumentException(USAGE);
     }
     return new Arguments(
@@ -75,11 +85,17 @@ record Arguments(
         systems(switches.get("systems") == null ? "" : switches.get("systems")),
         list(switches.getOrDefault("kinds", "commits,docs")),
         Integer.parseInt(switches.getOrDefault("cases", String.valueOf(CASES))),
+        number(switches, "slow-cases"),
+        number(switches, "dense-chunks"),
         Long.parseLong(switches.getOrDefault("seed", String.valueOf(SEED))),
         Optional.ofNullable(switches.get("out"))
             .map(Path::of)
             .orElse(root.resolve("docs/ranking.md")),
         folders);
+  }
+
+  private static int number(Map<String, String> switches, String name) {
+    return Optional.ofNullable(switches.get(name)).map(Integer::parseInt).orElse(Integer.MAX_VALUE);
   }
 
   private static List<String> list(String words) {

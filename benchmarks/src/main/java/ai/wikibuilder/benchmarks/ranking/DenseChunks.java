@@ -29,14 +29,21 @@ final class DenseChunks implements SearchSystem {
   DenseChunks(Corpus corpus, Embedder embedder) {
     this.embedder = embedder;
     List<String> texts = new ArrayList<>();
-    corpus.texts().forEach((path, text) -> cut(path, text, texts));
+    corpus.texts().forEach((path, text) -> cut(path, text, texts, places));
     for (int from = 0; from < texts.size(); from += BATCH) {
       List<String> batch = texts.subList(from, Math.min(texts.size(), from + BATCH));
       vectors.addAll(List.of(embedder.embed(batch)));
     }
   }
 
-  private void cut(String path, SourceText source, List<String> texts) {
+  /** How many chunks the corpus makes. */
+  static int countOf(Corpus corpus) {
+    List<Place> places = new ArrayList<>();
+    corpus.texts().forEach((path, text) -> cut(path, text, new ArrayList<>(), places));
+    return places.size();
+  }
+
+  private static void cut(String path, SourceText source, List<String> texts, List<Place> places) {
     byte[] utf8 = source.utf8();
     List<Integer> starts = new ArrayList<>();
     for (int i = 0; i < utf8.length; i++) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.benchmarks.ranking;
 
+import ai.wikibuilder.benchmarks.Benchmarks;
 import ai.wikibuilder.benchmarks.ranking.questions.ChangeMiner;
 import ai.wikibuilder.benchmarks.ranking.questions.DocMiner;
 import ai.wikibuilder.benchmarks.ranking.questions.History;
@@ -91,7 +92,8 @@ final class RepositoryRanking {
 
   /** Sentences of doc comments, answered from texts without them. */
   Results docs() throws IOException {
-    Path cut = setting.work().resolve("without-docs");
+    // outside of any repository, or only its tracked files would be read
+    Path cut = Files.createTempDirectory("without-docs");
     DocMiner miner = new DocMiner();
     try (Corpus corpus = original()) {
       symbolCount = corpus.symbolCount();
@@ -105,6 +107,8 @@ final class RepositoryRanking {
         Corpus.build(
             setting.root(), List.of(cut.toString()), setting.work().resolve("index-docs"))) {
       return ask(corpus, "docs", draw(miner.questions()));
+    } finally {
+      Benchmarks.delete(cut);
     }
   }
 
@@ -123,17 +127,18 @@ final class RepositoryRanking {
 
   private Results ask(Corpus corpus, String kind, List<Question> questions) throws IOException {
     Results results = new Results(setting.arguments().seed());
-    for (SystemKind system : setting.arguments().systems()) {
+    for (SystemKind system : systems(corpus)) {
       StringBuilder details = new StringBuilder();
       try (SearchSystem search = open(system, corpus)) {
-        for (Question question : questions) {
+        for (int i = 0; i < Math.min(questions.size(), casesOf(system)); i++) {
+          Question question = questions.get(i);
           int limit =
               question instanceof Question.Change ? SearchSystem.PLACES_MAX : Question.DEPTH;
           long started = System.nanoTime();
           List<Place> places = search.search(question.text(), limit);
           double seconds = (System.nanoTime() - started) / 1e9;
           boolean[] relevance = question.relevance(places);
-          results.add(system, Score.of(relevance, question.files().size()), seconds);
+          results.add(system, i, Score.of(relevance, question.files().size()), seconds);
           details.append(detail(kind, system, question, relevance));
         }
       }
@@ -146,6 +151,22 @@ final class RepositoryRanking {
     System.err.printf(
         "%s, %s, %d questions%n%s", repository.name(), kind, questions.size(), results.table());
     return results;
+  }
+
+  /** Those that are asked; embedding a large repository as a whole may have been ruled out. */
+  private List<SystemKind> systems(Corpus corpus) {
+    List<SystemKind> systems = new ArrayList<>(setting.arguments().systems());
+    systems.removeIf(system -> casesOf(system) == 0);
+    if (systems.contains(SystemKind.DENSE)
+        && DenseChunks.countOf(corpus) > setting.arguments().denseChunks()) {
+      systems.remove(SystemKind.DENSE);
+    }
+    return systems;
+  }
+
+  private int casesOf(SystemKind system) {
+    Arguments arguments = setting.arguments();
+    return system.isSlow() ? arguments.slowCases() : arguments.cases();
   }
 
   /** One line for whoever wants to know why: the ranks of right answers, the files, the words. */

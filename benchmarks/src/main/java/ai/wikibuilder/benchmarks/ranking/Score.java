@@ -5,15 +5,22 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How good one list of answers is, or the mean of many. Every figure is 0 to 1. Immutable.
+ * How good one list of answers is, or the mean of many. Every share is 0 to 1. Immutable.
  *
  * @param first right answer at the first place
  * @param firstFive right answer among the first five
  * @param reciprocalRank of the first right answer among ten
  * @param gain normalised discounted cumulative gain of the first ten
  * @param recall share of the right answers among the first ten
+ * @param rightCount right answers there are; the mean of many is rounded down
  */
-record Score(double first, double firstFive, double reciprocalRank, double gain, double recall) {
+record Score(
+    double first,
+    double firstFive,
+    double reciprocalRank,
+    double gain,
+    double recall,
+    int rightCount) {
   private static final int FEW = 5;
 
   /**
@@ -42,7 +49,8 @@ record Score(double first, double firstFive, double reciprocalRank, double gain,
         best > 0 && best <= FEW ? 1 : 0,
         best > 0 ? 1.0 / best : 0,
         gain / ideal,
-        (double) found / rightCount);
+        (double) found / rightCount,
+        rightCount);
   }
 
   /** What a right answer at a place is worth, counted from 0. */
@@ -57,7 +65,8 @@ record Score(double first, double firstFive, double reciprocalRank, double gain,
         mean(scores, Score::firstFive),
         mean(scores, Score::reciprocalRank),
         mean(scores, Score::gain),
-        mean(scores, Score::recall));
+        mean(scores, Score::recall),
+        (int) mean(scores, Score::rightCount));
   }
 
   private static double mean(Collection<Score> scores, ToDoubleFunction<Score> figure) {

@@ -21,6 +21,11 @@ enum SystemKind {
     return title;
   }
 
+  /** Whether an embedding model reads texts for each question. */
+  boolean isSlow() {
+    return this == OURS_RERANKED || this == BM25_RERANKED || this == DENSE;
+  }
+
   /** As it is written on the command line: {@code ours-reranked}. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,13 +12,13 @@ class ScoreTest {
   void allRightAnswersFirstAreWorthOne() {
     Score score = Score.of(new boolean[] {true, true, false}, 2);
 
-    assertThat(score).isEqualTo(new Score(1, 1, 1, 1, 1));
+    assertThat(score).isEqualTo(new Score(1, 1, 1, 1, 1, 2));
   }
 
   @Test
   void nothingRightIsWorthNothing() {
-    assertThat(Score.of(new boolean[10], 3)).isEqualTo(new Score(0, 0, 0, 0, 0));
-    assertThat(Score.of(new boolean[0], 1)).isEqualTo(new Score(0, 0, 0, 0, 0));
+    assertThat(Score.of(new boolean[10], 3)).isEqualTo(new Score(0, 0, 0, 0, 0, 3));
+    assertThat(Score.of(new boolean[0], 1)).isEqualTo(new Score(0, 0, 0, 0, 0, 1));
   }
 
   @Test
@@ -75,9 +75,9 @@ class ScoreTest {
 
   @Test
   void theMeanIsTakenFigureByFigure() {
-    Score mean = Score.mean(List.of(new Score(1, 1, 1, 1, 1), new Score(0, 1, 0.5, 0.5, 0)));
+    Score mean = Score.mean(List.of(new Score(1, 1, 1, 1, 1, 1), new Score(0, 1, 0.5, 0.5, 0, 3)));
 
-    assertThat(mean).isEqualTo(new Score(0.5, 1, 0.75, 0.75, 0.5));
+    assertThat(mean).isEqualTo(new Score(0.5, 1, 0.75, 0.75, 0.5, 2));
   }
 
   private static double log2(double value) {

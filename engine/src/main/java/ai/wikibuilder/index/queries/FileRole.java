@@ -9,12 +9,26 @@ public enum FileRole {
   TEST,
   DOCUMENT,
   /** Sample programs: good answers, but after the thing itself. */
-  EXAMPLE;
+  EXAMPLE,
+  /** Settings, builds, tables of texts: not what does the work. */
+  DATA;
 
   private static final Pattern TEST_PATH =
       Pattern.compile(
-          "(^|/)(tests?|testing|__tests__|specs?|testfixtures|jmh-benchmarks|benchmarks?|bench)/"
-              + "|(^|/)(test_|conftest)[^/]*$|[._-](test|tests|spec)\\.[a-z0-9]+$|tests?\\.(java|kt|cs|scala)$");
+          "(^|/)([^/]*[._-])?(tests?|tst|testing|specs?|testfixtures|fixtures|testdata|benchmarks?|bench"
+              + "|testutils?|e2e|__tests__|__mocks__)/"
+              + "|(^|/)(test_|conftest)[^/]*$|[._-](test|tests|spec)\\.[a-z0-9]+$");
+
+  /** Told by a capital, so that no contest is a test: {@code src/jvmTest/BerthTest.kt}. */
+  private static final Pattern TEST_NAME =
+      Pattern.compile("(^|/)[a-z]+Tests?/|Tests?\\.(java|kt|cs|scala|php|swift|cc|cpp)$");
+
+  private static final Pattern DATA_PATH =
+      Pattern.compile(
+          "\\.(json5?|ya?ml|toml|xml|xsd|properties|cfg|ini|conf|csv|tsv|prefs|mf|lock|po|pot|tpl"
+              + "|sublime-syntax|css|scss|less|svg|resx|csproj|sln|gradle|cmake|in|spec|nix|bazel)$"
+              + "|(^|/)(\\.[^/]+|[^/.]*(makefile|dockerfile|rakefile|gemfile)[^/.]*|build|workspace)$"
+              + "|(^|/)\\.(github|circleci|ci)/");
 
   private static final Pattern DOCUMENT_PATH =
       Pattern.compile(
@@ -29,8 +43,11 @@ public enum FileRole {
     if (DOCUMENT_PATH.matcher(lower).find()) {
       return DOCUMENT;
     }
-    if (TEST_PATH.matcher(lower).find()) {
+    if (TEST_PATH.matcher(lower).find() || TEST_NAME.matcher(path).find()) {
       return TEST;
+    }
+    if (DATA_PATH.matcher(lower).find()) {
+      return DATA;
     }
     return EXAMPLE_PATH.matcher(lower).find() ? EXAMPLE : SOURCE;
   }

@@ -43,8 +43,47 @@ public record QueryReading(
                   + " without work works would you your happen happens explain find code")
               .split(" ", -1));
 
+  /** Words of messages about changes: they are rare in code and say nothing about it. */
+  private static final Set<String> FAINT =
+      Set.of(
+          ("add added adds adding allow allows avoid bug case change changed changes closes close"
+                  + " closed commit correct correctly currently ensure feat feature fix fixed fixes"
+                  + " handle improve improved instead issue introduce introduced make makes made"
+                  + " minor missing new now ok patch pr previously problem proper properly refactor"
+                  + " reported resolves see since support supported though typo unnecessary update"
+                  + " updated wrong chore style perf")
+              .split(" ", -1));
+
+  private static final double FAINT_WEIGHT = 0.4;
+
+  /** Words of questions about the whole: they say what kind of answer is wanted. */
+  private static final Set<String> OF_THE_WHOLE =
+      Set.of(
+          ("architecture overview design structure structured organized organised organisation"
+                  + " organization connected connect communicate interact together module modules"
+                  + " component components layer layers subsystem subsystems main parts part flow"
+                  + " lifecycle big picture high-level")
+              .split(" ", -1));
+
+  private static final double OF_THE_WHOLE_WEIGHT = 0.25;
+
+  /** {@code parser: keep blanks}: what stands before the colon says where. */
+  private static final double SCOPE_WEIGHT = 1.5;
+
+  /** Scopes stand at the beginning. */
+  private static final int SCOPE_WORDS = 2;
+
   /** A question has a few words, an error message some dozens. */
   private static final int WORDS_MAX = 64;
+
+  /** Words that say what a text is about; those after them say more and more how and why. */
+  private static final double LEADING_WORDS = 10;
+
+  /** After so many further words a word has half of its weight. */
+  private static final double FADING_WORDS = 20;
+
+  /** What a word gains when it is said again, as a share of its weight. */
+  private static final double AGAIN = 0.2;
 
   /** Different terms that are looked up; each costs a list in five fields. */
   private static final int TERMS_MAX = 48;
@@ -68,6 +107,11 @@ public record QueryReading(
   private static final Pattern EDGES =
       Pattern.compile("^[^\\p{L}\\p{N}_$./]+|[^\\p{L}\\p{N}_$/]+$");
   private static final Pattern CHAIN = Pattern.compile("::|->|[.#/\\\\]");
+  private static final Pattern QUALIFIED = Pattern.compile("::|[.\\\\]");
+
+  /** {@code Store.save} is a member, {@code shop.orders.Store} a type in a folder. */
+  private static final int CHAIN_OF_PATH_MIN = 3;
+
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
   private static final Pattern SHAPED =
@@ -88,7 +132,8 @@ public record QueryReading(
   /** Reads words; any text has a reading, be it an empty one. */
   public static QueryReading of(String query, Cutter cutter) {
     String lower = query.toLowerCase(Locale.ROOT);
-    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1), cutter);
+    QueryShape shape = QueryShape.of(query);
+    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1), shape, cutter);
     reader.read();
     List<String> words = new ArrayList<>();
     for (String word : NOT_WORD.split(lower, WORDS_MAX + 1)) {
@@ -101,7 +146,7 @@ public record QueryReading(
         reader.symbols,
         reader.paths,
         words,
-        QueryShape.of(query),
+        shape,
         TEST_WORDS.matcher(lower).find(),
         DOCUMENT_WORDS.matcher(lower).find());
   }
@@ -114,13 +159,16 @@ public record QueryReading(
   /** Fills the parts of a reading word by word. */
   private static final class Reader {
     private final String[] parts;
+    private final QueryShape shape;
     private final Map<String, Double> terms = new LinkedHashMap<>();
     private final Map<String, Double> symbols = new LinkedHashMap<>();
     private final List<String> paths = new ArrayList<>();
     private final Cutter cutter;
+    private double weight = 1;
 
-    Reader(String[] parts, Cutter cutter) {
+    Reader(String[] parts, QueryShape shape, Cutter cutter) {
       this.parts = parts;
+      this.shape = shape;
       this.cutter = cutter;
     }
 
@@ -133,10 +181,9 @@ public record QueryReading(
           continue;
         }
         boolean shaped = SHAPED.matcher(trimmed).find() || part.endsWith("()") || parts.length == 1;
+        weight = weight(i, plain.size());
         name(trimmed, shaped, i > 0);
-        if (trimmed.indexOf('.') >= 0 || trimmed.indexOf('/') >= 0) {
-          paths.add(trimmed.toLowerCase(Locale.ROOT));
-        }
+        path(trimmed.toLowerCase(Locale.ROOT));
         if (!IN_QUESTIONS.contains(trimmed.toLowerCase(Locale.ROOT))) {
           text(trimmed);
           plain.add(trimmed);
@@ -148,6 +195,28 @@ public record QueryReading(
         }
       }
       join(plain);
+    }
+
+    /** A path, or the full name of a type, which most languages keep in a file of that path. */
+    private void path(String word) {
+      if (word.indexOf('.') >= 0 || word.indexOf('/') >= 0) {
+        paths.add(word);
+      }
+      String[] chain = QUALIFIED.split(word, -1);
+      if (chain.length >= CHAIN_OF_PATH_MIN && word.indexOf('/') < 0) {
+        paths.add(String.join("/", chain));
+      }
+    }
+
+    /** The weight of a word by its place and meaning. */
+    private double weight(int place, int wordsBefore) {
+      double faded = FADING_WORDS / (FADING_WORDS + Math.max(0, wordsBefore - LEADING_WORDS));
+      boolean scope = place < SCOPE_WORDS && parts[place].endsWith(":") && parts.length > 3;
+      String word = NOT_WORD.matcher(parts[place]).replaceAll("").toLowerCase(Locale.ROOT);
+      if (shape == QueryShape.ARCHITECTURE && OF_THE_WHOLE.contains(word)) {
+        return OF_THE_WHOLE_WEIGHT;
+      }
+      return faded * (FAINT.contains(word) ? FAINT_WEIGHT : scope ? SCOPE_WEIGHT : 1);
     }
 
     private void name(String word, boolean shaped, boolean inSentence) {
@@ -169,7 +238,7 @@ public record QueryReading(
 
     private void sure(String name, double strength) {
       if (symbols.size() < WORDS_MAX) {
-        symbols.merge(name, strength, Math::max);
+        symbols.merge(name, strength * weight, Math::max);
       }
     }
 
@@ -195,7 +264,8 @@ public record QueryReading(
           word,
           (term, whole) -> {
             if (terms.size() < TERMS_MAX) {
-              terms.merge(term, ofWhole[0] && !whole ? PART_WEIGHT : 1, Math::max);
+              double own = weight * (ofWhole[0] && !whole ? PART_WEIGHT : 1);
+              terms.merge(term, own, (known, more) -> Math.max(known, more) + AGAIN * more);
             }
             ofWhole[0] |= whole;
           });
