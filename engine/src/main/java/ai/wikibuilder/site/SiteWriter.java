@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.data.WikiJson;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.source.HostLinks;
 import ai.wikibuilder.source.TextReader;
@@ -70,7 +71,7 @@ public final class SiteWriter {
       }
       create(folder.resolve("assets/search-index.js"), new SearchIndex(map, settings).write());
       markdown(map, folder);
-      create(folder.resolve("wiki.json"), new WikiJson(map).write());
+      create(folder.resolve("wiki.json"), new WikiJson(wiki, text, map::file).write());
     } catch (IOException | UncheckedIOException e) {
       throw new SiteException(
           SiteException.Kind.DISK, "could not write the site to " + folder + ": " + e, e);
