@@ -3,6 +3,7 @@ package ai.wikibuilder.site;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
 
@@ -25,6 +26,11 @@ final class MarkdownPages {
       entry(out, page, 0);
     }
     out.append('\n');
+    Quality quality = map.wiki().quality();
+    if (quality.claims() > 0) {
+      String verified = words.number(quality.verified());
+      paragraph(out, words.of("quality.claims", verified, words.number(quality.claims())) + ".");
+    }
     String label = map.wiki().snapshot().label();
     paragraph(out, words.of("commit", label) + ". " + words.of("made"));
     return out.toString().stripTrailing() + "\n";

@@ -67,6 +67,9 @@ final class MarkdownSentences {
     for (Evidence evidence : sentence.evidence()) {
       out.append(mark(evidence));
     }
+    if (map.wiki().quality().doubtful().contains(sentence)) {
+      out.append(" (").append(words.of("doubtful")).append(')');
+    }
   }
 
   /** Emphasis holds only when no blank stands inside its stars. */
