@@ -37,6 +37,15 @@ final class Commands {
         if (type == CheckCommand.class) {
           return type.cast(new CheckCommand(console, Commands.this::workbench));
         }
+        if (type == AskCommand.class) {
+          return type.cast(new AskCommand(console, Commands.this::workbench));
+        }
+        if (type == CompareCommand.class) {
+          return type.cast(new CompareCommand(console, Commands.this::workbench));
+        }
+        if (type == ExportCommand.class) {
+          return type.cast(new ExportCommand(console, Commands.this::workbench));
+        }
         if (type == OpenCommand.class) {
           return type.cast(new OpenCommand(console, Commands.this::workbench));
         }
@@ -65,7 +74,10 @@ final class Commands {
       subcommands = {
         BuildCommand.class,
         SearchCommand.class,
+        AskCommand.class,
         CheckCommand.class,
+        CompareCommand.class,
+        ExportCommand.class,
         OpenCommand.class,
         DoctorCommand.class,
         AutoComplete.GenerateCompletion.class,
@@ -77,6 +89,7 @@ final class Commands {
         "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
+        "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
         "  aiwiki check                                       whether all of it holds",
         "",
         "Results go to standard output, progress and errors to standard error.",

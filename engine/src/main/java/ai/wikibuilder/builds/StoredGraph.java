@@ -3,6 +3,7 @@ package ai.wikibuilder.builds;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.generations.ContentRef;
+import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
@@ -10,9 +11,16 @@ import ai.wikibuilder.source.SourceText;
 import java.util.List;
 import java.util.function.Function;
 
-/** Builds the code graph of stored texts and facts. */
-final class StoredGraph {
+/**
+ * Builds the code graph of stored texts and facts; commands that read a wiki call it. Stateless.
+ */
+public final class StoredGraph {
   private StoredGraph() {}
+
+  /** The graph of a finished generation; some seconds for a million lines. */
+  public static CodeGraph of(Generation generation) {
+    return of(generation.files(), generation::read, BuildListener.silent());
+  }
 
   /**
    * The graph of all files that have text.

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks a wiki that was built before: what readers see in the output folder against the texts and
@@ -39,7 +40,7 @@ public final class WikiCheck {
    */
   public static Quality check(Generation generation, Path output) {
     StoredWiki stored = WikiJsonReader.read(text(output.resolve("wiki.json")));
-    CodeGraph graph = StoredGraph.of(generation.files(), generation::read, BuildListener.silent());
+    CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
     WikiPlan plan = new Planner().plan(graph);
     int masked = generation.files().stream().mapToInt(StoredFile::maskedSecretCount).sum();
@@ -59,6 +60,14 @@ public final class WikiCheck {
     List<Finding> findings = new ArrayList<>(said.findings());
     findings.addAll(SiteLinks.dead(output));
     return said.with(findings);
+  }
+
+  /** The pages in an output folder or a generation's; empty when it holds an index alone. */
+  public static Optional<Wiki> pages(Path folder) {
+    Path file = folder.resolve("wiki.json");
+    return Files.isRegularFile(file)
+        ? Optional.of(WikiJsonReader.read(text(file)).wiki())
+        : Optional.empty();
   }
 
   private static String text(Path file) {

@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
+import java.util.function.Function;
 
 /** Writes pages as Markdown that reads well at a git host. Thread-safe. */
 final class MarkdownPages {
@@ -56,7 +57,21 @@ final class MarkdownPages {
 
   /** One page, with its evidence as a list at the end. */
   String page(Page page) {
-    MarkdownSentences sentences = new MarkdownSentences(map, words);
+    return page(page, other -> other.slug() + ".md");
+  }
+
+  /** The page for a place beside its HTML file. */
+  String beside(Page page) {
+    return page(page, other -> besideFile(map.link(page, other).written()));
+  }
+
+  /** {@code pages/tracking.md} beside {@code pages/tracking.html}. */
+  static String besideFile(String htmlFile) {
+    return htmlFile.substring(0, htmlFile.length() - ".html".length()) + ".md";
+  }
+
+  private String page(Page page, Function<Page, String> linkTo) {
+    MarkdownSentences sentences = new MarkdownSentences(map, words, linkTo);
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
     for (Page.Section section : page.sections()) {

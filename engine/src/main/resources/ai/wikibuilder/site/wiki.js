@@ -59,7 +59,7 @@
     panel = document.createElement("aside");
     panel.className = "panel";
     panel.tabIndex = -1;
-    panel.setAttribute("aria-label", document.querySelector("#evidence h2").textContent);
+    panel.setAttribute("aria-label", document.querySelector(".evidence h2").textContent);
     document.body.appendChild(panel);
   }
 
@@ -85,7 +85,7 @@
       lines[j].classList.toggle("cited", cited);
       first = first || (cited ? lines[j] : null);
     }
-    var wanted = address(link).slice("#e-".length);
+    var wanted = address(link).replace(/^.*e-/, "");
     var refs = copy.querySelectorAll(".ref");
     for (var k = 0; k < refs.length; k++) {
       refs[k].hidden = refs[k].getAttribute("data-evidence") !== wanted;
@@ -113,7 +113,7 @@
     }
     var link = event.target.closest ? event.target.closest("a") : null;
     var place = address(link);
-    if (place.indexOf("#e-") === 0) {
+    if (/^#([a-z0-9-]+--)?e-\d+$/.test(place)) {
       var anchor = document.getElementById(place.slice(1));
       if (anchor && openPanel(link, anchor)) {
         event.preventDefault();
@@ -383,6 +383,9 @@
     });
   }
 
+  if (!input) {
+    return; // all pages in one file: the browser's own search finds everything
+  }
   document.getElementById("find").hidden = false;
   input.addEventListener("focus", loadSearch);
   document.addEventListener("keydown", function (event) {
