@@ -43,6 +43,19 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     if (report.maskedSecretCount() > 0) {
       console.out().println("masked secrets: " + report.maskedSecretCount());
     }
+    if (report.claims().total() > 0) {
+      console
+          .out()
+          .println(
+              "claims: %,d, %,d verified%s"
+                  .formatted(
+                      report.claims().total(),
+                      report.claims().verified(),
+                      report.claims().findings() == 0
+                          ? ""
+                          : ", %,d do not hold (aiwiki check lists them)"
+                              .formatted(report.claims().findings())));
+    }
     console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
   }
 
@@ -74,9 +87,17 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     map.put("unchanged", report.unchanged());
     map.put("changedFiles", report.changedFileCount());
     map.put("generation", report.generation());
-    map.put(
-        "quality",
-        Map.of("maskedSecrets", report.maskedSecretCount(), "parsed", report.parsedByOutcome()));
+    map.put("quality", quality());
+    return map;
+  }
+
+  private Map<String, Object> quality() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("claims", report.claims().total());
+    map.put("verified", report.claims().verified());
+    map.put("findings", report.claims().findings());
+    map.put("maskedSecrets", report.maskedSecretCount());
+    map.put("parsed", report.parsedByOutcome());
     return map;
   }
 }

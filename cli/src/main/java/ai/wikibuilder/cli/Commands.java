@@ -34,6 +34,21 @@ final class Commands {
         if (type == SearchCommand.class) {
           return type.cast(new SearchCommand(console, Commands.this::workbench));
         }
+        if (type == CheckCommand.class) {
+          return type.cast(new CheckCommand(console, Commands.this::workbench));
+        }
+        if (type == AskCommand.class) {
+          return type.cast(new AskCommand(console, Commands.this::workbench));
+        }
+        if (type == CompareCommand.class) {
+          return type.cast(new CompareCommand(console, Commands.this::workbench));
+        }
+        if (type == ExportCommand.class) {
+          return type.cast(new ExportCommand(console, Commands.this::workbench));
+        }
+        if (type == OpenCommand.class) {
+          return type.cast(new OpenCommand(console, Commands.this::workbench));
+        }
         if (type == DoctorCommand.class) {
           return type.cast(new DoctorCommand(console, Commands.this::workbench));
         }
@@ -59,6 +74,11 @@ final class Commands {
       subcommands = {
         BuildCommand.class,
         SearchCommand.class,
+        AskCommand.class,
+        CheckCommand.class,
+        CompareCommand.class,
+        ExportCommand.class,
+        OpenCommand.class,
         DoctorCommand.class,
         AutoComplete.GenerateCompletion.class,
         CommandLine.HelpCommand.class
@@ -69,6 +89,8 @@ final class Commands {
         "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
+        "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
+        "  aiwiki check                                       whether all of it holds",
         "",
         "Results go to standard output, progress and errors to standard error.",
         "Exit codes: 0 done, 1 something does not hold, 2 usage or configuration,",

@@ -95,7 +95,7 @@ final class SearchCommand implements Callable<Integer> {
           "expected either a query or --queries FILE; try: aiwiki search \"where is main\"");
     }
     Workbench workbench = workbenches.get();
-    Path folder = wiki != null ? wiki : workbench.lastWiki().orElseThrow(SearchCommand::noWiki);
+    Path folder = workbench.wikiFolder(wiki);
     try (Searching searching =
         new Searching(
             workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
@@ -126,11 +126,6 @@ final class SearchCommand implements Callable<Integer> {
               .formatted(line, Console.printable(String.valueOf(e.getMessage()))));
       return searching.searchWords(query, limit);
     }
-  }
-
-  private static UsageException noWiki() {
-    return new UsageException(
-        "no wiki was built yet; build one (aiwiki build <url or folder>) or name one with --wiki");
   }
 
   private static List<String> lines(Path file) {

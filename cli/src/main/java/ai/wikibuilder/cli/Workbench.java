@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the engine together as the configuration says; each part when it is asked for. */
 final class Workbench {
@@ -142,6 +143,16 @@ final class Workbench {
             new UsageException(
                 "no finished build in %s; make one with: aiwiki build <url or folder> --out %s"
                     .formatted(output, output)));
+  }
+
+  /** The wiki a command means: the one it names, else the last one that was built. */
+  Path wikiFolder(@Nullable Path named) {
+    return named != null
+        ? named
+        : lastWiki()
+            .orElseThrow(() ->
+                new UsageException(
+                    "no wiki was built yet; build one (aiwiki build <url or folder>) or name one with --wiki"));
   }
 
   /** Remembers which wiki commands mean that name none. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param edgeCount resolved references of the code graph; empty for an index alone, which needs
  *     none
  * @param pageCount pages of the wiki; 0 for an index alone
+ * @param claims what the checker found on the pages; all 0 for an index alone
  * @param stageSeconds wall clock by stage, in order
  * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
  *     platform does not say
@@ -34,5 +35,16 @@ public record BuildReport(
     int edgeCount,
     int chunkCount,
     int pageCount,
+    ClaimCounts claims,
     Map<String, Double> stageSeconds,
-    long peakMemoryBytes) {}
+    long peakMemoryBytes) {
+
+  /**
+   * What was found of the statements of a wiki.
+   *
+   * @param total statements with evidence on all pages
+   * @param verified those of which everything was found to hold
+   * @param findings things that do not hold
+   */
+  public record ClaimCounts(int total, int verified, int findings) {}
+}

@@ -1,24 +1,22 @@
 package ai.wikibuilder.builds;
 
 import ai.wikibuilder.chunks.Chunker;
-import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FactsExtractor;
-import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.Staging;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.graph.CodeGraphBuilder;
 import ai.wikibuilder.index.IndexBuilder;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.source.Snapshot;
-import ai.wikibuilder.source.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ final class Production {
   /** Graph, pages and site; a search needs none of them. */
   private void writeWiki(Snapshot snapshot, Staging staging, List<StoredFile> files, Tally tally) {
     clock.begin(Stage.GRAPH);
-    CodeGraph graph = graph(staging, files);
+    CodeGraph graph = StoredGraph.of(files, staging::read, clock.listener());
     StoredTexts texts = new StoredTexts(files, staging::read);
     Wiki wiki = compose(snapshot, graph, tally, texts);
     clock.begin(Stage.SITE);
@@ -114,30 +112,16 @@ final class Production {
         .orElseGet(() -> IndexBuilder.create(staging.indexFolder()));
   }
 
-  private CodeGraph graph(Staging staging, List<StoredFile> files) {
-    CodeGraphBuilder builder = new CodeGraphBuilder();
-    int done = 0;
-    long bytes = 0;
-    for (StoredFile file : files) {
-      if (file.text().isPresent()) {
-        SourceText text = SourceText.of(staging.read(file.text()));
-        FileFacts facts = FactsCodec.decode(staging.read(file.facts()));
-        builder.add(file.path(), text, facts);
-        bytes += file.text().size();
-      }
-      clock.listener().advanced(++done, files.size(), bytes);
-    }
-    return builder.build();
-  }
-
   private Wiki compose(Snapshot snapshot, CodeGraph graph, Tally tally, StoredTexts texts) {
     clock.begin(Stage.PLAN);
     WikiPlan plan = new Planner().plan(graph);
 
     clock.begin(Stage.PAGES);
-    return new PageComposer()
-        .compose(
-            new Composition(
-                snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
+    Wiki wiki =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
+    return wiki.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(wiki));
   }
 }

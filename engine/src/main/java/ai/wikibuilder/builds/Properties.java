@@ -30,6 +30,9 @@ final class Properties {
     properties.put("count.edges", Integer.toString(report.edgeCount()));
     properties.put("count.chunks", Integer.toString(report.chunkCount()));
     properties.put("count.pages", Integer.toString(report.pageCount()));
+    properties.put("count.claims", Integer.toString(report.claims().total()));
+    properties.put("count.verified", Integer.toString(report.claims().verified()));
+    properties.put("count.findings", Integer.toString(report.claims().findings()));
     report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
     report
         .parsedByOutcome()
@@ -74,6 +77,8 @@ final class Properties {
         count(is, "edges"),
         count(is, "chunks"),
         count(is, "pages"),
+        new BuildReport.ClaimCounts(
+            count(is, "claims"), count(is, "verified"), count(is, "findings")),
         stageSeconds,
         PeakMemory.bytes());
   }

@@ -2,6 +2,7 @@ package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
@@ -23,6 +24,7 @@ final class Tally {
   private int symbolCount;
   private int edgeCount;
   private int pageCount;
+  private BuildReport.ClaimCounts claims = new BuildReport.ClaimCounts(0, 0, 0);
   private long peakMemoryBytes;
   private boolean parsed = true;
 
@@ -62,6 +64,10 @@ final class Tally {
   void wiki(CodeGraph graph, Wiki wiki) {
     edgeCount = graph.edgeCount();
     pageCount = wiki.pages().size();
+    Quality quality = wiki.quality();
+    claims =
+        new BuildReport.ClaimCounts(
+            quality.claims(), quality.verified(), quality.findings().size());
   }
 
   void peakMemory(long bytes) {
@@ -95,6 +101,7 @@ final class Tally {
         edgeCount,
         chunkCount,
         pageCount,
+        claims,
         stageSeconds,
         peakMemoryBytes);
   }

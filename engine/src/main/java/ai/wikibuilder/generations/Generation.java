@@ -41,6 +41,11 @@ public final class Generation implements AutoCloseable {
     return folder.resolve(Staging.INDEX);
   }
 
+  /** Where the site is; empty for an index alone. */
+  public Path wikiFolder() {
+    return folder.resolve(Staging.WIKI);
+  }
+
   /** What the build noted when it published: ids, counts, versions. */
   public Map<String, String> properties() {
     return manifest.properties();

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,38 @@ public final class GenerationStore {
       return Optional.of(Generation.open(generations().resolve(id)));
     } catch (IOException e) {
       throw new GenerationException(Kind.CORRUPT, pointer + " cannot be read; build again", e);
+    }
+  }
+
+  /**
+   * A generation that is kept, by its number or the beginning of its commit or tree id.
+   *
+   * @throws GenerationException of kind {@code NOT_FOUND} that names those that are kept
+   */
+  public Generation kept(String name) {
+    try {
+      List<String> ids = new ArrayList<>();
+      for (Path folder : all()) {
+        String id = folder.getFileName().toString();
+        Generation generation = Generation.open(folder);
+        String commit = generation.properties().getOrDefault("snapshot.commit", "");
+        boolean number =
+            name.matches("\\d{1,6}")
+                && Integer.parseInt(name) == Integer.parseInt(id.substring(0, 6));
+        boolean hash = name.length() >= 4 && (commit.startsWith(name) || id.endsWith(name));
+        if (number || hash || id.equals(name)) {
+          return generation;
+        }
+        generation.close();
+        String shortCommit = commit.substring(0, Math.min(7, commit.length()));
+        ids.add(Integer.parseInt(id.substring(0, 6)) + " (" + shortCommit + ")");
+      }
+      throw new GenerationException(
+          Kind.NOT_FOUND,
+          "expected one of the builds that are kept, %s; got %s"
+              .formatted(String.join(", ", ids), name));
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, generations() + " cannot be read", e);
     }
   }
 

@@ -18,7 +18,14 @@ public record Diagram(
   public enum Kind {
     MODULE_MAP,
     LAYERS,
-    CLASSES
+    /** Types of a module; an arrow leads to what a type builds on or names. */
+    CLASSES,
+    /** Who calls whom, in the order of the code: nodes are participants, edges are calls. */
+    SEQUENCE,
+    /** Tables of a database; an arrow leads to the table a foreign key points to. */
+    ENTITIES,
+    /** What runs beside what: services, images, volumes. */
+    DEPLOYMENT
   }
 
   /**

@@ -11,10 +11,22 @@ import java.util.Map;
  * @param pages in reading order, a parent before its children; the first is the overview
  * @param summary the repository in one sentence, in its own words where it has some
  * @param numbers counts for the quality card and {@code wiki.json}
+ * @param quality what the checker found
  */
-public record Wiki(SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers) {
+public record Wiki(
+    SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers, Quality quality) {
   public Wiki {
     pages = List.copyOf(pages);
+  }
+
+  /** A wiki that is not checked yet. */
+  public Wiki(SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers) {
+    this(snapshot, summary, pages, numbers, Quality.unchecked());
+  }
+
+  /** The same wiki with what the checker found. */
+  public Wiki checked(Quality found) {
+    return new Wiki(snapshot, summary, pages, numbers, found);
   }
 
   /**

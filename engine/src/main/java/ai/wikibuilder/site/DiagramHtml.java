@@ -93,6 +93,9 @@ final class DiagramHtml {
         attr(Name.ORIENT, "auto-start-reverse"));
     html.bare(Tag.PATH, cls("tip"), attr(Name.D, "M0 0L8 4L0 8z"));
     html.close(Tag.MARKER).close(Tag.DEFS).line();
+    for (List<Point> guide : drawing.guides()) {
+      html.bare(Tag.PATH, cls("guide"), attr(Name.D, path(guide))).line();
+    }
     for (Arrow arrow : drawing.arrows()) {
       arrow(arrow, name, labels);
     }

@@ -3,8 +3,10 @@ package ai.wikibuilder.site;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
+import java.util.function.Function;
 
 /** Writes pages as Markdown that reads well at a git host. Thread-safe. */
 final class MarkdownPages {
@@ -25,6 +27,11 @@ final class MarkdownPages {
       entry(out, page, 0);
     }
     out.append('\n');
+    Quality quality = map.wiki().quality();
+    if (quality.claims() > 0) {
+      String verified = words.number(quality.verified());
+      paragraph(out, words.of("quality.claims", verified, words.number(quality.claims())) + ".");
+    }
     String label = map.wiki().snapshot().label();
     paragraph(out, words.of("commit", label) + ". " + words.of("made"));
     return out.toString().stripTrailing() + "\n";
@@ -50,7 +57,21 @@ final class MarkdownPages {
 
   /** One page, with its evidence as a list at the end. */
   String page(Page page) {
-    MarkdownSentences sentences = new MarkdownSentences(map, words);
+    return page(page, other -> other.slug() + ".md");
+  }
+
+  /** The page for a place beside its HTML file. */
+  String beside(Page page) {
+    return page(page, other -> besideFile(map.link(page, other).written()));
+  }
+
+  /** {@code pages/tracking.md} beside {@code pages/tracking.html}. */
+  static String besideFile(String htmlFile) {
+    return htmlFile.substring(0, htmlFile.length() - ".html".length()) + ".md";
+  }
+
+  private String page(Page page, Function<Page, String> linkTo) {
+    MarkdownSentences sentences = new MarkdownSentences(map, words, linkTo);
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
     for (Page.Section section : page.sections()) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.site;
 
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.markup.MarkdownText;
 import ai.wikibuilder.site.markup.Target;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes the sentences of one page as Markdown and numbers what they cite. One thread, one page.
@@ -19,11 +21,21 @@ import java.util.Optional;
 final class MarkdownSentences {
   private final SiteMap map;
   private final InterfaceText words;
+  private final Function<Page, String> linkTo;
   private final Map<Evidence, Integer> numbers = new LinkedHashMap<>();
 
-  MarkdownSentences(SiteMap map, InterfaceText words) {
+  /**
+   * @param linkTo the file of a page as seen from the one that is written
+   */
+  MarkdownSentences(SiteMap map, InterfaceText words, Function<Page, String> linkTo) {
     this.map = map;
     this.words = words;
+    this.linkTo = linkTo;
+  }
+
+  /** The words without the marks of their evidence. */
+  String plain(Sentence sentence) {
+    return line(new Sentence(sentence.words(), List.of()));
   }
 
   /** Sentences that begin a line. */
@@ -59,13 +71,16 @@ final class MarkdownSentences {
         case Inline.Quote(String text) ->
             out.append('“').append(MarkdownText.escape(text)).append('”');
         case Inline.PageLink(String slug, String text) ->
-            link(out, text, map.page(slug).map(page -> page.slug() + ".md"));
+            link(out, text, map.page(slug).map(linkTo));
         case Inline.ExternalLink(String address, String text) ->
             link(out, text, Target.web(address).map(Target::written));
       }
     }
     for (Evidence evidence : sentence.evidence()) {
       out.append(mark(evidence));
+    }
+    if (map.wiki().quality().doubtful().contains(sentence)) {
+      out.append(" (").append(words.of("doubtful")).append(')');
     }
   }
 

@@ -9,6 +9,7 @@ import static ai.wikibuilder.site.markup.Attribute.src;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.markup.Attribute;
 import ai.wikibuilder.site.markup.Attribute.Name;
@@ -113,6 +114,11 @@ final class PageHtml {
         attr(Name.DATA_LIGHT, words.of("theme.light")),
         attr(Name.DATA_DARK, words.of("theme.dark")),
         attr(Name.DATA_CLOSE, words.of("evidence.close")),
+        attr(Name.DATA_LARGER, words.of("diagram.larger")),
+        attr(Name.DATA_SMALLER, words.of("diagram.smaller")),
+        attr(Name.DATA_IN, words.of("diagram.in")),
+        attr(Name.DATA_OUT, words.of("diagram.out")),
+        attr(Name.DATA_FIT, words.of("diagram.fit")),
         flag(Name.HIDDEN));
     html.line().close(Tag.HEADER).line();
   }
@@ -258,7 +264,33 @@ final class PageHtml {
       }
       text.append(". ");
     }
+    if (map.isOverview(page) && map.wiki().quality().claims() > 0) {
+      quality(map.wiki().quality());
+    }
     html.leaf(Tag.P, text + words.of("made"), cls("quiet")).line().close(Tag.FOOTER).line();
+  }
+
+  /** What the checker found, in a few lines at the foot of the first page. */
+  private void quality(Quality quality) {
+    html.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, words.of("quality")));
+    html.leaf(Tag.P, words.of("quality"), cls("lead")).open(Tag.UL);
+    line("quality.claims", quality.verified(), quality.claims());
+    line("quality.citations", quality.resolved(), quality.citations());
+    line("quality.modules", quality.modulesTold(), quality.modules());
+    if (quality.uncited() > 0) {
+      html.leaf(Tag.LI, words.of("quality.uncited", words.number(quality.uncited())));
+    }
+    int findings = quality.findings().size();
+    html.leaf(
+        Tag.LI,
+        findings == 0
+            ? words.of("quality.none")
+            : words.of("quality.findings", words.number(findings)));
+    html.close(Tag.UL).close(Tag.SECTION).line();
+  }
+
+  private void line(String key, int part, int whole) {
+    html.leaf(Tag.LI, words.of(key, words.number(part), words.number(whole)));
   }
 
   private void neighbour(int steps, String key) {

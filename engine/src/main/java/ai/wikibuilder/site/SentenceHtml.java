@@ -42,6 +42,10 @@ final class SentenceHtml {
       write(word);
     }
     marks(sentence.evidence());
+    if (sheet.map().wiki().quality().doubtful().contains(sentence)) {
+      html.text(" ");
+      html.leaf(Tag.SPAN, "(" + sheet.words().of("doubtful") + ")", cls("doubtful"));
+    }
   }
 
   private void write(Inline word) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.data.WikiJson;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.source.HostLinks;
 import ai.wikibuilder.source.TextReader;
@@ -24,8 +25,8 @@ import java.util.stream.Stream;
  * index.html        the overview          wiki.json       all of it as data
  * pages/SLUG.html   the other pages       llms.txt        list of the pages for language models
  * assets/           style, scripts,       llms-full.txt   all pages as one Markdown text
- *                   search index
- * markdown/         README.md is the list, SLUG.md each page
+ *                   search index          AGENTS.md       the short of it, for programs
+ * markdown/         README.md is the list, SLUG.md each page; the same beside each HTML file
  * </pre>
  *
  * <p>The same input gives the same bytes: no time, no language of the machine, no order of a hash
@@ -70,7 +71,7 @@ public final class SiteWriter {
       }
       create(folder.resolve("assets/search-index.js"), new SearchIndex(map, settings).write());
       markdown(map, folder);
-      create(folder.resolve("wiki.json"), new WikiJson(map).write());
+      create(folder.resolve("wiki.json"), new WikiJson(wiki, text, map::file).write());
     } catch (IOException | UncheckedIOException e) {
       throw new SiteException(
           SiteException.Kind.DISK, "could not write the site to " + folder + ": " + e, e);
@@ -89,7 +90,9 @@ public final class SiteWriter {
     create(folder.resolve("markdown/README.md"), pages.list());
     for (Page page : map.wiki().pages()) {
       create(folder.resolve("markdown/" + page.slug() + ".md"), pages.page(page));
+      create(folder.resolve(MarkdownPages.besideFile(map.file(page))), pages.beside(page));
     }
+    create(folder.resolve("AGENTS.md"), new AgentsText(map, words).write());
     create(folder.resolve("llms.txt"), llms.list());
     create(folder.resolve("llms-full.txt"), llms.full());
   }

@@ -59,7 +59,7 @@
     panel = document.createElement("aside");
     panel.className = "panel";
     panel.tabIndex = -1;
-    panel.setAttribute("aria-label", document.querySelector("#evidence h2").textContent);
+    panel.setAttribute("aria-label", document.querySelector(".evidence h2").textContent);
     document.body.appendChild(panel);
   }
 
@@ -85,7 +85,7 @@
       lines[j].classList.toggle("cited", cited);
       first = first || (cited ? lines[j] : null);
     }
-    var wanted = address(link).slice("#e-".length);
+    var wanted = address(link).replace(/^.*e-/, "");
     var refs = copy.querySelectorAll(".ref");
     for (var k = 0; k < refs.length; k++) {
       refs[k].hidden = refs[k].getAttribute("data-evidence") !== wanted;
@@ -113,7 +113,7 @@
     }
     var link = event.target.closest ? event.target.closest("a") : null;
     var place = address(link);
-    if (place.indexOf("#e-") === 0) {
+    if (/^#([a-z0-9-]+--)?e-\d+$/.test(place)) {
       var anchor = document.getElementById(place.slice(1));
       if (anchor && openPanel(link, anchor)) {
         event.preventDefault();
@@ -128,6 +128,207 @@
       closePanel();
     }
   });
+
+  // Diagrams: zoom by buttons, keys, wheel and two fingers; move by dragging, scrolling and arrows
+
+  var LEAST = 0.2;
+  var MOST = 4;
+  // Below this the smallest words are no longer read; the rest is reached by scrolling.
+  var READABLE = 0.72;
+
+  function viewer(box) {
+    var svg = box.querySelector("svg");
+    var width = Number(svg.getAttribute("width"));
+    var height = Number(svg.getAttribute("height"));
+    var figure = box.closest("figure");
+    var scale = 1;
+
+    function room() {
+      var style = getComputedStyle(box);
+      return box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    }
+
+    // Keeps the point (x, y) of the box where it is.
+    function zoom(to, x, y) {
+      var next = Math.min(MOST, Math.max(LEAST, to));
+      var left = (box.scrollLeft + x) * (next / scale) - x;
+      var top = (box.scrollTop + y) * (next / scale) - y;
+      scale = next;
+      svg.setAttribute("width", String(width * scale));
+      svg.setAttribute("height", String(height * scale));
+      box.scrollLeft = left;
+      box.scrollTop = top;
+    }
+
+    function fit(least) {
+      zoom(Math.max(least, Math.min(1, room() / width)), 0, 0);
+    }
+
+    function step(by) {
+      zoom(scale * by, box.clientWidth / 2, box.clientHeight / 2);
+    }
+
+    function enlarge(on) {
+      figure.classList.toggle("enlarged", on);
+      root.classList.toggle("enlarging", on);
+      larger.textContent = themeButton.getAttribute(on ? "data-smaller" : "data-larger");
+      larger.setAttribute("aria-pressed", String(on));
+      fit(on ? LEAST : READABLE);
+      box.focus({ preventScroll: true });
+    }
+
+    function button(name, sign, act) {
+      var made = document.createElement("button");
+      made.type = "button";
+      made.textContent = sign;
+      if (name !== sign) {
+        made.setAttribute("aria-label", name);
+        made.title = name;
+      }
+      made.addEventListener("click", act);
+      return made;
+    }
+
+    var bar = document.createElement("div");
+    bar.className = "viewer";
+    bar.setAttribute("role", "toolbar");
+    bar.setAttribute("aria-label", box.getAttribute("aria-label") || figure.querySelector("figcaption").textContent);
+    var larger = button("", themeButton.getAttribute("data-larger"), function () {
+      enlarge(!figure.classList.contains("enlarged"));
+    });
+    larger.removeAttribute("aria-label");
+    larger.setAttribute("aria-pressed", "false");
+    bar.append(
+      button(themeButton.getAttribute("data-out"), "\u2212", function () {
+        step(1 / 1.25);
+      }),
+      button(themeButton.getAttribute("data-in"), "+", function () {
+        step(1.25);
+      }),
+      button(themeButton.getAttribute("data-fit"), "\u2194", function () {
+        fit(LEAST);
+      }),
+      larger
+    );
+    figure.insertBefore(bar, box);
+    box.classList.add("live");
+
+    box.addEventListener("keydown", function (event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) {
+        return;
+      }
+      if (event.key === "+" || event.key === "=") {
+        step(1.25);
+      } else if (event.key === "-") {
+        step(1 / 1.25);
+      } else if (event.key === "0") {
+        fit(LEAST);
+      } else if (event.key === "1") {
+        zoom(1, 0, 0);
+      } else if (event.key === "Escape" && figure.classList.contains("enlarged")) {
+        event.stopPropagation();
+        enlarge(false);
+        larger.focus();
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
+    bar.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && figure.classList.contains("enlarged")) {
+        event.stopPropagation();
+        enlarge(false);
+        larger.focus();
+      }
+    });
+
+    // The wheel alone scrolls the page, as everywhere else.
+    box.addEventListener(
+      "wheel",
+      function (event) {
+        if (event.ctrlKey || event.metaKey || figure.classList.contains("enlarged")) {
+          event.preventDefault();
+          var edge = box.getBoundingClientRect();
+          zoom(scale * Math.exp(-event.deltaY / 400), event.clientX - edge.left, event.clientY - edge.top);
+        }
+      },
+      { passive: false }
+    );
+
+    var held = null;
+    var moved = false;
+    box.addEventListener("pointerdown", function (event) {
+      if (event.pointerType === "mouse" && event.button === 0) {
+        held = { x: event.clientX, y: event.clientY, left: box.scrollLeft, top: box.scrollTop };
+        moved = false;
+      }
+    });
+    window.addEventListener("pointermove", function (event) {
+      if (held) {
+        var x = event.clientX - held.x;
+        var y = event.clientY - held.y;
+        moved = moved || Math.abs(x) + Math.abs(y) > 4;
+        if (moved) {
+          box.classList.add("held");
+          box.scrollLeft = held.left - x;
+          box.scrollTop = held.top - y;
+        }
+      }
+    });
+    window.addEventListener("pointerup", function () {
+      held = null;
+      box.classList.remove("held");
+    });
+    // What was a drag is no click on the arrow it began on.
+    box.addEventListener(
+      "click",
+      function (event) {
+        if (moved) {
+          event.preventDefault();
+          event.stopPropagation();
+          moved = false;
+        }
+      },
+      true
+    );
+    box.addEventListener("dragstart", function (event) {
+      event.preventDefault();
+    });
+
+    var apart = 0;
+    function fingers(event) {
+      var one = event.touches[0];
+      var two = event.touches[1];
+      return {
+        x: (one.clientX + two.clientX) / 2,
+        y: (one.clientY + two.clientY) / 2,
+        apart: Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY)
+      };
+    }
+    box.addEventListener("touchstart", function (event) {
+      apart = event.touches.length === 2 ? fingers(event).apart : 0;
+    }, { passive: true });
+    box.addEventListener(
+      "touchmove",
+      function (event) {
+        if (event.touches.length === 2 && apart) {
+          event.preventDefault();
+          var now = fingers(event);
+          var edge = box.getBoundingClientRect();
+          zoom(scale * (now.apart / apart), now.x - edge.left, now.y - edge.top);
+          apart = now.apart;
+        }
+      },
+      { passive: false }
+    );
+
+    fit(READABLE);
+  }
+
+  var drawings = document.querySelectorAll(".drawing");
+  for (var d = 0; d < drawings.length; d++) {
+    viewer(drawings[d]);
+  }
 
   // Where one is, in the list of headings
 
@@ -182,6 +383,9 @@
     });
   }
 
+  if (!input) {
+    return; // all pages in one file: the browser's own search finds everything
+  }
   document.getElementById("find").hidden = false;
   input.addEventListener("focus", loadSearch);
   document.addEventListener("keydown", function (event) {

@@ -3,10 +3,10 @@ package ai.wikibuilder.pages;
 import ai.wikibuilder.graph.TestRepository;
 
 /** A small invented repository; nothing in it exists. */
-final class Fernpost {
+public final class Fernpost {
   private Fernpost() {}
 
-  static TestRepository repository() {
+  public static TestRepository repository() {
     TestRepository repository = new TestRepository();
     documents(repository);
     tracking(repository);

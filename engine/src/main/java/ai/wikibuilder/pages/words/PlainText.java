@@ -20,7 +20,8 @@ final class PlainText {
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
   private static final Pattern INLINE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\([^)\\s]*[^)]*\\)");
   private static final Pattern NAMED_LINK = Pattern.compile("\\[([^\\]]+)\\]\\[[^\\]]*\\]");
-  private static final Pattern BARE_LINK = Pattern.compile("\\[([^\\]\\[]{2,})\\](?![(\\[:])");
+  private static final Pattern BARE_LINK =
+      Pattern.compile("(?<!\\w)\\[([^\\]\\[]{2,})\\](?![(\\[:])");
   private static final Pattern STRONG =
       Pattern.compile("(?<![\\w*])\\*\\*?([^*\\s][^*]*)\\*\\*?(?![\\w*])");
 

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
+import org.eclipse.elk.alg.layered.options.GraphCompactionStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
@@ -38,11 +40,11 @@ public final class DiagramLayout {
    * Wider boxes make drawings that no screen shows; longer words are cut, the tooltip has them
    * whole.
    */
-  private static final double TEXT_WIDTH_MAX = 220;
+  static final double TEXT_WIDTH_MAX = 220;
 
-  private static final double BOX_PADDING = 14;
+  static final double BOX_PADDING = 14;
 
-  private static final double BOX_WIDTH_MIN = 72;
+  static final double BOX_WIDTH_MIN = 72;
 
   /** More arrows than this nobody can follow; the table below the drawing has them all. */
   private static final int EDGE_COUNT_MAX = 120;
@@ -83,34 +85,62 @@ public final class DiagramLayout {
       double labelWidth,
       double labelHeight) {}
 
-  /** All of it. */
-  public record Drawing(double width, double height, List<Box> boxes, List<Arrow> arrows) {}
+  /**
+   * All of it.
+   *
+   * @param guides lines that belong to no arrow, such as those below participants
+   */
+  public record Drawing(
+      double width, double height, List<Box> boxes, List<Arrow> arrows, List<List<Point>> guides) {}
 
   private record Placed(Diagram.Node node, ElkNode laid) {}
 
   /** Lays out a diagram. Arrows to nodes that are not there are left out. */
   public Drawing layOut(Diagram diagram) {
-    boolean upwards = diagram.kind() == Diagram.Kind.CLASSES;
-    Drawing upright = layOut(diagram, upwards ? Direction.UP : Direction.DOWN);
-    if (upright.width() <= WIDTH_WISHED || diagram.kind() == Diagram.Kind.LAYERS) {
-      return upright;
+    if (diagram.kind() == Diagram.Kind.SEQUENCE) {
+      return new SequenceLayout(textWidth).layOut(diagram);
     }
-    Drawing lying = layOut(diagram, Direction.RIGHT);
-    return lying.width() < upright.width() ? lying : upright;
+    Direction upright = diagram.kind() == Diagram.Kind.CLASSES ? Direction.UP : Direction.DOWN;
+    Drawing best = layOut(diagram, upright, NodePlacementStrategy.BRANDES_KOEPF);
+    if (best.width() <= WIDTH_WISHED) {
+      return best;
+    }
+    best = smaller(best, layOut(diagram, upright, NodePlacementStrategy.NETWORK_SIMPLEX));
+    return diagram.kind() == Diagram.Kind.LAYERS
+        ? best
+        : smaller(best, layOut(diagram, Direction.RIGHT, NodePlacementStrategy.NETWORK_SIMPLEX));
   }
 
-  private Drawing layOut(Diagram diagram, Direction direction) {
+  /**
+   * The one that needs less of a page: what is wider than a screen costs more than what is long.
+   */
+  private static Drawing smaller(Drawing one, Drawing other) {
+    return cost(other) < cost(one) ? other : one;
+  }
+
+  private static double cost(Drawing drawing) {
+    return drawing.height() / 2 + Math.max(WIDTH_WISHED, drawing.width());
+  }
+
+  /** Compacting makes drawings smaller by a third, and fails for a few graphs. */
+  private Drawing layOut(Diagram diagram, Direction direction, NodePlacementStrategy placement) {
+    try {
+      return layOut(diagram, direction, placement, GraphCompactionStrategy.EDGE_LENGTH);
+    } catch (IllegalStateException | IndexOutOfBoundsException | NullPointerException e) {
+      return layOut(diagram, direction, placement, GraphCompactionStrategy.NONE);
+    }
+  }
+
+  private Drawing layOut(
+      Diagram diagram,
+      Direction direction,
+      NodePlacementStrategy placement,
+      GraphCompactionStrategy compaction) {
     ElkNode root = ElkGraphUtil.createGraph();
+    options(root);
     root.setProperty(LayeredOptions.DIRECTION, direction);
-    root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-    root.setProperty(LayeredOptions.PADDING, new ElkPadding(8));
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE, 28.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 16.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 12.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 3.0);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 36.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
-    root.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement);
+    root.setProperty(LayeredOptions.COMPACTION_POST_COMPACTION_STRATEGY, compaction);
     Map<String, Placed> nodes = new LinkedHashMap<>();
     for (Diagram.Node node : diagram.nodes()) {
       if (nodes.size() < Diagram.NODE_COUNT_MAX && !nodes.containsKey(node.id())) {
@@ -130,7 +160,21 @@ public final class DiagramLayout {
     nodes.values().forEach(placed -> boxes.add(box(placed.node(), placed.laid())));
     List<Arrow> arrows = new ArrayList<>();
     edges.forEach((edge, laid) -> arrows.add(arrow(edge, laid)));
-    return new Drawing(root.getWidth(), root.getHeight(), boxes, arrows);
+    return new Drawing(root.getWidth(), root.getHeight(), boxes, arrows, List.of());
+  }
+
+  private static void options(ElkNode root) {
+    root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+    root.setProperty(LayeredOptions.PADDING, new ElkPadding(8));
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE, 20.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 3.0);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 28.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
+    root.setProperty(LayeredOptions.RANDOM_SEED, 1);
+    root.setProperty(LayeredOptions.MERGE_EDGES, true);
   }
 
   private ElkNode node(ElkNode root, Diagram.Node node) {
@@ -202,7 +246,7 @@ public final class DiagramLayout {
     return textWidth.fit(oneLine(edge.label()), DETAIL_SIZE, TEXT_WIDTH_MAX / 2);
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return VisibleText.of(text).replace('\n', ' ').replace('\t', ' ').strip();
   }
 }

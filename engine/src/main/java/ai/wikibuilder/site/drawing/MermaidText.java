@@ -13,7 +13,11 @@ import java.util.Map;
 public final class MermaidText {
   private MermaidText() {}
 
+  /** A sequence as {@code sequenceDiagram}, everything else as {@code flowchart}. */
   public static String of(Diagram diagram) {
+    if (diagram.kind() == Diagram.Kind.SEQUENCE) {
+      return sequence(diagram);
+    }
     String direction = diagram.kind() == Diagram.Kind.CLASSES ? "BT" : "TB";
     StringBuilder out = new StringBuilder("flowchart " + direction + "\n");
     Map<String, String> names = new HashMap<>();
@@ -37,6 +41,27 @@ public final class MermaidText {
         out.append("|\"").append(quoted(edge.label())).append("\"| ");
       }
       out.append(to).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static String sequence(Diagram diagram) {
+    StringBuilder out = new StringBuilder("sequenceDiagram\n");
+    Map<String, String> names = new HashMap<>();
+    for (Diagram.Node node : diagram.nodes()) {
+      String name = "n" + names.size();
+      if (names.putIfAbsent(node.id(), name) == null) {
+        out.append("  participant ").append(name).append(" as ").append(quoted(node.label()));
+        out.append('\n');
+      }
+    }
+    for (Diagram.Edge edge : diagram.edges()) {
+      String from = names.get(edge.from());
+      String to = names.get(edge.to());
+      if (from != null && to != null) {
+        out.append("  ").append(from).append("->>").append(to).append(": ");
+        out.append(quoted(edge.label())).append('\n');
+      }
     }
     return out.toString();
   }

@@ -1,16 +1,28 @@
-package ai.wikibuilder.site;
+package ai.wikibuilder.site.data;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.Witness;
 import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
 import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -19,29 +31,43 @@ import tools.jackson.core.json.JsonFactory;
  * Writes {@code wiki.json}: the whole wiki as data, for programs. One thread.
  *
  * <p>{@code
- * {"format":"aiwiki.wiki","version":1,"snapshot":{...},"summary":...,"numbers":{...},"pages":[...]}}.
+ * {"format":"aiwiki.wiki","version":2,"snapshot":{...},"summary":...,"numbers":{...},"quality":{...},"pages":[...]}}.
  * Blocks and inline parts are objects with a {@code kind}; evidence is {@code
- * {"path","startLine","endLine"}}; absent values are left out. Text is exactly as in the wiki:
- * whoever shows it escapes it.
+ * {"path","startLine","endLine","digest"}}; absent values are left out. Text is exactly as in the
+ * wiki: whoever shows it escapes it. {@code docs/formats/wiki-json.md} has every field.
  */
-final class WikiJson {
-  private final SiteMap map;
+public final class WikiJson {
+  static final String FORMAT = "aiwiki.wiki";
+  static final int VERSION = 2;
+
+  private final Wiki wiki;
+  private final TextReader reader;
+  private final Function<Page, String> fileOf;
+  private final Map<Evidence, String> digests = new HashMap<>();
   private final StringWriter written = new StringWriter();
   private final JsonGenerator json =
       JsonFactory.builder().build().createGenerator(ObjectWriteContext.empty(), written);
 
-  WikiJson(SiteMap map) {
-    this.map = map;
+  /**
+   * @param reader gives the texts whose digests are noted with the evidence
+   * @param fileOf the file of a page, relative to the root of the site
+   */
+  public WikiJson(Wiki wiki, TextReader reader, Function<Page, String> fileOf) {
+    this.wiki = wiki;
+    this.reader = reader;
+    this.fileOf = fileOf;
   }
 
-  String write() {
-    Wiki wiki = map.wiki();
+  /** All of it, with a line break at the end. */
+  public String write() {
+    digest();
     json.writeStartObject();
-    json.writeStringProperty("format", "aiwiki.wiki");
-    json.writeNumberProperty("version", 1);
+    json.writeStringProperty("format", FORMAT);
+    json.writeNumberProperty("version", VERSION);
     snapshot(wiki.snapshot());
     json.writeStringProperty("summary", wiki.summary());
     numbers(wiki.numbers());
+    quality(wiki.quality());
     json.writeArrayPropertyStart("pages");
     for (Page page : wiki.pages()) {
       page(page);
@@ -50,6 +76,43 @@ final class WikiJson {
     json.writeEndObject();
     json.close();
     return written + "\n";
+  }
+
+  /** Notes what all cited lines read, file by file: none is read twice. */
+  private void digest() {
+    Map<String, Set<Evidence>> byFile = new TreeMap<>();
+    for (Evidence evidence : CitedPlaces.of(wiki)) {
+      byFile.computeIfAbsent(evidence.path(), path -> new LinkedHashSet<>()).add(evidence);
+    }
+    byFile.forEach((path, places) -> {
+      Optional<SourceText> text = reader.text(path);
+      for (Evidence place : places) {
+        text.flatMap(found -> Witness.digest(found, place.startLine(), place.endLine()))
+            .ifPresent(digest -> digests.put(place, digest));
+      }
+    });
+  }
+
+  private void quality(Quality quality) {
+    json.writeObjectPropertyStart("quality");
+    json.writeNumberProperty("claims", quality.claims());
+    json.writeNumberProperty("verified", quality.verified());
+    json.writeNumberProperty("uncited", quality.uncited());
+    json.writeNumberProperty("citations", quality.citations());
+    json.writeNumberProperty("resolved", quality.resolved());
+    json.writeNumberProperty("modules", quality.modules());
+    json.writeNumberProperty("modulesTold", quality.modulesTold());
+    json.writeArrayPropertyStart("findings");
+    for (Finding finding : quality.findings()) {
+      json.writeStartObject();
+      json.writeStringProperty("page", finding.page());
+      json.writeStringProperty("kind", finding.kind().label());
+      json.writeStringProperty("expected", finding.expected());
+      json.writeStringProperty("found", finding.found());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void snapshot(SnapshotId snapshot) {
@@ -98,7 +161,7 @@ final class WikiJson {
     json.writeStringProperty("title", page.title());
     optional("parent", page.parent());
     json.writeStringProperty("summary", page.summary());
-    json.writeStringProperty("file", map.file(page));
+    json.writeStringProperty("file", fileOf.apply(page));
     json.writeArrayPropertyStart("sections");
     for (Page.Section section : page.sections()) {
       json.writeStartObject();
@@ -195,12 +258,9 @@ final class WikiJson {
     sentences("inWords", diagram.inWords());
   }
 
-  private static String word(Diagram.Kind kind) {
-    return switch (kind) {
-      case MODULE_MAP -> "module-map";
-      case LAYERS -> "layers";
-      case CLASSES -> "classes";
-    };
+  /** The kind as it stands in the data: lower case with hyphens. */
+  static String word(Diagram.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void rows(String name, List<List<Sentence>> rows) {
@@ -261,6 +321,7 @@ final class WikiJson {
       json.writeStringProperty("path", one.path());
       json.writeNumberProperty("startLine", one.startLine());
       json.writeNumberProperty("endLine", one.endLine());
+      optional("digest", Optional.ofNullable(digests.get(one)));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,0 +1,159 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.answers.Answer;
+import ai.wikibuilder.answers.Answering;
+import ai.wikibuilder.builds.StoredGraph;
+import ai.wikibuilder.builds.WikiCheck;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.pages.Evidence;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aiwiki ask}: a question in, the best evidence out, arranged. */
+@Command(
+    name = "ask",
+    description = "Answers a question from the code and its wiki, every sentence with its lines.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "No model is asked: the answer is the best evidence, arranged. When the repository says",
+      "nothing to it, the answer says so, with what was looked for.",
+      "",
+      "Examples:",
+      "  aiwiki ask \"how is a session stored\"",
+      "  aiwiki ask \"oturum nerede saklanıyor\" --wiki flask-wiki --json"
+    })
+final class AskCommand implements Callable<Integer> {
+  private static final int HIT_COUNT = 10;
+
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "What you want to know.")
+  private List<String> words = List.of();
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--no-rerank", description = "Lexical order; no model.")
+  private boolean noRerank;
+
+  @Option(names = "--json", description = "Print the answer as one line of JSON.")
+  private boolean json;
+
+  AskCommand(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  @Override
+  public Integer call() {
+    String question = String.join(" ", words).strip();
+    if (question.isEmpty()) {
+      throw new UsageException("expected a question; try: aiwiki ask \"where is main\"");
+    }
+    Workbench workbench = workbenches.get();
+    Path folder = workbench.wikiFolder(wiki);
+    Generation generation = workbench.generation(folder);
+    String commit = generation.properties().getOrDefault("snapshot.commit", "");
+    try (Searching searching =
+        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+      Answer answer =
+          new Answering(
+                  asked -> searching.searchWords(asked, HIT_COUNT).hits(),
+                  searching.texts(),
+                  StoredGraph.of(generation),
+                  WikiCheck.pages(folder))
+              .answer(question);
+      if (json) {
+        console.out().println(JsonLine.of(asMap(answer, commit)));
+      } else {
+        print(answer);
+      }
+      return ExitCode.DONE.number();
+    }
+  }
+
+  /** The shape of ARCHITECTURE, Command line. */
+  private static Map<String, Object> asMap(Answer answer, String commit) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("answer", text(answer));
+    map.put("found", answer.found());
+    map.put(
+        "sentences",
+        answer.statements().stream()
+            .map(one ->
+                Map.of(
+                    "text",
+                    one.text(),
+                    "evidence",
+                    one.evidence().stream().map(place -> asMap(place, commit)).toList()))
+            .toList());
+    map.put("searched", answer.searched());
+    map.put("missing", answer.missing());
+    map.put("usage", Map.of("model", "none", "tokens", 0));
+    return map;
+  }
+
+  private static Map<String, Object> asMap(Evidence place, String commit) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("path", place.path());
+    map.put("startLine", place.startLine());
+    map.put("endLine", place.endLine());
+    map.put("commit", commit);
+    return map;
+  }
+
+  private static String text(Answer answer) {
+    String searched = String.join(", ", answer.searched());
+    if (!answer.found()) {
+      return answer.searched().isEmpty()
+          ? "The question has no word that could be looked for."
+          : "Not found in this repository. Looked for: "
+              + searched
+              + "."
+              + (answer.missing().isEmpty()
+                  ? ""
+                  : " Nothing was found with: " + String.join(", ", answer.missing()) + ".");
+    }
+    List<String> sentences = new ArrayList<>();
+    if (answer.translated()) {
+      sentences.add("The question was put into the words of code: " + searched + ".");
+    }
+    answer.statements().forEach(one -> sentences.add(one.text()));
+    return String.join(" ", sentences);
+  }
+
+  private void print(Answer answer) {
+    if (!answer.found()) {
+      console.out().println(Console.printable(text(answer)));
+      return;
+    }
+    if (answer.translated()) {
+      console.say("looked for: " + Console.printable(String.join(", ", answer.searched())));
+    }
+    for (Answer.Statement one : answer.statements()) {
+      console.out().println(Console.printable(one.text()));
+      for (Evidence place : one.evidence()) {
+        console
+            .out()
+            .println(
+                Console.printable(
+                    "    %s:%d-%d".formatted(place.path(), place.startLine(), place.endLine())));
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.builds.WikiCheck;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Quality;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aiwiki check}: does a wiki still say what its snapshot holds? */
+@Command(
+    name = "check",
+    description = "Checks every statement, link and diagram of a wiki against the code it cites.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit code 0 when all of it holds, 1 when something does not.",
+      "",
+      "Examples:",
+      "  aiwiki check",
+      "  aiwiki check --wiki flask-wiki --json"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  CheckCommand(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  @Override
+  public Integer call() {
+    Workbench workbench = workbenches.get();
+    Path folder = workbench.wikiFolder(wiki);
+    try (Generation generation = workbench.generation(folder)) {
+      Quality quality = WikiCheck.check(generation, folder);
+      if (json) {
+        console.out().println(JsonLine.of(asMap(quality)));
+      } else {
+        print(quality, folder);
+      }
+      return (quality.holds() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD).number();
+    }
+  }
+
+  /** The shape of ARCHITECTURE, Command line. */
+  private static Map<String, Object> asMap(Quality quality) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("ok", quality.holds());
+    map.put("claims", quality.claims());
+    map.put("verified", quality.verified());
+    map.put("citations", quality.citations());
+    map.put("resolved", quality.resolved());
+    map.put("findings", quality.findings().stream().map(CheckCommand::asMap).toList());
+    return map;
+  }
+
+  private static Map<String, Object> asMap(Finding finding) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("page", finding.page());
+    map.put("kind", finding.kind().label());
+    map.put("expected", finding.expected());
+    map.put("found", finding.found());
+    return map;
+  }
+
+  private void print(Quality quality, Path folder) {
+    for (Finding finding : quality.findings()) {
+      console
+          .out()
+          .println(
+              Console.printable(
+                  "%s, %s: expected %s, found %s"
+                      .formatted(
+                          finding.page(),
+                          finding.kind().label(),
+                          finding.expected(),
+                          finding.found())));
+    }
+    List<Finding> findings = quality.findings();
+    console
+        .out()
+        .println(
+            "%s: %,d claims, %,d verified, %,d of %,d citations resolve; %s"
+                .formatted(
+                    folder,
+                    quality.claims(),
+                    quality.verified(),
+                    quality.resolved(),
+                    quality.citations(),
+                    findings.isEmpty()
+                        ? "all of it holds"
+                        : "%,d do not hold".formatted(findings.size())));
+  }
+}

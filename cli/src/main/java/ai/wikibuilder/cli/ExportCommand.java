@@ -1,0 +1,104 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.site.exports.SingleFile;
+import ai.wikibuilder.site.exports.SiteArchive;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aiwiki export}: a wiki in one file. */
+@Command(
+    name = "export",
+    description = "Puts a wiki into one file: HTML that holds everything, or a zip of the site.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Markdown, JSON, llms.txt and AGENTS.md need no export: every build writes them.",
+      "",
+      "Examples:",
+      "  aiwiki export",
+      "  aiwiki export --format zip --out flask.zip --wiki flask-wiki"
+    })
+final class ExportCommand implements Callable<Integer> {
+  /** What a wiki can be put into. */
+  enum Format {
+    HTML,
+    ZIP
+  }
+
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "html or zip; html otherwise.")
+  private Format format = Format.HTML;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write; ./<name of the wiki>.<format> otherwise.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  ExportCommand(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = workbenches.get().wikiFolder(wiki).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(folder.resolve("wiki.json"))) {
+      throw new UsageException(
+          "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
+              .formatted(folder, folder));
+    }
+    String name = String.valueOf(folder.getFileName());
+    String ending = format.name().toLowerCase(Locale.ROOT);
+    Path file = (out != null ? out : Path.of(name + "." + ending)).toAbsolutePath().normalize();
+    if (file.startsWith(folder)) {
+      throw new UsageException("expected a file outside of the wiki with --out, got " + file);
+    }
+    long bytes = write(folder, name, file);
+    if (json) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("file", file.toString());
+      map.put("bytes", bytes);
+      console.out().println(JsonLine.of(map));
+    } else {
+      console.out().println(file);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private long write(Path folder, String name, Path file) {
+    try {
+      if (format == Format.HTML) {
+        Files.writeString(file, SingleFile.of(folder));
+      } else {
+        try (OutputStream zip = Files.newOutputStream(file)) {
+          SiteArchive.write(folder, name, zip);
+        }
+      }
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UsageException("cannot write %s: %s".formatted(file, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package ai.wikibuilder.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code aiwiki open}: shows a wiki, or one page of it, in the browser. */
+@Command(
+    name = "open",
+    description = "Opens a wiki in the browser, or says where it lies.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  aiwiki open",
+      "  aiwiki open architecture --wiki flask-wiki",
+      "  aiwiki open --print"
+    })
+final class OpenCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Parameters(arity = "0..1", paramLabel = "PAGE", description = "Short name of a page.")
+  private String page = "";
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--print", description = "Only print the path, start no browser.")
+  private boolean printOnly;
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  OpenCommand(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = workbenches.get().wikiFolder(wiki);
+    Path file = file(folder);
+    boolean opened = !printOnly && open(file);
+    if (json) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("file", file.toString());
+      map.put("address", file.toUri().toString());
+      map.put("opened", opened);
+      console.out().println(JsonLine.of(map));
+    } else {
+      console.out().println(file);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private Path file(Path folder) {
+    if (!page.matches("[a-z0-9-]*")) {
+      throw new UsageException("expected the short name of a page, got " + page);
+    }
+    boolean first = page.isEmpty() || page.equals("overview");
+    Path file = folder.resolve(first ? "index.html" : "pages/" + page + ".html");
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          first
+              ? "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
+                  .formatted(folder, folder)
+              : "no page %s in %s; markdown/README.md there lists them all"
+                  .formatted(page, folder));
+    }
+    return file.toAbsolutePath().normalize();
+  }
+
+  /** Hands the file to what the system opens files with; false where there is nothing of it. */
+  private static boolean open(Path file) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    List<String> command =
+        system.contains("mac")
+            ? List.of("open", file.toString())
+            : system.contains("windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", file.toUri().toString())
+                : List.of("xdg-open", file.toString());
+    try {
+      new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return true;
+    } catch (IOException e) {
+      return false; // a server without a desktop: the path is printed all the same
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package ai.wikibuilder.answers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A question as words of code: what only asks is left out, and words of another language that the
+ * glossary knows are put into those that code uses. Immutable.
+ *
+ * @param words what is looked for, in the order of the question, each once
+ * @param translated whether the glossary was used
+ */
+record Question(List<String> words, boolean translated) {
+  /** A question is a few lines; what is longer is text to search in, not a question. */
+  static final int CHAR_COUNT_MAX = 2_000;
+
+  private static final Set<String> ASKING =
+      Set.of(
+          ("a an the and or of in on at to for from by with is are was were be been it its this that"
+                  + " these those what which who whom whose where when why how do does did done can"
+                  + " could should would will i we you they there here about into as if then than so"
+                  + " not no any all some me my our your get gets used use uses using happen happens"
+                  + " work works show find tell explain please code repository project")
+              .split(" "));
+
+  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
+  private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
+
+  Question {
+    words = List.copyOf(words);
+  }
+
+  static Question of(String text) {
+    Properties glossary = glossary();
+    LinkedHashSet<String> words = new LinkedHashSet<>();
+    boolean translated = false;
+    List<String> asking = List.of(glossary.getProperty("asking", "").split(" ", -1));
+    String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
+    for (String raw : NO_NAME.split(cut, -1)) {
+      String word = EDGE.matcher(raw).replaceAll("");
+      String lower = word.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+      if (word.isEmpty() || ASKING.contains(lower) || asking.contains(lower)) {
+        continue;
+      }
+      Optional<String> known = isName(word) ? Optional.empty() : translated(glossary, lower);
+      translated |= known.isPresent();
+      List<String> meant = known.map(one -> List.of(one.split(" ", -1))).orElse(List.of(word));
+      meant.stream().filter(one -> !one.isEmpty()).forEach(words::add);
+    }
+    return new Question(new ArrayList<>(words), translated);
+  }
+
+  /** Whether a word is written as only names of code are. */
+  private static boolean isName(String word) {
+    return word.chars().anyMatch(c -> c == '_' || c == '.' || c == '/' || c == '$')
+        || word.chars().skip(1).anyMatch(Character::isUpperCase);
+  }
+
+  /** The longest stem of the glossary that the word begins with: endings do not matter. */
+  private static Optional<String> translated(Properties glossary, String word) {
+    for (int end = word.length(); end >= 3; end--) {
+      String meant = glossary.getProperty(word.substring(0, end));
+      if (meant != null) {
+        return Optional.of(meant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Properties glossary() {
+    Properties words = new Properties();
+    try (InputStream in = Question.class.getResourceAsStream("glossary_tr.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("expected the glossary beside the program");
+      }
+      words.load(new InputStreamReader(in, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the glossary", e);
+    }
+    return words;
+  }
+}

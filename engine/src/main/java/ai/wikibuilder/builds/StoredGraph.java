@@ -1,0 +1,46 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.facts.FactsCodec;
+import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.generations.ContentRef;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.source.SourceText;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Builds the code graph of stored texts and facts; commands that read a wiki call it. Stateless.
+ */
+public final class StoredGraph {
+  private StoredGraph() {}
+
+  /** The graph of a finished generation; some seconds for a million lines. */
+  public static CodeGraph of(Generation generation) {
+    return of(generation.files(), generation::read, BuildListener.silent());
+  }
+
+  /**
+   * The graph of all files that have text.
+   *
+   * @param files sorted by path
+   */
+  static CodeGraph of(
+      List<StoredFile> files, Function<ContentRef, byte[]> content, BuildListener listener) {
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    int done = 0;
+    long bytes = 0;
+    for (StoredFile file : files) {
+      if (file.text().isPresent()) {
+        SourceText text = SourceText.of(content.apply(file.text()));
+        FileFacts facts = FactsCodec.decode(content.apply(file.facts()));
+        builder.add(file.path(), text, facts);
+        bytes += file.text().size();
+      }
+      listener.advanced(++done, files.size(), bytes);
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,85 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.PageComposer;
+import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.site.data.StoredWiki;
+import ai.wikibuilder.site.data.WikiDataException;
+import ai.wikibuilder.site.data.WikiJsonReader;
+import ai.wikibuilder.site.links.SiteLinks;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Checks a wiki that was built before: what readers see in the output folder against the texts and
+ * facts of its generation. Needs neither the repository nor what the build said of itself.
+ */
+public final class WikiCheck {
+  private WikiCheck() {}
+
+  /**
+   * What holds and what does not.
+   *
+   * @param generation open, and the one that is shown
+   * @param output folder with the wiki
+   * @throws WikiDataException when there is no wiki to check, or none that can be read
+   */
+  public static Quality check(Generation generation, Path output) {
+    StoredWiki stored = WikiJsonReader.read(text(output.resolve("wiki.json")));
+    CodeGraph graph = StoredGraph.of(generation);
+    StoredTexts texts = StoredTexts.of(generation);
+    WikiPlan plan = new Planner().plan(graph);
+    int masked = generation.files().stream().mapToInt(StoredFile::maskedSecretCount).sum();
+    Wiki anew =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    stored.wiki().snapshot(),
+                    graph,
+                    plan,
+                    texts,
+                    stored.wiki().numbers().skipped(),
+                    masked));
+    Quality said =
+        new ClaimChecker(new Ground(texts, graph, plan))
+            .check(stored.wiki(), stored.witnesses(), anew);
+    List<Finding> findings = new ArrayList<>(said.findings());
+    findings.addAll(SiteLinks.dead(output));
+    return said.with(findings);
+  }
+
+  /** The pages in an output folder or a generation's; empty when it holds an index alone. */
+  public static Optional<Wiki> pages(Path folder) {
+    Path file = folder.resolve("wiki.json");
+    return Files.isRegularFile(file)
+        ? Optional.of(WikiJsonReader.read(text(file)).wiki())
+        : Optional.empty();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new WikiDataException("expected UTF-8 in " + file, e);
+    } catch (IOException e) {
+      throw new WikiDataException(
+          "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
+              .formatted(file.getParent(), file.getParent()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package ai.wikibuilder.pages.claims;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.graph.schema.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which names the repository has: symbols, files, folders, and what build files, settings, entry
+ * points and tables are called. Immutable once made; made for the names one wiki uses, so that it
+ * stays small beside a large graph.
+ */
+final class KnownNames {
+  private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}_$~!?=@-]+");
+  private static final Pattern PARTS = Pattern.compile("\\.|::|#|->|\\\\");
+
+  private final Set<String> wanted = new HashSet<>();
+  private final Map<String, List<String>> qualifiedByName = new HashMap<>();
+  private final Set<String> others = new HashSet<>();
+  private final Set<String> pathTails = new HashSet<>();
+
+  /** Looks for everything the given names could stand for. */
+  KnownNames(CodeGraph graph, Set<String> names) {
+    names.forEach(name -> wanted.addAll(parts(name)));
+    for (int id = 0; id < graph.symbolCount(); id++) {
+      String name = graph.symbol(id).name();
+      if (wanted.contains(name)) {
+        qualifiedByName
+            .computeIfAbsent(name, one -> new ArrayList<>())
+            .add(graph.qualifiedName(id));
+      }
+    }
+    for (int file = 0; file < graph.fileCount(); file++) {
+      path(graph.path(file), names);
+    }
+    world(graph);
+  }
+
+  /** The parts of a dotted name: {@code ParcelTracker}, {@code apply}. */
+  static List<String> parts(String name) {
+    return Arrays.stream(PARTS.split(name, -1)).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Remembers the tails and folders of a path that are asked for. */
+  private void path(String path, Set<String> names) {
+    for (int from = 0; from >= 0; from = next(path, from)) {
+      String tail = path.substring(from);
+      if (names.contains(tail)) {
+        pathTails.add(tail);
+      }
+      for (int end = tail.indexOf('/'); end >= 0; end = tail.indexOf('/', end + 1)) {
+        String folder = tail.substring(0, end);
+        if (names.contains(folder) || names.contains(folder + "/")) {
+          pathTails.add(folder);
+        }
+      }
+    }
+  }
+
+  private static int next(String path, int from) {
+    int slash = path.indexOf('/', from);
+    return slash < 0 ? -1 : slash + 1;
+  }
+
+  private void world(CodeGraph graph) {
+    graph.modules().stream().map(CodeModule::key).forEach(others::add);
+    graph.modules().stream().map(CodeModule::title).forEach(others::add);
+    graph
+        .entryPoints()
+        .forEach(entry -> {
+          others.add(entry.name());
+          others.add(entry.target());
+          others.add(entry.handler());
+        });
+    graph.settings().forEach(setting -> others.add(setting.name()));
+    graph.tables().forEach(this::table);
+    graph.manifests().forEach(this::manifest);
+  }
+
+  private void table(Table table) {
+    others.add(table.name());
+    for (Table.Column column : table.columns()) {
+      others.add(column.name());
+      others.add(column.type());
+      others.add(table.name() + "." + column.name());
+    }
+  }
+
+  private void manifest(Manifest manifest) {
+    manifest.name().ifPresent(fact -> others.add(fact.value()));
+    manifest.version().ifPresent(fact -> others.add(fact.value()));
+    manifest.runtime().ifPresent(fact -> others.add(fact.value()));
+    manifest.license().ifPresent(fact -> others.add(fact.value()));
+    manifest.dependencies().forEach(one -> others.add(one.name()));
+    manifest.programs().forEach(fact -> others.add(fact.value()));
+    manifest.modules().forEach(fact -> others.add(fact.value()));
+    manifest.targets().forEach(target -> others.add(target.name()));
+    manifest
+        .commands()
+        .forEach(command -> {
+          others.add(command.name());
+          others.add(command.text());
+        });
+  }
+
+  /** Whether the repository has something of this name. */
+  boolean has(String name) {
+    String bare = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
+    String folder = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
+    if (others.contains(bare) || pathTails.contains(bare) || pathTails.contains(folder)) {
+      return true;
+    }
+    List<String> parts = parts(bare);
+    if (parts.isEmpty() || !parts.stream().allMatch(part -> DOTTED.matcher(part).matches())) {
+      return false;
+    }
+    String dotted = String.join(".", parts);
+    List<String> qualified = qualifiedByName.getOrDefault(parts.getLast(), List.of());
+    return qualified.stream().anyMatch(one -> one.equals(dotted) || one.endsWith("." + dotted))
+        || qualified.stream().anyMatch(one -> dotted.endsWith("." + one) && isNamed(parts, one));
+  }
+
+  /** A package or namespace may stand before what the graph calls the whole name. */
+  private boolean isNamed(List<String> parts, String qualified) {
+    int beyond = parts.size() - parts(qualified).size();
+    return parts.subList(0, beyond).stream().allMatch(qualifiedByName::containsKey);
+  }
+}

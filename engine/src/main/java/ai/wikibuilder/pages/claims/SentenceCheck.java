@@ -1,0 +1,211 @@
+package ai.wikibuilder.pages.claims;
+
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Checks one sentence against the lines it cites. One thread. */
+final class SentenceCheck {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
+
+  /** Shorter words stand everywhere and say nothing about a place. */
+  private static final int WORD_CHAR_COUNT_MIN = 4;
+
+  private final Scene scene;
+
+  SentenceCheck(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * Checks it and counts it.
+   *
+   * @param about names the sentence speaks of without repeating them, such as the symbol it
+   *     describes
+   * @param nearby sentences it stands together with, whose lines may hold its names too
+   */
+  void check(Sentence sentence, List<String> about, List<Sentence> nearby) {
+    Findings findings = scene.findings();
+    int before = findings.count();
+    links(sentence);
+    boolean resolved = true;
+    for (Evidence evidence : sentence.evidence()) {
+      resolved &= scene.resolves(evidence);
+    }
+    if (resolved) {
+      String lines = lines(List.of(sentence));
+      String around = nearby.size() > 1 ? lines(nearby) : lines;
+      for (Inline word : sentence.words()) {
+        check(word, lines, around);
+      }
+      boolean confirmed = true;
+      for (Evidence evidence : sentence.evidence()) {
+        confirmed &= isPlaceOf(sentence, about, evidence);
+      }
+      if (!sentence.evidence().isEmpty()) {
+        findings.claim(before, confirmed);
+      }
+    } else {
+      findings.claim(before, false);
+    }
+    if (sentence.evidence().isEmpty()) {
+      findings.uncited();
+    }
+    findings.doubt(before, sentence);
+  }
+
+  private String lines(List<Sentence> sentences) {
+    StringBuilder all = new StringBuilder();
+    for (Sentence sentence : sentences) {
+      for (Evidence evidence : sentence.evidence()) {
+        all.append(scene.text().lines(evidence).orElse("")).append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  private void links(Sentence sentence) {
+    for (Inline word : sentence.words()) {
+      if (word instanceof Inline.PageLink(String slug, String text)
+          && !scene.slugs().contains(slug)) {
+        scene.findings().add(Finding.Kind.LINK, "a page of the wiki for “" + text + "”", slug);
+      } else if (word instanceof Inline.ExternalLink(String address, String text)
+          && !address.matches("(?i)https?://[^\\s]+")) {
+        scene.findings().add(Finding.Kind.LINK, "an http address for “" + text + "”", address);
+      }
+    }
+  }
+
+  private void check(Inline word, String lines, String around) {
+    if (word instanceof Inline.Quote(String text) && !lines.isBlank() && !standsIn(text, lines)) {
+      scene.findings().add(Finding.Kind.QUOTE, "“" + text + "” in the cited lines", lines);
+    } else if (word instanceof Inline.Code(String text) && !exists(text, around)) {
+      scene
+          .findings()
+          .add(Finding.Kind.IDENTIFIER, text + " in the cited lines or the repository", "nothing");
+    }
+  }
+
+  /**
+   * Whether the words stand in the lines in this order; markup between and inside them does not
+   * matter.
+   */
+  static boolean standsIn(String quote, String lines) {
+    String in = NO_WORD.matcher(lines.toLowerCase(Locale.ROOT)).replaceAll("");
+    int at = 0;
+    for (String word : NO_WORD.split(quote.toLowerCase(Locale.ROOT), -1)) {
+      int found = word.isEmpty() ? at : in.indexOf(word, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + word.length();
+    }
+    return true;
+  }
+
+  private boolean exists(String code, String lines) {
+    String bare = code.endsWith("…") ? code.substring(0, code.length() - 1).strip() : code;
+    if (scene.names().has(bare) || bare.isBlank()) {
+      return true;
+    }
+    String flat = BLANKS.matcher(lines).replaceAll(" ");
+    if (CitedText.hasWord(flat, BLANKS.matcher(bare).replaceAll(" ").strip(), false)) {
+      return true;
+    }
+    // a command, a type with its arguments, a path with its verb: every name of it must be there
+    List<String> names = new ArrayList<>();
+    for (String name : NO_NAME.split(bare, -1)) {
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+    }
+    boolean phrase = BLANKS.matcher(bare.strip()).find();
+    return names.stream()
+        .filter(name -> !phrase || isIdentifier(name))
+        .allMatch(name -> CitedText.hasWord(flat, name, false) || scene.names().has(name));
+  }
+
+  /** Whether a word can only be a name of code: plain words of a command are the tool's own. */
+  private static boolean isIdentifier(String word) {
+    return word.indexOf('_') > 0
+        || (word.chars().skip(1).anyMatch(Character::isUpperCase)
+            && word.chars().anyMatch(Character::isLowerCase));
+  }
+
+  /** Whether the lines show what the sentence speaks of. What shows nothing at all is noted. */
+  private boolean isPlaceOf(Sentence sentence, List<String> about, Evidence evidence) {
+    String lines = scene.text().lines(evidence).orElse("");
+    List<String> facts = scene.facts().in(evidence);
+    boolean named = false;
+    boolean quoted = false;
+    boolean worded = scene.text().isWhole(evidence);
+    for (Inline word : sentence.words()) {
+      switch (word) {
+        case Inline.Code(String text) -> named |= isNamed(text, lines, facts, evidence);
+        case Inline.Strong(String text) -> named |= isNamed(text, lines, facts, evidence);
+        case Inline.Quote(String text) -> quoted |= shares(text, lines);
+        case Inline.PageLink(String slug, String text) -> worded |= shares(text, lines);
+        case Inline.Plain(String text) -> worded |= shares(text, lines);
+        case Inline.ExternalLink(String address, String text) ->
+            worded |= shares(text, lines) || lines.contains(address);
+      }
+    }
+    for (String name : about) {
+      named |= isNamed(name, lines, facts, evidence);
+    }
+    boolean confirmed = named || quoted || worded;
+    if (!confirmed && facts.isEmpty()) {
+      scene
+          .findings()
+          .add(
+              Finding.Kind.PLACE,
+              "lines about: " + words(sentence),
+              Findings.place(evidence) + " reads: " + lines);
+    }
+    return confirmed || !facts.isEmpty();
+  }
+
+  private static boolean isNamed(String name, String lines, List<String> facts, Evidence evidence) {
+    List<String> parts = KnownNames.parts(name);
+    String last = parts.isEmpty() ? name : parts.getLast();
+    return CitedText.hasWord(lines, last.isEmpty() ? name : last, false)
+        || facts.stream().anyMatch(fact -> fact.equals(name) || fact.endsWith("." + last))
+        || evidence.path().contains(name)
+        || shares(name, lines);
+  }
+
+  /** Whether a longer word of the text stands in the lines, be it as a part of a name. */
+  private static boolean shares(String text, String lines) {
+    String in = lines.toLowerCase(Locale.ROOT);
+    for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT), -1)) {
+      boolean says = word.length() >= WORD_CHAR_COUNT_MIN || word.chars().anyMatch(c -> c < ':');
+      if (says && !word.isEmpty() && in.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String words(Sentence sentence) {
+    StringBuilder all = new StringBuilder();
+    for (Inline word : sentence.words()) {
+      all.append(
+          switch (word) {
+            case Inline.Plain plain -> plain.text();
+            case Inline.Code code -> code.text();
+            case Inline.Strong strong -> strong.text();
+            case Inline.Quote quote -> quote.text();
+            case Inline.PageLink link -> link.text();
+            case Inline.ExternalLink link -> link.text();
+          });
+    }
+    return all.toString();
+  }
+}

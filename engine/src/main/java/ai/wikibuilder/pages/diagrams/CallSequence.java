@@ -1,0 +1,194 @@
+package ai.wikibuilder.pages.diagrams;
+
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.Certainty;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happens after a function is called, as the code has it: its calls in the order of their
+ * lines, each followed into what it calls, until it becomes too much to read.
+ */
+public final class CallSequence {
+  /** Calls drawn. */
+  private static final int CALL_COUNT_MAX = 14;
+
+  /** Participants beside each other on a page. */
+  private static final int PARTICIPANT_COUNT_MAX = 7;
+
+  /** How far a call is followed. */
+  private static final int DEPTH_MAX = 4;
+
+  /** Calls told in words. */
+  private static final int TOLD_COUNT_MAX = 8;
+
+  private final CodeGraph graph;
+  private final Draft draft = new Draft();
+  private final Set<Integer> entered = new HashSet<>();
+  private boolean cut;
+
+  private CallSequence(CodeGraph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Follows the calls of a function; empty when fewer than two of them leave its own type or file.
+   *
+   * @param start number of a function or method
+   */
+  public static Optional<Diagram> of(CodeGraph graph, int start, String title) {
+    return new CallSequence(graph).diagram(start, title);
+  }
+
+  private Optional<Diagram> diagram(int start, String title) {
+    participant(start);
+    follow(start, 0);
+    if (draft.edgeCount() < 2) {
+      return Optional.empty();
+    }
+    if (cut) {
+      draft.note("The drawing stops after %d arrows.".formatted(draft.edgeCount()));
+    }
+    return Optional.of(draft.diagram(Diagram.Kind.SEQUENCE, title));
+  }
+
+  private void follow(int caller, int depth) {
+    if (depth > DEPTH_MAX || !entered.add(caller)) {
+      return;
+    }
+    Set<Integer> called = new HashSet<>();
+    for (GraphEdge call : calls(caller)) {
+      if (!called.add(call.target())) {
+        continue;
+      }
+      if (draft.edgeCount() >= CALL_COUNT_MAX) {
+        cut = true;
+        return;
+      }
+      if (isWithin(caller, call.target())) {
+        follow(call.target(), depth + 1);
+      } else if (participant(call.target())) {
+        message(caller, call);
+        follow(call.target(), depth + 1);
+      } else {
+        cut = true;
+      }
+    }
+  }
+
+  private void message(int caller, GraphEdge call) {
+    String path = graph.path(call.sourceFile());
+    List<Evidence> proof = Draft.lines(graph, path, call.line(), call.line()).stream().toList();
+    GraphSymbol target = graph.symbol(call.target());
+    boolean makes = target.kind() == SymbolKind.CONSTRUCTOR || target.kind().isType();
+    draft.edge(
+        owner(caller), owner(call.target()), makes ? "makes one" : target.name() + "()", proof);
+    if (draft.edgeCount() <= TOLD_COUNT_MAX) {
+      draft.say(
+          graph.qualifiedName(caller),
+          makes ? "makes a" : "calls",
+          graph.qualifiedName(call.target()),
+          proof);
+    }
+  }
+
+  /** Calls that are certain and lead to the product's own code, in the order of their lines. */
+  private List<GraphEdge> calls(int caller) {
+    GraphSymbol symbol = graph.symbol(caller);
+    List<GraphEdge> calls = new ArrayList<>();
+    for (int number = firstEdge(symbol.file()); number < graph.edgeCount(); number++) {
+      GraphEdge edge = graph.edge(number);
+      if (edge.sourceFile() != symbol.file() || edge.line() > symbol.endLine()) {
+        break;
+      }
+      boolean mine = edge.source() == caller || isInside(edge.source(), caller);
+      GraphSymbol target = graph.symbol(edge.target());
+      if (mine
+          && edge.kind() == ReferenceKind.CALL
+          && edge.certainty() == Certainty.EXACT
+          && (target.kind().isCallable() || target.kind().isType())
+          && graph.role(target.file()) == FileRole.MAIN) {
+        calls.add(edge);
+      }
+    }
+    return calls;
+  }
+
+  /** Edges come in the order of their files: the first of one is found by halving. */
+  private int firstEdge(int file) {
+    int low = 0;
+    int high = graph.edgeCount();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (graph.edge(middle).sourceFile() < file) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Whether a symbol, such as a local function, stands inside another. */
+  private boolean isInside(int symbol, int around) {
+    int at = symbol;
+    while (at >= 0 && at != around) {
+      at = graph.symbol(at).parent();
+    }
+    return at >= 0;
+  }
+
+  private boolean isWithin(int caller, int target) {
+    return owner(caller).equals(owner(target));
+  }
+
+  /** The type around a function, or its file. */
+  private String owner(int symbol) {
+    GraphSymbol at = graph.symbol(symbol);
+    GraphSymbol type = at;
+    while (at.parent() >= 0) {
+      at = graph.symbol(at.parent());
+      type = at.kind() == SymbolKind.NAMESPACE ? type : at;
+    }
+    return type.kind().isType() ? "type " + type.id() : "file " + type.file();
+  }
+
+  /** Adds the participant a function belongs to, while there is room. */
+  private boolean participant(int symbol) {
+    String owner = owner(symbol);
+    if (draft.has(owner)) {
+      return true;
+    }
+    if (draft.nodeCount() >= PARTICIPANT_COUNT_MAX) {
+      return false;
+    }
+    int number = Integer.parseInt(owner.substring(5));
+    if (owner.startsWith("type")) {
+      GraphSymbol type = graph.symbol(number);
+      draft.node(
+          owner,
+          type.name(),
+          type.kind().label(),
+          Draft.lines(graph, type.path(), type.nameLine(), type.nameLine()));
+    } else {
+      String path = graph.path(number);
+      GraphSymbol first = graph.symbol(symbol);
+      draft.node(
+          owner,
+          path.substring(path.lastIndexOf('/') + 1),
+          "file",
+          Draft.lines(graph, path, first.nameLine(), first.nameLine()));
+    }
+    return true;
+  }
+}

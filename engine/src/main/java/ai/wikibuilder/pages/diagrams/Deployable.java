@@ -1,0 +1,19 @@
+package ai.wikibuilder.pages.diagrams;
+
+import java.util.List;
+
+/**
+ * Something that is run: a service of a compose file, a workload of Kubernetes. Immutable.
+ *
+ * @param what image, build folder or kind of workload; empty when the file says none
+ * @param needs what it names: other services, volumes, configuration
+ * @param line where it begins
+ */
+record Deployable(String name, String what, List<Need> needs, String path, int line) {
+  /** One name, with the line that states it and how it is needed. */
+  record Need(String name, String how, int line) {}
+
+  Deployable {
+    needs = List.copyOf(needs);
+  }
+}

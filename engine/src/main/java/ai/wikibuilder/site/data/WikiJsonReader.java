@@ -1,0 +1,192 @@
+package ai.wikibuilder.site.data;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.Witness;
+import ai.wikibuilder.source.SkipReason;
+import ai.wikibuilder.source.SnapshotId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code wiki.json} back into a wiki. One thread, used once. */
+public final class WikiJsonReader {
+  private final List<Witness> witnesses = new ArrayList<>();
+  private String slug = "";
+
+  private WikiJsonReader() {}
+
+  /**
+   * The wiki that a text holds.
+   *
+   * @throws WikiDataException when it is none, or one of another version
+   */
+  public static StoredWiki read(String json) {
+    try {
+      return new WikiJsonReader().wiki(JsonTree.read(json));
+    } catch (IllegalArgumentException e) {
+      throw new WikiDataException("wiki.json holds an impossible value: " + e.getMessage(), e);
+    }
+  }
+
+  private StoredWiki wiki(JsonTree json) {
+    String format = json.optional("format").orElse("none");
+    if (!format.equals(WikiJson.FORMAT) || json.number("version") != WikiJson.VERSION) {
+      throw new WikiDataException(
+          "expected format %s, version %d, got %s; build the wiki again"
+              .formatted(WikiJson.FORMAT, WikiJson.VERSION, format));
+    }
+    List<Page> pages = json.trees("pages").stream().map(this::page).toList();
+    Wiki wiki =
+        new Wiki(
+            snapshot(json.tree("snapshot")),
+            json.text("summary"),
+            pages,
+            numbers(json.tree("numbers")));
+    return new StoredWiki(wiki, witnesses);
+  }
+
+  private static SnapshotId snapshot(JsonTree json) {
+    return new SnapshotId(
+        json.text("name"),
+        json.optional("address"),
+        json.optional("commit"),
+        json.text("treeId"),
+        json.text("subPath"),
+        json.flag("changed"));
+  }
+
+  private static Wiki.Numbers numbers(JsonTree json) {
+    Map<String, Long> languages = new LinkedHashMap<>();
+    json.trees("languages").forEach(one -> languages.put(one.text("name"), one.number("lines")));
+    Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+    JsonTree counts = json.tree("skipped");
+    for (String label : counts.values().keySet()) {
+      skipped.put(SkipReason.ofLabel(label), (int) counts.number(label));
+    }
+    return new Wiki.Numbers(
+        (int) json.number("files"),
+        json.number("lines"),
+        json.number("bytes"),
+        (int) json.number("symbols"),
+        (int) json.number("edges"),
+        (int) json.number("maskedSecrets"),
+        languages,
+        skipped);
+  }
+
+  private Page page(JsonTree json) {
+    slug = json.text("slug");
+    List<Page.Section> sections = new ArrayList<>();
+    for (JsonTree section : json.trees("sections")) {
+      sections.add(
+          new Page.Section(
+              section.text("heading"), section.trees("blocks").stream().map(this::block).toList()));
+    }
+    return new Page(
+        slug, json.text("title"), json.optional("parent"), json.text("summary"), sections);
+  }
+
+  private Block block(JsonTree json) {
+    return switch (json.text("kind")) {
+      case "paragraph" -> new Block.Paragraph(sentences(json.trees("sentences")));
+      case "items" -> new Block.Items(json.flag("numbered"), rows(json.rows("items")));
+      case "table" -> new Block.Table(json.texts("columns"), rows(json.rows("rows")));
+      case "symbols" -> new Block.Symbols(json.trees("symbols").stream().map(this::card).toList());
+      case "excerpt" ->
+          new Block.Excerpt(
+              evidence(json, "evidence").getFirst(), json.text("language"), json.text("text"));
+      case "code" ->
+          new Block.CodeBlock(
+              json.text("language"),
+              json.text("text"),
+              evidence(json, "evidence").stream().findFirst());
+      case "diagram" -> new Block.Figure(diagram(json));
+      default -> throw new WikiDataException("expected a kind of block, got " + json.text("kind"));
+    };
+  }
+
+  private List<List<Sentence>> rows(List<List<JsonTree>> rows) {
+    return rows.stream().map(this::sentences).toList();
+  }
+
+  private Block.SymbolCard card(JsonTree json) {
+    return new Block.SymbolCard(
+        json.text("name"),
+        json.text("symbolKind"),
+        json.text("signature"),
+        evidence(json, "definition").getFirst(),
+        sentences(json.trees("purpose")).stream().findFirst(),
+        sentences(json.trees("facts")));
+  }
+
+  private Diagram diagram(JsonTree json) {
+    List<Diagram.Node> nodes = new ArrayList<>();
+    for (JsonTree node : json.trees("nodes")) {
+      nodes.add(
+          new Diagram.Node(
+              node.text("id"),
+              node.text("label"),
+              node.text("detail"),
+              node.optional("page"),
+              evidence(node, "evidence").stream().findFirst()));
+    }
+    List<Diagram.Edge> edges = new ArrayList<>();
+    for (JsonTree edge : json.trees("edges")) {
+      edges.add(
+          new Diagram.Edge(
+              edge.text("from"), edge.text("to"), edge.text("label"), evidence(edge, "evidence")));
+    }
+    String kind = json.text("diagramKind").toUpperCase(Locale.ROOT).replace('-', '_');
+    return new Diagram(
+        Diagram.Kind.valueOf(kind),
+        json.text("title"),
+        nodes,
+        edges,
+        sentences(json.trees("inWords")));
+  }
+
+  private List<Sentence> sentences(List<JsonTree> all) {
+    return all.stream().map(this::sentence).toList();
+  }
+
+  private Sentence sentence(JsonTree json) {
+    List<Inline> words = json.trees("words").stream().map(WikiJsonReader::inline).toList();
+    return new Sentence(words, evidence(json, "evidence"));
+  }
+
+  private static Inline inline(JsonTree json) {
+    String text = json.text("text");
+    return switch (json.text("kind")) {
+      case "plain" -> new Inline.Plain(text);
+      case "code" -> new Inline.Code(text);
+      case "strong" -> new Inline.Strong(text);
+      case "quote" -> new Inline.Quote(text);
+      case "page-link" -> new Inline.PageLink(json.text("slug"), text);
+      case "external-link" -> new Inline.ExternalLink(json.text("address"), text);
+      default -> throw new WikiDataException("expected a kind of words, got " + json.text("kind"));
+    };
+  }
+
+  private List<Evidence> evidence(JsonTree json, String name) {
+    List<Evidence> result = new ArrayList<>();
+    for (JsonTree one : json.trees(name)) {
+      Evidence evidence =
+          new Evidence(
+              one.text("path"), (int) one.number("startLine"), (int) one.number("endLine"));
+      Optional<String> digest = one.optional("digest");
+      digest.ifPresent(text -> witnesses.add(new Witness(slug, evidence, text)));
+      result.add(evidence);
+    }
+    return result;
+  }
+}

@@ -1,0 +1,116 @@
+package ai.wikibuilder.site.links;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.pages.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks whether the links between the files of a site lead to a file and, where they name one, to a
+ * place in it. One thread, used once.
+ */
+public final class SiteLinks {
+  private static final Pattern HTML_LINK = Pattern.compile(" (?:href|src)=\"([^\"]*)\"");
+  private static final Pattern HTML_PLACE = Pattern.compile(" id=\"([^\"]*)\"");
+  private static final Pattern MARKDOWN_LINK = Pattern.compile("(?<!\\\\)\\]\\(([^)\\s]*)\\)");
+  private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})[^`\\n]*\\n.*?^\\1$");
+  private static final Pattern CODE = Pattern.compile("(?s)(`+)(?!`).+?(?<!`)\\1(?!`)");
+  private static final Pattern ELSEWHERE = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*:|//).*");
+
+  private final Path root;
+  private final Map<Path, Set<String>> places = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private SiteLinks(Path root) {
+    this.root = root;
+  }
+
+  /** Every link that leads nowhere, in the order of the files. */
+  public static List<Finding> dead(Path root) {
+    SiteLinks links = new SiteLinks(root);
+    try {
+      links.follow();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the site in " + root, e);
+    }
+    return links.findings;
+  }
+
+  private void follow() throws IOException {
+    for (String part : List.of("", "pages", "markdown")) {
+      Path folder = root.resolve(part);
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
+      try (Stream<Path> inside = Files.list(folder)) {
+        for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
+          String name = file.getFileName().toString();
+          if (name.endsWith(".html")) {
+            follow(file, HTML_LINK.matcher(Files.readString(file)));
+          } else if (name.endsWith(".md")) {
+            String text = FENCED.matcher(Files.readString(file)).replaceAll("");
+            follow(file, MARKDOWN_LINK.matcher(CODE.matcher(text).replaceAll("` `")));
+          }
+        }
+      }
+    }
+  }
+
+  private void follow(Path file, Matcher link) throws IOException {
+    Set<String> seen = new HashSet<>();
+    while (link.find()) {
+      String address = link.group(1).replace("&amp;", "&");
+      if (seen.add(address) && !ELSEWHERE.matcher(address).matches() && !leads(file, address)) {
+        String name = file.getFileName().toString();
+        findings.add(
+            new Finding(
+                name.substring(0, name.lastIndexOf('.')),
+                Finding.Kind.LINK,
+                "a file of the site and a place in it",
+                root.relativize(file) + " links to " + address));
+      }
+    }
+  }
+
+  private boolean leads(Path from, String address) throws IOException {
+    int hash = address.indexOf('#');
+    String path = hash < 0 ? address : address.substring(0, hash);
+    String place = hash < 0 ? "" : address.substring(hash + 1);
+    Path parent = from.toAbsolutePath().normalize().getParent();
+    if (parent == null) {
+      return false;
+    }
+    Path to = path.isEmpty() ? from : parent.resolve(URLDecoder.decode(path, UTF_8)).normalize();
+    if (!Files.isRegularFile(to)) {
+      return false;
+    }
+    return place.isEmpty() || !to.toString().endsWith(".html") || places(to).contains(place);
+  }
+
+  private Set<String> places(Path file) throws IOException {
+    Path key = file.toAbsolutePath().normalize();
+    Set<String> known = places.get(key);
+    if (known == null) {
+      known = new HashSet<>();
+      Matcher id = HTML_PLACE.matcher(Files.readString(file));
+      while (id.find()) {
+        known.add(id.group(1));
+      }
+      places.put(key, known);
+    }
+    return known;
+  }
+}

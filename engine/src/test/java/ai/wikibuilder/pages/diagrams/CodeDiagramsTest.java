@@ -1,0 +1,125 @@
+package ai.wikibuilder.pages.diagrams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.TestRepository;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Class diagrams and sequences, over a small invented post office. */
+class CodeDiagramsTest {
+  private final TestRepository repository =
+      new TestRepository()
+          .file(
+              "src/main/java/post/Counter.java",
+              """
+              package post;
+              class Counter {
+                private Sorter sorter;
+                private Ledger ledger;
+                public void take(Letter letter) {
+                  check(letter);
+                  ledger.note(letter);
+                }
+                private void check(Letter letter) {
+                  sorter.sort(letter);
+                }
+              }
+              """)
+          .file("src/main/java/post/Letter.java", "package post;\nclass Letter {\n}\n")
+          .file(
+              "src/main/java/post/Ledger.java",
+              """
+              package post;
+              class Ledger {
+                public void note(Letter letter) {
+                }
+              }
+              """)
+          .file(
+              "src/main/java/post/Sorter.java",
+              """
+              package post;
+              class Sorter extends Machine {
+                private Ledger ledger;
+                public void sort(Letter letter) {
+                  ledger.note(letter);
+                }
+              }
+              """)
+          .file("src/main/java/post/Machine.java", "package post;\nclass Machine {\n}\n");
+
+  private final CodeGraph graph = repository.graph();
+
+  private int symbol(String name) {
+    for (int id = 0; id < graph.symbolCount(); id++) {
+      if (graph.qualifiedName(id).equals(name)) {
+        return id;
+      }
+    }
+    throw new AssertionError("no symbol " + name);
+  }
+
+  /** Arrows as {@code From label To}. */
+  private static List<String> arrows(Diagram diagram) {
+    Map<String, String> names = new HashMap<>();
+    diagram.nodes().forEach(node -> names.put(node.id(), node.label()));
+    List<String> arrows = new ArrayList<>();
+    for (Diagram.Edge edge : diagram.edges()) {
+      arrows.add(names.get(edge.from()) + " " + edge.label() + " " + names.get(edge.to()));
+    }
+    return arrows;
+  }
+
+  @Test
+  void aClassDiagramShowsInheritanceAndMentionsWithTheirLines() {
+    List<Integer> files = List.of(0, 1, 2, 3, 4);
+
+    Diagram diagram = ClassDiagram.of(graph, files, "post").orElseThrow();
+
+    assertThat(arrows(diagram))
+        .contains("Sorter builds on Machine", "Counter  Sorter", "Counter  Letter");
+    assertThat(diagram.edges()).noneMatch(edge -> edge.evidence().isEmpty());
+    Diagram.Edge inheritance = diagram.edges().getFirst();
+    assertThat(inheritance.evidence())
+        .containsExactly(new Evidence("src/main/java/post/Sorter.java", 2, 2));
+    assertThat(diagram.nodes()).allMatch(node -> node.evidence().isPresent());
+  }
+
+  @Test
+  void typesThatKnowNothingOfEachOtherAreNoDiagram() {
+    CodeGraph lonely =
+        new TestRepository()
+            .file("src/main/java/a/A.java", "package a;\nclass A {\n}\n")
+            .file("src/main/java/a/B.java", "package a;\nclass B {\n}\n")
+            .graph();
+
+    assertThat(ClassDiagram.of(lonely, List.of(0, 1), "a")).isEmpty();
+  }
+
+  @Test
+  void aSequenceFollowsCallsInTheOrderOfTheCodeThroughOwnMethods() {
+    Diagram diagram =
+        CallSequence.of(graph, symbol("Counter.take"), "A letter is taken").orElseThrow();
+
+    assertThat(diagram.kind()).isEqualTo(Diagram.Kind.SEQUENCE);
+    assertThat(diagram.nodes())
+        .extracting(Diagram.Node::label)
+        .containsExactly("Counter", "Sorter", "Ledger");
+    assertThat(arrows(diagram))
+        .containsExactly("Counter sort() Sorter", "Sorter note() Ledger", "Counter note() Ledger");
+    assertThat(diagram.edges().getFirst().evidence())
+        .containsExactly(new Evidence("src/main/java/post/Counter.java", 10, 10));
+  }
+
+  @Test
+  void aFunctionThatCallsNothingElseHasNoSequence() {
+    assertThat(CallSequence.of(graph, symbol("Ledger.note"), "Noting")).isEmpty();
+  }
+}
