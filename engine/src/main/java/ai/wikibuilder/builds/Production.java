@@ -16,6 +16,8 @@ import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceText;
@@ -77,9 +79,20 @@ final class Production {
   /** Graph, pages and site; a search needs none of them. */
   private void writeWiki(Snapshot snapshot, Staging staging, List<StoredFile> files, Tally tally) {
     clock.begin(Stage.GRAPH);
-    CodeGraph graph = graph(staging, files);
     StoredTexts texts = new StoredTexts(files, staging::read);
-    Wiki wiki = compose(snapshot, graph, tally, texts);
+    Steering steering = SteeringReader.read(texts);
+    steering.problems().forEach(clock.listener()::noted);
+    CodeGraph graph = graph(staging, files, steering);
+    Composition composition =
+        new Composition(
+            snapshot.id(),
+            graph,
+            plan(graph, steering),
+            texts,
+            tally.skipped(),
+            tally.maskedSecretCount());
+    clock.begin(Stage.PAGES);
+    Wiki wiki = new PageComposer().compose(composition);
     clock.begin(Stage.SITE);
     new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
     tally.wiki(graph, wiki);
@@ -114,12 +127,13 @@ final class Production {
         .orElseGet(() -> IndexBuilder.create(staging.indexFolder()));
   }
 
-  private CodeGraph graph(Staging staging, List<StoredFile> files) {
+  private CodeGraph graph(Staging staging, List<StoredFile> files, Steering steering) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     int done = 0;
     long bytes = 0;
     for (StoredFile file : files) {
-      if (file.text().isPresent()) {
+      boolean wanted = steering.isIncluded(file.path()) || file.path().equals(steering.path());
+      if (wanted && file.text().isPresent()) {
         SourceText text = SourceText.of(staging.read(file.text()));
         FileFacts facts = FactsCodec.decode(staging.read(file.facts()));
         builder.add(file.path(), text, facts);
@@ -130,14 +144,8 @@ final class Production {
     return builder.build();
   }
 
-  private Wiki compose(Snapshot snapshot, CodeGraph graph, Tally tally, StoredTexts texts) {
+  private WikiPlan plan(CodeGraph graph, Steering steering) {
     clock.begin(Stage.PLAN);
-    WikiPlan plan = new Planner().plan(graph);
-
-    clock.begin(Stage.PAGES);
-    return new PageComposer()
-        .compose(
-            new Composition(
-                snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
+    return new Planner().plan(graph, steering);
   }
 }

@@ -18,7 +18,11 @@ public record Diagram(
   public enum Kind {
     MODULE_MAP,
     LAYERS,
-    CLASSES
+    CLASSES,
+    /** Functions and what they call. */
+    CALLS,
+    /** Tables and what they point to. */
+    SCHEMA
   }
 
   /**

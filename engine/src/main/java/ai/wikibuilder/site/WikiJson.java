@@ -200,6 +200,8 @@ final class WikiJson {
       case MODULE_MAP -> "module-map";
       case LAYERS -> "layers";
       case CLASSES -> "classes";
+      case CALLS -> "calls";
+      case SCHEMA -> "schema";
     };
   }
 
