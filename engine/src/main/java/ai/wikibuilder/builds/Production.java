@@ -15,6 +15,8 @@ import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.source.Snapshot;
 import java.util.List;
@@ -75,9 +77,19 @@ final class Production {
   /** Graph, pages and site; a search needs none of them. */
   private void writeWiki(Snapshot snapshot, Staging staging, List<StoredFile> files, Tally tally) {
     clock.begin(Stage.GRAPH);
-    CodeGraph graph = StoredGraph.of(files, staging::read, clock.listener());
     StoredTexts texts = new StoredTexts(files, staging::read);
-    Wiki wiki = compose(snapshot, graph, tally, texts);
+    Steering steering = SteeringReader.read(texts);
+    steering.problems().forEach(clock.listener()::noted);
+    CodeGraph graph =
+        StoredGraph.of(StoredGraph.wanted(files, steering), staging::read, clock.listener());
+    WikiPlan plan = plan(graph, steering);
+    clock.begin(Stage.PAGES);
+    Wiki composed =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
+    Wiki wiki = composed.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(composed));
     clock.begin(Stage.SITE);
     new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
     tally.wiki(graph, wiki);
@@ -112,16 +124,8 @@ final class Production {
         .orElseGet(() -> IndexBuilder.create(staging.indexFolder()));
   }
 
-  private Wiki compose(Snapshot snapshot, CodeGraph graph, Tally tally, StoredTexts texts) {
+  private WikiPlan plan(CodeGraph graph, Steering steering) {
     clock.begin(Stage.PLAN);
-    WikiPlan plan = new Planner().plan(graph);
-
-    clock.begin(Stage.PAGES);
-    Wiki wiki =
-        new PageComposer()
-            .compose(
-                new Composition(
-                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
-    return wiki.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(wiki));
+    return new Planner().plan(graph, steering);
   }
 }

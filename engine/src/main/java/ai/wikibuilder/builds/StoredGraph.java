@@ -7,6 +7,8 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +21,15 @@ public final class StoredGraph {
 
   /** The graph of a finished generation; some seconds for a million lines. */
   public static CodeGraph of(Generation generation) {
-    return of(generation.files(), generation::read, BuildListener.silent());
+    Steering steering = SteeringReader.read(StoredTexts.of(generation));
+    return of(wanted(generation.files(), steering), generation::read, BuildListener.silent());
+  }
+
+  /** The files that the repository's own steering lets pages be made of, and the steering file. */
+  static List<StoredFile> wanted(List<StoredFile> files, Steering steering) {
+    return files.stream()
+        .filter(file -> steering.isIncluded(file.path()) || file.path().equals(steering.path()))
+        .toList();
   }
 
   /**

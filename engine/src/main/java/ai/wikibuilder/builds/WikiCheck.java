@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.data.StoredWiki;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.site.data.WikiJsonReader;
@@ -42,7 +43,7 @@ public final class WikiCheck {
     StoredWiki stored = WikiJsonReader.read(text(output.resolve("wiki.json")));
     CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
-    WikiPlan plan = new Planner().plan(graph);
+    WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
     int masked = generation.files().stream().mapToInt(StoredFile::maskedSecretCount).sum();
     Wiki anew =
         new PageComposer()

@@ -153,6 +153,11 @@ public final class CodeGraph {
         importance[id]);
   }
 
+  /** Id of the symbol around another, or -1; cheaper than {@link #symbol}. */
+  public int parent(int symbol) {
+    return symbols.parent(symbol);
+  }
+
   /** Share of all importance; all symbols together have 1. */
   public float importance(int symbol) {
     return importance[symbol];

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param slug stable name in addresses: lower-case letters, digits and hyphens
  * @param parent slug of the page above it; empty for the overview alone
- * @param module number of the module the page is about, -1 for a page about more
+ * @param module number of the module the page is about, or of the topic asked for; -1 for a page
+ *     about more
  * @param folded numbers of the modules without a page of their own that are told here, the most
  *     important first
  */
@@ -28,8 +29,19 @@ public record PlannedPage(
     MODULE,
     /** Modules below one folder, which has no code of its own. */
     AREA,
+    /** Tables and families of types. */
+    DATA_MODEL,
+    /** Routes, commands, schedules and exported names. */
+    API,
+    CONFIGURATION,
+    /** Building, testing, dependencies. */
+    BUILD,
+    DEPLOYMENT,
+    GLOSSARY,
     /** The documents people wrote. */
-    DOCUMENTS
+    DOCUMENTS,
+    /** What the repository asks for in its steering file. */
+    TOPIC
   }
 
   public PlannedPage {

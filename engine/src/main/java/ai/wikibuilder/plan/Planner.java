@@ -2,6 +2,7 @@ package ai.wikibuilder.plan;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.plan.steering.Steering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +19,20 @@ import java.util.TreeMap;
  * Stateless, may be shared by threads.
  */
 public final class Planner {
-  /** Pages of a wiki at most: about what a reader can see in one table of contents. */
-  public static final int PAGE_COUNT_MAX = 60;
+  /** Pages of a wiki at most, whatever the size of the repository. */
+  public static final int PAGE_COUNT_MAX = 300;
 
-  /** Overview, architecture, documents and the page of all modules that found no other. */
-  private static final int FIXED_PAGE_COUNT = 4;
+  /** Pages that are not about one module, with the one of all modules that found no other. */
+  private static final int FIXED_PAGE_COUNT = 11;
+
+  /** Pages about modules; there is room for those a repository asks for. */
+  private static final int MODULE_PAGE_COUNT_MAX = PAGE_COUNT_MAX - FIXED_PAGE_COUNT - 40;
+
+  /** An inner module with less in all three respects is told on the page above it. */
+  private static final double WEIGHT_MIN = 0.02;
+
+  private static final int FILE_COUNT_MIN = 3;
+  private static final int LINE_COUNT_MIN = 300;
 
   /** Folders that only say that packages are inside. */
   private static final Set<String> CONTAINERS =
@@ -48,6 +58,11 @@ public final class Planner {
 
   /** Plans the wiki of a graph; the same graph gives the same plan. */
   public WikiPlan plan(CodeGraph graph) {
+    return plan(graph, Steering.NONE);
+  }
+
+  /** Plans the wiki of a graph with the pages its repository asks for. */
+  public WikiPlan plan(CodeGraph graph, Steering steering) {
     Draft draft = new Draft();
     draft.pages.add(page(draft.slugs.slug(OVERVIEW), "Overview", PlannedPage.Kind.OVERVIEW));
     String architecture = draft.slugs.slug(ARCHITECTURE);
@@ -61,10 +76,60 @@ public final class Planner {
     }
     addChildren(graph, draft, -1, OVERVIEW);
     addRest(draft);
+    if (graph.fileCount() > documents.size()) {
+      addSubjects(graph, draft);
+    }
     if (documents.size() >= 2) {
       draft.pages.add(page(documentsSlug, "Documents", PlannedPage.Kind.DOCUMENTS));
     }
-    return new WikiPlan(draft.pages, documents);
+    addTopics(steering, draft);
+    return new WikiPlan(draft.pages, documents, steering);
+  }
+
+  /** Pages the repository asks for, each below the page whose title it names. */
+  private static void addTopics(Steering steering, Draft draft) {
+    Map<String, String> slugs = new HashMap<>();
+    draft.pages.forEach(page -> slugs.putIfAbsent(page.title(), page.slug()));
+    for (int topic = 0; topic < steering.topics().size(); topic++) {
+      Steering.Topic asked = steering.topics().get(topic);
+      String slug = draft.slugs.slug(asked.title());
+      draft.pages.add(
+          new PlannedPage(
+              slug,
+              asked.title(),
+              Optional.of(slugs.getOrDefault(asked.parent(), OVERVIEW)),
+              PlannedPage.Kind.TOPIC,
+              topic,
+              List.of()));
+      slugs.putIfAbsent(asked.title(), slug);
+    }
+  }
+
+  /** Pages across all modules; the writer leaves out those about which there is nothing to say. */
+  private static void addSubjects(CodeGraph graph, Draft draft) {
+    draft.pages.add(dataModel(graph, draft));
+    draft.pages.add(page(draft.slugs.slug("api"), "API surface", PlannedPage.Kind.API));
+    draft.pages.add(
+        page(draft.slugs.slug("configuration"), "Configuration", PlannedPage.Kind.CONFIGURATION));
+    draft.pages.add(
+        page(draft.slugs.slug("build-and-test"), "Build and test", PlannedPage.Kind.BUILD));
+    draft.pages.add(
+        page(draft.slugs.slug("deployment"), "Deployment", PlannedPage.Kind.DEPLOYMENT));
+    draft.pages.add(page(draft.slugs.slug("glossary"), "Glossary", PlannedPage.Kind.GLOSSARY));
+  }
+
+  /** Without tables it tells of families of types, which is a matter of the architecture. */
+  private static PlannedPage dataModel(CodeGraph graph, Draft draft) {
+    boolean below =
+        graph.tables().isEmpty()
+            && draft.pages.stream().anyMatch(page -> page.slug().equals(ARCHITECTURE));
+    return new PlannedPage(
+        draft.slugs.slug("data-model"),
+        "Data model",
+        Optional.of(below ? ARCHITECTURE : OVERVIEW),
+        PlannedPage.Kind.DATA_MODEL,
+        -1,
+        List.of());
   }
 
   private static PlannedPage page(String slug, String title, PlannedPage.Kind kind) {
@@ -109,10 +174,18 @@ public final class Planner {
     outermost.addAll(inner);
     for (CodeModule module : outermost) {
       boolean reachable = module.parent() < 0 || draft.chosen.contains(module.parent());
-      if (reachable && draft.chosen.size() < PAGE_COUNT_MAX - FIXED_PAGE_COUNT) {
+      if (reachable && isWorthAPage(module, draft) && draft.chosen.size() < MODULE_PAGE_COUNT_MAX) {
         draft.chosen.add(module.id());
       }
     }
+  }
+
+  private static boolean isWorthAPage(CodeModule module, Draft draft) {
+    return module.parent() < 0
+        || module.files().isEmpty()
+        || module.files().size() >= FILE_COUNT_MIN
+        || module.lineCount() >= LINE_COUNT_MIN
+        || draft.weights.getOrDefault(module.id(), 0.0) >= WEIGHT_MIN;
   }
 
   private static void fold(CodeGraph graph, Draft draft) {
@@ -165,13 +238,21 @@ public final class Planner {
 
   private static String ownTitle(CodeGraph graph, CodeModule module) {
     if (module.key().isEmpty()) {
-      return module.title().isEmpty() ? "Top-level files" : module.title();
+      String folder = module.folder().substring(module.folder().lastIndexOf('/') + 1);
+      String named = folder.isEmpty() ? "Top-level files" : folder;
+      return module.title().isEmpty() ? named : module.title();
     }
     String above = module.parent() < 0 ? "" : graph.modules().get(module.parent()).key();
     String own = above.isEmpty() ? module.key() : module.key().substring(above.length() + 1);
     int slash = own.indexOf('/');
     boolean container = slash > 0 && CONTAINERS.contains(own.substring(0, slash));
-    return container ? own.substring(slash + 1) : own;
+    if (container) {
+      return own.substring(slash + 1);
+    }
+    // a chain of folders with nothing in them is named by its end
+    return own.chars().filter(c -> c == '/').count() >= 2
+        ? own.substring(own.lastIndexOf('/') + 1)
+        : own;
   }
 
   private static void addRest(Draft draft) {

@@ -2,41 +2,87 @@ package ai.wikibuilder.pages.composed;
 
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.architecture.ArchitecturePage;
+import ai.wikibuilder.pages.building.BuildPage;
+import ai.wikibuilder.pages.building.DeploymentPage;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.modules.ModulePage;
+import ai.wikibuilder.pages.modules.TopicPage;
+import ai.wikibuilder.pages.overview.OverviewPage;
+import ai.wikibuilder.pages.subjects.DataModelPage;
+import ai.wikibuilder.pages.subjects.GlossaryPage;
+import ai.wikibuilder.pages.surface.ApiPage;
+import ai.wikibuilder.pages.surface.ConfigurationPage;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the planned pages one after the other. Used once, by one thread. */
+/** Writes the pages of a plan. For one thread. */
 public final class ComposedPages {
-  private final Repository repository;
+  private final Material material;
   private final OverviewPage overview;
   private final ModulePage modules;
-  private final Map<String, Long> linesByLanguage;
 
   /**
    * @param linesByLanguage lines by display name, most first
    */
   public ComposedPages(Composition composition, Map<String, Long> linesByLanguage) {
-    this.repository = new Repository(composition);
-    this.linesByLanguage = linesByLanguage;
-    this.overview = new OverviewPage(repository);
-    this.modules = new ModulePage(repository);
+    this.material = Material.of(composition);
+    this.overview = new OverviewPage(material, linesByLanguage);
+    this.modules = new ModulePage(material);
   }
 
-  /** All planned pages in their order. */
+  /** All planned pages that have something to say, in their order. */
   public List<Page> pages() {
     List<Page> pages = new ArrayList<>();
-    for (PlannedPage planned : repository.plan().pages()) {
-      pages.add(
-          switch (planned.kind()) {
-            case OVERVIEW -> overview.page(planned, linesByLanguage);
-            case ARCHITECTURE -> new ArchitecturePage(repository).page(planned);
-            case MODULE, AREA -> modules.page(planned);
-            case DOCUMENTS -> new DocumentsPage(repository).page(planned);
-          });
+    for (PlannedPage planned : material.repository().plan().pages()) {
+      pages.add(page(titled(planned)));
     }
-    return pages;
+    return Folding.of(new Repetition(pages).pages());
+  }
+
+  /** Pages that are not about one module have their titles in the wiki's language. */
+  private PlannedPage titled(PlannedPage planned) {
+    String key =
+        switch (planned.kind()) {
+          case OVERVIEW -> "overview";
+          case ARCHITECTURE -> "architecture";
+          case DATA_MODEL -> "data";
+          case API -> "api";
+          case CONFIGURATION -> "configuration";
+          case BUILD -> "build";
+          case DEPLOYMENT -> "deployment";
+          case GLOSSARY -> "glossary";
+          case DOCUMENTS -> "documents";
+          case AREA -> planned.module() < 0 ? "other" : "";
+          case MODULE, TOPIC -> "";
+        };
+    return key.isEmpty()
+        ? planned
+        : new PlannedPage(
+            planned.slug(),
+            material.words().text("title." + key),
+            planned.parent(),
+            planned.kind(),
+            planned.module(),
+            planned.folded());
+  }
+
+  private Page page(PlannedPage planned) {
+    return switch (planned.kind()) {
+      case OVERVIEW -> overview.page(planned);
+      case ARCHITECTURE -> new ArchitecturePage(material).page(planned);
+      case MODULE, AREA -> modules.page(planned);
+      case DATA_MODEL -> new DataModelPage(material).page(planned);
+      case API -> new ApiPage(material).page(planned);
+      case CONFIGURATION -> new ConfigurationPage(material).page(planned);
+      case BUILD -> new BuildPage(material).page(planned);
+      case DEPLOYMENT -> new DeploymentPage(material).page(planned);
+      case GLOSSARY -> new GlossaryPage(material).page(planned);
+      case DOCUMENTS -> new DocumentsPage(material).page(planned);
+      case TOPIC -> new TopicPage(material).page(planned);
+    };
   }
 
   /** The repository in one sentence. */

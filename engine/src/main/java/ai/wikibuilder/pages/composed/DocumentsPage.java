@@ -5,21 +5,31 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
-import ai.wikibuilder.pages.words.English;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Writes the page about the documents people of the repository wrote. */
+/** Writes the page about the repository's own documents. */
 final class DocumentsPage {
-  private final Repository repository;
-  private final Purposes purposes;
+  /** Headings of one document named. */
+  private static final int HEADING_COUNT_MAX = 5;
 
-  DocumentsPage(Repository repository) {
-    this.repository = repository;
-    this.purposes = new Purposes(repository);
+  private static final int TITLE_LENGTH_MAX = 100;
+
+  private final Material material;
+  private final Repository repository;
+
+  DocumentsPage(Material material) {
+    this.material = material;
+    this.repository = material.repository();
   }
 
   Page page(PlannedPage planned) {
@@ -31,12 +41,7 @@ final class DocumentsPage {
             List.of(
                 new Block.Paragraph(
                     List.of(
-                        Sentence.of(
-                            "%s of the repository %s listed here with %s own words."
-                                .formatted(
-                                    English.countAtStart(documents.size(), "document", "documents"),
-                                    documents.size() == 1 ? "is" : "are",
-                                    documents.size() == 1 ? "its" : "their")))))));
+                        repository.say("documents").count("documents", documents.size()).end())))));
     for (KeyDocument.Kind kind : KeyDocument.Kind.values()) {
       List<List<Sentence>> items = new ArrayList<>();
       for (KeyDocument document : documents) {
@@ -46,47 +51,67 @@ final class DocumentsPage {
         }
       }
       if (!items.isEmpty()) {
-        sections.add(new Page.Section(heading(kind), List.of(new Block.Items(false, items))));
+        String heading = "heading.documents." + kind.name().toLowerCase(Locale.ROOT);
+        sections.add(
+            new Page.Section(
+                repository.words().text(heading), List.of(new Block.Items(false, items))));
       }
     }
     return new Page(
         planned.slug(),
         planned.title(),
         planned.parent(),
-        "What the repository's own documents are about.",
+        repository.words().text("summary.documents"),
         sections);
   }
 
-  private static String heading(KeyDocument.Kind kind) {
-    return switch (kind) {
-      case README -> "Read first";
-      case GUIDE -> "Guides";
-      case CONTRIBUTING -> "Taking part";
-      case SECURITY -> "Security";
-      case CHANGELOG -> "What changed";
-      case LICENSE -> "Licence";
-    };
-  }
-
   private List<Sentence> item(KeyDocument document, Evidence whole) {
-    List<Sentence> result = new ArrayList<>();
-    Say say = new Say().code(document.path());
     if (document.kind() == KeyDocument.Kind.LICENSE) {
-      return List.of(say.then(" holds the licence").by(whole).end("."));
+      return List.of(
+          repository.say("document.licence").code("document", document.path()).by(whole).end());
     }
-    String title = repository.document(document.path()).map(Document::title).orElse("");
-    if (!title.isBlank() && title.length() <= 100) {
-      say.then(" is titled ").quote(title.replace("`", "").strip());
-    } else {
-      say.then(" has " + English.count(whole.endLine(), "line", "lines"));
+    Document read = repository.document(document.path()).orElse(new Document("", List.of()));
+    String title = read.title().replace("`", "").strip();
+    boolean titled = !title.isBlank() && title.length() <= TITLE_LENGTH_MAX;
+    Phrase phrase =
+        repository
+            .say("document")
+            .code("document", document.path())
+            .count("lines", whole.endLine())
+            .by(whole);
+    if (titled) {
+      phrase.quote("title", title);
     }
-    result.add(say.by(whole).end("."));
+    List<Sentence> result = new ArrayList<>(List.of(phrase.end()));
     if (document.kind() != KeyDocument.Kind.CHANGELOG) {
-      purposes
+      material
+          .purposes()
           .lead(document.path(), 1)
           .ifPresent(words ->
-              result.add(Say.text("It says: ").quote(words.text()).by(words.evidence()).end()));
+              result.add(
+                  repository
+                      .say("document.says")
+                      .quote("quote", words.text())
+                      .by(words.evidence())
+                      .end()));
     }
+    headings(read, title, whole).ifPresent(result::add);
     return result;
+  }
+
+  /** What a document is about in its own headings; its parts say where each begins. */
+  private Optional<Sentence> headings(Document read, String title, Evidence whole) {
+    Set<String> names = new LinkedHashSet<>();
+    Phrase phrase = repository.say("document.headings");
+    for (Document.Part part : read.parts()) {
+      String heading = part.heading().replace("`", "").strip();
+      boolean wanted = !heading.isBlank() && !heading.equals(title) && heading.length() <= 60;
+      if (wanted && names.size() < HEADING_COUNT_MAX && names.add(heading)) {
+        phrase.by(repository.lines(whole.path(), part.startLine(), part.endLine()));
+      }
+    }
+    return names.size() < 2
+        ? Optional.empty()
+        : Optional.of(phrase.text("headings", repository.words().list(List.copyOf(names))).end());
   }
 }

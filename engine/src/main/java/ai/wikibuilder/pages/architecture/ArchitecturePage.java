@@ -1,0 +1,225 @@
+package ai.wikibuilder.pages.architecture;
+
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.modules.CrossingLine;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.layers.Layering;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.ModuleMap;
+import ai.wikibuilder.pages.material.PageGraph;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.Unparsed;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.PlannedPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the page about layers, the strongest dependencies and circles. For one thread. */
+public final class ArchitecturePage {
+  /** Dependencies described with their lines. */
+  private static final int STRONGEST_COUNT_MAX = 5;
+
+  /** Circles named one by one. */
+  private static final int CIRCLE_COUNT_MAX = 5;
+
+  /** Members of a circle named; a larger one is counted. */
+  private static final int MEMBER_COUNT_MAX = 8;
+
+  private final Repository repository;
+  private final PageGraph graph;
+  private final ModuleMap map;
+
+  public ArchitecturePage(Material material) {
+    this.repository = material.repository();
+    this.graph = material.map();
+    this.map = new ModuleMap(repository, graph);
+  }
+
+  public Page page(PlannedPage planned) {
+    List<Page.Section> sections = new ArrayList<>();
+    Layering layering = map.layering();
+    sections.add(new Page.Section("", List.of(new Block.Paragraph(opening()))));
+    if (!graph.dependencies().isEmpty()) {
+      sections.add(layers(layering));
+      sections.add(strongest());
+      sections.add(circles(layering));
+      thin().ifPresent(sections::add);
+    }
+    return new Page(
+        planned.slug(),
+        planned.title(),
+        planned.parent(),
+        repository.words().text("summary.architecture"),
+        sections);
+  }
+
+  private String heading(String key) {
+    return repository.words().text("heading." + key);
+  }
+
+  private List<Sentence> opening() {
+    List<Sentence> result = new ArrayList<>();
+    Phrase counted =
+        repository
+            .say(graph.dependencies().isEmpty() ? "architecture.apart" : "architecture")
+            .count("parts", graph.pages().size())
+            .count("lines", graph.lineCount())
+            .count("directions", graph.dependencies().size());
+    graph.dependencies().stream().limit(1).forEach(one -> counted.by(graph.evidence(one)));
+    result.add(counted.end());
+    if (!graph.dependencies().isEmpty()) {
+      result.add(repository.words().plain("architecture.counting"));
+    }
+    Unparsed.sentence(repository).ifPresent(result::add);
+    return result;
+  }
+
+  private Page.Section layers(Layering layering) {
+    List<Block> blocks = new ArrayList<>();
+    map.diagram(Diagram.Kind.LAYERS, heading("layers"))
+        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
+    int top = layering.layerOf().stream().mapToInt(layer -> layer).max().orElse(0);
+    List<List<Sentence>> items = new ArrayList<>();
+    for (int layer = top; layer >= 0; layer--) {
+      items.add(List.of(layer(layering, layer, top)));
+    }
+    blocks.add(new Block.Items(false, items));
+    blocks.add(new Block.Paragraph(List.of(repository.words().plain("layers.rule"))));
+    return new Page.Section(heading("layers"), blocks);
+  }
+
+  private Sentence layer(Layering layering, int layer, int top) {
+    String key =
+        top == 0
+            ? "layer.only"
+            : layer == top ? "layer.top" : layer == 0 ? "layer.bottom" : "layer";
+    List<Inline> parts = new ArrayList<>();
+    for (int place = 0; place < graph.pages().size(); place++) {
+      if (layering.layerOf().get(place) == layer) {
+        PlannedPage page = graph.pages().get(place);
+        parts.add(new Inline.PageLink(page.slug(), page.title()));
+      }
+    }
+    return repository.say(key).digits("number", layer).list("parts", parts).end();
+  }
+
+  private Page.Section strongest() {
+    List<List<Sentence>> items = new ArrayList<>();
+    for (PageGraph.Dependency one : graph.dependencies()) {
+      if (items.size() < STRONGEST_COUNT_MAX) {
+        items.add(describe("dependency", one));
+      }
+    }
+    return new Page.Section(
+        heading(items.size() == 1 ? "strongest.one" : "strongest"),
+        List.of(new Block.Items(false, items)));
+  }
+
+  private List<Sentence> describe(String key, PageGraph.Dependency one) {
+    PlannedPage from = graph.pages().get(one.from());
+    PlannedPage to = graph.pages().get(one.to());
+    List<Sentence> result = new ArrayList<>();
+    result.add(
+        repository
+            .say(key)
+            .page("from", from.slug(), from.title())
+            .page("to", to.slug(), to.title())
+            .count("lines", one.lineCount())
+            .by(graph.evidence(one))
+            .end());
+    for (CrossingLine line : one.lines().subList(0, Math.min(2, one.lines().size()))) {
+      result.add(crossing(line));
+    }
+    return result;
+  }
+
+  private Sentence crossing(CrossingLine line) {
+    String path = repository.graph().path(line.file());
+    return repository
+        .say("crossing." + verb(line.kind()))
+        .code(
+            "from",
+            line.source() >= 0
+                ? repository.graph().qualifiedName(line.source())
+                : Repository.fileName(path))
+        .code("to", repository.graph().qualifiedName(line.target()))
+        .by(repository.line(line.file(), line.line()))
+        .end();
+  }
+
+  private static String verb(ReferenceKind kind) {
+    return switch (kind) {
+      case INHERIT -> "inherit";
+      case CALL -> "call";
+      case TYPE -> "type";
+      case ANNOTATION -> "annotation";
+    };
+  }
+
+  private Page.Section circles(Layering layering) {
+    List<List<Integer>> circles = layering.circles();
+    if (circles.isEmpty()) {
+      return new Page.Section(
+          heading("circles"),
+          List.of(new Block.Paragraph(List.of(repository.words().plain("circles.none")))));
+    }
+    List<List<Sentence>> items = new ArrayList<>();
+    for (List<Integer> circle : circles.subList(0, Math.min(CIRCLE_COUNT_MAX, circles.size()))) {
+      items.add(circle(circle));
+    }
+    return new Page.Section(
+        heading(circles.size() == 1 ? "circles.one" : "circles"),
+        List.of(new Block.Items(false, items)));
+  }
+
+  private List<Sentence> circle(List<Integer> members) {
+    List<PageGraph.Dependency> inside =
+        graph.dependencies().stream()
+            .filter(one -> members.contains(one.from()) && members.contains(one.to()))
+            .toList();
+    List<Inline> parts = new ArrayList<>();
+    for (int member : members.subList(0, Math.min(MEMBER_COUNT_MAX, members.size()))) {
+      PlannedPage page = graph.pages().get(member);
+      parts.add(new Inline.PageLink(page.slug(), page.title()));
+    }
+    String key =
+        members.size() == 2
+            ? "circle.two"
+            : members.size() > MEMBER_COUNT_MAX ? "circle.large" : "circle";
+    Phrase phrase = repository.say(key).list("parts", parts).count("members", members.size());
+    inside.stream().limit(2).forEach(one -> phrase.by(graph.evidence(one).subList(0, 1)));
+    List<Sentence> result = new ArrayList<>(List.of(phrase.end()));
+    PageGraph.Dependency lightest = inside.getLast();
+    result.add(
+        repository
+            .say(members.size() == 2 ? "circle.cut" : "circle.lightest")
+            .strong("from", graph.pages().get(lightest.from()).title())
+            .strong("to", graph.pages().get(lightest.to()).title())
+            .count("lines", lightest.lineCount())
+            .by(graph.evidence(lightest))
+            .end());
+    lightest.lines().stream().limit(1).forEach(line -> result.add(crossing(line)));
+    return result;
+  }
+
+  /** Dependencies that rest on a single line, besides those told as strongest. */
+  private Optional<Page.Section> thin() {
+    List<List<Sentence>> items = new ArrayList<>();
+    List<PageGraph.Dependency> all = graph.dependencies();
+    for (PageGraph.Dependency one :
+        all.subList(Math.min(STRONGEST_COUNT_MAX, all.size()), all.size())) {
+      if (one.lineCount() == 1 && items.size() < STRONGEST_COUNT_MAX) {
+        List<Sentence> item = describe("dependency.thin", one);
+        items.add(item.subList(0, Math.min(2, item.size())));
+      }
+    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(heading("thin"), List.of(new Block.Items(false, items))));
+  }
+}

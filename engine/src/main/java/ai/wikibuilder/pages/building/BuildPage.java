@@ -1,0 +1,216 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.PlannedPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the page about build files, tests, continuous integration and dependencies. */
+public final class BuildPage {
+  /** Build files told. */
+  private static final int MANIFEST_COUNT_MAX = 8;
+
+  /** Commands of all build files in the table. */
+  private static final int COMMAND_COUNT_MAX = 18;
+
+  /** Longer texts do not fit a table. */
+  private static final int TEXT_LENGTH_MAX = 110;
+
+  private final Repository repository;
+  private final Invocation invocation;
+
+  public BuildPage(Material material) {
+    this.repository = material.repository();
+    this.invocation = new Invocation(repository);
+  }
+
+  public Page page(PlannedPage planned) {
+    List<Page.Section> sections = new ArrayList<>();
+    List<Manifest> manifests = Commands.manifests(repository);
+    manifests(manifests, sections);
+    commands(manifests, sections);
+    tests(sections);
+    List<List<Sentence>> pipelines = new Pipelines(repository).items();
+    Block ci =
+        pipelines.isEmpty()
+            ? new Block.Paragraph(List.of(repository.words().plain("pipeline.none")))
+            : new Block.Items(false, pipelines);
+    sections.add(new Page.Section(repository.words().text("heading.pipelines"), List.of(ci)));
+    new Dependencies(repository).section().ifPresent(sections::add);
+    return new Page(
+        planned.slug(),
+        planned.title(),
+        planned.parent(),
+        repository.words().text("summary.build"),
+        sections);
+  }
+
+  private void manifests(List<Manifest> manifests, List<Page.Section> sections) {
+    List<Sentence> result = new ArrayList<>();
+    for (Manifest manifest : manifests.subList(0, Math.min(MANIFEST_COUNT_MAX, manifests.size()))) {
+      Phrase phrase =
+          repository
+              .words()
+              .say("manifest", manifest.path())
+              .code("manifest", manifest.path())
+              .text("tool", tool(manifest))
+              .by(repository.lines(manifest.path(), 1, 1));
+      manifest
+          .name()
+          .ifPresent(name -> {
+            phrase.code("name", name.value());
+            phrase.by(repository.lines(manifest.path(), name.line(), name.line()));
+          });
+      manifest
+          .version()
+          .ifPresent(version -> {
+            phrase.text("version", version.value());
+            phrase.by(repository.lines(manifest.path(), version.line(), version.line()));
+          });
+      result.add(phrase.end());
+    }
+    int all = repository.graph().manifests().size();
+    if (all > manifests.size()) {
+      result.add(repository.say("manifest.rest").count("count", all - manifests.size()).end());
+    }
+    if (result.isEmpty()) {
+      result.add(repository.words().plain("manifest.none"));
+    }
+    sections.add(new Page.Section("", List.of(new Block.Paragraph(result))));
+  }
+
+  private static String tool(Manifest manifest) {
+    return switch (manifest.tool()) {
+      case NPM -> "npm";
+      case MAVEN -> "Maven";
+      case GRADLE -> "Gradle";
+      case PYTHON -> "Python";
+      case CARGO -> "Cargo";
+      case GO -> "Go";
+      case MAKE -> "Make";
+      case CMAKE -> "CMake";
+      case DOTNET -> ".NET";
+      case COMPOSER -> "Composer";
+      case RUBY -> "Ruby";
+      case SWIFT -> "Swift";
+      case HASKELL -> "Haskell";
+      case LUA -> "Lua";
+      case SBT -> "sbt";
+    };
+  }
+
+  private void commands(List<Manifest> manifests, List<Page.Section> sections) {
+    List<List<Sentence>> rows = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      for (Manifest.Command command : manifest.commands()) {
+        if (rows.size() < COMMAND_COUNT_MAX) {
+          boolean fits = !command.text().isEmpty() && command.text().length() <= TEXT_LENGTH_MAX;
+          Phrase says =
+              fits
+                  ? repository.say("cell.code").code("words", command.text())
+                  : repository.words().say("command.long");
+          rows.add(
+              List.of(
+                  repository
+                      .say("cell.code")
+                      .code("words", invocation.of(manifest, command.name()))
+                      .by(repository.lines(manifest.path(), command.line(), command.line()))
+                      .end(),
+                  says.end()));
+        }
+      }
+    }
+    if (!rows.isEmpty()) {
+      Block table =
+          new Block.Table(
+              List.of(
+                  repository.words().text("column.command"),
+                  repository.words().text("column.runs")),
+              rows);
+      sections.add(new Page.Section(repository.words().text("heading.scripts"), List.of(table)));
+    }
+  }
+
+  private void tests(List<Page.Section> sections) {
+    CodeGraph graph = repository.graph();
+    Map<Integer, Integer> counts = new LinkedHashMap<>();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      if (graph.role(file) == FileRole.TEST && repository.isParsed(file)) {
+        counts.put(file, testCount(file));
+      }
+    }
+    List<Sentence> result = new ArrayList<>();
+    if (counts.isEmpty()) {
+      result.add(repository.words().plain("build.tests.none"));
+    } else {
+      result.add(counted(counts));
+      frameworks(result);
+    }
+    sections.add(
+        new Page.Section(
+            repository.words().text("heading.tests"), List.of(new Block.Paragraph(result))));
+  }
+
+  private Sentence counted(Map<Integer, Integer> counts) {
+    List<Integer> largest = new ArrayList<>(counts.keySet());
+    largest.sort(
+        Comparator.comparingInt((Integer file) -> -counts.getOrDefault(file, 0))
+            .thenComparingInt(file -> file));
+    List<Integer> shown = largest.subList(0, Math.min(3, largest.size()));
+    int tests = counts.values().stream().mapToInt(count -> count).sum();
+    Phrase phrase =
+        repository
+            .say(tests == 0 ? "build.tests.files" : "build.tests")
+            .count("files", counts.size())
+            .count("tests", tests)
+            .codes("names", shown.stream().map(file -> repository.graph().path(file)).toList());
+    shown.forEach(file -> phrase.by(repository.whole(file)));
+    return phrase.end();
+  }
+
+  /** Functions that look like tests by the usual marks of their name. */
+  private int testCount(int file) {
+    CodeGraph graph = repository.graph();
+    int count = 0;
+    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      String name = symbol.name().toLowerCase(Locale.ROOT);
+      String owner = symbol.parent() < 0 ? "" : graph.symbol(symbol.parent()).name();
+      boolean inTestType = owner.endsWith("Test") || owner.endsWith("Tests");
+      count += symbol.kind().isCallable() && (name.startsWith("test") || inTestType) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void frameworks(List<Sentence> result) {
+    Map<String, Sentence> found = new LinkedHashMap<>();
+    Phrase phrase = repository.say("build.frameworks");
+    for (Manifest manifest : Commands.manifests(repository)) {
+      for (Manifest.Dependency one : manifest.dependencies()) {
+        if (one.scope() == Manifest.Scope.TEST
+            && found.size() < 5
+            && !found.containsKey(one.name())) {
+          Sentence name = repository.say("cell.code").code("words", one.name()).end();
+          found.put(one.name(), name);
+          phrase.by(repository.lines(manifest.path(), one.line(), one.line()));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      result.add(phrase.codes("names", List.copyOf(found.keySet())).end());
+    }
+  }
+}

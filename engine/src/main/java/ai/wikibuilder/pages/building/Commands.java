@@ -1,0 +1,232 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.KeyDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Collects how to get, build, run and test the repository, from its manifests and documents. */
+public final class Commands {
+  /** Rows of one aim on the first page; the documents have the rest. */
+  private static final int ROW_COUNT_MAX = 3;
+
+  /** Lines of one document's code blocks that are taken over. */
+  private static final int DOCUMENT_ROW_COUNT_MAX = 12;
+
+  /** Longer commands do not fit a table and are left to the document. */
+  private static final int COMMAND_LENGTH_MAX = 100;
+
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(?:git clone|mvn|\\./mvnw|gradle|\\./gradlew|npm|pnpm|yarn|npx|bun|deno|pip|pip3|pipx|poetry|uv"
+              + "|python3?|tox|nox|pytest|make|cmake|docker|docker-compose|cargo|go|flask|brew|bazel"
+              + "|sbt|dotnet|bundle|gem|composer|php|java|\\./[\\w./-]+)\\s+\\S.*|(?:pytest|make|tox|nox)");
+
+  private static final Set<String> SCRIPTS =
+      Set.of("build", "test", "start", "dev", "lint", "run", "install", "check", "all", "serve");
+
+  private final Repository repository;
+  private final Invocation invocation;
+
+  public Commands(Repository repository) {
+    this.repository = repository;
+    this.invocation = new Invocation(repository);
+  }
+
+  /** The section of the first page, empty when nothing says how to build anything. */
+  public Optional<Page.Section> section() {
+    List<Row> rows = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    clone(rows, seen);
+    for (KeyDocument document : repository.plan().documents()) {
+      if (isInstruction(document)) {
+        fromDocument(document.path(), rows, seen);
+      }
+    }
+    List<Manifest> manifests = manifests(repository);
+    manifests.forEach(manifest -> fromManifest(manifest, rows, seen));
+    new Pipelines(repository).rows(rows, seen);
+    List<Block> blocks = new ArrayList<>();
+    List<Sentence> needs = needs(manifests);
+    if (!needs.isEmpty()) {
+      blocks.add(new Block.Paragraph(needs));
+    }
+    if (!rows.isEmpty()) {
+      blocks.add(table(rows));
+    }
+    return blocks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(repository.words().text("heading.commands"), blocks));
+  }
+
+  private static boolean isInstruction(KeyDocument document) {
+    boolean counts =
+        document.kind() == KeyDocument.Kind.README
+            || document.kind() == KeyDocument.Kind.CONTRIBUTING;
+    return counts && (document.path().indexOf('/') < 0 || document.path().startsWith(".github/"));
+  }
+
+  private Block table(List<Row> rows) {
+    List<Row> sorted = new ArrayList<>(rows);
+    sorted.sort(Comparator.comparing(Row::aim));
+    List<List<Sentence>> cells = new ArrayList<>();
+    int ofAim = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      Row row = sorted.get(i);
+      ofAim = i > 0 && sorted.get(i - 1).aim() == row.aim() ? ofAim + 1 : 1;
+      if (ofAim <= ROW_COUNT_MAX) {
+        cells.add(
+            List.of(
+                repository.words().plain(row.aim().key()),
+                repository.say("cell.code").code("words", row.command()).end(),
+                row.says()));
+      }
+    }
+    return new Block.Table(
+        List.of(
+            repository.words().text("column.to"),
+            repository.words().text("column.type"),
+            repository.words().text("column.does")),
+        cells);
+  }
+
+  private void clone(List<Row> rows, Set<String> seen) {
+    Optional<String> address = repository.composition().snapshot().address();
+    if (address.isPresent() && seen.add("git clone " + address.get())) {
+      rows.add(
+          new Row(
+              Row.Aim.GET,
+              "git clone " + address.get(),
+              repository.words().plain("command.clone")));
+    }
+  }
+
+  /** The manifests nearest to the root, those of tests and examples left out. */
+  static List<Manifest> manifests(Repository repository) {
+    List<Manifest> result = new ArrayList<>();
+    for (int depth = 0; depth <= 2 && result.isEmpty(); depth++) {
+      for (Manifest manifest : repository.graph().manifests()) {
+        long slashes = manifest.path().chars().filter(character -> character == '/').count();
+        int file = repository.graph().file(manifest.path());
+        if (slashes == depth && repository.isMain(file)) {
+          result.add(manifest);
+        }
+      }
+    }
+    return result;
+  }
+
+  private List<Sentence> needs(List<Manifest> manifests) {
+    List<Sentence> result = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      manifest
+          .runtime()
+          .ifPresent(fact ->
+              result.add(
+                  repository
+                      .words()
+                      .say("command.needs", manifest.path())
+                      .code("manifest", manifest.path())
+                      .text("runtime", readable(fact.value()))
+                      .by(repository.lines(manifest.path(), fact.line(), fact.line()))
+                      .end()));
+    }
+    return result.subList(0, Math.min(3, result.size()));
+  }
+
+  /** {@code Node >=20} becomes {@code Node 20 or newer}. */
+  private String readable(String runtime) {
+    return runtime.matches("\\w+ >= ?[\\d.]+")
+        ? repository
+            .words()
+            .text("command.newer")
+            .replace("{runtime}", runtime.replaceFirst(">= ?", ""))
+        : runtime;
+  }
+
+  private void fromDocument(String path, List<Row> rows, Set<String> seen) {
+    Document document = repository.document(path).orElse(new Document("", List.of()));
+    int taken = 0;
+    for (Document.Part part : document.parts()) {
+      if (part.kind() != Document.Kind.CODE) {
+        continue;
+      }
+      for (String line : part.text().split("\n", -1)) {
+        String command = line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
+        boolean fits =
+            command.length() <= COMMAND_LENGTH_MAX
+                && !command.endsWith("\\")
+                && COMMAND.matcher(command).matches();
+        if (taken < DOCUMENT_ROW_COUNT_MAX && fits && seen.add(command)) {
+          taken++;
+          lineOf(path, part, command)
+              .ifPresent(lines -> rows.add(documented(command, part.heading(), lines)));
+        }
+      }
+    }
+  }
+
+  private Row documented(String command, String heading, Evidence lines) {
+    Phrase says = repository.say("command.documented").code("document", lines.path()).by(lines);
+    if (!heading.isBlank()) {
+      says.quote("heading", heading);
+    }
+    return new Row(Row.Aim.of(command), command, says.end());
+  }
+
+  private Optional<Evidence> lineOf(String path, Document.Part part, String command) {
+    return repository
+        .text(path)
+        .flatMap(text -> {
+          int last = Math.min(part.endLine(), text.lineCount());
+          for (int line = part.startLine(); line <= last; line++) {
+            if (text.lines(line, line).contains(command)) {
+              return repository.lines(path, line, line);
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private void fromManifest(Manifest manifest, List<Row> rows, Set<String> seen) {
+    for (Manifest.Command command : manifest.commands()) {
+      String typed = invocation.of(manifest, command.name());
+      if (SCRIPTS.contains(command.name()) && seen.add(typed)) {
+        rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
+      }
+    }
+    String usual = invocation.usual(manifest);
+    String tool = usual.split(" ", 2)[0].replace("./", "").replaceFirst("w$", "");
+    boolean known = seen.stream().anyMatch(line -> line.replace("./", "").startsWith(tool));
+    if (!usual.isEmpty() && manifest.commands().isEmpty() && !known && seen.add(usual)) {
+      Sentence where =
+          repository
+              .say("command.usual")
+              .code("manifest", manifest.path())
+              .by(repository.lines(manifest.path(), 1, 1))
+              .end();
+      rows.add(new Row(Row.Aim.of(usual), usual, where));
+    }
+  }
+
+  private Sentence says(Manifest manifest, Manifest.Command command) {
+    boolean fits = !command.text().isEmpty() && command.text().length() <= COMMAND_LENGTH_MAX;
+    Phrase says =
+        fits
+            ? repository.say("command.runs").code("text", command.text())
+            : repository.say("command.stated").code("manifest", manifest.path());
+    return says.by(repository.lines(manifest.path(), command.line(), command.line())).end();
+  }
+}

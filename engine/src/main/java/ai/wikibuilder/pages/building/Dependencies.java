@@ -1,0 +1,198 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Tells what the repository depends on, and where each is imported. */
+final class Dependencies {
+  /** Rows of the table. */
+  private static final int ROW_COUNT_MAX = 24;
+
+  /** Files looked through for imports. */
+  private static final int FILE_COUNT_MAX = 1500;
+
+  /** Lines of a file in which imports stand. */
+  private static final int LINE_COUNT_MAX = 120;
+
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^\\s*(?:import\\b|from\\b|use\\b|using\\b|require|#include|extern crate|\"|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
+
+  private final Repository repository;
+
+  /** One dependency, first place of its declaration, and where it is imported. */
+  private static final class Entry {
+    private final Manifest.Dependency dependency;
+    private final Evidence line;
+    private final List<Evidence> imports = new ArrayList<>();
+    private int fileCount;
+
+    Entry(Manifest.Dependency dependency, Evidence line) {
+      this.dependency = dependency;
+      this.line = line;
+    }
+  }
+
+  Dependencies(Repository repository) {
+    this.repository = repository;
+  }
+
+  Optional<Page.Section> section() {
+    Map<String, Entry> entries = entries();
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    findImports(entries);
+    List<Entry> sorted = new ArrayList<>(entries.values());
+    sorted.sort(
+        Comparator.comparing((Entry entry) -> entry.dependency.scope())
+            .thenComparingInt(entry -> -entry.fileCount));
+    List<List<Sentence>> rows = new ArrayList<>();
+    sorted.stream().limit(ROW_COUNT_MAX).forEach(entry -> rows.add(row(entry)));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(List.of(opening(sorted))));
+    blocks.add(
+        new Block.Table(
+            List.of(
+                repository.words().text("column.dependency"),
+                repository.words().text("column.version"),
+                repository.words().text("column.scope"),
+                repository.words().text("column.used")),
+            rows));
+    if (sorted.size() > rows.size()) {
+      Sentence rest =
+          repository.say("dependencies.rest").count("count", sorted.size() - rows.size()).end();
+      blocks.add(new Block.Paragraph(List.of(rest)));
+    }
+    return Optional.of(new Page.Section(repository.words().text("heading.dependencies"), blocks));
+  }
+
+  private Map<String, Entry> entries() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    for (Manifest manifest : repository.graph().manifests()) {
+      boolean counts = repository.isMain(repository.graph().file(manifest.path()));
+      for (Manifest.Dependency one :
+          counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
+        boolean inside = one.name().startsWith(".") || one.name().startsWith(":");
+        repository
+            .lines(manifest.path(), one.line(), one.line())
+            .filter(line -> !inside)
+            .ifPresent(line -> entries.putIfAbsent(one.name(), new Entry(one, line)));
+      }
+    }
+    return entries;
+  }
+
+  private Sentence opening(List<Entry> sorted) {
+    long run = sorted.stream().filter(one -> one.dependency.scope() == Manifest.Scope.RUN).count();
+    Phrase phrase =
+        repository
+            .say(run == 0 ? "dependencies.none" : "dependencies")
+            .count("all", sorted.size())
+            .count("run", run);
+    sorted.stream().limit(2).forEach(entry -> phrase.by(entry.line));
+    return phrase.end();
+  }
+
+  private List<Sentence> row(Entry entry) {
+    Phrase used =
+        entry.fileCount == 0
+            ? repository.say("cell").text("words", "–")
+            : repository
+                .say("dependencies.imported")
+                .count("files", entry.fileCount)
+                .by(entry.imports);
+    String version = entry.dependency.version().isEmpty() ? "–" : entry.dependency.version();
+    String scope = entry.dependency.scope().name().toLowerCase(Locale.ROOT);
+    return List.of(
+        repository.say("cell.code").code("words", entry.dependency.name()).by(entry.line).end(),
+        repository.say("cell").text("words", version).end(),
+        repository.words().plain("scope." + scope),
+        used.end());
+  }
+
+  /** One pass over the heads of the main files, the most of them first in path order. */
+  private void findImports(Map<String, Entry> entries) {
+    Map<String, Entry> byToken = new HashMap<>();
+    entries.forEach(
+        (name, entry) -> tokens(name).forEach(token -> byToken.putIfAbsent(token, entry)));
+    int looked = 0;
+    for (int file = 0; file < repository.graph().fileCount() && looked < FILE_COUNT_MAX; file++) {
+      if (repository.graph().moduleOf(file) >= 0 && repository.isParsed(file)) {
+        looked++;
+        findImports(file, byToken);
+      }
+    }
+  }
+
+  private void findImports(int file, Map<String, Entry> byToken) {
+    String path = repository.graph().path(file);
+    SourceText text = repository.composition().reader().text(path).orElse(SourceText.of(""));
+    int last = Math.min(LINE_COUNT_MAX, text.lineCount());
+    List<Entry> found = new ArrayList<>();
+    for (int line = 1; line <= last; line++) {
+      String words = text.lines(line, line);
+      if (words.length() > 400 || !IMPORT.matcher(words.stripTrailing()).matches()) {
+        continue;
+      }
+      String lower = words.toLowerCase(Locale.ROOT);
+      for (Map.Entry<String, Entry> token : byToken.entrySet()) {
+        if (holds(lower, token.getKey()) && !found.contains(token.getValue())) {
+          found.add(token.getValue());
+          token.getValue().fileCount++;
+          if (token.getValue().imports.size() < 2) {
+            repository.lines(path, line, line).ifPresent(token.getValue().imports::add);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean holds(String line, String token) {
+    for (int at = line.indexOf(token); at >= 0; at = line.indexOf(token, at + 1)) {
+      int end = at + token.length();
+      boolean before = at == 0 || !isNamePart(line.charAt(at - 1));
+      boolean after = end == line.length() || !isNamePart(line.charAt(end));
+      if (before && after) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamePart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+
+  /** How a dependency's name looks in an import, lower case. */
+  private static List<String> tokens(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int colon = lower.indexOf(':');
+    if (colon > 0) {
+      return lower.startsWith("org.springframework")
+          ? List.of()
+          : List.of(lower.substring(0, colon));
+    }
+    if (lower.indexOf('/') > 0 || lower.length() < 3) {
+      return lower.length() < 3 ? List.of() : List.of(lower);
+    }
+    return List.of(lower, lower.replace('-', '_'), lower.replace('-', '.')).stream()
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,197 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.PlannedPage;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes the page about container images, services, charts and releases. */
+public final class DeploymentPage {
+  /** Files of one kind told. */
+  private static final int FILE_COUNT_MAX = 10;
+
+  /** Lines of one file that are read. */
+  private static final int LINE_COUNT_MAX = 3000;
+
+  private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(\\S+).*");
+  private static final Pattern EXPOSE = Pattern.compile("(?i)EXPOSE\\s+(.+)");
+  private static final Pattern START = Pattern.compile("(?i)(?:CMD|ENTRYPOINT)\\s+(.+)");
+  private static final Pattern SERVICE = Pattern.compile("  ([\\w.-]+):\\s*(?:#.*)?");
+  private static final Pattern IMAGE = Pattern.compile("\\s+image:\\s*[\"']?([^\"'#\\s]+).*");
+  private static final Pattern KIND = Pattern.compile("kind:\\s*(\\w+).*");
+
+  private final Repository repository;
+
+  /** What one line of a file says. */
+  private record Said(String words, Evidence line) {}
+
+  public DeploymentPage(Material material) {
+    this.repository = material.repository();
+  }
+
+  /** Without a section when nothing in the repository deploys it. */
+  public Page page(PlannedPage planned) {
+    List<Page.Section> sections = new ArrayList<>();
+    List<List<Sentence>> images = new ArrayList<>();
+    List<List<Sentence>> services = new ArrayList<>();
+    List<List<Sentence>> objects = new ArrayList<>();
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      String path = repository.graph().path(file);
+      String name = Repository.fileName(path).toLowerCase(Locale.ROOT);
+      if (name.equals("dockerfile")
+          || name.startsWith("dockerfile.")
+          || name.endsWith(".dockerfile")) {
+        add(images, image(path));
+      } else if (name.matches("(?:docker-)?compose[\\w.-]*\\.ya?ml")) {
+        add(services, compose(path));
+      } else if (isManifestOfCluster(path, name)) {
+        add(objects, cluster(path));
+      } else if (name.equals("procfile")
+          || name.equals("chart.yaml")
+          || name.endsWith(".service")) {
+        add(objects, other(path));
+      }
+    }
+    section(sections, "heading.images", images);
+    section(sections, "heading.services", services);
+    section(sections, "heading.objects", objects);
+    return new Page(
+        planned.slug(),
+        planned.title(),
+        planned.parent(),
+        repository.words().text("summary.deployment"),
+        sections);
+  }
+
+  private static boolean isManifestOfCluster(String path, String name) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    boolean folder =
+        lower.contains("k8s/") || lower.contains("kubernetes/") || lower.contains("deploy/");
+    return folder && name.matches(".*\\.ya?ml");
+  }
+
+  private static void add(List<List<Sentence>> items, Optional<List<Sentence>> item) {
+    if (items.size() < FILE_COUNT_MAX) {
+      item.ifPresent(items::add);
+    }
+  }
+
+  private void section(List<Page.Section> sections, String heading, List<List<Sentence>> items) {
+    if (!items.isEmpty()) {
+      Block list = new Block.Items(false, items);
+      sections.add(new Page.Section(repository.words().text(heading), List.of(list)));
+    }
+  }
+
+  private Optional<List<Sentence>> image(String path) {
+    List<Said> bases = find(path, FROM);
+    if (bases.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Sentence> result = new ArrayList<>();
+    result.add(
+        repository
+            .say("image")
+            .code("file", path)
+            .codes("bases", words(bases), 4)
+            .by(lines(bases))
+            .end());
+    List<Said> ports = find(path, EXPOSE);
+    if (!ports.isEmpty()) {
+      result.add(
+          repository.say("image.ports").codes("ports", words(ports), 4).by(lines(ports)).end());
+    }
+    List<Said> start = find(path, START);
+    if (!start.isEmpty()) {
+      Said last = start.getLast();
+      result.add(repository.say("image.start").code("command", last.words()).by(last.line()).end());
+    }
+    return Optional.of(result);
+  }
+
+  private Optional<List<Sentence>> compose(String path) {
+    List<Said> services = new ArrayList<>();
+    List<Said> images = new ArrayList<>();
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    boolean inside = false;
+    for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
+      String words = text.lines(line, line).stripTrailing();
+      if (!words.isBlank() && !Character.isWhitespace(words.charAt(0)) && words.charAt(0) != '#') {
+        inside = words.startsWith("services:");
+      }
+      if (inside) {
+        match(path, line, SERVICE.matcher(words), services);
+        match(path, line, IMAGE.matcher(words), images);
+      }
+    }
+    if (services.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("services")
+            .code("file", path)
+            .count("count", services.size())
+            .codes("services", words(services), 6)
+            .by(lines(services).stream().limit(2).toList());
+    if (!images.isEmpty()) {
+      phrase.codes("images", words(images), 4).by(lines(images));
+    }
+    return Optional.of(List.of(phrase.end()));
+  }
+
+  private Optional<List<Sentence>> cluster(String path) {
+    List<Said> kinds = find(path, KIND);
+    return kinds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            List.of(
+                repository
+                    .say("objects")
+                    .code("file", path)
+                    .codes("kinds", words(kinds), 6)
+                    .by(lines(kinds))
+                    .end()));
+  }
+
+  private Optional<List<Sentence>> other(String path) {
+    return repository
+        .lines(path, 1, Integer.MAX_VALUE)
+        .map(whole -> List.of(repository.say("objects.other").code("file", path).by(whole).end()));
+  }
+
+  private List<Said> find(String path, Pattern pattern) {
+    List<Said> result = new ArrayList<>();
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
+      match(path, line, pattern.matcher(text.lines(line, line).stripTrailing()), result);
+    }
+    return result;
+  }
+
+  private void match(String path, int line, Matcher matcher, List<Said> result) {
+    if (matcher.matches()) {
+      String words = matcher.group(1).strip();
+      repository.lines(path, line, line).ifPresent(lines -> result.add(new Said(words, lines)));
+    }
+  }
+
+  private static List<String> words(List<Said> all) {
+    return all.stream().map(Said::words).distinct().toList();
+  }
+
+  private static List<Evidence> lines(List<Said> all) {
+    return all.stream().map(Said::line).toList();
+  }
+}

@@ -1,0 +1,159 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what continuous integration runs, from the files of the systems people use. */
+final class Pipelines {
+  /** Files told. */
+  private static final int FILE_COUNT_MAX = 12;
+
+  /** Commands of one file told. */
+  private static final int COMMAND_COUNT_MAX = 4;
+
+  /** Longer commands are left to the file. */
+  private static final int LENGTH_MAX = 90;
+
+  /** Lines of one file that are read. */
+  private static final int LINE_COUNT_MAX = 2000;
+
+  private static final Pattern RUN = Pattern.compile("\\s*(?:-\\s+)?(?:run|script|sh):\\s*(.*)");
+  private static final Pattern NAME = Pattern.compile("name:\\s*(.+)");
+  private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
+  private static final Pattern DULL =
+      Pattern.compile(
+          "(?:echo|if|then|fi|else|for|done|export|cd|set|mkdir|cat|exit|\\[|\\w+=|#|\\{|\\}|curl|chmod|rm|cp|mv|sudo apt).*");
+
+  private final Repository repository;
+
+  /** What one file runs. */
+  private record Step(String command, Evidence line) {}
+
+  Pipelines(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** One item for each file that runs something; empty without any. */
+  List<List<Sentence>> items() {
+    List<List<Sentence>> result = new ArrayList<>();
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      String path = repository.graph().path(file);
+      if (isPipeline(path) && result.size() < FILE_COUNT_MAX) {
+        item(path).ifPresent(result::add);
+      }
+    }
+    return result;
+  }
+
+  /** Adds what continuous integration runs for an aim that no other row has. */
+  void rows(List<Row> rows, Set<String> seen) {
+    Set<Row.Aim> open = EnumSet.of(Row.Aim.TEST, Row.Aim.BUILD);
+    rows.forEach(row -> open.remove(row.aim()));
+    for (int file = 0; file < repository.graph().fileCount() && !open.isEmpty(); file++) {
+      String path = repository.graph().path(file);
+      if (isPipeline(path)) {
+        for (Step step : steps(path, repository.text(path).orElse(SourceText.of("")))) {
+          Row.Aim aim = Row.Aim.of(step.command());
+          boolean plain = step.command().indexOf('$') < 0;
+          if (plain && open.contains(aim) && seen.add(step.command())) {
+            open.remove(aim);
+            Sentence says =
+                repository.say("command.pipeline").code("file", path).by(step.line()).end();
+            rows.add(new Row(aim, step.command(), says));
+          }
+        }
+      }
+    }
+  }
+
+  static boolean isPipeline(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    String name = Repository.fileName(lower);
+    boolean workflow = lower.startsWith(".github/workflows/") && name.matches(".*\\.ya?ml");
+    return workflow
+        || lower.equals(".gitlab-ci.yml")
+        || lower.equals(".travis.yml")
+        || lower.equals(".circleci/config.yml")
+        || lower.equals("azure-pipelines.yml")
+        || lower.equals("appveyor.yml")
+        || lower.equals(".cirrus.yml")
+        || name.equals("jenkinsfile");
+  }
+
+  private Optional<List<Sentence>> item(String path) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    List<Step> steps = steps(path, text);
+    if (steps.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> commands = steps.stream().map(Step::command).distinct().toList();
+    Phrase phrase =
+        repository
+            .say("pipeline")
+            .code("file", path)
+            .codes("commands", commands, COMMAND_COUNT_MAX);
+    name(text).ifPresent(name -> phrase.quote("name", name));
+    steps.stream().limit(COMMAND_COUNT_MAX).forEach(step -> phrase.by(step.line()));
+    return Optional.of(List.of(phrase.end()));
+  }
+
+  private static Optional<String> name(SourceText text) {
+    for (int line = 1; line <= Math.min(20, text.lineCount()); line++) {
+      Matcher matcher = NAME.matcher(text.lines(line, line).strip());
+      if (matcher.matches() && !text.lines(line, line).startsWith(" ")) {
+        return Optional.of(matcher.group(1).replaceAll("[\"']", "").strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Step> steps(String path, SourceText text) {
+    List<Step> steps = new ArrayList<>();
+    int block = -1;
+    for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
+      String words = text.lines(line, line).stripTrailing();
+      Matcher run = RUN.matcher(words);
+      if (run.matches()) {
+        String rest = run.group(1).strip();
+        block = rest.isEmpty() || rest.matches("[|>][+-]?") ? indent(words) : -1;
+        if (block < 0) {
+          add(steps, path, line, rest);
+        }
+      } else if (block >= 0 && !words.isBlank() && indent(words) <= block) {
+        block = -1;
+      } else if (block >= 0) {
+        Matcher item = ITEM.matcher(words);
+        add(steps, path, line, item.matches() ? item.group(1).strip() : words.strip());
+      }
+    }
+    return steps;
+  }
+
+  private static int indent(String words) {
+    return words.length() - words.stripLeading().length();
+  }
+
+  private void add(List<Step> steps, String path, int line, String command) {
+    String words = command.replaceAll("^[\"']|[\"']$", "");
+    boolean told =
+        words.length() >= 4
+            && words.length() <= LENGTH_MAX
+            && !DULL.matcher(words).matches()
+            && !words.endsWith("\\")
+            && Character.isLetterOrDigit(words.replaceFirst("^\\./", "").charAt(0));
+    if (told) {
+      repository.lines(path, line, line).ifPresent(lines -> steps.add(new Step(words, lines)));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package ai.wikibuilder.pages.building;
+
+import ai.wikibuilder.pages.Sentence;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One command to type. Immutable.
+ *
+ * @param says what it does or where it stands
+ */
+record Row(Aim aim, String command, Sentence says) {
+  private static final Pattern INSTALL_WORDS =
+      Pattern.compile(
+          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|pip3? install.*|pipx install.*|uv (?:sync|add|pip).*|poetry"
+              + " (?:install|add).*|gem install.*|bundle(?: install)?|composer (?:install|require|create).*|cargo"
+              + " (?:add|install).*|go (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)? install.*|.*setup\\b.*");
+
+  private static final Pattern TEST_WORDS =
+      Pattern.compile(
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|vitest|jest|phpunit|rspec).*");
+
+  private static final Pattern LINT_WORDS =
+      Pattern.compile(
+          ".*(?:\\blint|\\bfmt\\b|format|pre-commit|ruff|eslint|prettier|mypy|typecheck|type-check|clippy).*");
+
+  private static final Pattern RUN_WORDS =
+      Pattern.compile(
+          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|java -jar|\\bserver\\b).*");
+
+  private static final Pattern BUILD_WORDS =
+      Pattern.compile(
+          ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker build|\\binstall\\b).*");
+
+  /** What a reader wants; the order is the order of the table. */
+  enum Aim {
+    GET,
+    INSTALL,
+    RUN,
+    BUILD,
+    TEST,
+    CHECK,
+    USE;
+
+    /** The aim of a command, told by its words. */
+    static Aim of(String command) {
+      if (command.startsWith("git clone")) {
+        return GET;
+      }
+      if (INSTALL_WORDS.matcher(command).matches()) {
+        return INSTALL;
+      }
+      if (TEST_WORDS.matcher(command).matches()) {
+        return TEST;
+      }
+      if (LINT_WORDS.matcher(command).matches()) {
+        return CHECK;
+      }
+      // "npm run build" builds: what is run says more than that it is run
+      String words = command.replaceFirst("^(?:npm|pnpm|yarn|bun|composer) run ", "");
+      if (BUILD_WORDS.matcher(words).matches() && !words.contains(":run")) {
+        return BUILD;
+      }
+      return RUN_WORDS.matcher(command).matches() ? RUN : USE;
+    }
+
+    /** Key of its words. */
+    String key() {
+      return "aim." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

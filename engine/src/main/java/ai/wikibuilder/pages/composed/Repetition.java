@@ -1,0 +1,137 @@
+package ai.wikibuilder.pages.composed;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Leaves out what a reader has been told often enough: a finished sentence after {@link #TIMES_MAX}
+ * times in a wiki, and what two pages share beyond {@link #SHARE_MAX} of the shorter. The page that
+ * comes first keeps its words. Used once, by one thread.
+ */
+final class Repetition {
+  /** Times the same finished sentence is told in a wiki. */
+  static final int TIMES_MAX = 3;
+
+  /** Share of the words of one page that may stand word for word on another. */
+  static final double SHARE_MAX = 0.12;
+
+  /** Shorter words are labels, not sentences. */
+  private static final int WORD_COUNT_MIN = 4;
+
+  private final List<Page> pages;
+  private final Map<String, Integer> told = new HashMap<>();
+
+  /** Pages done on which a sentence stands. */
+  private final Map<String, Set<Integer>> places = new HashMap<>();
+
+  private final List<Integer> wordCounts = new ArrayList<>();
+
+  /** Words of the page in work that stand on each page done, too. */
+  private final Map<Integer, Integer> shared = new HashMap<>();
+
+  private int wordCount;
+
+  Repetition(List<Page> pages) {
+    this.pages = pages;
+  }
+
+  List<Page> pages() {
+    List<Page> result = new ArrayList<>();
+    for (Page page : pages) {
+      wordCount = WordCount.of(page);
+      shared.clear();
+      Set<String> kept = new HashSet<>();
+      List<Page.Section> sections = new ArrayList<>();
+      for (Page.Section section : page.sections()) {
+        List<Block> blocks = new ArrayList<>();
+        section.blocks().forEach(block -> add(block, blocks, kept));
+        if (!blocks.isEmpty()) {
+          sections.add(new Page.Section(section.heading(), blocks));
+        }
+      }
+      kept.forEach(
+          words -> places.computeIfAbsent(words, _ -> new HashSet<>()).add(wordCounts.size()));
+      wordCounts.add(wordCount);
+      result.add(new Page(page.slug(), page.title(), page.parent(), page.summary(), sections));
+    }
+    return result;
+  }
+
+  private void add(Block block, List<Block> blocks, Set<String> kept) {
+    switch (block) {
+      case Block.Paragraph(List<Sentence> sentences) -> {
+        List<Sentence> fresh = fresh(sentences, kept);
+        if (!fresh.isEmpty()) {
+          blocks.add(new Block.Paragraph(fresh));
+        }
+      }
+      case Block.Items(boolean numbered, List<List<Sentence>> items) -> {
+        List<List<Sentence>> fresh = new ArrayList<>();
+        for (List<Sentence> item : items) {
+          List<Sentence> told = fresh(item, kept);
+          // what an item is about stays, or the list would lie about what there is
+          fresh.add(told.isEmpty() ? item.subList(0, 1) : told);
+        }
+        blocks.add(new Block.Items(numbered, fresh));
+      }
+      case Block.Symbols(List<Block.SymbolCard> cards) ->
+          blocks.add(new Block.Symbols(cards.stream().map(card -> card(card, kept)).toList()));
+      default -> blocks.add(block);
+    }
+  }
+
+  private List<Sentence> fresh(List<Sentence> sentences, Set<String> kept) {
+    List<Sentence> result = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      if (!isKnown(sentence, kept)) {
+        result.add(sentence);
+      }
+    }
+    return result;
+  }
+
+  private Block.SymbolCard card(Block.SymbolCard card, Set<String> kept) {
+    return new Block.SymbolCard(
+        card.name(),
+        card.kind(),
+        card.signature(),
+        card.definition(),
+        card.purpose().filter(purpose -> !isKnown(purpose, kept)),
+        card.facts());
+  }
+
+  /** Tells whether a sentence was told often enough before; one that was not is counted. */
+  private boolean isKnown(Sentence sentence, Set<String> kept) {
+    String words = Texts.plain(sentence);
+    int length = words.split("\\s+", -1).length;
+    if (length < WORD_COUNT_MIN) {
+      return false;
+    }
+    boolean tooOften = told.getOrDefault(words, 0) >= TIMES_MAX;
+    if (tooOften || kept.contains(words) || isSharedTooMuch(words, length)) {
+      return true;
+    }
+    told.merge(words, 1, Integer::sum);
+    places.getOrDefault(words, Set.of()).forEach(page -> shared.merge(page, length, Integer::sum));
+    kept.add(words);
+    return false;
+  }
+
+  private boolean isSharedTooMuch(String words, int length) {
+    for (int page : places.getOrDefault(words, Set.of())) {
+      int shorter = Math.min(wordCount, wordCounts.get(page));
+      if (shared.getOrDefault(page, 0) + length > SHARE_MAX * shorter) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.plan.KeyDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the example a README gives in code, and which definitions it uses. */
+public final class Examples {
+  /** A longer example is a program. */
+  private static final int LINE_COUNT_MAX = 30;
+
+  private static final int LINE_COUNT_MIN = 2;
+
+  /** Definitions whose names are looked for. */
+  private static final int SYMBOL_COUNT_MAX = 600;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
+
+  private final Material material;
+  private final Repository repository;
+
+  /**
+   * Code of a document.
+   *
+   * @param names definitions of the repository it uses, in its order
+   * @param text the lines of the evidence as they are
+   */
+  public record Example(Evidence evidence, String language, String text, List<String> names) {
+    public Example {
+      names = List.copyOf(names);
+    }
+  }
+
+  public Examples(Material material) {
+    this.material = material;
+    this.repository = material.repository();
+  }
+
+  /** The first code of the README that uses a definition of the repository. */
+  public Optional<Example> first() {
+    Map<String, GraphSymbol> known = new HashMap<>();
+    for (GraphSymbol symbol : material.keySymbols(SYMBOL_COUNT_MAX)) {
+      known.putIfAbsent(symbol.name(), symbol);
+    }
+    for (KeyDocument document : repository.plan().documents()) {
+      if (document.kind() == KeyDocument.Kind.README && document.path().indexOf('/') < 0) {
+        Document read = repository.document(document.path()).orElse(new Document("", List.of()));
+        for (Document.Part part : read.parts()) {
+          Optional<Example> found = example(document.path(), part, known);
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Example> example(
+      String path, Document.Part part, Map<String, GraphSymbol> known) {
+    int lines = part.text().strip().split("\n", -1).length;
+    if (part.kind() != Document.Kind.CODE || lines < LINE_COUNT_MIN || lines > LINE_COUNT_MAX) {
+      return Optional.empty();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    Matcher matcher = NAME.matcher(part.text());
+    while (matcher.find()) {
+      boolean telling = matcher.group().length() >= 4 && known.containsKey(matcher.group());
+      if (telling) {
+        names.add(matcher.group());
+      }
+    }
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    GraphSymbol first = known.get(names.iterator().next());
+    String language = first == null ? "" : repository.graph().language(first.file());
+    return repository
+        .lines(path, part.startLine(), part.endLine())
+        .flatMap(evidence -> inner(evidence, language, new ArrayList<>(names)));
+  }
+
+  /** Without the fences around it. */
+  private Optional<Example> inner(Evidence evidence, String language, List<String> names) {
+    return repository
+        .text(evidence.path())
+        .map(text -> {
+          int first = evidence.startLine();
+          int last = evidence.endLine();
+          first += text.lines(first, first).strip().startsWith("```") ? 1 : 0;
+          last -= last > first && text.lines(last, last).strip().startsWith("```") ? 1 : 0;
+          Evidence inside = new Evidence(evidence.path(), first, Math.max(first, last));
+          String shown = text.lines(inside.startLine(), inside.endLine()).stripTrailing();
+          return new Example(inside, language, shown, names);
+        });
+  }
+}

@@ -1,0 +1,139 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.facts.Visibility;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which definitions a newcomer should know, and what belongs to each. For one thread. */
+public final class KeySymbols {
+  /** Everything names the exceptions; they are not where one begins to read. */
+  private static final double FAILURE_WEIGHT = 0.2;
+
+  /** Lines of a method below its name that still only hands over a value. */
+  private static final int ACCESSOR_LINE_COUNT_MAX = 3;
+
+  private static final Pattern ACCESSOR = Pattern.compile("(?:get|set|is|has)_?[A-Z0-9_].*");
+
+  private static final Pattern EVERYDAY =
+      Pattern.compile(
+          "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String");
+
+  private final CodeGraph graph;
+
+  /** First member of a symbol and the next one of the same parent, -1 for none. */
+  private final int[] firstMember;
+
+  private final int[] nextMember;
+
+  public KeySymbols(CodeGraph graph) {
+    this.graph = graph;
+    this.firstMember = new int[graph.symbolCount()];
+    this.nextMember = new int[graph.symbolCount()];
+    Arrays.fill(firstMember, -1);
+    for (int id = graph.symbolCount() - 1; id >= 0; id--) {
+      int parent = graph.parent(id);
+      if (parent >= 0) {
+        nextMember[id] = firstMember[parent];
+        firstMember[parent] = id;
+      }
+    }
+  }
+
+  /** Definitions right inside a type, wherever they stand, in the order of files and lines. */
+  public List<GraphSymbol> members(GraphSymbol type) {
+    List<GraphSymbol> result = new ArrayList<>();
+    for (int id = firstMember[type.id()]; id >= 0; id = nextMember[id]) {
+      result.add(graph.symbol(id));
+    }
+    return result;
+  }
+
+  /** The methods other code may call, the most important first, each name once. */
+  public List<GraphSymbol> offered(GraphSymbol type) {
+    List<GraphSymbol> result = new ArrayList<>();
+    for (GraphSymbol member : members(type)) {
+      if (isOffered(member) && result.stream().noneMatch(one -> one.name().equals(member.name()))) {
+        result.add(member);
+      }
+    }
+    result.sort(
+        Comparator.comparingDouble((GraphSymbol member) -> -weight(member))
+            .thenComparingInt(GraphSymbol::id));
+    return result;
+  }
+
+  private static boolean isOffered(GraphSymbol member) {
+    return member.kind().isCallable()
+        && !isAccessor(member)
+        && member.kind() != SymbolKind.CONSTRUCTOR
+        && (member.visibility() == Visibility.PUBLIC || member.visibility() == Visibility.PROTECTED)
+        && !member.name().startsWith("_")
+        && !member.name().equals("constructor");
+  }
+
+  /** The most important definitions of some files, those other code may use before the rest. */
+  public List<GraphSymbol> of(List<Integer> files, int countMax) {
+    List<GraphSymbol> found = new ArrayList<>();
+    for (int file : files) {
+      for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        if (isTopLevel(symbol) && isKey(symbol)) {
+          found.add(symbol);
+        }
+      }
+    }
+    found.sort(
+        Comparator.comparing(KeySymbols::isHidden)
+            .thenComparingDouble(symbol -> -weight(symbol))
+            .thenComparingInt(GraphSymbol::id));
+    return found.subList(0, Math.min(countMax, found.size()));
+  }
+
+  /** Sum of the importance of a file's definitions. */
+  public double importance(int file) {
+    double sum = 0;
+    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+      sum += graph.importance(id);
+    }
+    return sum;
+  }
+
+  /** Whether a method only hands over or takes a value, or says what every object can say. */
+  public static boolean isAccessor(GraphSymbol symbol) {
+    boolean brief = symbol.endLine() - symbol.nameLine() <= ACCESSOR_LINE_COUNT_MAX;
+    return symbol.kind().isCallable()
+        && (EVERYDAY.matcher(symbol.name()).matches()
+            || (brief && ACCESSOR.matcher(symbol.name()).matches()));
+  }
+
+  public static boolean isHidden(GraphSymbol symbol) {
+    return symbol.visibility() == Visibility.PRIVATE || symbol.name().startsWith("_");
+  }
+
+  /** Importance, more for what is long or documented: a marker explains nothing to a newcomer. */
+  private static double weight(GraphSymbol symbol) {
+    double size = Math.min(200, symbol.endLine() - symbol.startLine()) / 200.0;
+    double doc = symbol.hasDoc() ? 0.3 : 0;
+    boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
+    return symbol.importance() * (0.3 + size + doc) * (failure ? FAILURE_WEIGHT : 1);
+  }
+
+  private boolean isTopLevel(GraphSymbol symbol) {
+    return symbol.parent() < 0 || graph.symbol(symbol.parent()).kind() == SymbolKind.NAMESPACE;
+  }
+
+  private static boolean isKey(GraphSymbol symbol) {
+    return switch (symbol.kind()) {
+      case CLASS, INTERFACE, ENUM, RECORD, TRAIT, STRUCT, ANNOTATION, TYPE_ALIAS -> true;
+      case FUNCTION, METHOD -> !symbol.name().equals("main");
+      case CONSTANT, VARIABLE -> symbol.endLine() - symbol.startLine() >= 4;
+      case NAMESPACE, CONSTRUCTOR, FIELD, ENUM_MEMBER -> false;
+    };
+  }
+}

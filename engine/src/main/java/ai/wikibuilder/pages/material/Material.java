@@ -1,0 +1,48 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything the writers of one wiki share. For one thread.
+ *
+ * @param map the outermost parts and what they name of each other
+ */
+public record Material(
+    Repository repository, KeySymbols symbols, Calls calls, Purposes purposes, PageGraph map) {
+
+  /** Gathers the material of a composition. */
+  public static Material of(Composition composition) {
+    Repository repository = new Repository(composition);
+    KeySymbols symbols = new KeySymbols(composition.graph());
+    return new Material(
+        repository,
+        symbols,
+        new Calls(repository),
+        new Purposes(repository, symbols),
+        PageGraph.outermost(repository));
+  }
+
+  public Catalogue words() {
+    return repository.words();
+  }
+
+  /** The sentence of a key, to be filled in. */
+  public Phrase say(String key) {
+    return repository.say(key);
+  }
+
+  /** The most important definitions of all modules. */
+  public List<GraphSymbol> keySymbols(int countMax) {
+    List<Integer> files = new ArrayList<>();
+    for (CodeModule module : repository.graph().modules()) {
+      files.addAll(module.files());
+    }
+    return symbols.of(files, countMax);
+  }
+}

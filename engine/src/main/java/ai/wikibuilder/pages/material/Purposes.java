@@ -1,0 +1,265 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.pages.words.Quotations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What modules and documents are for: in the repository's own words where it has some, else derived
+ * from the names of what they define. For one thread.
+ */
+public final class Purposes {
+  /** Fewer characters are a badge or a caption, not a description. */
+  private static final int PROSE_LENGTH_MIN = 40;
+
+  /** What a document is about stands below its first headings, or nowhere. */
+  private static final int LEAD_HEADING_COUNT_MAX = 3;
+
+  /** Definitions looked at for three different names. */
+  private static final int DERIVED_LOOK_COUNT = 30;
+
+  /** The doc of a type stands for its module when the type holds this share of its importance. */
+  private static final double CENTRAL_SHARE = 0.25;
+
+  /** Parts of a README in which it says what it is. */
+  private static final int DEFINITION_PART_COUNT_MAX = 40;
+
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          "(?:The )?([A-Z\\w][\\w.+#-]*(?: [A-Z][\\w.]*)?)(?:,| \\([^)]*\\))? (?:is|are|provides|lets|allows|makes|helps|implements|offers)\\b");
+
+  /** Beginnings of paragraphs about licences, people and other documents. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?:And|But|For|Our|We|You|Thank|Welcome|If|Please|Note|See|Licen[cs]ed?|Copyright|Warning|Important)\\b");
+
+  /** Words of paragraphs that speak of something else than the repository does. */
+  private static final Pattern ASIDE =
+      Pattern.compile("(?i)\\b(?:readme|sponsor|sponsors|sponsoring|backers|donations?)\\b");
+
+  private static final Pattern README_NAMES =
+      Pattern.compile("(?i)readme(?:\\.(?:md|rst|txt|adoc))?");
+
+  private final Repository repository;
+  private final KeySymbols symbols;
+  private final FolderWords folders;
+  private final PackageWords packages;
+  private final Map<Integer, List<Sentence>> known = new HashMap<>();
+
+  Purposes(Repository repository, KeySymbols symbols) {
+    this.repository = repository;
+    this.symbols = symbols;
+    this.folders = new FolderWords(repository);
+    this.packages = new PackageWords(repository);
+  }
+
+  /**
+   * What a README says the repository is: its first sentence of the form “Name is …”, else its
+   * first prose that is not about something beside.
+   */
+  public Optional<Repository.Quoted> introduction(String path) {
+    Document document = repository.document(path).orElse(new Document("", List.of()));
+    Optional<Repository.Quoted> defined = definition(path, document);
+    if (defined.isPresent()) {
+      return defined;
+    }
+    return lead(path, 2, Purposes::isAboutTheRepository);
+  }
+
+  private static boolean isAboutTheRepository(String text) {
+    return !BESIDE.matcher(text.strip()).lookingAt() && !ASIDE.matcher(text).find();
+  }
+
+  private Optional<Repository.Quoted> definition(String path, Document document) {
+    int looked = 0;
+    for (Document.Part part : document.parts()) {
+      if (looked++ > DEFINITION_PART_COUNT_MAX) {
+        break;
+      }
+      String words = part.text().strip();
+      boolean defines =
+          part.kind() == Document.Kind.PARAGRAPH
+              && isProse(words)
+              && isDefinition(words, document)
+              && isAboutTheRepository(words);
+      if (defines) {
+        return Quotations.ofProse(part.text(), 2)
+            .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
+            .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a paragraph begins with a name of the repository and what it is. */
+  private boolean isDefinition(String words, Document document) {
+    Set<String> names = new HashSet<>(List.of(repository.name(), document.title()));
+    for (Manifest manifest : repository.graph().manifests()) {
+      if (manifest.folder().isEmpty()) {
+        manifest.name().ifPresent(name -> names.add(Repository.fileName(name.value())));
+      }
+    }
+    Matcher matcher = DEFINITION.matcher(words);
+    if (!matcher.lookingAt()) {
+      return false;
+    }
+    String subject = matcher.group(1).strip();
+    return names.stream().anyMatch(name -> !name.isBlank() && isNamed(name, subject));
+  }
+
+  /** Whether one is the other or a whole word of it. */
+  private static boolean isNamed(String name, String subject) {
+    return List.of(name.split("[^\\w.+#-]+", -1)).contains(subject)
+        || name.equalsIgnoreCase(subject)
+        || name.startsWith(subject + " ");
+  }
+
+  /** The first paragraph of prose in a document. */
+  public Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
+    return lead(path, sentenceCountMax, text -> true);
+  }
+
+  private Optional<Repository.Quoted> lead(
+      String path, int sentenceCountMax, Predicate<String> wanted) {
+    Document document = repository.document(path).orElse(new Document("", List.of()));
+    Set<String> headings = new HashSet<>();
+    for (Document.Part part : document.parts()) {
+      headings.add(part.heading());
+      if (headings.size() > LEAD_HEADING_COUNT_MAX) {
+        break;
+      }
+      if (part.kind() == Document.Kind.PARAGRAPH
+          && isProse(part.text())
+          && wanted.test(part.text())) {
+        Optional<Repository.Quoted> quoted =
+            Quotations.ofProse(part.text(), sentenceCountMax)
+                .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
+                .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation));
+        if (quoted.isPresent()) {
+          return quoted;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProse(String text) {
+    String words = text.strip();
+    boolean list =
+        words.startsWith("See ")
+            || words.startsWith("[!")
+            || words.startsWith("|")
+            || words.startsWith("- ");
+    boolean sentence =
+        words.contains(". ") || words.contains(".\n") || words.endsWith(".") || words.endsWith("!");
+    return words.length() >= PROSE_LENGTH_MIN && !list && sentence;
+  }
+
+  /** What a file says of itself at its top. */
+  public Optional<Repository.Quoted> ofFile(String path) {
+    return packages.ofFile(path);
+  }
+
+  /** One or two sentences about a module; never empty. */
+  public List<Sentence> sentences(CodeModule module) {
+    return known.computeIfAbsent(
+        module.id(),
+        _ -> own(module).map(said -> List.of(said.end())).orElseGet(() -> derived(module)));
+  }
+
+  /** In this order: package comment, README, other documents, central type. */
+  private Optional<Phrase> own(CodeModule module) {
+    Optional<Repository.Quoted> said = packages.of(module).or(() -> readme(module));
+    if (said.isPresent()) {
+      return Optional.of(quote("purpose.own", said.get()));
+    }
+    Optional<Repository.Quoted> told =
+        folders.of(module.folder()).or(() -> folders.of(module.key()));
+    if (told.isPresent()) {
+      return Optional.of(quote("purpose.told", told.get()));
+    }
+    List<GraphSymbol> key = symbols.of(module.files(), 1);
+    if (key.isEmpty() || share(key.getFirst(), module) < CENTRAL_SHARE) {
+      return Optional.empty();
+    }
+    GraphSymbol central = key.getFirst();
+    return repository
+        .doc(central)
+        .map(words ->
+            quote("purpose.central", words)
+                .text("kind", repository.words().text("kind." + central.kind().label()))
+                .code("name", central.name()));
+  }
+
+  private Phrase quote(String key, Repository.Quoted words) {
+    return repository.say(key).quote("quote", words.text()).by(words.evidence());
+  }
+
+  private double share(GraphSymbol symbol, CodeModule module) {
+    double sum = 0;
+    for (int file : module.files()) {
+      for (int id = repository.graph().firstSymbol(file);
+          id < repository.graph().endSymbol(file);
+          id++) {
+        sum += repository.graph().parent(id) < 0 ? repository.graph().importance(id) : 0;
+      }
+    }
+    return sum == 0 ? 0 : symbol.importance() / sum;
+  }
+
+  private Optional<Repository.Quoted> readme(CodeModule module) {
+    List<String> candidates = new ArrayList<>(List.of(module.folder(), module.key()));
+    candidates.removeIf(String::isEmpty);
+    for (String folder : candidates) {
+      for (String path : repository.filesIn(folder)) {
+        if (README_NAMES.matcher(Repository.fileName(path)).matches()) {
+          return lead(path, 1);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Sentence> derived(CodeModule module) {
+    List<GraphSymbol> key = distinct(symbols.of(module.files(), DERIVED_LOOK_COUNT));
+    boolean parsed = module.files().stream().allMatch(repository::isParsed);
+    if (key.isEmpty()) {
+      Phrase nothing = repository.say(parsed ? "purpose.nothing" : "purpose.unparsed");
+      module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
+      return List.of(nothing.count("files", module.files().size()).end());
+    }
+    Phrase phrase = repository.words().say("purpose.derived", module.key());
+    phrase.codes("names", key.stream().map(GraphSymbol::name).toList());
+    key.forEach(symbol -> phrase.by(repository.head(symbol)));
+    List<Sentence> result = new ArrayList<>();
+    result.add(phrase.end());
+    GraphSymbol first = key.getFirst();
+    repository
+        .doc(first)
+        .ifPresent(
+            words -> result.add(quote("purpose.first", words).code("name", first.name()).end()));
+    return result;
+  }
+
+  /** At most three, each name once: overloads and variants say the same. */
+  private static List<GraphSymbol> distinct(List<GraphSymbol> found) {
+    Map<String, GraphSymbol> byName = new LinkedHashMap<>();
+    found.forEach(symbol -> byName.putIfAbsent(symbol.name(), symbol));
+    return byName.values().stream().limit(3).toList();
+  }
+}

@@ -1,0 +1,225 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.documents.DocumentReader;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.pages.words.Quotation;
+import ai.wikibuilder.pages.words.Quotations;
+import ai.wikibuilder.plan.PlannedPage;
+import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the page writers ask about the repository: symbols with their own words, lines as evidence,
+ * pages of modules. Evidence made here always lies inside its file. For one thread.
+ */
+public final class Repository {
+  /** Longest signature shown; a longer one is cut at a blank. */
+  private static final int SIGNATURE_LENGTH_MAX = 200;
+
+  /** Texts kept: a page asks for the same few again and again. */
+  private static final int TEXT_COUNT_MAX = 48;
+
+  private final Composition composition;
+  private final Catalogue words;
+  private final Map<String, Optional<SourceText>> texts =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<SourceText>> eldest) {
+          return size() > TEXT_COUNT_MAX;
+        }
+      };
+
+  public Repository(Composition composition) {
+    this.composition = composition;
+    this.words = new Catalogue(composition.plan().steering().language());
+  }
+
+  /** The repository's own words and where they stand. */
+  public record Quoted(String text, Evidence evidence) {}
+
+  /** The sentences of the wiki's language. */
+  public Catalogue words() {
+    return words;
+  }
+
+  /** The sentence of a key, to be filled in. */
+  public Phrase say(String key) {
+    return words.say(key);
+  }
+
+  public CodeGraph graph() {
+    return composition.graph();
+  }
+
+  public WikiPlan plan() {
+    return composition.plan();
+  }
+
+  public Composition composition() {
+    return composition;
+  }
+
+  public String name() {
+    return composition.snapshot().name();
+  }
+
+  /** The lines of a file, drawn into its bounds; empty for a file without lines. */
+  public Optional<Evidence> lines(String path, int first, int last) {
+    int file = graph().file(path);
+    int count = file < 0 ? 0 : graph().lineCount(file);
+    if (count == 0) {
+      return Optional.empty();
+    }
+    int start = Math.clamp(first, 1, count);
+    return Optional.of(new Evidence(path, start, Math.clamp(last, start, count)));
+  }
+
+  public Optional<Evidence> line(int file, int line) {
+    return lines(graph().path(file), line, line);
+  }
+
+  public Optional<Evidence> whole(int file) {
+    return lines(graph().path(file), 1, graph().lineCount(file));
+  }
+
+  /** The definition: whole when short, its head otherwise. */
+  public Evidence definition(GraphSymbol symbol) {
+    return lines(symbol.path(), symbol.startLine(), symbol.endLine())
+        .orElseGet(() -> new Evidence(symbol.path(), 1, 1));
+  }
+
+  /** The line that names it, for sentences about the name alone. */
+  public Evidence head(GraphSymbol symbol) {
+    return lines(symbol.path(), symbol.nameLine(), symbol.nameLine())
+        .orElseGet(() -> definition(symbol));
+  }
+
+  public Optional<SourceText> text(String path) {
+    return texts.computeIfAbsent(path, composition.reader()::text);
+  }
+
+  public Optional<Document> document(String path) {
+    return text(path).map(text -> DocumentReader.read(path, text));
+  }
+
+  /** The first sentence of a symbol's doc comment, when it says more than the name. */
+  public Optional<Quoted> doc(GraphSymbol symbol) {
+    Optional<SourceText> text = symbol.hasDoc() ? text(symbol.path()) : Optional.empty();
+    if (text.isEmpty() || symbol.docEnd() > text.get().byteCount()) {
+      return Optional.empty();
+    }
+    String raw = text.get().slice(symbol.docStart(), symbol.docEnd());
+    int line = text.get().lineOf(symbol.docStart());
+    return Quotations.ofComment(raw).flatMap(quotation -> quoted(symbol.path(), line, quotation));
+  }
+
+  /** A quotation with its lines; {@code line} is where the raw text began. */
+  public Optional<Quoted> quoted(String path, int line, Quotation quotation) {
+    return lines(path, line + quotation.firstLine(), line + quotation.lastLine())
+        .map(evidence -> new Quoted(quotation.text(), evidence));
+  }
+
+  /** The symbol's head on one line, without the annotations before it. */
+  public String signature(GraphSymbol symbol) {
+    Optional<SourceText> text = text(symbol.path());
+    if (text.isEmpty() || symbol.signatureEnd() > text.get().byteCount()) {
+      return symbol.name();
+    }
+    String raw = text.get().slice(symbol.signatureStart(), symbol.signatureEnd());
+    String line = withoutMarks(raw).replaceAll("\\s+", " ").strip();
+    line =
+        line.replace("( ", "(")
+            .replace(" )", ")")
+            .replaceAll("\\s*(?:=\\s*[\\[({]?|[{:])$", "")
+            .strip();
+    if (line.length() <= SIGNATURE_LENGTH_MAX) {
+      return line.isEmpty() ? symbol.name() : line;
+    }
+    int cut = line.lastIndexOf(' ', SIGNATURE_LENGTH_MAX);
+    return line.substring(0, cut < 1 ? SIGNATURE_LENGTH_MAX : cut) + " …";
+  }
+
+  private static String withoutMarks(String raw) {
+    StringBuilder kept = new StringBuilder();
+    for (String line : raw.split("\n", -1)) {
+      String words = line.strip();
+      boolean mark = words.startsWith("@") && !words.startsWith("@interface");
+      boolean alone = mark && !words.contains(" class ") && !words.contains(" def ");
+      if (!(alone && kept.isEmpty()) && !words.startsWith("//") && !words.startsWith("#")) {
+        kept.append(line.replaceFirst("\\s+(?:#|//) .*$", "")).append('\n');
+      }
+    }
+    return kept.isEmpty() ? raw : kept.toString();
+  }
+
+  /** The page that tells of a file's module, when there is one. */
+  public Optional<PlannedPage> pageOfFile(int file) {
+    int module = graph().moduleOf(file);
+    return module < 0 ? Optional.empty() : plan().pageOf(module);
+  }
+
+  /** A module's name for people. */
+  public String title(int module) {
+    CodeModule found = graph().modules().get(module);
+    if (!found.title().isEmpty()) {
+      return found.title();
+    }
+    return found.folder().isEmpty() ? words.text("module.top") : fileName(found.folder());
+  }
+
+  /** Paths of the files right in a folder, in their order. */
+  public List<String> filesIn(String folder) {
+    List<String> result = new ArrayList<>();
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    int low = 0;
+    int high = graph().fileCount();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (graph().path(middle).compareTo(prefix) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int file = low; file < graph().fileCount(); file++) {
+      String path = graph().path(file);
+      if (!path.startsWith(prefix)) {
+        break;
+      }
+      if (path.indexOf('/', prefix.length()) < 0) {
+        result.add(path);
+      }
+    }
+    return result;
+  }
+
+  /** The last part of a path. */
+  public static String fileName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Whether the graph knows the definitions of a file. */
+  public boolean isParsed(int file) {
+    return switch (graph().outcome(file)) {
+      case PARSED, PARSED_WITH_ERRORS -> true;
+      case TEXT, TOO_LARGE, TIMED_OUT, CRASHED -> false;
+    };
+  }
+
+  public boolean isMain(int file) {
+    return file >= 0 && graph().role(file) == FileRole.MAIN;
+  }
+}

@@ -1,0 +1,150 @@
+package ai.wikibuilder.pages.modules;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.KeySymbols;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells which tests name what a module defines, and which definitions no test names. */
+final class ModuleTests {
+  /** Test files named. */
+  private static final int FILE_COUNT_MAX = 4;
+
+  /** Definitions without a test that are named. */
+  private static final int UNTESTED_COUNT_MAX = 3;
+
+  /** Words of a test's name from which on it says what must hold. */
+  private static final int WORD_COUNT_MIN = 4;
+
+  private final Repository repository;
+  private final Material material;
+
+  ModuleTests(Material material) {
+    this.material = material;
+    this.repository = material.repository();
+  }
+
+  /** Empty when the repository has no tests that could name anything. */
+  List<Sentence> sentences(CodeModule module) {
+    Map<Integer, Integer> counts = new TreeMap<>();
+    Map<Integer, GraphEdge> first = new TreeMap<>();
+    List<GraphSymbol> untested = new ArrayList<>();
+    List<GraphSymbol> key = material.symbols().of(module.files(), Integer.MAX_VALUE);
+    for (GraphSymbol symbol : key) {
+      boolean tested = false;
+      for (GraphEdge edge : edges(symbol)) {
+        counts.merge(edge.sourceFile(), 1, Integer::sum);
+        first.putIfAbsent(edge.sourceFile(), edge);
+        tested = true;
+      }
+      if (!tested && !KeySymbols.isHidden(symbol) && symbol.kind().isType()) {
+        untested.add(symbol);
+      }
+    }
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    List<Integer> files = new ArrayList<>(counts.keySet());
+    files.sort(
+        Comparator.comparingInt((Integer file) -> -counts.getOrDefault(file, 0))
+            .thenComparingInt(file -> file));
+    List<Sentence> result = new ArrayList<>();
+    result.add(named(files, first));
+    behaviour(files, result);
+    untested(untested, result);
+    return result;
+  }
+
+  private List<GraphEdge> edges(GraphSymbol symbol) {
+    List<GraphEdge> result = new ArrayList<>();
+    List<GraphSymbol> all = new ArrayList<>(List.of(symbol));
+    all.addAll(material.symbols().members(symbol));
+    for (GraphSymbol one : all) {
+      for (GraphEdge edge : repository.graph().incoming(one.id())) {
+        if (repository.graph().role(edge.sourceFile()) == FileRole.TEST) {
+          result.add(edge);
+        }
+      }
+    }
+    return result;
+  }
+
+  private Sentence named(List<Integer> files, Map<Integer, GraphEdge> first) {
+    Phrase phrase =
+        repository
+            .say(files.size() == 1 ? "tests.one" : "tests")
+            .count("files", files.size())
+            .codes("names", files.stream().map(this::name).toList(), FILE_COUNT_MAX - 1);
+    for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
+      GraphEdge edge = first.get(file);
+      if (edge != null) {
+        phrase.by(repository.line(file, edge.line()));
+      }
+    }
+    return phrase.end();
+  }
+
+  private String name(int file) {
+    return Repository.fileName(repository.graph().path(file));
+  }
+
+  /** Up to two test names that read as sentences. */
+  private void behaviour(List<Integer> files, List<Sentence> result) {
+    List<GraphSymbol> found = new ArrayList<>();
+    for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
+      longest(file).ifPresent(found::add);
+    }
+    if (found.size() >= 2) {
+      Phrase phrase = repository.say("tests.behaviour");
+      phrase.codes("names", found.stream().limit(2).map(GraphSymbol::name).toList());
+      found.stream().limit(2).forEach(test -> phrase.by(repository.definition(test)));
+      result.add(phrase.end());
+    }
+  }
+
+  private java.util.Optional<GraphSymbol> longest(int file) {
+    CodeGraph graph = repository.graph();
+    GraphSymbol best = null;
+    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      int words = symbol.kind().isCallable() ? words(symbol.name()) : 0;
+      if (words >= WORD_COUNT_MIN && (best == null || words > words(best.name()))) {
+        best = symbol;
+      }
+    }
+    return java.util.Optional.ofNullable(best);
+  }
+
+  private static int words(String name) {
+    int count = 0;
+    for (String word : name.split("_|(?<=[a-z0-9])(?=[A-Z])", -1)) {
+      boolean counted = !word.isEmpty() && !word.toLowerCase(Locale.ROOT).equals("test");
+      count += counted ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void untested(List<GraphSymbol> untested, List<Sentence> result) {
+    if (!untested.isEmpty()) {
+      Phrase phrase =
+          repository
+              .say("tests.untested")
+              .codes(
+                  "names", untested.stream().map(GraphSymbol::name).toList(), UNTESTED_COUNT_MAX);
+      untested.stream().limit(UNTESTED_COUNT_MAX).forEach(type -> phrase.by(repository.head(type)));
+      result.add(phrase.end());
+    }
+  }
+}

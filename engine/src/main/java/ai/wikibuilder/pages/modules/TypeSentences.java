@@ -1,0 +1,175 @@
+package ai.wikibuilder.pages.modules;
+
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Calls;
+import ai.wikibuilder.pages.material.KeySymbols;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.Signatures;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what a type or a function is: its own words, what it offers, who uses it. */
+final class TypeSentences {
+  /** Names told in full; beyond that the rest is counted. */
+  private static final int NAME_COUNT_MAX = 3;
+
+  /** Constants of an enum told in full. */
+  private static final int CONSTANT_COUNT_MAX = 10;
+
+  /** Methods told with their own words. */
+  private static final int METHOD_COUNT_MAX = 3;
+
+  private final Material material;
+  private final Repository repository;
+
+  TypeSentences(Material material) {
+    this.material = material;
+    this.repository = material.repository();
+  }
+
+  /** One item of the list of what is in a module. */
+  List<Sentence> about(GraphSymbol symbol) {
+    List<Sentence> result = new ArrayList<>();
+    result.add(itself(symbol));
+    if (symbol.kind().isType()) {
+      constants(symbol).ifPresent(result::add);
+      builtOn(symbol).ifPresent(result::add);
+      methods(symbol, result);
+    }
+    usage(symbol).ifPresent(result::add);
+    return result;
+  }
+
+  private Sentence itself(GraphSymbol symbol) {
+    int lines = symbol.endLine() - symbol.startLine() + 1;
+    Optional<Repository.Quoted> doc = repository.doc(symbol);
+    List<String> bases = bases(symbol);
+    String key =
+        (symbol.kind().isCallable() ? "function" : "type") + (doc.isPresent() ? ".doc" : "");
+    Phrase phrase =
+        repository
+            .say(key)
+            .code("name", Signatures.brief(repository, symbol))
+            .text("kind", repository.words().text("kind." + symbol.kind().label()))
+            .text("akind", repository.words().text("akind." + symbol.kind().label()))
+            .count("lines", lines)
+            .codes("bases", bases)
+            .by(repository.definition(symbol));
+    doc.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
+    return phrase.end();
+  }
+
+  /** Types of the repository that a type builds on. */
+  private List<String> bases(GraphSymbol symbol) {
+    Set<String> names = new LinkedHashSet<>();
+    for (GraphEdge edge : material.calls().from(symbol)) {
+      if (edge.kind() == ReferenceKind.INHERIT && edge.source() == symbol.id()) {
+        names.add(repository.graph().qualifiedName(edge.target()));
+      }
+    }
+    names.remove(symbol.name());
+    return names.stream().limit(NAME_COUNT_MAX).toList();
+  }
+
+  private Optional<Sentence> constants(GraphSymbol symbol) {
+    List<String> names = new ArrayList<>();
+    for (GraphSymbol member : material.symbols().members(symbol)) {
+      if (member.kind() == SymbolKind.ENUM_MEMBER) {
+        names.add(member.name());
+      }
+    }
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            repository
+                .say("type.constants")
+                .count("count", names.size())
+                .codes("names", names, CONSTANT_COUNT_MAX)
+                .by(repository.definition(symbol))
+                .end());
+  }
+
+  private Optional<Sentence> builtOn(GraphSymbol symbol) {
+    Map<String, GraphEdge> names = material.calls().builtOn(symbol);
+    names.remove(symbol.name());
+    if (names.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean contract = symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
+    String key = contract ? "type.implemented" : "type.extended";
+    Phrase phrase =
+        repository
+            .say(names.size() == 1 ? key + ".one" : key)
+            .count("count", names.size())
+            .codes("names", List.copyOf(names.keySet()), NAME_COUNT_MAX);
+    names.values().stream()
+        .limit(NAME_COUNT_MAX)
+        .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    return Optional.of(phrase.end());
+  }
+
+  private void methods(GraphSymbol symbol, List<Sentence> result) {
+    List<GraphSymbol> offered = material.symbols().offered(symbol);
+    List<GraphSymbol> told = new ArrayList<>();
+    for (GraphSymbol method : offered) {
+      Optional<Repository.Quoted> doc = repository.doc(method);
+      if (told.size() < METHOD_COUNT_MAX && doc.isPresent()) {
+        told.add(method);
+        result.add(
+            repository
+                .say("method.doc")
+                .code("name", Signatures.brief(repository, method))
+                .quote("quote", doc.get().text())
+                .by(repository.head(method))
+                .by(doc.get().evidence())
+                .end());
+      }
+    }
+    List<GraphSymbol> rest = new ArrayList<>(offered);
+    rest.removeAll(told);
+    if (!rest.isEmpty()) {
+      Phrase phrase =
+          repository
+              .say(told.isEmpty() ? "type.offers" : "type.offers.more")
+              .codes("names", rest.stream().map(GraphSymbol::name).toList(), NAME_COUNT_MAX)
+              .count("count", rest.size());
+      rest.stream().limit(NAME_COUNT_MAX).forEach(method -> phrase.by(repository.head(method)));
+      result.add(phrase.end());
+    }
+  }
+
+  private Optional<Sentence> usage(GraphSymbol symbol) {
+    Calls.Usage usage = material.calls().usage(symbol);
+    if (usage.lineCount() == 0) {
+      return Optional.empty();
+    }
+    boolean one = usage.lineCount() == 1;
+    String verb = symbol.kind().isCallable() ? "called" : "named";
+    Phrase phrase =
+        repository
+            .words()
+            .say(verb + (one ? ".once" : ""), symbol.name())
+            .count("lines", usage.lineCount())
+            .count("files", usage.fileCount())
+            .codes("places", usage.places().keySet().stream().limit(NAME_COUNT_MAX).toList());
+    usage.places().values().stream()
+        .limit(NAME_COUNT_MAX)
+        .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    return Optional.of(phrase.end());
+  }
+
+  /** Whether a symbol is worth an item of its own. */
+  static boolean isTold(GraphSymbol symbol) {
+    return !KeySymbols.isHidden(symbol);
+  }
+}

@@ -1,0 +1,264 @@
+package ai.wikibuilder.pages.overview;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.languages.CodeFiles;
+import ai.wikibuilder.graph.manifests.Fact;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.pages.words.Quotation;
+import ai.wikibuilder.pages.words.Quotations;
+import ai.wikibuilder.plan.KeyDocument;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the repository is, for whom, what it is not, what it is made of. For one thread. */
+final class Introduction {
+  /** A language below this share of all lines is not what the repository is written in. */
+  private static final double LANGUAGE_SHARE_MIN = 0.15;
+
+  /** Paragraphs of a document looked at for what it says of readers and limits. */
+  private static final int PARAGRAPH_COUNT_MAX = 80;
+
+  private static final Pattern AUDIENCE =
+      Pattern.compile(
+          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at|to)|aimed at|ideal for"
+              + "|suited for|suitable for|perfect for|(?:for|by) (?:developers|teams|people|users|beginners"
+              + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
+
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?i)\\b(?:out of scope|not intended|is not (?:a|an|meant|designed|suitable|supported|for)|does not (?:support|aim|provide|include|handle|try)"
+              + "|not a replacement|no longer (?:maintained|supported)|maintenance mode|not production)\\b");
+
+  private final Material material;
+  private final Repository repository;
+  private final Map<String, Long> linesByLanguage;
+
+  Introduction(Material material, Map<String, Long> linesByLanguage) {
+    this.material = material;
+    this.repository = material.repository();
+    this.linesByLanguage = linesByLanguage;
+  }
+
+  /** The first paragraph and the one about readers and limits; the second may be empty. */
+  List<List<Sentence>> paragraphs() {
+    List<Sentence> first = new ArrayList<>(List.of(lead()));
+    List<Sentence> second = new ArrayList<>();
+    said("intro.audience", AUDIENCE).ifPresent(second::add);
+    said("intro.limits", LIMIT).ifPresent(second::add);
+    List<Sentence> third = new ArrayList<>();
+    written().ifPresent(third::add);
+    third.add(entered());
+    List<List<Sentence>> result = new ArrayList<>(List.of(first, second, third));
+    result.removeIf(List::isEmpty);
+    return result;
+  }
+
+  /** The repository in its own words where it has some. */
+  Sentence lead() {
+    for (KeyDocument document : repository.plan().documents()) {
+      if (document.kind() == KeyDocument.Kind.README) {
+        Optional<Repository.Quoted> words = material.purposes().introduction(document.path());
+        if (words.isPresent()) {
+          return repository
+              .say("says")
+              .quote("quote", words.get().text())
+              .by(words.get().evidence())
+              .end();
+        }
+      }
+    }
+    for (Manifest manifest : repository.graph().manifests()) {
+      if (manifest.description().isPresent()
+          && repository.isMain(repository.graph().file(manifest.path()))) {
+        Fact fact = manifest.description().get();
+        return repository
+            .say("intro.manifest")
+            .code("manifest", manifest.path())
+            .quote("quote", fact.value())
+            .by(repository.lines(manifest.path(), fact.line(), fact.line()))
+            .end();
+      }
+    }
+    return derived();
+  }
+
+  private Sentence derived() {
+    List<GraphSymbol> key = material.keySymbols(3);
+    if (key.isEmpty()) {
+      boolean documents = !repository.plan().documents().isEmpty();
+      return repository.words().plain(documents ? "intro.documents" : "intro.nothing");
+    }
+    Phrase phrase =
+        repository
+            .say("intro.derived")
+            .codes("names", key.stream().map(GraphSymbol::name).toList());
+    key.forEach(symbol -> phrase.by(repository.head(symbol)));
+    return phrase.end();
+  }
+
+  /** The first sentence of the README, then of the guides, that says such a thing. */
+  private Optional<Sentence> said(String key, Pattern pattern) {
+    for (KeyDocument document : repository.plan().documents()) {
+      boolean counts =
+          document.kind() == KeyDocument.Kind.README && document.path().indexOf('/') < 0;
+      Optional<Sentence> found = counts ? said(key, pattern, document.path()) : Optional.empty();
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Sentence> said(String key, Pattern pattern, String path) {
+    Document document = repository.document(path).orElse(new Document("", List.of()));
+    String lead = ai.wikibuilder.pages.material.Texts.plain(lead());
+    int looked = 0;
+    for (Document.Part part : document.parts()) {
+      if (part.kind() != Document.Kind.PARAGRAPH || looked++ > PARAGRAPH_COUNT_MAX) {
+        continue;
+      }
+      String words = part.text().replace('\n', ' ');
+      Matcher matcher = pattern.matcher(words);
+      if (matcher.find()) {
+        int start = sentenceStart(words, matcher.start());
+        int skipped = (int) part.text().substring(0, start).chars().filter(c -> c == '\n').count();
+        Optional<Quotation> quotation = Quotations.ofProse(part.text().substring(start), 1);
+        Optional<Repository.Quoted> quoted =
+            quotation
+                .filter(found ->
+                    pattern.matcher(found.text()).find()
+                        && found.text().matches("[\\p{Lu}\"“].*[.!]"))
+                .filter(found -> !lead.contains(found.text()))
+                .flatMap(found -> repository.quoted(path, part.startLine() + skipped, found));
+        if (quoted.isPresent()) {
+          return Optional.of(
+              repository
+                  .say(key)
+                  .code("document", path)
+                  .quote("quote", quoted.get().text())
+                  .by(quoted.get().evidence())
+                  .end());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int sentenceStart(String words, int at) {
+    for (int i = at - 1; i > 0; i--) {
+      boolean ends = ".!?".indexOf(words.charAt(i - 1)) >= 0 && words.charAt(i) == ' ';
+      if (ends) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private Optional<Sentence> written() {
+    CodeGraph graph = repository.graph();
+    Set<String> programming = new HashSet<>();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      if (graph.moduleOf(file) >= 0) {
+        programming.add(CodeFiles.displayName(graph.path(file)));
+      }
+    }
+    long sum =
+        linesByLanguage.entrySet().stream()
+            .filter(entry -> programming.contains(entry.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    List<String> main =
+        linesByLanguage.entrySet().stream()
+            .filter(entry -> programming.contains(entry.getKey()))
+            .filter(entry -> entry.getValue() >= sum * LANGUAGE_SHARE_MIN)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (main.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository.say("intro.written").text("languages", repository.words().list(main));
+    main.forEach(language -> phrase.by(longest(language)));
+    licence(phrase);
+    return Optional.of(phrase.end());
+  }
+
+  private void licence(Phrase phrase) {
+    for (Manifest manifest : repository.graph().manifests()) {
+      if (manifest.license().isPresent()
+          && repository.isMain(repository.graph().file(manifest.path()))) {
+        Fact fact = manifest.license().get();
+        phrase.text("licence", fact.value());
+        phrase.by(repository.lines(manifest.path(), fact.line(), fact.line()));
+        return;
+      }
+    }
+    for (KeyDocument document : repository.plan().documents()) {
+      if (document.kind() == KeyDocument.Kind.LICENSE) {
+        new Licences(repository)
+            .name(document.path())
+            .ifPresent(
+                name -> phrase.text("licence", name).by(repository.lines(document.path(), 1, 12)));
+        return;
+      }
+    }
+  }
+
+  private Optional<Evidence> longest(String language) {
+    CodeGraph graph = repository.graph();
+    int longest = -1;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      boolean counts =
+          graph.moduleOf(file) >= 0 && CodeFiles.displayName(graph.path(file)).equals(language);
+      if (counts && (longest < 0 || graph.lineCount(file) > graph.lineCount(longest))) {
+        longest = file;
+      }
+    }
+    return longest < 0 ? Optional.empty() : repository.whole(longest);
+  }
+
+  /** By which ways work reaches it, or that it is a library. */
+  private Sentence entered() {
+    Map<EntryPoint.Kind, List<EntryPoint>> kinds = new EnumMap<>(EntryPoint.Kind.class);
+    for (EntryPoint entry : repository.graph().entryPoints()) {
+      boolean counts =
+          entry.kind() != EntryPoint.Kind.EXPORT
+              && repository.isMain(repository.graph().file(entry.path()));
+      if (counts) {
+        kinds.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    if (kinds.isEmpty()) {
+      return repository
+          .words()
+          .plain(material.keySymbols(1).isEmpty() ? "intro.nocode" : "intro.library");
+    }
+    List<Inline> ways = new ArrayList<>();
+    Phrase phrase = repository.say(kinds.size() == 1 ? "intro.entered.one" : "intro.entered");
+    kinds.forEach((kind, entries) -> {
+      String key = "api.count." + kind.name().toLowerCase(Locale.ROOT);
+      ways.add(new Inline.Plain(repository.say(key).count("count", entries.size()).plainWords()));
+      entries.stream()
+          .limit(1)
+          .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+    });
+    return phrase.list("ways", ways).end();
+  }
+}

@@ -1,0 +1,215 @@
+package ai.wikibuilder.pages.overview;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.manifests.Fact;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.building.Commands;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.ModuleMap;
+import ai.wikibuilder.pages.material.PageGraph;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.modules.Parts;
+import ai.wikibuilder.pages.modules.TopicPage;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.PlannedPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the first page. For one thread. */
+public final class OverviewPage {
+  /** Entry points named on the first page. */
+  private static final int ENTRY_COUNT_MAX = 8;
+
+  /** Entry points of one kind named on the first page. */
+  private static final int ENTRY_OF_KIND_COUNT_MAX = 4;
+
+  /** Parts listed; the tree of pages has all. */
+  private static final int PART_COUNT_MAX = 16;
+
+  private final Material material;
+  private final Repository repository;
+  private final Introduction introduction;
+  private final Map<String, Long> linesByLanguage;
+
+  /**
+   * @param linesByLanguage lines by display name, most first
+   */
+  public OverviewPage(Material material, Map<String, Long> linesByLanguage) {
+    this.material = material;
+    this.repository = material.repository();
+    this.linesByLanguage = linesByLanguage;
+    this.introduction = new Introduction(material, linesByLanguage);
+  }
+
+  public Page page(PlannedPage planned) {
+    List<Page.Section> sections = new ArrayList<>();
+    List<Block> opening = new ArrayList<>();
+    introduction.paragraphs().forEach(sentences -> opening.add(new Block.Paragraph(sentences)));
+    sections.add(new Page.Section("", opening));
+    notes(sections);
+    new Commands(repository).section().ifPresent(sections::add);
+    parts(sections);
+    execution(sections);
+    new ReadingOrder(material).section().ifPresent(sections::add);
+    sections.add(new Numbers(repository, linesByLanguage).section());
+    return new Page(planned.slug(), planned.title(), planned.parent(), summary(), sections);
+  }
+
+  /** The repository in one sentence. */
+  public String summary() {
+    return Texts.plain(introduction.lead());
+  }
+
+  private void notes(List<Page.Section> sections) {
+    List<List<Sentence>> items = new ArrayList<>();
+    repository
+        .plan()
+        .steering()
+        .notes()
+        .forEach(note -> items.add(List.of(TopicPage.note(repository, note))));
+    if (!items.isEmpty()) {
+      sections.add(new Page.Section(heading("notes"), List.of(new Block.Items(false, items))));
+    }
+  }
+
+  private String heading(String key) {
+    return repository.words().text("heading." + key);
+  }
+
+  private void parts(List<Page.Section> sections) {
+    PageGraph graph = material.map();
+    if (graph.pages().isEmpty()) {
+      return;
+    }
+    List<Block> blocks = new ArrayList<>();
+    String title = repository.words().text("map.parts").replace("{name}", repository.name());
+    new ModuleMap(repository, graph)
+        .diagram(Diagram.Kind.MODULE_MAP, title)
+        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
+    Parts parts = new Parts(material);
+    List<List<Sentence>> items = new ArrayList<>();
+    for (int place = 0; place < Math.min(PART_COUNT_MAX, graph.pages().size()); place++) {
+      List<Sentence> item = new ArrayList<>(parts.item(graph.pages().get(place)));
+      centre(graph, place).ifPresent(item::add);
+      items.add(item);
+    }
+    blocks.add(new Block.Items(false, items));
+    int rest = graph.pages().size() - items.size();
+    if (rest > 0) {
+      Sentence further = repository.say("parts.further").count("count", rest).end();
+      blocks.add(new Block.Paragraph(List.of(further)));
+    }
+    sections.add(new Page.Section(heading("parts"), blocks));
+  }
+
+  /** The part the others lean on, when it is one of at least three and has 30 % of all lines. */
+  private Optional<Sentence> centre(PageGraph graph, int place) {
+    int incoming = graph.incomingLineCount(place);
+    int all = graph.lineCount();
+    boolean most = incoming * 10 >= all * 3 && all >= 10 && graph.pages().size() >= 3;
+    for (int other = 0; other < graph.pages().size(); other++) {
+      most &= other == place || graph.incomingLineCount(other) < incoming;
+    }
+    if (!most) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say(incoming == all ? "parts.centre.all" : "parts.centre")
+            .count("lines", incoming)
+            .count("all", all);
+    graph.dependencies().stream()
+        .filter(one -> one.to() == place)
+        .limit(2)
+        .forEach(one -> phrase.by(graph.evidence(one).stream().limit(1).toList()));
+    return Optional.of(phrase.end());
+  }
+
+  private void execution(List<Page.Section> sections) {
+    List<List<Sentence>> items = new ArrayList<>(programs());
+    List<EntryPoint> entries = entries();
+    int named = 0;
+    EntryPoint.Kind kind = EntryPoint.Kind.MAIN;
+    int ofKind = 0;
+    for (EntryPoint entry : entries) {
+      ofKind = entry.kind() == kind ? ofKind + 1 : 1;
+      kind = entry.kind();
+      if (items.size() < ENTRY_COUNT_MAX && ofKind <= ENTRY_OF_KIND_COUNT_MAX) {
+        items.add(List.of(sentence(entry)));
+        named++;
+      }
+    }
+    if (items.isEmpty()) {
+      return;
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Items(false, items));
+    if (entries.size() > named) {
+      Sentence rest = repository.say("entries.rest").count("count", entries.size() - named).end();
+      blocks.add(new Block.Paragraph(List.of(rest)));
+    }
+    sections.add(new Page.Section(heading("execution"), blocks));
+  }
+
+  private List<EntryPoint> entries() {
+    List<EntryPoint> result = new ArrayList<>();
+    for (EntryPoint entry : repository.graph().entryPoints()) {
+      boolean starts = entry.kind() != EntryPoint.Kind.EXPORT;
+      if (starts && repository.isMain(repository.graph().file(entry.path()))) {
+        result.add(entry);
+      }
+    }
+    result.sort(Comparator.comparing(EntryPoint::kind));
+    return result;
+  }
+
+  private List<List<Sentence>> programs() {
+    List<List<Sentence>> result = new ArrayList<>();
+    for (Manifest manifest : repository.graph().manifests()) {
+      for (Fact program : manifest.programs()) {
+        if (repository.isMain(repository.graph().file(manifest.path()))
+            && result.size() < ENTRY_OF_KIND_COUNT_MAX) {
+          result.add(
+              List.of(
+                  repository
+                      .say("entry.program")
+                      .code("name", program.value())
+                      .by(repository.lines(manifest.path(), program.line(), program.line()))
+                      .end()));
+        }
+      }
+    }
+    return result;
+  }
+
+  private Sentence sentence(EntryPoint entry) {
+    CodeGraph graph = repository.graph();
+    Phrase phrase =
+        repository
+            .say("entry." + entry.kind().name().toLowerCase(Locale.ROOT))
+            .code("name", entry.name())
+            .code("file", entry.path())
+            .by(repository.lines(entry.path(), entry.line(), entry.line()));
+    int file = graph.file(entry.path());
+    if (entry.symbol() >= 0) {
+      GraphSymbol handler = graph.symbol(graph.firstSymbol(file) + entry.symbol());
+      String name = graph.qualifiedName(handler.id());
+      if (!name.equals(entry.name())) {
+        phrase.code("handler", name);
+      }
+    }
+    repository.pageOfFile(file).ifPresent(page -> phrase.page("page", page.slug(), page.title()));
+    return phrase.end();
+  }
+}

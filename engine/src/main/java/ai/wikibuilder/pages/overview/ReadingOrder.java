@@ -1,0 +1,107 @@
+package ai.wikibuilder.pages.overview;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Calls;
+import ai.wikibuilder.pages.material.Examples;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells where to begin reading, in which order, and why each step stands where it does. */
+final class ReadingOrder {
+  /** Steps of the reading order. */
+  private static final int STEP_COUNT_MAX = 6;
+
+  private final Material material;
+  private final Repository repository;
+  private final CodeGraph graph;
+
+  ReadingOrder(Material material) {
+    this.material = material;
+    this.repository = material.repository();
+    this.graph = repository.graph();
+  }
+
+  /** The example first, then where it starts, then what the rest leans on, one for each file. */
+  Optional<Page.Section> section() {
+    List<List<Sentence>> items = new ArrayList<>();
+    Set<Integer> files = new HashSet<>();
+    new Examples(material).first().ifPresent(example -> items.add(List.of(example(example))));
+    start()
+        .ifPresent(symbol -> {
+          files.add(symbol.file());
+          items.add(step("reading.start", symbol));
+        });
+    for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
+      if (items.size() < STEP_COUNT_MAX && files.add(symbol.file())) {
+        items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
+      }
+    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Page.Section(
+                repository.words().text("heading.reading"), List.of(new Block.Items(true, items))));
+  }
+
+  private Sentence example(Examples.Example example) {
+    return repository
+        .say("reading.example")
+        .code("document", example.evidence().path())
+        .codes("names", example.names(), 3)
+        .by(example.evidence())
+        .end();
+  }
+
+  /** The function a program starts with. */
+  private Optional<GraphSymbol> start() {
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      boolean starts =
+          entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0 && repository.isMain(file);
+      if (starts && graph.moduleOf(file) >= 0) {
+        return Optional.of(graph.symbol(graph.firstSymbol(file) + entry.symbol()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Sentence> step(String key, GraphSymbol symbol) {
+    List<Sentence> result = new ArrayList<>();
+    int lines = symbol.endLine() - symbol.startLine() + 1;
+    Calls.Usage usage = material.calls().usage(symbol);
+    Phrase phrase =
+        repository
+            .say(key)
+            .code("name", graph.qualifiedName(symbol.id()))
+            .text("akind", repository.words().text("akind." + symbol.kind().label()))
+            .count("lines", lines)
+            .by(repository.definition(symbol));
+    if (usage.lineCount() > 1) {
+      phrase.count("uses", usage.lineCount());
+      usage.places().values().stream()
+          .limit(2)
+          .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    }
+    repository
+        .pageOfFile(symbol.file())
+        .ifPresent(page -> phrase.page("page", page.slug(), page.title()));
+    result.add(phrase.end());
+    repository
+        .doc(symbol)
+        .ifPresent(words ->
+            result.add(
+                repository.say("says").quote("quote", words.text()).by(words.evidence()).end()));
+    return result;
+  }
+}

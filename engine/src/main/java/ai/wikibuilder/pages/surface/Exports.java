@@ -1,0 +1,143 @@
+package ai.wikibuilder.pages.surface;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Examples;
+import ai.wikibuilder.pages.material.KeySymbols;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Names that other code can use, the most important first, with their heads and words. */
+final class Exports {
+  /** Names described. */
+  private static final int CARD_COUNT_MAX = 8;
+
+  /** Definitions among which those are looked for. */
+  private static final int LOOK_COUNT_MAX = 400;
+
+  /** Names in the list of further ones. */
+  private static final int NAME_COUNT_MAX = 24;
+
+  private final Material material;
+  private final Repository repository;
+  private final CodeGraph graph;
+
+  Exports(Material material) {
+    this.material = material;
+    this.repository = material.repository();
+    this.graph = repository.graph();
+  }
+
+  /** Empty when no definition may be used from outside. */
+  Optional<Page.Section> section(List<EntryPoint> exported) {
+    Map<String, EntryPoint> names = new LinkedHashMap<>();
+    exported.forEach(entry -> names.putIfAbsent(entry.name(), entry));
+    List<GraphSymbol> offered = offered(names.keySet());
+    if (offered.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> blocks = new ArrayList<>();
+    opening(names, blocks);
+    List<GraphSymbol> told = offered.subList(0, Math.min(CARD_COUNT_MAX, offered.size()));
+    blocks.add(new Block.Symbols(told.stream().map(this::card).toList()));
+    List<GraphSymbol> rest = offered.subList(told.size(), offered.size());
+    if (!rest.isEmpty()) {
+      Phrase phrase =
+          repository
+              .say("exports.rest")
+              .codes(
+                  "names",
+                  rest.stream().map(GraphSymbol::name).distinct().toList(),
+                  NAME_COUNT_MAX);
+      rest.stream().limit(4).forEach(symbol -> phrase.by(repository.head(symbol)));
+      blocks.add(new Block.Paragraph(List.of(phrase.end())));
+    }
+    return Optional.of(new Page.Section(repository.words().text("heading.exports"), blocks));
+  }
+
+  /** Those named by an export, else those that are visible to everybody. */
+  private List<GraphSymbol> offered(Set<String> names) {
+    List<GraphSymbol> result = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    List<GraphSymbol> all = material.keySymbols(LOOK_COUNT_MAX);
+    boolean byName = all.stream().filter(symbol -> names.contains(symbol.name())).count() >= 3;
+    for (GraphSymbol symbol : all) {
+      boolean wanted = byName ? names.contains(symbol.name()) : !KeySymbols.isHidden(symbol);
+      boolean inside =
+          symbol.path().contains("/internal/") || symbol.path().startsWith("internal/");
+      if (wanted && !inside && seen.add(symbol.name())) {
+        result.add(symbol);
+      }
+    }
+    return result;
+  }
+
+  private void opening(Map<String, EntryPoint> names, List<Block> blocks) {
+    List<Sentence> result = new ArrayList<>();
+    if (!names.isEmpty()) {
+      Phrase phrase =
+          repository
+              .say("exports.named")
+              .count("count", names.size())
+              .codes("names", List.copyOf(names.keySet()), 6);
+      names.values().stream()
+          .limit(3)
+          .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+      result.add(phrase.end());
+    }
+    Optional<Examples.Example> example = new Examples(material).first();
+    example.ifPresent(found ->
+        result.add(
+            repository
+                .say("exports.example")
+                .code("document", found.evidence().path())
+                .codes("names", found.names(), 4)
+                .by(found.evidence())
+                .end()));
+    if (!result.isEmpty()) {
+      blocks.add(new Block.Paragraph(result));
+    }
+    example.ifPresent(
+        found -> blocks.add(new Block.Excerpt(found.evidence(), found.language(), found.text())));
+  }
+
+  private Block.SymbolCard card(GraphSymbol symbol) {
+    List<Sentence> facts = new ArrayList<>();
+    List<GraphSymbol> methods =
+        symbol.kind().isType() ? material.symbols().offered(symbol) : List.of();
+    if (!methods.isEmpty()) {
+      Phrase phrase =
+          repository
+              .say("exports.methods")
+              .count("count", methods.size())
+              .codes("names", methods.stream().map(GraphSymbol::name).toList(), 6);
+      methods.stream().limit(4).forEach(method -> phrase.by(repository.head(method)));
+      repository
+          .pageOfFile(symbol.file())
+          .ifPresent(page -> phrase.page("page", page.slug(), page.title()));
+      facts.add(phrase.end());
+    }
+    return new Block.SymbolCard(
+        graph.qualifiedName(symbol.id()),
+        repository.words().text("kind." + symbol.kind().label()),
+        repository.signature(symbol),
+        repository.definition(symbol),
+        repository
+            .doc(symbol)
+            .map(words ->
+                repository.say("says").quote("quote", words.text()).by(words.evidence()).end()),
+        facts);
+  }
+}

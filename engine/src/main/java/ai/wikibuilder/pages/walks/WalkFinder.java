@@ -1,0 +1,173 @@
+package ai.wikibuilder.pages.walks;
+
+import ai.wikibuilder.graph.Certainty;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.material.KeySymbols;
+import ai.wikibuilder.pages.material.Material;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the paths worth a walk: from an entry point, else from a function that reaches much. */
+final class WalkFinder {
+  /** Functions told one after the other. */
+  private static final int STEP_COUNT_MAX = 4;
+
+  /** Functions counted when paths are compared. */
+  private static final int REACH_COUNT_MAX = 60;
+
+  /** Calls away from its start that still belong to a path. */
+  private static final int REACH_DEPTH_MAX = 4;
+
+  /** Starts compared for one module. */
+  private static final int CANDIDATE_COUNT_MAX = 40;
+
+  /** Functions looked at to find them. */
+  private static final int LOOK_COUNT_MAX = 600;
+
+  /** A shorter function has nothing to walk through. */
+  private static final int LINE_COUNT_MIN = 4;
+
+  private final Material material;
+  private final CodeGraph graph;
+  private final Map<Integer, List<EntryPoint>> entriesByModule = new HashMap<>();
+
+  WalkFinder(Material material) {
+    this.material = material;
+    this.graph = material.repository().graph();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      boolean starts = entry.kind() != EntryPoint.Kind.EXPORT && entry.symbol() >= 0;
+      if (starts && material.repository().isMain(file) && graph.moduleOf(file) >= 0) {
+        entriesByModule.computeIfAbsent(graph.moduleOf(file), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+  }
+
+  /**
+   * The heaviest path that begins in a module from outside, and the heaviest of its functions that
+   * is not on that path.
+   */
+  List<Walk> of(CodeModule module) {
+    List<Walk> entered = new ArrayList<>();
+    for (EntryPoint entry : entriesByModule.getOrDefault(module.id(), List.of())) {
+      if (entered.size() < CANDIDATE_COUNT_MAX) {
+        int symbol = graph.firstSymbol(graph.file(entry.path())) + entry.symbol();
+        walk(graph.symbol(symbol), Optional.of(entry)).ifPresent(entered::add);
+      }
+    }
+    List<Walk> result = new ArrayList<>();
+    heaviest(entered).ifPresent(result::add);
+    Set<Integer> told = new HashSet<>();
+    result.forEach(walk -> walk.steps().forEach(step -> told.add(step.function().id())));
+    List<Walk> others = new ArrayList<>();
+    for (GraphSymbol start : starts(module)) {
+      walk(start, Optional.empty())
+          .filter(
+              walk -> walk.steps().stream().noneMatch(step -> told.contains(step.function().id())))
+          .ifPresent(others::add);
+    }
+    heaviest(others).ifPresent(result::add);
+    return result;
+  }
+
+  private static Optional<Walk> heaviest(List<Walk> walks) {
+    return walks.stream()
+        .max(Comparator.comparingDouble(Walk::weight).thenComparingInt(walk -> -walk.first().id()));
+  }
+
+  /** Functions other code may call, those that call most first. */
+  private List<GraphSymbol> starts(CodeModule module) {
+    Map<GraphSymbol, Integer> counts = new HashMap<>();
+    int looked = 0;
+    for (int file : module.files()) {
+      for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        boolean wanted =
+            symbol.kind().isCallable()
+                && symbol.endLine() - symbol.startLine() >= LINE_COUNT_MIN
+                && !KeySymbols.isHidden(symbol);
+        if (wanted && looked++ < LOOK_COUNT_MAX) {
+          counts.put(symbol, calls(symbol).size());
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= 2)
+        .sorted(
+            Map.Entry.<GraphSymbol, Integer>comparingByValue()
+                .reversed()
+                .thenComparingInt(entry -> entry.getKey().id()))
+        .limit(CANDIDATE_COUNT_MAX)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Optional<Walk> walk(GraphSymbol start, Optional<EntryPoint> entry) {
+    List<Walk.Step> steps = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    Optional<GraphSymbol> at = Optional.of(start);
+    while (at.isPresent() && steps.size() < STEP_COUNT_MAX && seen.add(at.get().id())) {
+      List<GraphEdge> calls = calls(at.get());
+      if (calls.isEmpty() && !steps.isEmpty()) {
+        break;
+      }
+      steps.add(new Walk.Step(at.get(), calls));
+      at = heaviest(calls, seen);
+    }
+    boolean worth = steps.size() >= 2 || steps.getFirst().calls().size() >= 3;
+    return worth ? Optional.of(new Walk(entry, steps, weight(start))) : Optional.empty();
+  }
+
+  private Optional<GraphSymbol> heaviest(List<GraphEdge> calls, Set<Integer> seen) {
+    return calls.stream()
+        .filter(edge -> !seen.contains(edge.target()))
+        .map(edge -> graph.symbol(edge.target()))
+        .filter(target -> target.kind().isCallable() && !calls(target).isEmpty())
+        .max(
+            Comparator.comparingDouble((GraphSymbol target) -> weight(target))
+                .thenComparingInt(target -> -target.id()));
+  }
+
+  /** Importance of what a function reaches, more for what is in other modules. */
+  private double weight(GraphSymbol start) {
+    Set<Integer> reached = new LinkedHashSet<>(List.of(start.id()));
+    ArrayDeque<int[]> open = new ArrayDeque<>(List.of(new int[] {start.id(), 0}));
+    double weight = 0;
+    while (!open.isEmpty() && reached.size() < REACH_COUNT_MAX) {
+      int[] next = open.poll();
+      GraphSymbol function = graph.symbol(next[0]);
+      boolean away = graph.moduleOf(function.file()) != graph.moduleOf(start.file());
+      weight += (function.importance() + 1e-6) * (away ? 2 : 1);
+      if (next[1] < REACH_DEPTH_MAX) {
+        for (GraphEdge edge : calls(function)) {
+          if (reached.add(edge.target())) {
+            open.add(new int[] {edge.target(), next[1] + 1});
+          }
+        }
+      }
+    }
+    return weight;
+  }
+
+  /** Calls into the product's own code that the language's rules resolve. */
+  private List<GraphEdge> calls(GraphSymbol function) {
+    return material.calls().calledBy(function).stream()
+        .filter(edge ->
+            edge.certainty() == Certainty.EXACT
+                && !KeySymbols.isAccessor(graph.symbol(edge.target()))
+                && material.repository().isMain(graph.symbol(edge.target()).file()))
+        .toList();
+  }
+}

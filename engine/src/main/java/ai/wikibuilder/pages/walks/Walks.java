@@ -1,0 +1,156 @@
+package ai.wikibuilder.pages.walks;
+
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.diagrams.CallSequence;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the main path of a module in words and as a drawing. For one thread. */
+public final class Walks {
+  /** Calls of one function told; the rest is its code's business. */
+  private static final int CALL_COUNT_MAX = 7;
+
+  private final Repository repository;
+  private final WalkFinder finder;
+
+  public Walks(Material material) {
+    this.repository = material.repository();
+    this.finder = new WalkFinder(material);
+  }
+
+  /** The walks that begin in a module; empty when none is worth telling. */
+  public List<Page.Section> sections(CodeModule module) {
+    return finder.of(module).stream().map(this::section).toList();
+  }
+
+  private Page.Section section(Walk walk) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(List.of(start(walk))));
+    List<List<Sentence>> items = new ArrayList<>();
+    for (int i = 0; i < walk.steps().size(); i++) {
+      items.add(step(walk, i));
+    }
+    blocks.add(new Block.Items(true, items));
+    CallSequence.of(repository.graph(), walk.first().id(), heading(walk))
+        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
+    return new Page.Section(heading(walk), blocks);
+  }
+
+  private String heading(Walk walk) {
+    String last = name(walk.steps().getLast().function());
+    String first = walk.entry().map(EntryPoint::name).orElse(name(walk.first()));
+    String pattern =
+        repository.words().text(walk.steps().size() == 1 ? "heading.inside" : "heading.walk");
+    return pattern.replace("{first}", first).replace("{last}", last);
+  }
+
+  private String name(GraphSymbol function) {
+    return repository.graph().qualifiedName(function.id());
+  }
+
+  private Sentence start(Walk walk) {
+    GraphSymbol function = walk.first();
+    Phrase phrase =
+        walk.entry()
+            .map(entry ->
+                repository
+                    .say("walk.start." + kind(entry))
+                    .code("entry", entry.name())
+                    .by(repository.lines(entry.path(), entry.line(), entry.line())))
+            .orElseGet(() -> repository.words().say("walk.start", function.name()));
+    return phrase.code("name", name(function)).by(repository.definition(function)).end();
+  }
+
+  private static String kind(EntryPoint entry) {
+    return switch (entry.kind()) {
+      case ROUTE -> "route";
+      case COMMAND -> "command";
+      case SCHEDULED -> "job";
+      case MAIN, SCRIPT, EXPORT -> "main";
+    };
+  }
+
+  private List<Sentence> step(Walk walk, int number) {
+    Walk.Step step = walk.steps().get(number);
+    List<Sentence> result = new ArrayList<>();
+    Optional<Repository.Quoted> doc = repository.doc(step.function());
+    Phrase itself =
+        repository
+            .say(doc.isPresent() ? "walk.step.doc" : "walk.step")
+            .code("name", name(step.function()))
+            .by(repository.definition(step.function()));
+    doc.ifPresent(words -> itself.quote("quote", words.text()).by(words.evidence()));
+    repository
+        .pageOfFile(step.function().file())
+        .filter(page -> number > 0 && isElsewhere(walk, number))
+        .ifPresent(page -> itself.page("page", page.slug(), page.title()));
+    result.add(itself.end());
+    result.addAll(calls(step));
+    boolean last = number == walk.steps().size() - 1;
+    if (last && step.calls().isEmpty()) {
+      result.add(repository.words().plain("walk.end"));
+    }
+    return result;
+  }
+
+  private boolean isElsewhere(Walk walk, int number) {
+    int before = walk.steps().get(number - 1).function().file();
+    int here = walk.steps().get(number).function().file();
+    return repository.graph().moduleOf(before) != repository.graph().moduleOf(here);
+  }
+
+  /** One sentence for each run of calls in the same surroundings, in source order. */
+  private List<Sentence> calls(Walk.Step step) {
+    Optional<SourceText> text = repository.text(step.function().path());
+    Map<Surroundings, List<GraphEdge>> runs = new LinkedHashMap<>();
+    List<GraphEdge> told = step.calls().subList(0, Math.min(CALL_COUNT_MAX, step.calls().size()));
+    for (GraphEdge edge : told) {
+      Surroundings around =
+          text.isEmpty()
+              ? new Surroundings.Straight()
+              : Surroundings.of(text.get(), edge.line(), step.function().nameLine());
+      runs.computeIfAbsent(around, _ -> new ArrayList<>()).add(edge);
+    }
+    List<Sentence> result = new ArrayList<>();
+    runs.forEach((around, edges) -> result.add(run(around, edges)));
+    int rest = step.calls().size() - told.size();
+    if (rest > 0) {
+      result.add(repository.say("walk.more").count("calls", rest).end());
+    }
+    return result;
+  }
+
+  private Sentence run(Surroundings around, List<GraphEdge> edges) {
+    Phrase phrase =
+        switch (around) {
+          case Surroundings.Straight straight ->
+              repository.say(edges.size() == 1 ? "walk.calls.one" : "walk.calls");
+          case Surroundings.Loop loop -> repository.say("walk.loop");
+          case Surroundings.Failure failure -> repository.say("walk.failure");
+          case Surroundings.Condition(String words) ->
+              words.isEmpty()
+                  ? repository.say("walk.maybe")
+                  : repository.say("walk.if").code("condition", words);
+        };
+    List<Inline> callees = new ArrayList<>();
+    for (GraphEdge edge : edges) {
+      callees.add(new Inline.Code(name(repository.graph().symbol(edge.target()))));
+      phrase.by(repository.line(edge.sourceFile(), edge.line()));
+    }
+    return phrase.list("callees", callees.stream().distinct().toList()).end();
+  }
+}
