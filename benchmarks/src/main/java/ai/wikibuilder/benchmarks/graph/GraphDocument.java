@@ -43,7 +43,8 @@ final class GraphDocument {
 
     - *Precision*: edges that lead to the right definition, of all edges the graph has for the drawn places; any
       overload counts as right.
-    - *Calls, recall*: call sites with the right edge, of those whose target is in the repository.
+    - *Calls, recall*: call sites with the right edge, of those whose target is in the repository. With seed 77 none were
+      drawn whose name nothing in the repository has: they lead outside for sure.
     - *Imports*: those that lead to the right file, symbol or package, of those that lead anywhere (precision), and of
       those whose target is in the repository (recall).
 
