@@ -55,7 +55,7 @@ record Arguments(
   private static final long SEED = 20_261_124;
 
   private static final Set<String> SWITCHES =
-      Set.of(("in set only systems kinds cases slow-cases dense-chunks seed out").split(" ", -1));
+      Set.of("in set only systems kinds cases slow-cases dense-chunks seed out".split(" ", -1));
 
   /**
    * @throws IllegalArgumentException for what is not understood, with the usage

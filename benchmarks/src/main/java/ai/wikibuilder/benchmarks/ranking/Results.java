@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -60,10 +61,23 @@ final class Results {
 
   /** The mean of a figure; empty when the system has answered nothing. */
   Optional<Double> mean(SystemKind system, ToDoubleFunction<Score> figure) {
-    Collection<Score> answered = answers(system).values();
-    return answered.isEmpty()
-        ? Optional.empty()
-        : Optional.of(answered.stream().mapToDouble(figure).average().orElse(0));
+    return meanOnSameQuestions(system, system, figure);
+  }
+
+  /** The mean of a figure over the questions that another system has answered as well. */
+  Optional<Double> meanOnSameQuestions(
+      SystemKind system, SystemKind other, ToDoubleFunction<Score> figure) {
+    OptionalDouble mean =
+        answers(system).entrySet().stream()
+            .filter(own -> answers(other).containsKey(own.getKey()))
+            .mapToDouble(own -> figure.applyAsDouble(own.getValue()))
+            .average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+  }
+
+  /** How many questions a system has answered. */
+  int answerCount(SystemKind system) {
+    return answers(system).size();
   }
 
   /** The difference of a figure from BM25's on the questions that both have answered. */

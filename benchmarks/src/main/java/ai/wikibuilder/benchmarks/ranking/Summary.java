@@ -51,28 +51,31 @@ final class Summary {
   }
 
   private String shown(Results results, SystemKind system) {
+    int answered = results.answerCount(system);
+    String few = answered < results.questionCount() ? " (" + answered + " questions)" : "";
     return results
         .mean(system, figure)
-        .map(mean -> String.format(Locale.ROOT, "%.3f", mean))
+        .map(mean -> String.format(Locale.ROOT, "%.3f%s", mean, few))
         .orElse("");
   }
 
   private String mean(Map<String, Results> byRepository, SystemKind system) {
-    double mean = meanOf(byRepository, system);
+    double mean = mean(byRepository, system, system);
     return mean > 0 ? String.format(Locale.ROOT, "%.3f", mean) : "";
   }
 
-  private double meanOf(Map<String, Results> byRepository, SystemKind system) {
+  /** The mean of the repositories' means, over questions that both systems have answered. */
+  private double mean(Map<String, Results> byRepository, SystemKind system, SystemKind other) {
     return byRepository.values().stream()
-        .flatMap(results -> results.mean(system, figure).stream())
+        .flatMap(results -> results.meanOnSameQuestions(system, other, figure).stream())
         .mapToDouble(Double::doubleValue)
         .average()
         .orElse(0);
   }
 
   private String ratio(Map<String, Results> byRepository, SystemKind system) {
-    double plain = meanOf(byRepository, SystemKind.BM25);
-    double own = meanOf(byRepository, system);
+    double plain = mean(byRepository, SystemKind.BM25, system);
+    double own = mean(byRepository, system, SystemKind.BM25);
     if (plain <= 0 || plain >= 1 || own <= 0) {
       return "";
     }
