@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.site.exports.SingleFile;
 import ai.wikibuilder.site.exports.SiteArchive;
 import java.io.IOException;
