@@ -4,6 +4,7 @@ import ai.wikibuilder.answers.Answer;
 import ai.wikibuilder.answers.Answering;
 import ai.wikibuilder.builds.StoredGraph;
 import ai.wikibuilder.builds.WikiCheck;
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Evidence;
 import java.nio.file.Path;

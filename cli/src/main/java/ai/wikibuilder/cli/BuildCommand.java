@@ -3,6 +3,7 @@ package ai.wikibuilder.cli;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.SourceRequest.Origin;
 import java.nio.file.Files;

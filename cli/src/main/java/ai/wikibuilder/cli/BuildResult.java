@@ -43,6 +43,11 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     if (report.maskedSecretCount() > 0) {
       console.out().println("masked secrets: " + report.maskedSecretCount());
     }
+    claims(console);
+    console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
+  }
+
+  private void claims(Console console) {
     if (report.claims().total() > 0) {
       console
           .out()
@@ -56,7 +61,6 @@ record BuildResult(BuildReport report, Path output, double seconds) {
                           : ", %,d do not hold (aiwiki check lists them)"
                               .formatted(report.claims().findings())));
     }
-    console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
   }
 
   private static String counts(Map<String, Integer> counts) {

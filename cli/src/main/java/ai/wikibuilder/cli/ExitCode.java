@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.IndexException;
 import ai.wikibuilder.index.queries.QueryException;

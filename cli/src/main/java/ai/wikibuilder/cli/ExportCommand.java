@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.site.exports.SingleFile;
 import ai.wikibuilder.site.exports.SiteArchive;
 import java.io.IOException;
@@ -7,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -29,17 +30,13 @@ import picocli.CommandLine.Option;
       "  aiwiki export --format zip --out flask.zip --wiki flask-wiki"
     })
 final class ExportCommand implements Callable<Integer> {
-  /** What a wiki can be put into. */
-  enum Format {
-    HTML,
-    ZIP
-  }
+  private static final List<String> FORMATS = List.of("html", "zip");
 
   private final Console console;
   private final Supplier<Workbench> workbenches;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "html or zip; html otherwise.")
-  private Format format = Format.HTML;
+  private String format = "html";
 
   @Option(
       names = "--out",
@@ -69,9 +66,11 @@ final class ExportCommand implements Callable<Integer> {
           "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
               .formatted(folder, folder));
     }
+    if (!FORMATS.contains(format)) {
+      throw new UsageException("--format: expected html or zip, got " + format);
+    }
     String name = String.valueOf(folder.getFileName());
-    String ending = format.name().toLowerCase(Locale.ROOT);
-    Path file = (out != null ? out : Path.of(name + "." + ending)).toAbsolutePath().normalize();
+    Path file = (out != null ? out : Path.of(name + "." + format)).toAbsolutePath().normalize();
     if (file.startsWith(folder)) {
       throw new UsageException("expected a file outside of the wiki with --out, got " + file);
     }
@@ -89,7 +88,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private long write(Path folder, String name, Path file) {
     try {
-      if (format == Format.HTML) {
+      if (format.equals("html")) {
         Files.writeString(file, SingleFile.of(folder));
       } else {
         try (OutputStream zip = Files.newOutputStream(file)) {

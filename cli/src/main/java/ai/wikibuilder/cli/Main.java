@@ -51,7 +51,6 @@ public final class Main {
         new CommandLine(commands.root(), commands.factory())
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
-            .setCaseInsensitiveEnumValuesAllowed(true)
             .setColorScheme(
                 new ColorScheme.Builder(CommandLine.Help.defaultColorScheme(Ansi.OFF)).build())
             .setExitCodeExceptionMapper(failure -> ExitCode.of(failure).number())

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.configuration.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;

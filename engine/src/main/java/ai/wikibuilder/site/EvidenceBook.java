@@ -40,8 +40,33 @@ final class EvidenceBook {
    */
   record Left(Citation citation, boolean known) {}
 
-  /** What is embedded, in the order of first citation, and what is not. */
-  record Plan(List<SourceBlock> blocks, List<Left> left, boolean cut) {}
+  /**
+   * What is embedded, in the order of first citation, and what is not.
+   *
+   * @param cutAt lines shown of a citation that was cut, 0 when none was
+   */
+  record Plan(List<SourceBlock> blocks, List<Left> left, int cutAt) {}
+
+  /** How much is shown: lines around a citation, and lines of one. */
+  private record Dose(int contextLineCount, int citedLineCountMax) {
+    /** Shares of what the settings allow, the most generous first. */
+    private static final List<Integer> SHARES = List.of(100, 60, 30, 15, 8);
+
+    static List<Dose> from(SiteSettings settings) {
+      return SHARES.stream()
+          .map(share ->
+              new Dose(
+                  settings.contextLineCount() * share / 100,
+                  Math.max(1, settings.citedLineCountMax() * share / 100)))
+          .toList();
+    }
+  }
+
+  /** Markup around a block, a citation and a line, measured on written pages. */
+  private static final int BLOCK_BYTES = 220;
+
+  private static final int CITATION_BYTES = 330;
+  private static final int LINE_BYTES = 42;
 
   private final TextReader reader;
   private final SiteSettings settings;
@@ -81,31 +106,64 @@ final class EvidenceBook {
     return citations.isEmpty();
   }
 
-  /** Which lines to embed for all that was cited. */
-  Plan plan() {
+  /**
+   * Which lines to embed for all that was cited. A page that cites much shows less around each
+   * place, so that it opens as fast as others.
+   *
+   * @param byteCountWished size of the written lines that is kept to where it can be
+   */
+  Plan plan(int byteCountWished) {
+    Map<String, Optional<SourceText>> texts = new LinkedHashMap<>();
+    for (Citation citation : citations.values()) {
+      texts.computeIfAbsent(citation.evidence().path(), reader::text);
+    }
+    Plan plan = new Plan(List.of(), List.of(), 0);
+    for (Dose dose : Dose.from(settings)) {
+      plan = plan(texts, dose);
+      if (weight(plan) <= byteCountWished) {
+        break;
+      }
+    }
+    return plan;
+  }
+
+  private Plan plan(Map<String, Optional<SourceText>> texts, Dose dose) {
     Map<String, FileLines> files = new LinkedHashMap<>();
     List<Left> left = new ArrayList<>();
     int lineCount = 0;
     boolean cut = false;
     for (Citation citation : citations.values()) {
       Evidence evidence = citation.evidence();
-      FileLines file =
-          files.computeIfAbsent(evidence.path(), path -> new FileLines(reader.text(path)));
+      Optional<SourceText> text = texts.getOrDefault(evidence.path(), Optional.empty());
+      FileLines file = files.computeIfAbsent(evidence.path(), path -> new FileLines(text));
       if (evidence.startLine() > file.lineCount()) {
         left.add(new Left(citation, false));
         continue;
       }
-      int added = file.take(citation, settings, settings.embeddedLineCountMax() - lineCount);
+      int added = file.take(citation, dose, settings.embeddedLineCountMax() - lineCount);
       if (added < 0) {
         left.add(new Left(citation, true));
         continue;
       }
       lineCount += added;
-      cut |= evidence.endLine() - evidence.startLine() >= settings.citedLineCountMax();
+      cut |= evidence.endLine() - evidence.startLine() >= dose.citedLineCountMax();
     }
     List<SourceBlock> blocks = new ArrayList<>();
     files.forEach((path, file) -> file.blocks(path, blocks));
-    return new Plan(List.copyOf(blocks), List.copyOf(left), cut);
+    return new Plan(List.copyOf(blocks), List.copyOf(left), cut ? dose.citedLineCountMax() : 0);
+  }
+
+  /** Bytes of the written lines, roughly: colours double what is not blank. */
+  private int weight(Plan plan) {
+    int bytes = 0;
+    for (SourceBlock block : plan.blocks()) {
+      bytes += BLOCK_BYTES + block.citations().size() * CITATION_BYTES;
+      for (int line = block.first(); line <= block.last(); line++) {
+        String text = block.text().lines(line, line).strip();
+        bytes += LINE_BYTES + 2 * Math.min(settings.lineCharCountMax(), text.length());
+      }
+    }
+    return bytes;
   }
 
   /** Which lines of one file are shown and which are cited. */
@@ -124,12 +182,12 @@ final class EvidenceBook {
     }
 
     /** How many lines the citation adds to those shown, or -1 when they are more than allowed. */
-    int take(Citation citation, SiteSettings settings, int allowed) {
+    int take(Citation citation, Dose dose, int allowed) {
       int start = citation.evidence().startLine();
       int end = Math.min(citation.evidence().endLine(), lineCount());
-      end = Math.min(end, start + settings.citedLineCountMax() - 1);
-      int from = Math.max(1, start - settings.contextLineCount());
-      int to = Math.min(lineCount(), end + settings.contextLineCount());
+      end = Math.min(end, start + dose.citedLineCountMax() - 1);
+      int from = Math.max(1, start - dose.contextLineCount());
+      int to = Math.min(lineCount(), end + dose.contextLineCount());
       int added = to - from + 1 - shown.get(from, to + 1).cardinality();
       if (added > allowed) {
         return -1;

@@ -19,6 +19,12 @@ import java.util.Optional;
 
 /** Writes code: excerpts within the text, and the lines a page cites at its end. One thread. */
 final class SourceHtml {
+  /** With style and scripts a page is to weigh no more than 150 kB; those are some 40 of them. */
+  private static final int PAGE_BYTES_WISHED = 106_000;
+
+  /** One entry of the tree of pages. */
+  private static final int TREE_ENTRY_BYTES = 110;
+
   private final Sheet sheet;
   private final Html html;
 
@@ -56,13 +62,14 @@ final class SourceHtml {
       return;
     }
     InterfaceText words = sheet.words();
-    EvidenceBook.Plan plan = sheet.evidence().plan();
+    int taken = sheet.html().length() + sheet.map().wiki().pages().size() * TREE_ENTRY_BYTES;
+    EvidenceBook.Plan plan = sheet.evidence().plan(PAGE_BYTES_WISHED - taken);
     html.open(Tag.SECTION, cls("evidence"), id("evidence")).line();
     html.leaf(Tag.H2, words.of("evidence")).line();
     html.open(Tag.P, cls("quiet"));
     html.text(words.of("evidence.intro", sheet.map().wiki().snapshot().label()));
-    if (plan.cut()) {
-      String most = Integer.toString(sheet.settings().citedLineCountMax());
+    if (plan.cutAt() > 0) {
+      String most = Integer.toString(plan.cutAt());
       html.text(" " + words.of("evidence.cut", most));
     }
     html.close(Tag.P).line();

@@ -18,6 +18,11 @@ public final class Html {
     return this;
   }
 
+  /** Characters written so far. */
+  public int length() {
+    return out.length();
+  }
+
   /** Begins an element; for elements without content this is all of it. */
   public Html open(Tag tag, Attribute... attributes) {
     out.append('<').append(tag.written());

@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.configuration;
 
 import ai.wikibuilder.source.patterns.EditDistance;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * The values of all settings, from the environment, {@code config.yaml} and the defaults.
  * Immutable. Checked as a whole when it is read: all problems are reported together.
  */
-final class Configuration {
+public final class Configuration {
   /** Removed keys and what to use instead; a file that still has one does not start. */
   private static final Map<String, String> REMOVED = Map.of();
 
@@ -48,7 +48,7 @@ final class Configuration {
    *
    * @throws UsageException listing every unknown key and every value that is not of its kind
    */
-  static Configuration read(Map<String, String> environment, Path home) {
+  public static Configuration read(Map<String, String> environment, Path home) {
     List<String> problems = new ArrayList<>();
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
@@ -209,34 +209,34 @@ final class Configuration {
                     value.isEmpty() ? "nothing" : value));
   }
 
-  String text(Setting setting) {
+  public String text(Setting setting) {
     return values.getOrDefault(setting, "");
   }
 
-  Optional<String> optional(Setting setting) {
+  public Optional<String> optional(Setting setting) {
     return Optional.of(text(setting)).filter(value -> !value.isEmpty());
   }
 
-  List<String> list(Setting setting) {
+  public List<String> list(Setting setting) {
     return Arrays.stream(text(setting).split(",", -1))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();
   }
 
-  long count(Setting setting) {
+  public long count(Setting setting) {
     return Long.parseLong(text(setting));
   }
 
-  boolean isOn(Setting setting) {
+  public boolean isOn(Setting setting) {
     return text(setting).equals("on");
   }
 
-  Path path(Setting setting) {
+  public Path path(Setting setting) {
     return Path.of(text(setting));
   }
 
-  Duration duration(Setting setting) {
+  public Duration duration(Setting setting) {
     Matcher parts = DURATION.matcher(text(setting));
     if (!parts.matches()) {
       throw new IllegalStateException("checked when read: " + setting);
@@ -251,7 +251,7 @@ final class Configuration {
   }
 
   /** A size in bytes; KB, MB and GB are powers of 1,024. */
-  long size(Setting setting) {
+  public long size(Setting setting) {
     Matcher parts = SIZE.matcher(text(setting));
     if (!parts.matches()) {
       throw new IllegalStateException("checked when read: " + setting);
@@ -266,7 +266,7 @@ final class Configuration {
   }
 
   /** The proxy for https connections as the environment names it in the usual variables. */
-  Optional<String> httpsProxy() {
+  public Optional<String> httpsProxy() {
     return Optional.ofNullable(environment.get("HTTPS_PROXY"))
         .or(() -> Optional.ofNullable(environment.get("https_proxy")))
         .filter(value -> !value.isBlank());

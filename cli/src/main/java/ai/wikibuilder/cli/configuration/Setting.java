@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.configuration;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * Every key of the configuration, in the order of the documentation. A value comes from a flag, the
  * environment, {@code config.yaml} or the default, whichever is found first.
  */
-enum Setting {
+public enum Setting {
   DATA_DIR(
       "data.dir",
       Kind.FOLDER,
@@ -60,7 +60,7 @@ enum Setting {
   SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr.");
 
   /** How a value is written. */
-  enum Kind {
+  public enum Kind {
     FOLDER,
     FILE,
     SECRET,
@@ -88,33 +88,33 @@ enum Setting {
    * Name in {@code config.yaml}: {@code limits.fetch-time} is {@code fetch-time} below {@code
    * limits}.
    */
-  String key() {
+  public String key() {
     return key;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  String byDefault() {
+  public String byDefault() {
     return byDefault;
   }
 
-  String meaning() {
+  public String meaning() {
     return meaning;
   }
 
   /** Name in the environment. */
-  String variable() {
+  public String variable() {
     return "AIWIKI_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** Whether only the environment can set it, since it says where the file is. */
-  boolean isEnvironmentOnly() {
+  public boolean isEnvironmentOnly() {
     return this == DATA_DIR || this == CONFIG;
   }
 
-  static Optional<Setting> ofKey(String key) {
+  public static Optional<Setting> ofKey(String key) {
     return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
   }
 }

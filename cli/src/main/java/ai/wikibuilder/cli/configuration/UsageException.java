@@ -1,10 +1,10 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.configuration;
 
 /** The command cannot be carried out as it was given; the message says what to change. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

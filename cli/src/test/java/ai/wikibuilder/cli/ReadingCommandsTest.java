@@ -1,0 +1,142 @@
+package ai.wikibuilder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands that read what a build left: check, ask, compare, open, export. */
+class ReadingCommandsTest {
+  @TempDir Path home;
+
+  private SampleRepository built() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    return sample;
+  }
+
+  private void build(SampleRepository sample) {
+    CommandLineRun build = run("build", sample.folder().toString(), "--out", wiki().toString());
+    assertThat(build.exit()).as(build.err()).isZero();
+  }
+
+  private CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(home, arguments);
+  }
+
+  private Path wiki() {
+    return home.resolve("out");
+  }
+
+  /** Replaces the file, as an editor does: the generation keeps its own. */
+  private void edit(String name, String from, String to) throws IOException {
+    Path file = wiki().resolve(name);
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.delete(file);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  @Test
+  void aWikiAsItWasBuiltHolds() {
+    built();
+
+    CommandLineRun check = run("check", "--json");
+
+    assertThat(check.out()).startsWith("{\"ok\":true,\"claims\":").contains("\"findings\":[]");
+    assertThat(check.exit()).isZero();
+  }
+
+  @Test
+  void whatDoesNotHoldIsListedAndEndsWithOne() throws IOException {
+    built();
+    edit("wiki.json", "ParcelTracker.java", "ParcelXylograph.java");
+    edit("index.html", "pages/", "gone/");
+
+    CommandLineRun check = run("check");
+    CommandLineRun json = run("check", "--json");
+
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out()).contains("file: expected a file of the snapshot").contains("link:");
+    assertThat(json.exit()).isEqualTo(1);
+    assertThat(json.out()).startsWith("{\"ok\":false").contains("\"kind\":\"file\"");
+  }
+
+  @Test
+  void anIndexAloneHasNothingToCheck() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    run("build", sample.folder().toString(), "--out", wiki().toString(), "--index-only");
+
+    CommandLineRun check = run("check");
+
+    assertThat(check.exit()).isEqualTo(2);
+    assertThat(check.err()).contains("no pages in");
+  }
+
+  @Test
+  void aQuestionIsAnsweredByTheBestEvidence() {
+    built();
+
+    CommandLineRun ask = run("ask", "where are parcels tracked", "--no-rerank", "--json");
+
+    assertThat(ask.exit()).as(ask.err()).isZero();
+    assertThat(ask.out())
+        .contains("\"found\":true")
+        .contains("ParcelTracker")
+        .contains("\"startLine\":")
+        .contains("\"commit\":\"");
+  }
+
+  @Test
+  void whatTheRepositoryDoesNotSayIsNotFound() {
+    built();
+
+    CommandLineRun ask = run("ask", "how does the flux capacitor recharge", "--no-rerank");
+
+    assertThat(ask.exit()).isZero();
+    assertThat(ask.out()).contains("Not found").contains("flux, capacitor, recharge");
+  }
+
+  @Test
+  void twoBuildsAreCompared() {
+    SampleRepository sample = built();
+    sample.write("tools/extra.py", "def extra():\n    return 1\n").commit("second");
+    build(sample);
+
+    CommandLineRun compare = run("compare", "1", "2", "--json");
+
+    assertThat(compare.exit()).as(compare.err()).isZero();
+    assertThat(compare.out()).contains("\"files added\":[\"tools/extra.py\"]");
+    assertThat(run("compare", "2", "2").out()).contains("nothing changed");
+    assertThat(run("compare", "1", "7").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aPageIsFoundByItsShortName() {
+    built();
+
+    assertThat(run("open", "--print").out()).contains("index.html");
+    assertThat(run("open", "architecture", "--print", "--json").out())
+        .contains("architecture.html")
+        .contains("\"opened\":false");
+    assertThat(run("open", "nowhere", "--print").exit()).isEqualTo(2);
+    assertThat(run("open", "../../etc", "--print").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aWikiIsPutIntoOneFile() throws IOException {
+    built();
+    Path html = home.resolve("one.html");
+    Path zip = home.resolve("one.zip");
+
+    assertThat(run("export", "--out", html.toString()).exit()).isZero();
+    assertThat(run("export", "--format", "zip", "--out", zip.toString()).exit()).isZero();
+
+    assertThat(html).content().contains("Ferry carries parcels").doesNotContain("src=\"assets");
+    assertThat(zip).isNotEmptyFile();
+    assertThat(run("export", "--out", wiki().resolve("x.html").toString()).exit()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,33 @@
+package ai.wikibuilder.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class QuestionTest {
+  @Test
+  void wordsThatOnlyAskAreLeftOut() {
+    assertThat(Question.of("Where is a session stored?").words())
+        .containsExactly("session", "stored");
+    assertThat(Question.of("how does it work?").words()).isEmpty();
+  }
+
+  @Test
+  void namesOfCodeStayAsTheyAre() {
+    assertThat(Question.of("who calls ParcelTracker.apply in src/tracking/?").words())
+        .containsExactly("calls", "ParcelTracker.apply", "src/tracking");
+  }
+
+  @Test
+  void turkishWordsArePutIntoThoseOfCodeWhateverTheirEndings() {
+    Question question = Question.of("Oturumlar nerede siliniyor ve SessionStore nasıl kapatılır?");
+
+    assertThat(question.words()).containsExactly("session", "delete", "SessionStore", "close");
+    assertThat(question.translated()).isTrue();
+  }
+
+  @Test
+  void anEnglishQuestionIsNotTranslated() {
+    assertThat(Question.of("how are routes registered").translated()).isFalse();
+  }
+}

@@ -1,0 +1,330 @@
+package ai.wikibuilder.site;
+
+import static ai.wikibuilder.site.DemoWiki.LINKS;
+import static ai.wikibuilder.site.DemoWiki.TEXT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.drawing.MermaidText;
+import ai.wikibuilder.site.exports.SingleFile;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The written site as a real browser sees it, opened from the disk. */
+@EnabledIf(value = "isChromiumThere", disabledReason = "chromium is not on this machine")
+class SiteInChromiumTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  /** Style, scripts and page, as the issue asks. */
+  private static final long FIRST_VIEW_BYTES_MAX = 150_000;
+
+  @TempDir static Path temp;
+  private static Playwright playwright;
+  private static Browser browser;
+  private static Path site;
+
+  static boolean isChromiumThere() {
+    return Files.isExecutable(CHROMIUM);
+  }
+
+  @BeforeAll
+  static void open() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    site = temp.resolve("site");
+    new SiteWriter(SiteSettings.standard()).write(DemoWiki.wiki(), TEXT, Optional.of(LINKS), site);
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  private static BrowserContext context(int width, ColorScheme colours) {
+    return browser.newContext(
+        new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours));
+  }
+
+  private static List<Path> pages(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+    }
+  }
+
+  @Test
+  void axeFindsNothingOnAnyPageInLightAndDarkWideAndNarrow() throws IOException {
+    for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (int width : new int[] {360, 1280}) {
+        try (BrowserContext context = context(width, colours)) {
+          var page = context.newPage();
+          for (Path file : pages(site)) {
+            page.navigate(file.toUri().toString());
+
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("%s at %d px, %s", file.getFileName(), width, colours)
+                .isEmpty();
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void noPageIsWiderThanAPhone() throws IOException {
+    try (BrowserContext context = context(360, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      for (Path file : pages(site)) {
+        page.navigate(file.toUri().toString());
+
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
+            .as("%s", file.getFileName())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theFirstViewOfAPageWeighsLittle() throws IOException {
+    long assets =
+        Files.size(site.resolve("assets/wiki.css"))
+            + Files.size(site.resolve("assets/theme.js"))
+            + Files.size(site.resolve("assets/wiki.js"));
+    for (Path file : pages(site)) {
+      assertThat(Files.size(file) + assets).isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
+    }
+  }
+
+  private static Diagram diagram(Diagram.Kind kind, int count) {
+    List<Diagram.Node> nodes = new ArrayList<>();
+    List<Diagram.Edge> edges = new ArrayList<>();
+    Evidence evidence = new Evidence("README.md", 1, 2);
+    for (int i = 0; i < count; i++) {
+      String label = i % 4 == 0 ? "AVeryLongNameOfATypeThatHardlyFits" + i : "Part" + i;
+      nodes.add(
+          new Diagram.Node("n" + i, label, "9 files", Optional.empty(), Optional.of(evidence)));
+      edges.add(
+          new Diagram.Edge("n" + i, "n" + (i * 7 + 1) % count, "call" + i, List.of(evidence)));
+      edges.add(new Diagram.Edge("n" + i, "n" + (i * 3 + 2) % count, "", List.of(evidence)));
+    }
+    return new Diagram(kind, kind + " with “quotes” & <signs>", nodes, edges, List.of());
+  }
+
+  @Test
+  void wordsOfADrawingDoNotLieOnEachOtherAndTheViewerZooms() {
+    List<Page> pages = new ArrayList<>();
+    pages.add(DemoWiki.wiki().pages().getFirst());
+    for (Diagram.Kind kind : Diagram.Kind.values()) {
+      for (int count : new int[] {3, 9, 20}) {
+        String slug = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + count;
+        pages.add(
+            new Page(
+                slug,
+                slug,
+                Optional.empty(),
+                "A drawing.",
+                List.of(
+                    new Page.Section(
+                        "",
+                        List.of(new ai.wikibuilder.pages.Block.Figure(diagram(kind, count)))))));
+      }
+    }
+    Wiki demo = DemoWiki.wiki();
+    Path folder = temp.resolve("drawings");
+    new SiteWriter(SiteSettings.standard())
+        .write(
+            new Wiki(demo.snapshot(), demo.summary(), pages, demo.numbers()),
+            TEXT,
+            Optional.of(LINKS),
+            folder);
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      for (Page one : pages.subList(1, pages.size())) {
+        page.navigate(folder.resolve("pages/" + one.slug() + ".html").toUri().toString());
+
+        assertThat((List<?>) page.evaluate(OVERLAPS)).as(one.slug()).isEmpty();
+        double before = ((Number) page.evaluate(WIDTH)).doubleValue();
+        page.locator(".drawing").focus();
+        page.keyboard().press("+");
+        assertThat(((Number) page.evaluate(WIDTH)).doubleValue()).isGreaterThan(before);
+        page.locator(".viewer button").last().click();
+        assertThat(page.locator(".enlarged").count()).isEqualTo(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".enlarged").count()).isZero();
+      }
+    }
+  }
+
+  private static final String WIDTH =
+      "Number(document.querySelector('.drawing svg').getAttribute('width'))";
+
+  /** Pairs of texts whose boxes share more than a hair. */
+  private static final String OVERLAPS =
+      """
+      (() => {
+        const texts = [...document.querySelectorAll('.drawing text')];
+        const boxes = texts.map(t => t.getBoundingClientRect());
+        const found = [];
+        for (let i = 0; i < boxes.length; i++)
+          for (let j = 0; j < i; j++) {
+            const a = boxes[i], b = boxes[j];
+            const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            if (w > 1 && h > 2) found.push(texts[i].textContent + ' | ' + texts[j].textContent);
+          }
+        return found;
+      })()
+      """;
+
+  @Test
+  void theRealMermaidParsesEveryKindWhateverTheNames() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Diagram.Kind kind : Diagram.Kind.values()) {
+      texts.add(MermaidText.of(diagram(kind, 12)));
+      for (String payload : HostilePayloads.all().subList(0, 40)) {
+        texts.add(MermaidText.of(named(kind, payload)));
+      }
+    }
+    Path file = temp.resolve("mermaid.min.js");
+    try (InputStream in =
+        SiteInChromiumTest.class.getResourceAsStream(
+            "/META-INF/resources/webjars/mermaid/11.14.0/dist/mermaid.min.js")) {
+      assertThat(in).isNotNull();
+      Files.write(file, in == null ? new byte[0] : in.readAllBytes());
+    }
+    try (BrowserContext context = context(800, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      page.navigate("about:blank");
+      page.addScriptTag(new com.microsoft.playwright.Page.AddScriptTagOptions().setPath(file));
+      for (String text : texts) {
+        assertThat(
+                page.evaluate(
+                    "text => mermaid.parse(text).then(() => '', e => String(e.message || e))",
+                    text))
+            .as(text)
+            .isEqualTo("");
+      }
+    }
+  }
+
+  private static Diagram named(Diagram.Kind kind, String name) {
+    Evidence evidence = new Evidence("README.md", 1, 1);
+    return new Diagram(
+        kind,
+        name,
+        List.of(
+            new Diagram.Node("a", name, name, Optional.empty(), Optional.of(evidence)),
+            new Diagram.Node("b", "end", "", Optional.empty(), Optional.of(evidence))),
+        List.of(new Diagram.Edge("a", "b", name, List.of(evidence))),
+        List.of());
+  }
+
+  @Test
+  void noTextOfARepositoryRunsOrFetchesAnything() throws IOException {
+    List<String> payloads = HostilePayloads.all();
+    assertThat(payloads).hasSizeGreaterThanOrEqualTo(250);
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < payloads.size(); i++) {
+      pages.add(HostileWiki.page("p" + i, payloads.get(i)));
+    }
+    Wiki demo = DemoWiki.wiki();
+    Path folder = temp.resolve("hostile");
+    new SiteWriter(SiteSettings.standard())
+        .write(
+            new Wiki(demo.snapshot(), payloads.getFirst(), pages, demo.numbers()),
+            HostileWiki.TEXT,
+            Optional.of(HostileWiki.LINKS),
+            folder);
+    Files.writeString(folder.resolve("all.html"), SingleFile.of(folder));
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      List<String> events = new ArrayList<>();
+      var page = context.newPage();
+      page.onDialog(dialog -> {
+        events.add("dialog " + dialog.message());
+        dialog.dismiss();
+      });
+      page.onRequest(request -> {
+        if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+          events.add("request " + request.url());
+        }
+      });
+      page.onConsoleMessage(message -> {
+        if (message.text().contains("Content Security Policy")) {
+          events.add("refused " + message.text());
+        }
+      });
+      for (Path file : pages(folder)) {
+        page.navigate(file.toUri().toString());
+
+        assertThat(page.title()).isNotEqualTo("owned");
+        assertThat(events).as("%s", file.getFileName()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theSingleFileNeedsNothingElseAndItsEvidenceOpens() throws IOException {
+    Path alone = Files.createDirectories(temp.resolve("alone")).resolve("wiki.html");
+    Files.writeString(alone, SingleFile.of(site));
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      List<String> requests = new ArrayList<>();
+      List<String> errors = new ArrayList<>();
+      var page = context.newPage();
+      page.onRequest(request -> requests.add(request.url()));
+      page.onPageError(errors::add);
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          errors.add(message.text());
+        }
+      });
+      page.navigate(alone.toUri().toString());
+      page.locator(".mark").first().click();
+
+      assertThat(page.locator(".panel .cited").count()).isPositive();
+      assertThat(requests).containsExactly(alone.toUri().toString());
+      assertThat(errors).isEmpty();
+      assertThat(page.locator("section.one").count()).isEqualTo(DemoWiki.wiki().pages().size());
+      assertThat((List<?>) page.evaluate(DEAD)).isEmpty();
+    }
+  }
+
+  private static final String DEAD =
+      "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+          + ".filter(h => !document.getElementById(h.slice(1)))";
+}

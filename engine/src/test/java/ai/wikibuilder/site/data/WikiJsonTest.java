@@ -1,0 +1,85 @@
+package ai.wikibuilder.site.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.TestRepository;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Fernpost;
+import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.PageComposer;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.source.SnapshotId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WikiJsonTest {
+  private final TestRepository repository = Fernpost.repository();
+  private final Wiki wiki = compose();
+  private final String json = new WikiJson(wiki, repository, page -> page.slug()).write();
+
+  private Wiki compose() {
+    CodeGraph graph = repository.graph();
+    SnapshotId snapshot =
+        new SnapshotId(
+            "fernpost",
+            Optional.of("https://git.example.org/f"),
+            Optional.empty(),
+            "4be19c74be19c7",
+            "",
+            false);
+    return new PageComposer()
+        .compose(
+            new Composition(snapshot, graph, new Planner().plan(graph), repository, Map.of(), 0));
+  }
+
+  @Test
+  void whatIsReadBackIsWhatWasWritten() {
+    assertThat(WikiJsonReader.read(json).wiki()).isEqualTo(wiki);
+  }
+
+  @Test
+  void everyFieldAndKindIsWrittenDown() throws IOException {
+    String document = Files.readString(Path.of("../docs/formats/wiki-json.md"));
+    Set<String> words = new TreeSet<>();
+    Matcher field = Pattern.compile("\"([a-zA-Z]+)\":").matcher(json.replaceAll("\\\\.", ""));
+    while (field.find()) {
+      words.add(field.group(1));
+    }
+    for (Diagram.Kind kind : Diagram.Kind.values()) {
+      words.add(WikiJson.word(kind));
+    }
+    for (Finding.Kind kind : Finding.Kind.values()) {
+      words.add(kind.label());
+    }
+
+    assertThat(words).hasSizeGreaterThan(40);
+    assertThat(words).allSatisfy(word -> assertThat(document).contains("`" + word + "`"));
+  }
+
+  @Test
+  void otherFilesAreRefusedWithWhatWasExpected() {
+    assertThatThrownBy(() -> WikiJsonReader.read("[]"))
+        .isInstanceOf(WikiDataException.class)
+        .hasMessageContaining("expected a JSON object");
+    assertThatThrownBy(() -> WikiJsonReader.read("{\"format\":\"other\",\"version\":2}"))
+        .isInstanceOf(WikiDataException.class)
+        .hasMessageContaining("expected format aiwiki.wiki");
+    assertThatThrownBy(() -> WikiJsonReader.read(json.substring(0, json.length() / 2)))
+        .isInstanceOf(WikiDataException.class);
+    assertThatThrownBy(
+            () -> WikiJsonReader.read(json.replace("\"startLine\":1,", "\"startLine\":0,")))
+        .isInstanceOf(WikiDataException.class);
+  }
+}
