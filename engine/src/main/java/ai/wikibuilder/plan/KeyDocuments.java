@@ -13,6 +13,9 @@ final class KeyDocuments {
   /** Documents named on a page; a manual of a thousand files is named by its first ones. */
   private static final int COUNT_MAX = 40;
 
+  /** Folders above a README that still speaks for the repository. */
+  private static final int README_DEPTH_MAX = 2;
+
   private KeyDocuments() {}
 
   static List<KeyDocument> of(CodeGraph graph) {
@@ -21,11 +24,33 @@ final class KeyDocuments {
       String path = graph.path(file);
       kind(path).ifPresent(kind -> found.add(new KeyDocument(path, kind)));
     }
+    if (found.stream().noneMatch(document -> document.kind() == KeyDocument.Kind.README)) {
+      longestReadme(graph).ifPresent(found::add);
+    }
     found.sort(
         Comparator.comparing(KeyDocument::kind)
             .thenComparingInt(document -> depth(document.path()))
             .thenComparing(KeyDocument::path));
     return List.copyOf(found.subList(0, Math.min(COUNT_MAX, found.size())));
+  }
+
+  /** Where the root has none: the README below it that says most. */
+  private static Optional<KeyDocument> longestReadme(CodeGraph graph) {
+    int longest = -1;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String name = graph.path(file).substring(graph.path(file).lastIndexOf('/') + 1);
+      boolean wanted =
+          name.toLowerCase(Locale.ROOT).startsWith("readme")
+              && isProse(name.toLowerCase(Locale.ROOT))
+              && depth(graph.path(file)) <= README_DEPTH_MAX
+              && graph.role(file) == FileRole.MAIN;
+      if (wanted && (longest < 0 || graph.lineCount(file) > graph.lineCount(longest))) {
+        longest = file;
+      }
+    }
+    return longest < 0
+        ? Optional.empty()
+        : Optional.of(new KeyDocument(graph.path(longest), KeyDocument.Kind.README));
   }
 
   private static int depth(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SnapshotId;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class PageComposerTest {
           "",
           false);
 
-  private static Wiki compose(TestRepository repository) {
+  static Wiki compose(TestRepository repository) {
     CodeGraph graph = repository.graph();
     Wiki wiki =
         new PageComposer()
@@ -36,7 +37,7 @@ class PageComposerTest {
                 new Composition(
                     SNAPSHOT,
                     graph,
-                    new Planner().plan(graph),
+                    new Planner().plan(graph, SteeringReader.read(repository)),
                     repository,
                     Map.of(SkipReason.BINARY, 2, SkipReason.LOCK_FILE, 1),
                     0));

@@ -55,6 +55,11 @@ final class WikiText {
     diagram.inWords().forEach(one -> line("  " + words(one)));
   }
 
+  /** The words of a sentence without marks. */
+  static String plain(Sentence sentence) {
+    return words(new Sentence(sentence.words(), List.of()));
+  }
+
   private static String joined(List<Sentence> sentences) {
     return String.join(" | ", sentences.stream().map(WikiText::words).toList());
   }

@@ -54,8 +54,9 @@ public enum FileRole {
     int from = 0;
     for (int slash = judged.indexOf('/'); slash >= 0; slash = judged.indexOf('/', from)) {
       String folder = judged.substring(from, slash);
+      String written = path.substring(from, slash);
       from = slash + 1;
-      if (isTestFolder(folder)) {
+      if (isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
         return TEST;
       }
       if (EXAMPLE_FOLDERS.contains(folder) || folder.startsWith(".")) {

@@ -56,12 +56,12 @@ record Row(Aim aim, String command, Sentence says) {
       if (LINT_WORDS.matcher(command).matches()) {
         return CHECK;
       }
-      // "npm run build" builds: what is run says more than that it is run
-      String words = command.replaceFirst("^(?:npm|pnpm|yarn|bun|composer) run ", "");
-      if (BUILD_WORDS.matcher(words).matches() && !words.contains(":run")) {
-        return BUILD;
+      // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
+      String words = command.replaceFirst("^(?:(?:npm|pnpm|yarn|bun|composer) run|make) ", "");
+      if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {
+        return RUN;
       }
-      return RUN_WORDS.matcher(command).matches() ? RUN : USE;
+      return BUILD_WORDS.matcher(command).matches() ? BUILD : USE;
     }
 
     /** Key of its words. */

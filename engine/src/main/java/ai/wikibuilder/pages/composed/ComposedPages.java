@@ -35,10 +35,14 @@ public final class ComposedPages {
 
   /** All planned pages that have something to say, in their order. */
   public List<Page> pages() {
+    List<PlannedPage> plan = material.repository().plan().pages();
     List<Page> pages = new ArrayList<>();
-    for (PlannedPage planned : material.repository().plan().pages()) {
+    for (PlannedPage planned : plan.subList(1, plan.size())) {
       pages.add(page(titled(planned)));
     }
+    List<Page> told = pages.stream().filter(page -> !page.sections().isEmpty()).toList();
+    // the first page leads to what there is to say, so it is written last
+    pages.addFirst(overview.page(titled(plan.getFirst()), told));
     return Folding.of(new Repetition(pages).pages());
   }
 
@@ -71,7 +75,7 @@ public final class ComposedPages {
 
   private Page page(PlannedPage planned) {
     return switch (planned.kind()) {
-      case OVERVIEW -> overview.page(planned);
+      case OVERVIEW -> overview.page(planned, List.of());
       case ARCHITECTURE -> new ArchitecturePage(material).page(planned);
       case MODULE, AREA -> modules.page(planned);
       case DATA_MODEL -> new DataModelPage(material).page(planned);

@@ -5,6 +5,7 @@ import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.plan.Planner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 /** Leads links to where a page has gone; a link to a page that is gone becomes plain words. */
 final class Relinking {
   private final Map<String, Optional<String>> moved;
+
+  /** The page in work: a link to it would lead nowhere. */
+  private String current = "";
 
   /**
    * @param moved by the slug of a page that is no more: where its words stand now, if they do
@@ -21,10 +25,11 @@ final class Relinking {
   }
 
   Page page(Page page) {
+    current = page.slug();
     return new Page(
         page.slug(),
         page.title(),
-        page.parent().flatMap(this::target),
+        page.parent().map(slug -> target(slug).orElse(Planner.OVERVIEW)),
         page.summary(),
         page.sections().stream()
             .map(section ->
@@ -91,6 +96,7 @@ final class Relinking {
   private Inline inline(Inline inline) {
     if (inline instanceof Inline.PageLink(String slug, String text)) {
       return target(slug)
+          .filter(to -> to.equals(slug) || !to.equals(current))
           .<Inline>map(to -> new Inline.PageLink(to, text))
           .orElseGet(() -> new Inline.Plain(text));
     }

@@ -21,7 +21,7 @@ final class Repetition {
   static final int TIMES_MAX = 3;
 
   /** Share of the words of one page that may stand word for word on another. */
-  static final double SHARE_MAX = 0.12;
+  static final double SHARE_MAX = 0.08;
 
   /** Shorter words are labels, not sentences. */
   private static final int WORD_COUNT_MIN = 4;
@@ -77,10 +77,13 @@ final class Repetition {
         List<List<Sentence>> fresh = new ArrayList<>();
         for (List<Sentence> item : items) {
           List<Sentence> told = fresh(item, kept);
-          // what an item is about stays, or the list would lie about what there is
-          fresh.add(told.isEmpty() ? item.subList(0, 1) : told);
+          if (!told.isEmpty()) {
+            fresh.add(told);
+          }
         }
-        blocks.add(new Block.Items(numbered, fresh));
+        if (!fresh.isEmpty()) {
+          blocks.add(new Block.Items(numbered, fresh));
+        }
       }
       case Block.Symbols(List<Block.SymbolCard> cards) ->
           blocks.add(new Block.Symbols(cards.stream().map(card -> card(card, kept)).toList()));
@@ -105,7 +108,7 @@ final class Repetition {
         card.signature(),
         card.definition(),
         card.purpose().filter(purpose -> !isKnown(purpose, kept)),
-        card.facts());
+        fresh(card.facts(), kept));
   }
 
   /** Tells whether a sentence was told often enough before; one that was not is counted. */

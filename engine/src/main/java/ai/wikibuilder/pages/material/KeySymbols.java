@@ -18,6 +18,9 @@ public final class KeySymbols {
   /** Lines of a method below its name that still only hands over a value. */
   private static final int ACCESSOR_LINE_COUNT_MAX = 3;
 
+  /** Lines below the first of a definition that is hardly more than a name. */
+  private static final int SHORT_LINE_COUNT_MAX = 1;
+
   private static final Pattern ACCESSOR = Pattern.compile("(?:get|set|is|has)_?[A-Z0-9_].*");
 
   private static final Pattern EVERYDAY =
@@ -121,7 +124,8 @@ public final class KeySymbols {
     double size = Math.min(200, symbol.endLine() - symbol.startLine()) / 200.0;
     double doc = symbol.hasDoc() ? 0.3 : 0;
     boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
-    return symbol.importance() * (0.3 + size + doc) * (failure ? FAILURE_WEIGHT : 1);
+    double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
+    return symbol.importance() * (least + size + doc) * (failure ? FAILURE_WEIGHT : 1);
   }
 
   private boolean isTopLevel(GraphSymbol symbol) {

@@ -142,7 +142,13 @@ final class PackageWords {
     return Quotations.ofComment(raw.substring(blank))
         .filter(quotation -> !LEGAL.matcher(quotation.text()).matches())
         .flatMap(quotation -> repository.quoted(path, start, quotation))
-        .map(PackageWords::withoutName);
+        .map(PackageWords::withoutName)
+        .filter(PackageWords::isSentence);
+  }
+
+  /** An address or a name alone describes nothing. */
+  private static boolean isSentence(Repository.Quoted quoted) {
+    return quoted.text().split("\\s+", -1).length >= 3;
   }
 
   private static Repository.Quoted withoutName(Repository.Quoted quoted) {

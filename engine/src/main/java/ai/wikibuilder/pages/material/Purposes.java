@@ -94,26 +94,47 @@ public final class Purposes {
       String words = part.text().strip();
       boolean defines =
           part.kind() == Document.Kind.PARAGRAPH
-              && isProse(words)
+              && (isProse(words) || words.endsWith(":"))
               && isDefinition(words, document)
               && isAboutTheRepository(words);
       if (defines) {
         return Quotations.ofProse(part.text(), 2)
             .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
-            .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation));
+            .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation))
+            .map(Purposes::withoutColon);
       }
     }
     return Optional.empty();
   }
 
-  /** Whether a paragraph begins with a name of the repository and what it is. */
-  private boolean isDefinition(String words, Document document) {
-    Set<String> names = new HashSet<>(List.of(repository.name(), document.title()));
+  /** What introduces a list is told without it. */
+  private static Repository.Quoted withoutColon(Repository.Quoted quoted) {
+    String text = quoted.text();
+    return text.endsWith(":")
+        ? new Repository.Quoted(text.substring(0, text.length() - 1), quoted.evidence())
+        : quoted;
+  }
+
+  /** What the repository is called, by its address and its build files. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(Set.of(repository.name()));
     for (Manifest manifest : repository.graph().manifests()) {
-      if (manifest.folder().isEmpty()) {
-        manifest.name().ifPresent(name -> names.add(Repository.fileName(name.value())));
+      boolean near = manifest.folder().chars().filter(c -> c == '/').count() <= 1;
+      if (near && repository.isMain(repository.graph().file(manifest.path()))) {
+        manifest.name().ifPresent(name -> names.add(lastPart(name.value())));
       }
     }
+    return names;
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
+  }
+
+  /** Whether a paragraph begins with a name of the repository and what it is. */
+  private boolean isDefinition(String words, Document document) {
+    Set<String> names = new HashSet<>(names());
+    names.add(document.title());
     Matcher matcher = DEFINITION.matcher(words);
     if (!matcher.lookingAt()) {
       return false;
@@ -243,7 +264,10 @@ public final class Purposes {
       module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
       return List.of(nothing.count("files", module.files().size()).end());
     }
-    Phrase phrase = repository.words().say("purpose.derived", module.key());
+    Phrase phrase =
+        key.size() == 1
+            ? repository.say("purpose.derived.one")
+            : repository.words().say("purpose.derived", module.key());
     phrase.codes("names", key.stream().map(GraphSymbol::name).toList());
     key.forEach(symbol -> phrase.by(repository.head(symbol)));
     List<Sentence> result = new ArrayList<>();

@@ -60,8 +60,8 @@ public final class ModulePage {
       sections.add(opening(planned, module));
       if (!module.files().isEmpty()) {
         keySymbols(module, sections);
-        sections.addAll(walks.sections(module));
         sections.add(new FileTable(material).section(module));
+        sections.addAll(walks.sections(module));
         sections.add(new Neighbours(repository).section(module, planned.title()));
         around(planned, module, sections);
       }

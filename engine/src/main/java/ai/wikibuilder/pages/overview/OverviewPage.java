@@ -7,6 +7,7 @@ import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.building.Commands;
@@ -21,6 +22,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,16 +54,22 @@ public final class OverviewPage {
     this.introduction = new Introduction(material, linesByLanguage);
   }
 
-  public Page page(PlannedPage planned) {
+  /**
+   * The first page.
+   *
+   * @param others the pages there are beside it
+   */
+  public Page page(PlannedPage planned, List<Page> others) {
     List<Page.Section> sections = new ArrayList<>();
     List<Block> opening = new ArrayList<>();
     introduction.paragraphs().forEach(sentences -> opening.add(new Block.Paragraph(sentences)));
     sections.add(new Page.Section("", opening));
     notes(sections);
     new Commands(repository).section().ifPresent(sections::add);
-    parts(sections);
     execution(sections);
     new ReadingOrder(material).section().ifPresent(sections::add);
+    parts(sections);
+    further(others).ifPresent(sections::add);
     sections.add(new Numbers(repository, linesByLanguage).section());
     return new Page(planned.slug(), planned.title(), planned.parent(), summary(), sections);
   }
@@ -94,9 +102,6 @@ public final class OverviewPage {
     }
     List<Block> blocks = new ArrayList<>();
     String title = repository.words().text("map.parts").replace("{name}", repository.name());
-    new ModuleMap(repository, graph)
-        .diagram(Diagram.Kind.MODULE_MAP, title)
-        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     Parts parts = new Parts(material);
     List<List<Sentence>> items = new ArrayList<>();
     for (int place = 0; place < Math.min(PART_COUNT_MAX, graph.pages().size()); place++) {
@@ -105,12 +110,45 @@ public final class OverviewPage {
       items.add(item);
     }
     blocks.add(new Block.Items(false, items));
-    int rest = graph.pages().size() - items.size();
-    if (rest > 0) {
-      Sentence further = repository.say("parts.further").count("count", rest).end();
+    List<Inline> rest = new ArrayList<>();
+    for (PlannedPage page : graph.pages().subList(items.size(), graph.pages().size())) {
+      rest.add(new Inline.PageLink(page.slug(), page.title()));
+    }
+    if (!rest.isEmpty()) {
+      Sentence further =
+          repository.say("parts.further").count("count", rest.size()).list("parts", rest).end();
       blocks.add(new Block.Paragraph(List.of(further)));
     }
+    new ModuleMap(repository, graph)
+        .diagram(Diagram.Kind.MODULE_MAP, title)
+        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     sections.add(new Page.Section(heading("parts"), blocks));
+  }
+
+  /** The pages across all parts, each with what it answers. */
+  private Optional<Page.Section> further(List<Page> others) {
+    Map<String, PlannedPage> planned = new HashMap<>();
+    repository.plan().pages().forEach(page -> planned.put(page.slug(), page));
+    List<List<Sentence>> items = new ArrayList<>();
+    for (Page page : others) {
+      PlannedPage plan = planned.get(page.slug());
+      boolean subject =
+          plan != null
+              && plan.kind() != PlannedPage.Kind.MODULE
+              && plan.kind() != PlannedPage.Kind.AREA;
+      if (subject) {
+        items.add(
+            List.of(
+                repository
+                    .say("further.item")
+                    .page("page", page.slug(), page.title())
+                    .text("summary", page.summary())
+                    .end()));
+      }
+    }
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(heading("further"), List.of(new Block.Items(false, items))));
   }
 
   /** The part the others lean on, when it is one of at least three and has 30 % of all lines. */

@@ -14,6 +14,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ import java.util.Set;
 final class ReadingOrder {
   /** Steps of the reading order. */
   private static final int STEP_COUNT_MAX = 6;
+
+  /** Definitions among which the repository's namesake is looked for. */
+  private static final int LOOK_COUNT_MAX = 400;
 
   private final Material material;
   private final Repository repository;
@@ -42,6 +46,9 @@ final class ReadingOrder {
           files.add(symbol.file());
           items.add(step("reading.start", symbol));
         });
+    namesake()
+        .filter(symbol -> files.add(symbol.file()))
+        .ifPresent(symbol -> items.add(step("reading.type", symbol)));
     for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
       if (items.size() < STEP_COUNT_MAX && files.add(symbol.file())) {
         items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
@@ -52,6 +59,16 @@ final class ReadingOrder {
         : Optional.of(
             new Page.Section(
                 repository.words().text("heading.reading"), List.of(new Block.Items(true, items))));
+  }
+
+  /** The type that is called what the repository is called. */
+  private Optional<GraphSymbol> namesake() {
+    Set<String> names = new HashSet<>();
+    material.purposes().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    return material.keySymbols(LOOK_COUNT_MAX).stream()
+        .filter(symbol -> symbol.kind().isType())
+        .filter(symbol -> names.contains(symbol.name().toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   private Sentence example(Examples.Example example) {

@@ -240,17 +240,11 @@ public final class GlossaryPage {
     List<String> names = others.stream().map(GraphSymbol::name).distinct().toList();
     Phrase carried = repository.say("word.types").codes("names", names, NAME_COUNT_MAX);
     others.stream().limit(3).forEach(type -> carried.by(repository.head(type)));
-    result.add(carried.end());
-    table(word.text()).ifPresent(result::add);
     repository
         .pageOfFile(definer.file())
-        .ifPresent(page ->
-            result.add(
-                repository
-                    .say("word.page")
-                    .page("page", page.slug(), page.title())
-                    .by(repository.head(definer))
-                    .end()));
+        .ifPresent(page -> carried.page("page", page.slug(), page.title()));
+    result.add(carried.end());
+    table(word.text()).ifPresent(result::add);
     return result;
   }
 

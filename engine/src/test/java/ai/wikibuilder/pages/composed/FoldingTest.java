@@ -62,14 +62,13 @@ class FoldingTest {
   }
 
   @Test
-  void linksLeadToWhereThePageHasGone() {
+  void aLinkToWhatIsNowOnTheSamePageIsWords() {
     List<Page> pages =
         Folding.of(List.of(linking("overview", "small"), page("small", "overview", "Few.")));
 
     Block.Paragraph first =
         (Block.Paragraph) pages.getFirst().sections().getFirst().blocks().getFirst();
-    assertThat(first.sentences().getFirst().words())
-        .containsExactly(new Inline.PageLink("overview", "there"));
+    assertThat(first.sentences().getFirst().words()).containsExactly(new Inline.Plain("there"));
   }
 
   @Test
