@@ -148,7 +148,8 @@ class HostileTextTest {
                 public void visit(Link link) {
                   assertThat(link.getDestination())
                       .as(file.toString())
-                      .matches("p\\d+\\.md|https?://[a-z]+\\.example.*");
+                      .matches(
+                          "(?:markdown/|pages/|\\.\\./)?(?:p\\d+|index)\\.md|https?://[a-z]+\\.example.*");
                   visitChildren(link);
                 }
 

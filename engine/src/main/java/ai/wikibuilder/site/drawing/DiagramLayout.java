@@ -49,6 +49,9 @@ public final class DiagramLayout {
   /** More arrows than this nobody can follow; the table below the drawing has them all. */
   private static final int EDGE_COUNT_MAX = 120;
 
+  /** Fewer arrows are told apart better when each has a line of its own. */
+  private static final int MERGED_EDGE_COUNT_MIN = 13;
+
   /** A drawing wider than this is tried on its side. */
   private static final double WIDTH_WISHED = 880;
 
@@ -139,6 +142,7 @@ public final class DiagramLayout {
     ElkNode root = ElkGraphUtil.createGraph();
     options(root);
     root.setProperty(LayeredOptions.DIRECTION, direction);
+    root.setProperty(LayeredOptions.MERGE_EDGES, diagram.edges().size() >= MERGED_EDGE_COUNT_MIN);
     root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, placement);
     root.setProperty(LayeredOptions.COMPACTION_POST_COMPACTION_STRATEGY, compaction);
     Map<String, Placed> nodes = new LinkedHashMap<>();
@@ -174,7 +178,6 @@ public final class DiagramLayout {
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-    root.setProperty(LayeredOptions.MERGE_EDGES, true);
   }
 
   private ElkNode node(ElkNode root, Diagram.Node node) {
