@@ -180,10 +180,23 @@ public final class Commands {
 
   private Row documented(String command, String heading, Evidence lines) {
     Phrase says = repository.say("command.documented").code("document", lines.path()).by(lines);
-    if (!heading.isBlank()) {
-      says.quote("heading", heading);
-    }
+    headingLine(lines, heading).ifPresent(line -> says.quote("heading", heading).by(line));
     return new Row(Row.Aim.of(command), command, says.end());
+  }
+
+  /** The nearest line above that has the words of a heading as they are shown. */
+  private Optional<Evidence> headingLine(Evidence below, String heading) {
+    return heading.isBlank()
+        ? Optional.empty()
+        : repository
+            .text(below.path())
+            .flatMap(text -> {
+              int line = below.startLine() - 1;
+              while (line > 0 && !text.lines(line, line).contains(heading)) {
+                line--;
+              }
+              return line > 0 ? repository.lines(below.path(), line, line) : Optional.empty();
+            });
   }
 
   private Optional<Evidence> lineOf(String path, Document.Part part, String command) {

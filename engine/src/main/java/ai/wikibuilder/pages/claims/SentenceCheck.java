@@ -126,7 +126,7 @@ final class SentenceCheck {
         names.add(name);
       }
     }
-    boolean phrase = BLANKS.matcher(bare.strip()).find();
+    boolean phrase = BLANKS.matcher(bare.strip()).find() && bare.indexOf('(') < 0;
     return names.stream()
         .filter(name -> !phrase || isIdentifier(name))
         .allMatch(name -> CitedText.hasWord(flat, name, false) || scene.names().has(name));

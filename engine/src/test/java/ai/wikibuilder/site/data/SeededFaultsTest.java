@@ -46,11 +46,38 @@ class SeededFaultsTest {
           "(?i)(?<![\\p{L}\\p{N}.,])(\\d+|two|three|four|five|six|seven|eight|nine|ten)(?![\\p{L}\\p{N},])");
   private static final Pattern LABEL = Pattern.compile("(?<=\"label\":\")\\d+(?=\",\"evidence\")");
 
-  private final TestRepository repository = Fernpost.repository();
+  private final TestRepository repository = withLibrary(Fernpost.repository());
   private final CodeGraph graph = repository.graph();
   private final WikiPlan plan = new Planner().plan(graph);
   private final Wiki wiki = compose();
   private final String json = new WikiJson(wiki, repository, page -> page.slug()).write();
+
+  /** Enough packages that pages lead to each other, and types that others may use. */
+  private static TestRepository withLibrary(TestRepository repository) {
+    List<String> words =
+        List.of("berth", "crane", "derrick", "ferry", "gangway", "hawser", "jetty", "keel");
+    for (int part = 0; part < words.size(); part++) {
+      String around = words.get(part);
+      for (String word : words) {
+        String name = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        repository.file(
+            "src/main/java/dev/harbour/%s/%s%d.java".formatted(around, name, part),
+            """
+            package dev.harbour.%1$s;
+            /** Keeps every %2$s that stands beside a %1$s, and who asked for it in which week. */
+            public class %3$s%4$d {
+              private %3$s%5$d before;
+              /** Moves one %2$s of the %1$s to where the tide leaves the most room for it. */
+              public int move%4$d() {
+                return before.move%5$d();
+              }
+            }
+            """
+                .formatted(around, word, name, part, Math.max(0, part - 1)));
+      }
+    }
+    return repository;
+  }
 
   private Wiki compose() {
     SnapshotId snapshot =
