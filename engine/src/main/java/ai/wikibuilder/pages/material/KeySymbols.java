@@ -4,10 +4,12 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.CodeModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.regex.Pattern;
 
 /** Which definitions a newcomer should know, and what belongs to each. For one thread. */
@@ -27,7 +29,11 @@ public final class KeySymbols {
       Pattern.compile(
           "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String");
 
+  /** Definitions of the whole repository that pages choose from. */
+  private static final int TOP_COUNT_MAX = 3000;
+
   private final CodeGraph graph;
+  private final List<GraphSymbol> top = new ArrayList<>();
 
   /** First member of a symbol and the next one of the same parent, -1 for none. */
   private final int[] firstMember;
@@ -91,11 +97,32 @@ public final class KeySymbols {
         }
       }
     }
-    found.sort(
-        Comparator.comparing(KeySymbols::isHidden)
-            .thenComparingDouble(symbol -> -weight(symbol))
-            .thenComparingInt(GraphSymbol::id));
+    found.sort(byImportance());
     return found.subList(0, Math.min(countMax, found.size()));
+  }
+
+  private static Comparator<GraphSymbol> byImportance() {
+    return Comparator.comparing(KeySymbols::isHidden)
+        .thenComparingDouble((GraphSymbol symbol) -> -weight(symbol))
+        .thenComparingInt(GraphSymbol::id);
+  }
+
+  /** The most important definitions of all modules, at most {@link #TOP_COUNT_MAX}. */
+  public List<GraphSymbol> top(int countMax) {
+    if (top.isEmpty()) {
+      PriorityQueue<GraphSymbol> best = new PriorityQueue<>(byImportance().reversed());
+      for (CodeModule module : graph.modules()) {
+        for (int file : module.files()) {
+          best.addAll(of(List.of(file), TOP_COUNT_MAX));
+          while (best.size() > TOP_COUNT_MAX) {
+            best.poll();
+          }
+        }
+      }
+      top.addAll(best);
+      top.sort(byImportance());
+    }
+    return top.subList(0, Math.min(countMax, top.size()));
   }
 
   /** Sum of the importance of a file's definitions. */

@@ -1,11 +1,9 @@
 package ai.wikibuilder.pages.material;
 
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,10 +37,6 @@ public record Material(
 
   /** The most important definitions of all modules. */
   public List<GraphSymbol> keySymbols(int countMax) {
-    List<Integer> files = new ArrayList<>();
-    for (CodeModule module : repository.graph().modules()) {
-      files.addAll(module.files());
-    }
-    return symbols.of(files, countMax);
+    return symbols.top(countMax);
   }
 }

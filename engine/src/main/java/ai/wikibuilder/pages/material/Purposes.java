@@ -147,6 +147,7 @@ public final class Purposes {
   private static boolean isNamed(String name, String subject) {
     return List.of(name.split("[^\\w.+#-]+", -1)).contains(subject)
         || name.equalsIgnoreCase(subject)
+        || List.of(subject.split(" ", -1)).stream().anyMatch(name::equalsIgnoreCase)
         || name.startsWith(subject + " ");
   }
 

@@ -18,11 +18,13 @@ import ai.wikibuilder.pages.walks.Walks;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Writes the page of a module or of a folder of modules. For one thread. */
 public final class ModulePage {
@@ -43,6 +45,8 @@ public final class ModulePage {
   private final ModuleTests tests;
   private final Walks walks;
   private final Parts parts;
+  private final Map<Integer, List<EntryPoint>> entries;
+  private final Map<Integer, List<Setting>> settings;
 
   public ModulePage(Material material) {
     this.material = material;
@@ -51,6 +55,19 @@ public final class ModulePage {
     this.tests = new ModuleTests(material);
     this.walks = new Walks(material);
     this.parts = new Parts(material);
+    this.entries = byModule(repository.graph().entryPoints(), EntryPoint::path);
+    this.settings = byModule(repository.graph().settings(), Setting::path);
+  }
+
+  private <T> Map<Integer, List<T>> byModule(List<T> all, Function<T, String> path) {
+    Map<Integer, List<T>> result = new HashMap<>();
+    for (T one : all) {
+      int file = repository.graph().file(path.apply(one));
+      if (file >= 0 && repository.graph().moduleOf(file) >= 0) {
+        result.computeIfAbsent(repository.graph().moduleOf(file), _ -> new ArrayList<>()).add(one);
+      }
+    }
+    return result;
   }
 
   public Page page(PlannedPage planned) {
@@ -163,11 +180,8 @@ public final class ModulePage {
 
   private void entryPoints(PlannedPage planned, CodeModule module, List<Sentence> world) {
     Map<EntryPoint.Kind, List<EntryPoint>> found = new LinkedHashMap<>();
-    for (EntryPoint entry : repository.graph().entryPoints()) {
-      int file = repository.graph().file(entry.path());
-      if (file >= 0 && repository.graph().moduleOf(file) == module.id()) {
-        found.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
-      }
+    for (EntryPoint entry : entries.getOrDefault(module.id(), List.of())) {
+      found.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
     }
     found.forEach((kind, entries) -> {
       Phrase phrase =
@@ -188,11 +202,8 @@ public final class ModulePage {
 
   private void settings(PlannedPage planned, CodeModule module, List<Sentence> world) {
     Map<String, Setting> found = new LinkedHashMap<>();
-    for (Setting setting : repository.graph().settings()) {
-      int file = repository.graph().file(setting.path());
-      if (setting.use() == Setting.Use.READ
-          && file >= 0
-          && repository.graph().moduleOf(file) == module.id()) {
+    for (Setting setting : settings.getOrDefault(module.id(), List.of())) {
+      if (setting.use() == Setting.Use.READ) {
         found.putIfAbsent(setting.name(), setting);
       }
     }

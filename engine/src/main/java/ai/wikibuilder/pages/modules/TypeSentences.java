@@ -6,7 +6,6 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Calls;
-import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Signatures;
@@ -166,10 +165,5 @@ final class TypeSentences {
         .limit(NAME_COUNT_MAX)
         .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
     return Optional.of(phrase.end());
-  }
-
-  /** Whether a symbol is worth an item of its own. */
-  static boolean isTold(GraphSymbol symbol) {
-    return !KeySymbols.isHidden(symbol);
   }
 }

@@ -49,6 +49,7 @@ final class Introduction {
   private final Material material;
   private final Repository repository;
   private final Map<String, Long> linesByLanguage;
+  private Optional<Sentence> lead = Optional.empty();
 
   Introduction(Material material, Map<String, Long> linesByLanguage) {
     this.material = material;
@@ -72,6 +73,13 @@ final class Introduction {
 
   /** The repository in its own words where it has some. */
   Sentence lead() {
+    if (lead.isEmpty()) {
+      lead = Optional.of(said());
+    }
+    return lead.get();
+  }
+
+  private Sentence said() {
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.README) {
         Optional<Repository.Quoted> words = material.purposes().introduction(document.path());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,32 @@ final class WalkFinder {
   private static final int STEP_COUNT_MAX = 4;
 
   /** Functions counted when paths are compared. */
-  private static final int REACH_COUNT_MAX = 60;
+  private static final int REACH_COUNT_MAX = 40;
 
   /** Calls away from its start that still belong to a path. */
-  private static final int REACH_DEPTH_MAX = 4;
+  private static final int REACH_DEPTH_MAX = 3;
 
   /** Starts compared for one module. */
-  private static final int CANDIDATE_COUNT_MAX = 40;
+  private static final int CANDIDATE_COUNT_MAX = 16;
 
   /** Functions looked at to find them. */
-  private static final int LOOK_COUNT_MAX = 600;
+  private static final int LOOK_COUNT_MAX = 300;
+
+  /** Functions whose calls are kept at hand. */
+  private static final int KNOWN_COUNT_MAX = 4000;
 
   /** A shorter function has nothing to walk through. */
   private static final int LINE_COUNT_MIN = 4;
 
   private final Material material;
   private final CodeGraph graph;
+  private final Map<Integer, List<GraphEdge>> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<GraphEdge>> eldest) {
+          return size() > KNOWN_COUNT_MAX;
+        }
+      };
   private final Map<Integer, List<EntryPoint>> entriesByModule = new HashMap<>();
 
   WalkFinder(Material material) {
@@ -136,8 +147,17 @@ final class WalkFinder {
         .map(edge -> graph.symbol(edge.target()))
         .filter(target -> target.kind().isCallable() && !calls(target).isEmpty())
         .max(
-            Comparator.comparingDouble((GraphSymbol target) -> weight(target))
+            Comparator.comparingDouble((GraphSymbol target) -> pull(target))
                 .thenComparingInt(target -> -target.id()));
+  }
+
+  /** How much a path gains by going on in a function: its own importance and that of its calls. */
+  private double pull(GraphSymbol function) {
+    double sum = function.importance();
+    for (GraphEdge edge : calls(function)) {
+      sum += graph.importance(edge.target());
+    }
+    return sum;
   }
 
   /** Importance of what a function reaches, more for what is in other modules. */
@@ -163,6 +183,10 @@ final class WalkFinder {
 
   /** Calls into the product's own code that the language's rules resolve. */
   private List<GraphEdge> calls(GraphSymbol function) {
+    return known.computeIfAbsent(function.id(), _ -> resolved(function));
+  }
+
+  private List<GraphEdge> resolved(GraphSymbol function) {
     return material.calls().calledBy(function).stream()
         .filter(edge ->
             edge.certainty() == Certainty.EXACT

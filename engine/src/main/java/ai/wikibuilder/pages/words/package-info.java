@@ -1,7 +1,7 @@
 /**
- * Words: numbers and lists in correct English, and the plain sentences inside doc comments.
+ * Words: the plain sentences inside doc comments and paragraphs.
  *
- * <p>Knows nothing of pages. Entry: {@link English} and {@link Quotations}.
+ * <p>Knows nothing of pages. Entry: {@link Quotations}.
  */
 @NullMarked
 package ai.wikibuilder.pages.words;

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class CatalogueTest {
@@ -69,6 +70,12 @@ class CatalogueTest {
 
     assertThat(plain(one.end())).isEqualTo("The module has one file with 1,246 lines.");
     assertThat(plain(many.end())).isEqualTo("The module has 14 files with twelve lines.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, no", "1, one", "12, twelve", "13, 13", "12345, '12,345'", "1234567, '1,234,567'"})
+  void numbersAreWordsUpToTwelve(long number, String expected) {
+    assertThat(english.number(number)).isEqualTo(expected);
   }
 
   @Test

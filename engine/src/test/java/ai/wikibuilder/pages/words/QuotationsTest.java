@@ -3,8 +3,6 @@ package ai.wikibuilder.pages.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotationsTest {
   private static String comment(String raw) {
@@ -54,18 +52,5 @@ class QuotationsTest {
     assertThat(comment("/**\n * @param id the id of the thing\n */")).isEmpty();
     assertThat(comment("/** {@inheritDoc} */")).isEmpty();
     assertThat(comment("/** */")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, no files",
-    "1, one file",
-    "2, two files",
-    "12, twelve files",
-    "13, 13 files",
-    "12345, '12,345 files'"
-  })
-  void numbersAreWordsUpToTwelve(int number, String expected) {
-    assertThat(English.count(number, "file", "files")).isEqualTo(expected);
   }
 }
