@@ -76,7 +76,14 @@ class SeededFaultsTest {
                 .formatted(around, word, name, part, Math.max(0, part - 1)));
       }
     }
-    return repository;
+    return repository.file(
+        "src/main/java/module-info.java",
+        """
+        module dev.harbour {
+          exports dev.harbour.berth;
+          exports dev.harbour.crane;
+        }
+        """);
   }
 
   private Wiki compose() {
