@@ -43,6 +43,9 @@ public final class FactsExtractor implements AutoCloseable {
   /** Java heap of the child: frames and texts in flight need far less. */
   private static final String CHILD_HEAP = "-Xmx256m";
 
+  /** A warm-up that is no longer wanted ends when its library is unpacked. */
+  private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(10);
+
   private static final Path SHELL = Path.of("/bin/sh");
 
   private final FactsSettings settings;
@@ -53,6 +56,7 @@ public final class FactsExtractor implements AutoCloseable {
   private final Map<ByteBuffer, FileFacts.Outcome> quarantine = new ConcurrentHashMap<>();
   private Optional<Supervisor> supervisor = Optional.empty();
   private Optional<String> obstacle = Optional.empty();
+  private volatile Optional<Thread> warming = Optional.empty();
   private boolean closed;
 
   /** Starts nothing yet: the child starts with the first text that has a grammar. */
@@ -70,16 +74,19 @@ public final class FactsExtractor implements AutoCloseable {
    * Starts the child now, in a thread of its own, so that it is there when the first text comes.
    */
   public void warmUp() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("parser-warm-up")
-        .start(() -> {
-          try {
-            FileFacts _ = extract("Warm.java", SourceText.of("class Warm {}"));
-          } catch (FactsException e) {
-            // Closed before it was needed.
-          }
-        });
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("parser-warm-up")
+            .unstarted(() -> {
+              try {
+                FileFacts _ = extract("Warm.java", SourceText.of("class Warm {}"));
+              } catch (FactsException e) {
+                // Closed before it was needed.
+              }
+            });
+    warming = Optional.of(thread);
+    thread.start();
   }
 
   /**
@@ -151,7 +158,10 @@ public final class FactsExtractor implements AutoCloseable {
     }
   }
 
-  /** Ends the child. What was handed in and not answered completes exceptionally. */
+  /**
+   * Ends the child. What was handed in and not answered completes exceptionally. Nothing is written
+   * to the folder of native libraries after it.
+   */
   @Override
   public void close() {
     Optional<Supervisor> running;
@@ -160,6 +170,15 @@ public final class FactsExtractor implements AutoCloseable {
       running = supervisor;
     }
     running.ifPresent(Supervisor::close);
+    warming.ifPresent(FactsExtractor::awaitEnd);
+  }
+
+  private static void awaitEnd(Thread thread) {
+    try {
+      boolean _ = thread.join(WARM_UP_LIMIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Optional<FileFacts.Outcome> outcomeWithoutParsing(Language language, SourceText text) {
