@@ -13,7 +13,8 @@ class ReadingCommandsTest {
   @TempDir Path home;
 
   private SampleRepository built() {
-    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    SampleRepository sample =
+        SampleRepository.committed(home.resolve("ferry")).withParts().commit("parts");
     build(sample);
     return sample;
   }

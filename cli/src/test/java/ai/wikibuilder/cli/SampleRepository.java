@@ -33,6 +33,39 @@ final class SampleRepository {
     return repository;
   }
 
+  /** Adds packages with enough to say of each that the wiki has more pages than the first. */
+  SampleRepository withParts() {
+    List<String> words =
+        List.of("berth", "crane", "derrick", "ferry", "gangway", "hawser", "jetty", "keel");
+    for (int part = 0; part < words.size(); part++) {
+      for (String word : words) {
+        String name = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        write(
+            "src/main/java/harbour/%s/%s%d.java".formatted(words.get(part), name, part),
+            """
+            package harbour.%1$s;
+            import harbour.%6$s.%3$s%5$d;
+            /** Keeps every %2$s that stands beside a %1$s, and who asked for it in which week. */
+            public class %3$s%4$d {
+              private %3$s%5$d before;
+              /** Moves one %2$s of the %1$s to where the tide leaves the most room for it. */
+              public int move%4$d() {
+                return before.move%5$d();
+              }
+            }
+            """
+                .formatted(
+                    words.get(part),
+                    word,
+                    name,
+                    part,
+                    Math.max(0, part - 1),
+                    words.get(Math.max(0, part - 1))));
+      }
+    }
+    return this;
+  }
+
   Path folder() {
     return folder;
   }
