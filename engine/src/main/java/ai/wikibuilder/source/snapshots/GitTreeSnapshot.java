@@ -124,7 +124,9 @@ final class GitTreeSnapshot {
         | IndexOutOfBoundsException e) {
       throw new SourceException(
           SourceException.Kind.CORRUPT,
-          "Commit %s cannot be read. Check the repository with git fsck, or fetch it again."
+          ("Commit %s cannot be read. If the repository borrows objects of another one, as git clone"
+                  + " --shared makes it, run git repack -a -d in it; else check it with git fsck, or"
+                  + " fetch it again.")
               .formatted(commit.name()),
           e);
     }
