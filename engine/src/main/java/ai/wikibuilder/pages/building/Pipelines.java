@@ -20,7 +20,7 @@ final class Pipelines {
   private static final int FILE_COUNT_MAX = 12;
 
   /** Commands of one file told. */
-  private static final int COMMAND_COUNT_MAX = 4;
+  private static final int COMMAND_COUNT_MAX = 3;
 
   /** Longer commands are left to the file. */
   private static final int LENGTH_MAX = 90;
@@ -103,19 +103,30 @@ final class Pipelines {
             .say("pipeline")
             .code("file", path)
             .codes("commands", commands, COMMAND_COUNT_MAX);
-    name(text).ifPresent(name -> phrase.quote("name", name));
+    int named = nameLine(text);
+    if (named > 0) {
+      phrase.quote("name", nameIn(text, named)).by(repository.lines(path, named, named));
+    }
     steps.stream().limit(COMMAND_COUNT_MAX).forEach(step -> phrase.by(step.line()));
     return Optional.of(List.of(phrase.end()));
   }
 
-  private static Optional<String> name(SourceText text) {
+  /** The line near the top that names the pipeline; 0 without one. */
+  private static int nameLine(SourceText text) {
     for (int line = 1; line <= Math.min(20, text.lineCount()); line++) {
-      Matcher matcher = NAME.matcher(text.lines(line, line).strip());
-      if (matcher.matches() && !text.lines(line, line).startsWith(" ")) {
-        return Optional.of(matcher.group(1).replaceAll("[\"']", "").strip());
+      String words = text.lines(line, line);
+      if (!words.startsWith(" ") && NAME.matcher(words.strip()).matches()) {
+        return line;
       }
     }
-    return Optional.empty();
+    return 0;
+  }
+
+  private static String nameIn(SourceText text, int line) {
+    return NAME.matcher(text.lines(line, line).strip())
+        .replaceFirst("$1")
+        .replaceAll("[\"']", "")
+        .strip();
   }
 
   private List<Step> steps(String path, SourceText text) {
