@@ -3,7 +3,6 @@ package ai.wikibuilder.pages.claims;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
-import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
@@ -91,18 +90,7 @@ final class Recount {
     for (Evidence evidence : sentence.evidence()) {
       text.append(evidence.path()).append(' ');
     }
-    text.append('\n');
-    for (Inline word : sentence.words()) {
-      text.append(
-          switch (word) {
-            case Inline.Plain plain -> plain.text();
-            case Inline.Code code -> code.text();
-            case Inline.Strong strong -> strong.text();
-            case Inline.Quote quote -> quote.text();
-            case Inline.PageLink link -> link.text();
-            case Inline.ExternalLink link -> link.text();
-          });
-    }
+    text.append('\n').append(Sentences.words(sentence));
     return text.toString();
   }
 }

@@ -166,7 +166,7 @@ final class SentenceCheck {
           .findings()
           .add(
               Finding.Kind.PLACE,
-              "lines about: " + words(sentence),
+              "lines about: " + Sentences.words(sentence),
               Findings.place(evidence) + " reads: " + lines);
     }
     return confirmed || !facts.isEmpty();
@@ -191,21 +191,5 @@ final class SentenceCheck {
       }
     }
     return false;
-  }
-
-  private static String words(Sentence sentence) {
-    StringBuilder all = new StringBuilder();
-    for (Inline word : sentence.words()) {
-      all.append(
-          switch (word) {
-            case Inline.Plain plain -> plain.text();
-            case Inline.Code code -> code.text();
-            case Inline.Strong strong -> strong.text();
-            case Inline.Quote quote -> quote.text();
-            case Inline.PageLink link -> link.text();
-            case Inline.ExternalLink link -> link.text();
-          });
-    }
-    return all.toString();
   }
 }

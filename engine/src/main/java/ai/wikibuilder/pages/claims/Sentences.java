@@ -46,4 +46,21 @@ final class Sentences {
     }
     return result;
   }
+
+  /** The words of a sentence, without what they lead to. */
+  static String words(Sentence sentence) {
+    StringBuilder all = new StringBuilder();
+    for (Inline word : sentence.words()) {
+      all.append(
+          switch (word) {
+            case Inline.Plain plain -> plain.text();
+            case Inline.Code code -> code.text();
+            case Inline.Strong strong -> strong.text();
+            case Inline.Quote quote -> quote.text();
+            case Inline.PageLink link -> link.text();
+            case Inline.ExternalLink link -> link.text();
+          });
+    }
+    return all.toString();
+  }
 }
