@@ -14,7 +14,7 @@ public final class ModelException extends RuntimeException {
   public enum Kind {
     /** No model is there: not configured, not for this platform, or its host cannot be reached. */
     UNAVAILABLE,
-    /** The model is there but failed on this input, in a way that will not mend itself. */
+    /** The model or its address does not do for this, in a way that will not mend itself. */
     FAILED,
     /** The provider wants a key and none is configured. */
     KEY_MISSING,

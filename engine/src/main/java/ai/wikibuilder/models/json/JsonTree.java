@@ -112,6 +112,11 @@ public final class JsonTree {
         : (Object) number;
   }
 
+  /** What is not there. */
+  public static JsonTree absent() {
+    return ABSENT;
+  }
+
   Optional<Object> value() {
     return value;
   }

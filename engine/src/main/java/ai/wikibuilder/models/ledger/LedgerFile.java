@@ -8,13 +8,11 @@ import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.models.json.JsonText;
 import ai.wikibuilder.models.json.JsonTree;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,13 +49,10 @@ public final class LedgerFile implements LedgerStore {
   public void append(LedgerEntry entry) {
     String body = JsonText.of(asMap(entry));
     byte[] line = ("\n" + sum(body) + " " + body).getBytes(UTF_8);
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(line);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(false);
+    // A stream, not a channel: a caller that was interrupted still has to pay.
+    try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+      out.write(line);
+      out.getFD().sync();
     } catch (IOException e) {
       throw new UncheckedIOException("the ledger " + file + " cannot be written", e);
     }
