@@ -75,6 +75,11 @@ final class BuildCommand implements Callable<Integer> {
   private boolean indexOnly;
 
   @Option(
+      names = "--fewer-pages",
+      description = "Publish a wiki that lost most of its pages; otherwise the earlier one stays.")
+  private boolean fewerPages;
+
+  @Option(
       names = "--allow-host",
       paramLabel = "HOST:PORT",
       description = "Also connect to this host, though it is not public. May be repeated.")
@@ -115,7 +120,7 @@ final class BuildCommand implements Callable<Integer> {
         BuildReport report =
             workbench
                 .wikiBuild(allowedHosts)
-                .build(new BuildRequest(wanted, output, indexOnly), listener);
+                .build(new BuildRequest(wanted, output, indexOnly, fewerPages), listener);
         progress.end();
         workbench.rememberLast(output);
         new BuildResult(report, output, Workbench.secondsSinceStart()).print(console, json);

@@ -85,6 +85,7 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     map.put("edges", report.edgeCount());
     map.put("chunks", report.chunkCount());
     map.put("pages", report.pageCount());
+    map.put("writtenPages", report.writtenPageCount());
     map.put("seconds", Math.round(seconds * 1000) / 1000.0);
     map.put("stageSeconds", report.stageSeconds());
     map.put("peakMemory", report.peakMemoryBytes());

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.builds.PagesLostException;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.IndexException;
@@ -46,6 +47,7 @@ enum ExitCode {
             case NOT_OURS, LOCKED, READ_ONLY, DISK_FULL, NOT_FOUND, OUTDATED -> USAGE;
             case CORRUPT -> DOES_NOT_HOLD;
           };
+      case PagesLostException e -> DOES_NOT_HOLD;
       case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
       case WikiDataException e -> USAGE;
       case SiteException e -> e.kind() == SiteException.Kind.DISK ? USAGE : OUR_FAULT;

@@ -87,6 +87,30 @@ final class SampleRepository {
     return this;
   }
 
+  /** Changes a text in a file that is there. */
+  SampleRepository replace(String path, String from, String to) {
+    try {
+      String text = Files.readString(folder.resolve(path));
+      if (!text.contains(from)) {
+        throw new IllegalArgumentException("expected " + from + " in " + path);
+      }
+      return write(path, text.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The full id of the commit that is checked out. */
+  String head() {
+    try {
+      String branch =
+          Files.readString(folder.resolve(".git/HEAD")).strip().substring("ref: ".length());
+      return Files.readString(folder.resolve(".git").resolve(branch)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   SampleRepository git(String... arguments) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(arguments));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param edgeCount resolved references of the code graph; empty for an index alone, which needs
  *     none
  * @param pageCount pages of the wiki; 0 for an index alone
+ * @param writtenPageCount pages written in this build; the others stayed byte for byte
  * @param claims what the checker found on the pages; all 0 for an index alone
  * @param stageSeconds wall clock by stage, in order
  * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
@@ -35,6 +36,7 @@ public record BuildReport(
     int edgeCount,
     int chunkCount,
     int pageCount,
+    int writtenPageCount,
     ClaimCounts claims,
     Map<String, Double> stageSeconds,
     long peakMemoryBytes) {

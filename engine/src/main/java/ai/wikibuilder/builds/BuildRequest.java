@@ -8,5 +8,7 @@ import java.nio.file.Path;
  *
  * @param output folder of the wiki; made when it does not exist
  * @param indexOnly stop once the repository can be searched; an earlier wiki stays shown
+ * @param fewerPages publish a wiki that has lost most of its pages
  */
-public record BuildRequest(SourceRequest source, Path output, boolean indexOnly) {}
+public record BuildRequest(
+    SourceRequest source, Path output, boolean indexOnly, boolean fewerPages) {}

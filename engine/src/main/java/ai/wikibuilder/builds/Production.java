@@ -18,6 +18,8 @@ import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
 import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteWriter;
+import ai.wikibuilder.site.editions.EarlierWiki;
+import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.source.Snapshot;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +46,11 @@ final class Production {
   /**
    * Makes and publishes the generation.
    *
-   * @param base whose texts, facts and index can be taken over
+   * @param before the generations there are
    */
   BuildReport run(
-      Snapshot snapshot,
-      FactsExtractor extractor,
-      GenerationStore store,
-      Optional<Generation> base) {
+      Snapshot snapshot, FactsExtractor extractor, GenerationStore store, Before before) {
+    Optional<Generation> base = before.base();
     try (Staging staging = store.begin(base);
         IndexBuilder index = index(staging, base);
         ExecutorService aside = Executors.newSingleThreadExecutor()) {
@@ -60,7 +60,7 @@ final class Production {
       Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
 
       if (!request.indexOnly()) {
-        writeWiki(snapshot, staging, files, tally);
+        writeWiki(new Made(snapshot, staging, files), before.shown(), tally);
       }
       clock.begin(Stage.INDEX);
       Outcomes.await(indexed);
@@ -74,9 +74,23 @@ final class Production {
     }
   }
 
+  /**
+   * What came before.
+   *
+   * @param base whose texts, facts and index can be taken over
+   * @param shown whose wiki readers see until the next one is published
+   */
+  record Before(Optional<Generation> base, Optional<Generation> shown) {}
+
+  /** What there is when the wiki is written. */
+  private record Made(Snapshot snapshot, Staging staging, List<StoredFile> files) {}
+
   /** Graph, pages and site; a search needs none of them. */
-  private void writeWiki(Snapshot snapshot, Staging staging, List<StoredFile> files, Tally tally) {
+  private void writeWiki(Made made, Optional<Generation> shown, Tally tally) {
     clock.begin(Stage.GRAPH);
+    Snapshot snapshot = made.snapshot();
+    Staging staging = made.staging();
+    List<StoredFile> files = made.files();
     StoredTexts texts = new StoredTexts(files, staging::read);
     Steering steering = SteeringReader.read(texts);
     steering.problems().forEach(clock.listener()::noted);
@@ -91,8 +105,40 @@ final class Production {
                     snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
     Wiki wiki = composed.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(composed));
     clock.begin(Stage.SITE);
-    new SiteWriter(settings.site()).write(wiki, texts, snapshot.links(), staging.wikiFolder());
-    tally.wiki(graph, wiki);
+    Succession succession = succession(shown, files, wiki);
+    int written =
+        new SiteWriter(settings.site())
+            .following(succession)
+            .write(wiki, texts, snapshot.links(), staging.wikiFolder());
+    tally.wiki(graph, wiki, written);
+  }
+
+  /**
+   * How the wiki follows the one that is shown.
+   *
+   * @throws PagesLostException when most of the pages would go, and nobody asked for other files
+   */
+  private Succession succession(Optional<Generation> shown, List<StoredFile> files, Wiki wiki) {
+    Optional<EarlierWiki> earlier =
+        shown.flatMap(generation -> EarlierWikis.of(generation, files, fingerprint));
+    if (earlier.isEmpty()) {
+      return Succession.first();
+    }
+    Succession succession = Succession.of(earlier.get(), wiki);
+    boolean sameSelection =
+        shown.filter(one -> Properties.selectedAs(one, fingerprint)).isPresent();
+    if (sameSelection && succession.losesMost()) {
+      if (!request.fewerPages()) {
+        throw new PagesLostException(
+            succession.lostCount(), succession.earlierCount(), wiki.pages().size());
+      }
+      clock
+          .listener()
+          .noted(
+              "%d of %d pages are lost, as was asked for"
+                  .formatted(succession.lostCount(), succession.earlierCount()));
+    }
+    return succession;
   }
 
   /** Whom what is read goes to. */

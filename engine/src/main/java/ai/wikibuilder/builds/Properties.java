@@ -45,6 +45,11 @@ final class Properties {
     return fingerprint.analysis().equals(generation.properties().get("analysis"));
   }
 
+  /** Whether a generation was made of the files that are asked for now. */
+  static boolean selectedAs(Generation generation, Fingerprint fingerprint) {
+    return fingerprint.selection().equals(generation.properties().get("selection"));
+  }
+
   /** Whether a generation is what a build would make. */
   static boolean answers(
       Generation generation, SnapshotId snapshot, Fingerprint fingerprint, boolean indexOnly) {
@@ -53,7 +58,7 @@ final class Properties {
         && snapshot.treeId().equals(is.get("snapshot.tree"))
         && snapshot.commit().orElse("").equals(is.get("snapshot.commit"))
         && Boolean.toString(snapshot.changed()).equals(is.get("snapshot.changed"))
-        && fingerprint.selection().equals(is.get("selection"))
+        && selectedAs(generation, fingerprint)
         && (indexOnly
             || (count(is, "pages") > 0
                 && fingerprint.presentation().equals(is.get("presentation"))));
@@ -77,6 +82,7 @@ final class Properties {
         count(is, "edges"),
         count(is, "chunks"),
         count(is, "pages"),
+        0,
         new BuildReport.ClaimCounts(
             count(is, "claims"), count(is, "verified"), count(is, "findings")),
         stageSeconds,

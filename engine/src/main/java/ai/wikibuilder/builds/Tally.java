@@ -24,6 +24,7 @@ final class Tally {
   private int symbolCount;
   private int edgeCount;
   private int pageCount;
+  private int writtenPageCount;
   private BuildReport.ClaimCounts claims = new BuildReport.ClaimCounts(0, 0, 0);
   private long peakMemoryBytes;
   private boolean parsed = true;
@@ -61,7 +62,8 @@ final class Tally {
     chunkCount = count;
   }
 
-  void wiki(CodeGraph graph, Wiki wiki) {
+  void wiki(CodeGraph graph, Wiki wiki, int written) {
+    writtenPageCount = written;
     edgeCount = graph.edgeCount();
     pageCount = wiki.pages().size();
     Quality quality = wiki.quality();
@@ -101,6 +103,7 @@ final class Tally {
         edgeCount,
         chunkCount,
         pageCount,
+        writtenPageCount,
         claims,
         stageSeconds,
         peakMemoryBytes);

@@ -8,6 +8,7 @@ import ai.wikibuilder.generations.OutputLock;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Builds wikis. One build at a time for each object; several objects work side by side. What a
@@ -30,6 +31,7 @@ public final class WikiBuild {
    * @throws ai.wikibuilder.source.SourceException when the source cannot be read
    * @throws GenerationException when the output cannot be used; an earlier wiki in it stays as it
    *     was
+   * @throws PagesLostException when most pages would go; the wiki stays as it was
    */
   public BuildReport build(BuildRequest request, BuildListener listener) {
     StageClock clock = new StageClock(listener);
@@ -64,21 +66,55 @@ public final class WikiBuild {
   private BuildReport build(
       BuildRequest request, Beginning beginning, FactsExtractor extractor, StageClock clock) {
     Fingerprint fingerprint = Fingerprint.of(request, settings);
+    BuildListener listener = clock.listener();
     Snapshot snapshot = beginning.snapshot();
     Optional<Generation> previous = beginning.previous();
+    Predicate<Generation> answers =
+        one -> Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly());
+    if (previous.filter(answers).filter(one -> isWhole(one, listener)).isPresent()) {
+      return Properties.report(previous.get(), snapshot.id(), clock.end());
+    }
+    Optional<BuildReport> kept = goBack(beginning, answers, clock);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
     if (previous.isPresent()) {
-      if (Properties.answers(previous.get(), snapshot.id(), fingerprint, request.indexOnly())
-          && isWhole(previous.get(), clock.listener())) {
-        return Properties.report(previous.get(), snapshot.id(), clock.end());
-      }
       extractor.warmUp(); // while the base is checked and linked
     }
-    Optional<Generation> base =
-        previous
-            .filter(generation -> Properties.analysedAs(generation, fingerprint))
-            .filter(generation -> isWhole(generation, clock.listener()));
-    return new Production(request, settings, fingerprint, clock)
-        .run(snapshot, extractor, beginning.store(), base);
+    Optional<Generation> whole = previous.filter(generation -> isWhole(generation, listener));
+    Optional<Generation> shown = whole.filter(Generation::hasWiki);
+    Optional<Generation> older =
+        shown.isPresent() ? Optional.empty() : beginning.store().newest(Generation::hasWiki);
+    try {
+      return new Production(request, settings, fingerprint, clock)
+          .run(
+              snapshot,
+              extractor,
+              beginning.store(),
+              new Production.Before(
+                  whole.filter(one -> Properties.analysedAs(one, fingerprint)),
+                  shown.or(() -> older.filter(one -> isWhole(one, listener)))));
+    } finally {
+      older.ifPresent(Generation::close);
+    }
+  }
+
+  /** Shows a kept generation again, when one is what is asked for. */
+  private static Optional<BuildReport> goBack(
+      Beginning beginning, Predicate<Generation> answers, StageClock clock) {
+    if (beginning.previous().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Generation> kept = beginning.store().newest(answers);
+    try {
+      if (kept.filter(one -> isWhole(one, clock.listener())).isEmpty()) {
+        return Optional.empty();
+      }
+      beginning.store().show(kept.get());
+      return Optional.of(Properties.report(kept.get(), beginning.snapshot().id(), clock.end()));
+    } finally {
+      kept.ifPresent(Generation::close);
+    }
   }
 
   /** The generation shown now, unless it cannot even be opened: then it is made anew. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.generations;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class Generation implements AutoCloseable {
   /** Where the site is; empty for an index alone. */
   public Path wikiFolder() {
     return folder.resolve(Staging.WIKI);
+  }
+
+  /** Whether there are pages, and not an index alone. */
+  public boolean hasWiki() {
+    return Files.isRegularFile(wikiFolder().resolve("wiki.json"));
   }
 
   /** What the build noted when it published: ids, counts, versions. */

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -209,6 +210,53 @@ public final class GenerationStore {
     }
   }
 
+  /**
+   * The newest of those kept that is wanted; empty when none is. Such as cannot be opened are
+   * passed over.
+   */
+  public Optional<Generation> newest(Predicate<Generation> wanted) {
+    try {
+      for (Path folder : all().reversed()) {
+        Optional<Generation> generation = openable(folder);
+        if (generation.filter(wanted).isPresent()) {
+          return generation;
+        }
+        generation.ifPresent(Generation::close);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, generations() + " cannot be read", e);
+    }
+  }
+
+  private static Optional<Generation> openable(Path folder) {
+    try {
+      return Optional.of(Generation.open(folder));
+    } catch (GenerationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Shows a kept generation again: its wiki stands in the output folder, and it is the current one.
+   */
+  public void show(Generation kept) {
+    try {
+      show(kept.id());
+    } catch (IOException e) {
+      throw writeFailure(output, e);
+    }
+  }
+
+  private void show(String id) throws IOException {
+    // The wiki first: dying between the two leaves an older `current`, and the next build, which
+    // compares with that, does the work again.
+    new Publication(output, store).publish(generations().resolve(id).resolve(Staging.WIKI));
+    Path next = store.resolve("current.next");
+    Files.writeString(next, id + "\n");
+    Files.move(next, store.resolve("current"), ATOMIC_MOVE, REPLACE_EXISTING);
+  }
+
   /** Starts a new generation; what it can take over comes from {@code previous}. */
   public Staging begin(Optional<Generation> previous) {
     try {
@@ -233,12 +281,7 @@ public final class GenerationStore {
       Files.createDirectories(generations());
       Path folder = generations().resolve(id);
       Files.move(staging.folder(), folder, ATOMIC_MOVE);
-      // The wiki first: dying between the two leaves an older `current`, and the next build, which
-      // compares with that, does the work again.
-      new Publication(output, store).publish(folder.resolve(Staging.WIKI));
-      Path next = store.resolve("current.next");
-      Files.writeString(next, id + "\n");
-      Files.move(next, store.resolve("current"), ATOMIC_MOVE, REPLACE_EXISTING);
+      show(id);
       prune(id);
       return id;
     } catch (IOException e) {

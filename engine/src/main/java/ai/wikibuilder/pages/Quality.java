@@ -42,6 +42,11 @@ public record Quality(
         claims, verified, uncited, citations, resolved, modules, modulesTold, others, doubtful);
   }
 
+  /** The counts alone, in a fixed order. */
+  public List<Integer> counts() {
+    return List.of(claims, verified, uncited, citations, resolved, modules, modulesTold);
+  }
+
   /** Whether nothing was found that does not hold. */
   public boolean holds() {
     return findings.isEmpty();

@@ -42,5 +42,10 @@ public record Wiki(
       int edgeCount,
       int maskedSecretCount,
       Map<String, Long> linesByLanguage,
-      Map<SkipReason, Integer> skipped) {}
+      Map<SkipReason, Integer> skipped) {
+    /** Files left out for whatever reason. */
+    public int skippedCount() {
+      return skipped.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
 }

@@ -1,24 +1,26 @@
 package ai.wikibuilder.site;
 
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.site.data.MovedPage;
 import ai.wikibuilder.site.markup.MarkdownText;
+import java.util.List;
 
-/**
- * Writes {@code llms.txt}, which lists the pages for language models, and {@code llms-full.txt},
- * which holds them all. Both are Markdown. Thread-safe.
- */
+/** Writes {@code llms.txt}, which lists the pages for language models. Thread-safe. */
 final class LlmsText {
-  private final SiteMap map;
-  private final MarkdownPages pages;
+  /** Moved pages told of: later ones matter more to whoever holds an old address. */
+  private static final int MOVED_COUNT_MAX = 50;
 
-  LlmsText(SiteMap map, MarkdownPages pages) {
+  private final SiteMap map;
+  private final List<MovedPage> moved;
+
+  LlmsText(SiteMap map, List<MovedPage> moved) {
     this.map = map;
-    this.pages = pages;
+    this.moved = moved;
   }
 
   /** Name, summary, and a line for each page. */
   String list() {
-    StringBuilder out = head();
+    StringBuilder out = top();
     out.append("## Pages\n\n");
     for (Page page : map.wiki().pages()) {
       out.append("- [").append(MarkdownText.escape(page.title())).append("](markdown/");
@@ -28,22 +30,36 @@ final class LlmsText {
       }
       out.append('\n');
     }
+    moved(out);
     out.append("\n## Optional\n\n");
     out.append("- [All pages as one text](llms-full.txt)\n");
     out.append("- [All pages as data](wiki.json)\n");
     return out.toString();
   }
 
-  /** Every page after the other, in reading order. */
-  String full() {
-    StringBuilder out = head();
-    for (Page page : map.wiki().pages()) {
-      out.append("---\n\n").append(pages.page(page)).append('\n');
+  private void moved(StringBuilder out) {
+    if (moved.isEmpty()) {
+      return;
     }
-    return out.toString();
+    out.append("\n## Moved\n\n");
+    for (MovedPage one : moved.subList(Math.max(0, moved.size() - MOVED_COUNT_MAX), moved.size())) {
+      out.append("- ").append(MarkdownText.code("markdown/" + one.slug() + ".md"));
+      out.append(one.renamed() ? " is now " : " is no more; read on in ");
+      out.append("[").append(MarkdownText.escape(title(one.to()))).append("](markdown/");
+      out.append(one.to()).append(".md)\n");
+    }
   }
 
-  private StringBuilder head() {
+  private String title(String slug) {
+    return map.page(slug).map(Page::title).orElse(slug);
+  }
+
+  /** What stands above all pages in one text. */
+  String head() {
+    return top().toString();
+  }
+
+  private StringBuilder top() {
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(map.wiki().snapshot().name())).append("\n\n");
     if (!map.wiki().summary().isBlank()) {

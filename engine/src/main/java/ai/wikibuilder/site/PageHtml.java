@@ -30,6 +30,9 @@ final class PageHtml {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " base-uri 'none'; form-action 'none'";
 
+  /** As wide as the device, so that phones do not shrink the page. */
+  static final String VIEWPORT = "width=device-width, initial-scale=1";
+
   /** Below this many pages the whole tree is open; above it only the way to the page. */
   private static final int OPEN_TREE_PAGE_COUNT_MAX = 40;
 
@@ -75,10 +78,8 @@ final class PageHtml {
     String name = wiki.snapshot().name();
     html.open(Tag.HEAD).line();
     html.open(Tag.META, attr(Name.CHARSET, "utf-8")).line();
-    html.open(
-        Tag.META, attr(Name.HTTP_EQUIV, "Content-Security-Policy"), attr(Name.CONTENT, POLICY));
-    html.line();
-    meta("viewport", "width=device-width, initial-scale=1");
+    policy(html);
+    meta("viewport", VIEWPORT);
     meta("referrer", "no-referrer");
     meta("color-scheme", "light dark");
     meta("description", map.isOverview(page) ? wiki.summary() : page.summary());
@@ -87,6 +88,13 @@ final class PageHtml {
     html.bare(Tag.SCRIPT, src(asset("theme.js"))).line();
     html.bare(Tag.SCRIPT, src(asset("wiki.js")), flag(Name.DEFER)).line();
     html.close(Tag.HEAD).line();
+  }
+
+  /** What the browser is to refuse. */
+  static void policy(Html html) {
+    html.open(
+        Tag.META, attr(Name.HTTP_EQUIV, "Content-Security-Policy"), attr(Name.CONTENT, POLICY));
+    html.line();
   }
 
   private void meta(String name, String content) {
@@ -161,12 +169,52 @@ final class PageHtml {
         words.of("kind.text"));
   }
 
+  /**
+   * The tree of pages. The first page holds it all; on others what is above and below the page
+   * stands in their file, and a script puts the whole tree in its place.
+   */
   private void tree() {
     html.open(Tag.DETAILS, cls("menu")).leaf(Tag.SUMMARY, words.of("pages")).close(Tag.DETAILS);
     html.line();
-    html.open(Tag.NAV, cls("tree"), attr(Name.ARIA_LABEL, words.of("pages.label"))).line();
-    branch(map.top());
+    html.open(
+        Tag.NAV,
+        cls("tree"),
+        id("tree"),
+        attr(Name.ARIA_LABEL, words.of("pages.label")),
+        attr(Name.DATA_BELOW, words.of("subpages", "{0}")));
+    html.line();
+    if (map.isOverview(page)) {
+      branch(map.top());
+    } else {
+      html.open(Tag.UL).line();
+      way(map.above(page), 0);
+      html.close(Tag.UL).line();
+    }
     html.close(Tag.NAV).line();
+    html.bare(Tag.SCRIPT, src(asset("pages.js"))).bare(Tag.SCRIPT, src(asset("tree.js"))).line();
+  }
+
+  /** From the top down to the page, and what is right below it. */
+  private void way(List<Page> above, int depth) {
+    html.open(Tag.LI);
+    if (depth == above.size()) {
+      html.link(map.link(page, page), attr(Name.ARIA_CURRENT, "page")).text(page.title());
+      html.close(Tag.A);
+      if (!map.below(page).isEmpty()) {
+        html.open(Tag.UL).line();
+        for (Page below : map.below(page)) {
+          html.open(Tag.LI).link(map.link(page, below)).text(below.title());
+          html.close(Tag.A).close(Tag.LI).line();
+        }
+        html.close(Tag.UL);
+      }
+    } else {
+      html.link(map.link(page, above.get(depth))).text(above.get(depth).title()).close(Tag.A);
+      html.open(Tag.UL).line();
+      way(above, depth + 1);
+      html.close(Tag.UL);
+    }
+    html.close(Tag.LI).line();
   }
 
   private void branch(List<Page> pages) {
@@ -174,12 +222,10 @@ final class PageHtml {
     for (Page one : pages) {
       List<Page> below = map.below(one);
       html.open(Tag.LI);
-      boolean here = one.slug().equals(page.slug());
-      Target target = map.link(page, one);
-      if (here) {
-        html.link(target, attr(Name.ARIA_CURRENT, "page"));
+      if (one.slug().equals(page.slug())) {
+        html.link(map.link(page, one), attr(Name.ARIA_CURRENT, "page"));
       } else {
-        html.link(target);
+        html.link(map.link(page, one));
       }
       html.text(one.title()).close(Tag.A);
       if (!below.isEmpty()) {
@@ -258,7 +304,7 @@ final class PageHtml {
               words.number(numbers.fileCount()),
               words.number(numbers.lineCount()),
               words.number(numbers.symbolCount())));
-      int skipped = numbers.skipped().values().stream().mapToInt(Integer::intValue).sum();
+      int skipped = numbers.skippedCount();
       if (skipped > 0) {
         text.append("; ").append(words.of("numbers.skipped", words.number(skipped)));
       }
@@ -267,7 +313,10 @@ final class PageHtml {
     if (map.isOverview(page) && map.wiki().quality().claims() > 0) {
       quality(map.wiki().quality());
     }
-    html.leaf(Tag.P, text + words.of("made"), cls("quiet")).line().close(Tag.FOOTER).line();
+    html.leaf(Tag.P, text + words.of("made"), cls("quiet")).line();
+    String label = map.wiki().snapshot().label();
+    html.open(Tag.P, cls("quiet"), id("written"), attr(Name.DATA_SINCE, words.of("written.since")));
+    html.text(words.of("written", label)).close(Tag.P).line().close(Tag.FOOTER).line();
   }
 
   /** What the checker found, in a few lines at the foot of the first page. */

@@ -163,7 +163,8 @@ final class SearchIndex {
     }
   }
 
-  private static void quote(StringBuilder out, String text) {
+  /** A text as a script may hold it: nothing in it means anything in HTML. */
+  static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,6 +1,8 @@
 package ai.wikibuilder.site;
 
+import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.markup.Target;
 import ai.wikibuilder.source.HostLinks;
@@ -132,6 +134,53 @@ final class SiteMap {
   /** The file of a page, relative to the root of the site. */
   String file(Page page) {
     return isOverview(page) ? "index.html" : "pages/" + page.slug() + ".html";
+  }
+
+  /** The Markdown file of a page as seen from the folder of pages. */
+  String besidePages(Page page) {
+    return isOverview(page) ? "../index.md" : page.slug() + ".md";
+  }
+
+  /**
+   * All that stands around the text of a page, as one text: when it is the same, so is the frame of
+   * the page. The overview shows the whole tree and the numbers of the wiki, others what is right
+   * above, below and beside them.
+   */
+  String surroundings(Page page) {
+    StringBuilder text = new StringBuilder();
+    text.append(wiki.snapshot().name()).append('\n');
+    text.append(links.map(HostLinks::repository).orElse("")).append('\n');
+    List<Page> around = new ArrayList<>(isOverview(page) ? wiki.pages() : above(page));
+    around.addAll(below(page));
+    neighbour(page, -1).ifPresent(around::add);
+    neighbour(page, 1).ifPresent(around::add);
+    for (Page one : around) {
+      text.append(one.parent().orElse("")).append('/').append(one.slug()).append(' ');
+      text.append(one.title()).append('\n');
+    }
+    if (isOverview(page)) {
+      Wiki.Numbers numbers = wiki.numbers();
+      Quality quality = wiki.quality();
+      text.append(wiki.summary()).append('\n');
+      text.append(numbers.fileCount()).append(' ').append(numbers.lineCount()).append(' ');
+      text.append(numbers.symbolCount()).append(' ').append(numbers.skippedCount()).append(' ');
+      text.append(quality.counts()).append(quality.findings().size()).append('\n');
+    }
+    for (Finding finding : wiki.quality().findings()) {
+      text.append(finding.page().equals(page.slug()) ? finding + "\n" : "");
+    }
+    return text.toString();
+  }
+
+  /** The pages above one, the topmost first. */
+  List<Page> above(Page page) {
+    List<Page> above = new ArrayList<>();
+    Optional<Page> at = page.parent().map(bySlug::get);
+    while (at.isPresent() && above.size() < wiki.pages().size()) {
+      above.addFirst(at.get());
+      at = at.get().parent().map(bySlug::get);
+    }
+    return above;
   }
 
   /** What leads from a page to the root of the site: empty or {@code ../}. */

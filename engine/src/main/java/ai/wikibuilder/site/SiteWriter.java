@@ -4,17 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.data.CitedLines;
+import ai.wikibuilder.site.data.Edition;
+import ai.wikibuilder.site.data.Editions;
+import ai.wikibuilder.site.data.MovedPage;
+import ai.wikibuilder.site.data.PageDigest;
 import ai.wikibuilder.site.data.WikiJson;
+import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.source.HostLinks;
+import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.TextReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,20 +40,33 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>The same input gives the same bytes: no time, no language of the machine, no order of a hash
- * gets in. A page's file depends on its own content, on the titles of the others and on the
- * snapshot, not on what the others say.
+ * gets in. A page's file depends on its own content, on the titles of those right around it and on
+ * the snapshot, not on what the others say. A page that says the same as in the wiki before, of
+ * lines that read the same, is not written again: its files stay, byte for byte, and their links
+ * lead to the commit at which it was written.
  */
 public final class SiteWriter {
   /** Files of the site that are the same in every wiki. */
   private static final List<String> ASSETS =
-      List.of("wiki.css", "theme.js", "wiki.js", "search.js");
+      List.of("wiki.css", "theme.js", "tree.js", "wiki.js", "search.js");
 
   private final SiteSettings settings;
   private final InterfaceText words;
+  private final Succession succession;
 
   public SiteWriter(SiteSettings settings) {
+    this(settings, Succession.first());
+  }
+
+  private SiteWriter(SiteSettings settings, Succession succession) {
     this.settings = settings;
     this.words = new InterfaceText(settings.language());
+    this.succession = succession;
+  }
+
+  /** A writer that takes over what stays, and writes where pages went that do not. */
+  public SiteWriter following(Succession earlier) {
+    return new SiteWriter(settings, earlier);
   }
 
   /**
@@ -53,28 +76,119 @@ public final class SiteWriter {
    *     shown
    * @param links where the lines can be seen at the host; empty for a folder
    * @param folder is made when it is not there, and must be empty
+   * @return how many pages were written; the others were taken over
    * @throws SiteException when the folder holds something, a slug cannot be a file name, or the
    *     disk refuses; the folder then holds a part of the site
    */
-  public void write(Wiki wiki, TextReader text, Optional<HostLinks> links, Path folder) {
+  public int write(Wiki wiki, TextReader text, Optional<HostLinks> links, Path folder) {
     SiteMap map = new SiteMap(wiki, links);
     try {
       requireEmpty(folder);
       for (String part : List.of("pages", "assets", "markdown")) {
         Files.createDirectories(folder.resolve(part));
       }
-      for (Page page : wiki.pages()) {
-        create(folder.resolve(map.file(page)), html(map, page, text));
-      }
-      for (String asset : ASSETS) {
-        Files.write(folder.resolve("assets/" + asset), asset(asset), StandardOpenOption.CREATE_NEW);
-      }
-      create(folder.resolve("assets/search-index.js"), new SearchIndex(map, settings).write());
-      markdown(map, folder);
-      create(folder.resolve("wiki.json"), new WikiJson(wiki, text, map::file).write());
+      return new Writing(map, text, folder).write();
     } catch (IOException | UncheckedIOException e) {
       throw new SiteException(
           SiteException.Kind.DISK, "could not write the site to " + folder + ": " + e, e);
+    }
+  }
+
+  /** One site in work. */
+  private final class Writing {
+    private final SiteMap map;
+    private final TextReader text;
+    private final Path folder;
+    private final MarkdownPages markdown;
+    private final Map<String, Edition> editions = new LinkedHashMap<>();
+    private int writtenCount;
+
+    Writing(SiteMap map, TextReader text, Path folder) {
+      this.map = map;
+      this.text = text;
+      this.folder = folder;
+      this.markdown = new MarkdownPages(map, words);
+    }
+
+    int write() throws IOException {
+      Wiki wiki = map.wiki();
+      CitedLines lines = CitedLines.of(wiki, text);
+      PageDigest digests = new PageDigest(lines, slug -> map.page(slug).isPresent());
+      for (Page page : wiki.pages()) {
+        page(page, digests.of(page, map.surroundings(page)));
+      }
+      MovedPages moved = new MovedPages(map, words);
+      for (MovedPage one : succession.moved()) {
+        create("pages/" + one.slug() + ".html", moved.html(one));
+        create("pages/" + one.slug() + ".md", moved.markdown(one, page -> map.besidePages(page)));
+        create("markdown/" + one.slug() + ".md", moved.markdown(one, page -> page.slug() + ".md"));
+      }
+      assets();
+      lists();
+      Editions all = new Editions(editions, succession.moved());
+      create("wiki.json", new WikiJson(wiki, lines, all, map::file).write());
+      return writtenCount;
+    }
+
+    private void page(Page page, String digest) throws IOException {
+      List<String> files = files(page);
+      Optional<Edition> kept =
+          succession
+              .kept(page.slug(), digest)
+              .filter(edition -> files.stream().allMatch(succession::holds));
+      if (kept.isPresent()) {
+        editions.put(page.slug(), kept.get());
+        for (String file : files) {
+          takeOver(file);
+        }
+        return;
+      }
+      SnapshotId snapshot = map.wiki().snapshot();
+      editions.put(page.slug(), new Edition(snapshot.commit(), snapshot.label(), digest));
+      writtenCount++;
+      create(files.get(0), html(map, page, text));
+      create(files.get(1), markdown.beside(page));
+      create(files.get(2), markdown.page(page));
+    }
+
+    /** The files of a page: HTML, the Markdown beside it, and the one in the folder of all. */
+    private List<String> files(Page page) {
+      String html = map.file(page);
+      return List.of(html, MarkdownPages.besideFile(html), "markdown/" + page.slug() + ".md");
+    }
+
+    private void takeOver(String name) throws IOException {
+      try {
+        Files.createLink(folder.resolve(name), succession.file(name));
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        Files.copy(succession.file(name), folder.resolve(name)); // a disk without links
+      }
+    }
+
+    private void assets() throws IOException {
+      for (String asset : ASSETS) {
+        Files.write(folder.resolve("assets/" + asset), asset(asset), StandardOpenOption.CREATE_NEW);
+      }
+      create("assets/pages.js", new PageList(map, editions).write());
+      create("assets/search-index.js", new SearchIndex(map, settings).write());
+    }
+
+    private void lists() throws IOException {
+      LlmsText llms = new LlmsText(map, succession.moved());
+      create("markdown/README.md", markdown.list());
+      create("AGENTS.md", new AgentsText(map, words).write());
+      create("llms.txt", llms.list());
+      StringBuilder full = new StringBuilder(llms.head());
+      for (Page page : map.wiki().pages()) {
+        full.append("---\n\n").append(Files.readString(folder.resolve(files(page).get(2))));
+        full.append('\n');
+      }
+      create("llms-full.txt", full.toString());
+    }
+
+    /** Never writes over a file. */
+    private void create(String name, String content) throws IOException {
+      Files.write(folder.resolve(name), content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);
     }
   }
 
@@ -82,19 +196,6 @@ public final class SiteWriter {
     EvidenceBook evidence = new EvidenceBook(text, settings);
     Sheet sheet = new Sheet(map, words, settings, page, new Html(), evidence, PageAnchors.of(page));
     return new PageHtml(sheet).write();
-  }
-
-  private void markdown(SiteMap map, Path folder) throws IOException {
-    MarkdownPages pages = new MarkdownPages(map, words);
-    LlmsText llms = new LlmsText(map, pages);
-    create(folder.resolve("markdown/README.md"), pages.list());
-    for (Page page : map.wiki().pages()) {
-      create(folder.resolve("markdown/" + page.slug() + ".md"), pages.page(page));
-      create(folder.resolve(MarkdownPages.besideFile(map.file(page))), pages.beside(page));
-    }
-    create(folder.resolve("AGENTS.md"), new AgentsText(map, words).write());
-    create(folder.resolve("llms.txt"), llms.list());
-    create(folder.resolve("llms-full.txt"), llms.full());
   }
 
   private static void requireEmpty(Path folder) throws IOException {
@@ -122,10 +223,5 @@ public final class SiteWriter {
       }
       return in.readAllBytes();
     }
-  }
-
-  /** Never writes over a file. */
-  private static void create(Path file, String content) throws IOException {
-    Files.write(file, content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);
   }
 }

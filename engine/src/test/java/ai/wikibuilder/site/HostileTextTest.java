@@ -72,7 +72,8 @@ class HostileTextTest {
       assertThat(page.elements)
           .filteredOn(element -> element.name().equals("script"))
           .as("scripts of %s", file)
-          .hasSize(2);
+          .allMatch(element -> element.attributes().getOrDefault("src", "").contains("assets/"))
+          .hasSize(4);
       assertThat(page.elements)
           .filteredOn(element -> element.attributes().getOrDefault("href", "").startsWith("http"))
           .as("addresses of %s", file)

@@ -9,19 +9,22 @@ import ai.wikibuilder.pages.Wiki;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects every place a wiki cites. Used once, by one thread. */
-final class CitedPlaces {
+/** Collects every place that pages cite. Used once, by one thread. */
+public final class CitedPlaces {
   private final List<Evidence> places = new ArrayList<>();
 
   private CitedPlaces() {}
 
-  /** All of them, in reading order, each as often as it is cited. */
+  /** All of a wiki, in reading order, each as often as it is cited. */
   static List<Evidence> of(Wiki wiki) {
+    return wiki.pages().stream().flatMap(page -> of(page).stream()).toList();
+  }
+
+  /** All of a page, in reading order, each as often as it is cited. */
+  public static List<Evidence> of(Page page) {
     CitedPlaces collected = new CitedPlaces();
-    for (Page page : wiki.pages()) {
-      for (Page.Section section : page.sections()) {
-        section.blocks().forEach(collected::block);
-      }
+    for (Page.Section section : page.sections()) {
+      section.blocks().forEach(collected::block);
     }
     return collected.places;
   }

@@ -90,12 +90,21 @@ record JsonTree(Map<String, Object> values) {
     return get(name, Boolean.class);
   }
 
+  Optional<JsonTree> optionalTree(String name) {
+    return values.containsKey(name) ? Optional.of(tree(name)) : Optional.empty();
+  }
+
   JsonTree tree(String name) {
     return get(name, JsonTree.class);
   }
 
   List<JsonTree> trees(String name) {
     return all(get(name, List.class), JsonTree.class);
+  }
+
+  /** Empty also when there is no such property. */
+  List<JsonTree> optionalTrees(String name) {
+    return values.containsKey(name) ? trees(name) : List.of();
   }
 
   List<String> texts(String name) {

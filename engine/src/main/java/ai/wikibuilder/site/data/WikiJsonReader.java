@@ -21,6 +21,7 @@ import java.util.Optional;
 /** Reads {@code wiki.json} back into a wiki. One thread, used once. */
 public final class WikiJsonReader {
   private final List<Witness> witnesses = new ArrayList<>();
+  private final Map<String, Edition> editions = new LinkedHashMap<>();
   private String slug = "";
 
   private WikiJsonReader() {}
@@ -52,7 +53,18 @@ public final class WikiJsonReader {
             json.text("summary"),
             pages,
             numbers(json.tree("numbers")));
-    return new StoredWiki(wiki, witnesses);
+    List<MovedPage> moved =
+        json.optionalTrees("moved").stream().map(WikiJsonReader::moved).toList();
+    return new StoredWiki(wiki, witnesses, new Editions(editions, moved));
+  }
+
+  private static MovedPage moved(JsonTree json) {
+    return new MovedPage(
+        json.text("slug"),
+        json.text("title"),
+        json.text("to"),
+        json.flag("renamed"),
+        json.text("until"));
   }
 
   private static SnapshotId snapshot(JsonTree json) {
@@ -86,6 +98,12 @@ public final class WikiJsonReader {
 
   private Page page(JsonTree json) {
     slug = json.text("slug");
+    json.optionalTree("edition")
+        .ifPresent(edition ->
+            editions.put(
+                slug,
+                new Edition(
+                    edition.optional("commit"), edition.text("label"), edition.text("digest"))));
     List<Page.Section> sections = new ArrayList<>();
     for (JsonTree section : json.trees("sections")) {
       sections.add(

@@ -50,6 +50,8 @@ public final class Attribute {
     DATA_OUT,
     DATA_FIT,
     DATA_EVIDENCE,
+    DATA_BELOW,
+    DATA_SINCE,
     WIDTH,
     HEIGHT,
     X,

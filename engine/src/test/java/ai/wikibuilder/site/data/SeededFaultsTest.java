@@ -50,7 +50,9 @@ class SeededFaultsTest {
   private final CodeGraph graph = repository.graph();
   private final WikiPlan plan = new Planner().plan(graph);
   private final Wiki wiki = compose();
-  private final String json = new WikiJson(wiki, repository, page -> page.slug()).write();
+  private final String json =
+      new WikiJson(wiki, CitedLines.of(wiki, repository), Editions.none(), page -> page.slug())
+          .write();
 
   /** Enough packages that pages lead to each other, and types that others may use. */
   private static TestRepository withLibrary(TestRepository repository) {

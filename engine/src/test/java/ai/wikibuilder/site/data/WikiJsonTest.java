@@ -16,6 +16,7 @@ import ai.wikibuilder.source.SnapshotId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WikiJsonTest {
+  private static final Editions EDITIONS =
+      new Editions(
+          Map.of("overview", new Edition(Optional.of("4be19c74"), "4be19c7", "00ff")),
+          List.of(new MovedPage("old", "Old", "overview", true, "3ad08b6")));
+
   private final TestRepository repository = Fernpost.repository();
   private final Wiki wiki = compose();
-  private final String json = new WikiJson(wiki, repository, page -> page.slug()).write();
+  private final String json =
+      new WikiJson(wiki, CitedLines.of(wiki, repository), EDITIONS, page -> page.slug()).write();
 
   private Wiki compose() {
     CodeGraph graph = repository.graph();
@@ -58,7 +65,7 @@ class WikiJsonTest {
       words.add(field.group(1));
     }
     for (Diagram.Kind kind : Diagram.Kind.values()) {
-      words.add(WikiJson.word(kind));
+      words.add(PageJson.word(kind));
     }
     for (Finding.Kind kind : Finding.Kind.values()) {
       words.add(kind.label());

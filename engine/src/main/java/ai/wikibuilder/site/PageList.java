@@ -1,0 +1,52 @@
+package ai.wikibuilder.site;
+
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.site.data.Edition;
+import java.util.Map;
+
+/**
+ * Writes the list of all pages as a script, from which {@code tree.js} makes the tree beside each
+ * page: so a page's own file need not change when another one comes or goes. One thread.
+ *
+ * <pre>
+ * self.aiwikiPages={"at":COMMIT,"pages":[[FILE,TITLE,DEPTH,WRITTEN_AT],...]};
+ * </pre>
+ *
+ * <p>In reading order. WRITTEN_AT is the commit a page was written at, left out where that is
+ * COMMIT.
+ */
+final class PageList {
+  private final SiteMap map;
+  private final Map<String, Edition> editions;
+  private final StringBuilder out = new StringBuilder();
+
+  PageList(SiteMap map, Map<String, Edition> editions) {
+    this.map = map;
+    this.editions = editions;
+  }
+
+  String write() {
+    out.append("self.aiwikiPages={\"at\":");
+    SearchIndex.quote(out, map.wiki().snapshot().label());
+    out.append(",\"pages\":[");
+    for (Page page : map.top()) {
+      entry(page, 0);
+    }
+    return out.append("]};\n").toString();
+  }
+
+  private void entry(Page page, int depth) {
+    out.append(out.charAt(out.length() - 1) == '[' ? "\n[" : ",\n[");
+    SearchIndex.quote(out, map.file(page));
+    out.append(',');
+    SearchIndex.quote(out, page.title());
+    out.append(',').append(depth);
+    Edition edition = editions.get(page.slug());
+    if (edition != null && !edition.label().equals(map.wiki().snapshot().label())) {
+      out.append(',');
+      SearchIndex.quote(out, edition.label());
+    }
+    out.append(']');
+    map.below(page).forEach(below -> entry(below, depth + 1));
+  }
+}
