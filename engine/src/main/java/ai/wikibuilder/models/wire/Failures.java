@@ -161,7 +161,8 @@ final class Failures {
     JsonTree error = json.items().isEmpty() ? json : json.items().getFirst();
     JsonTree inner = error.at("error").isPresent() ? error.at("error") : error;
     StringBuilder words = new StringBuilder();
-    for (String name : List.of("code", "type", "status", "message", "Message", "detail")) {
+    for (String name :
+        List.of("code", "type", "__type", "status", "message", "Message", "detail")) {
       inner.text(name).ifPresent(text -> words.append(text).append(' '));
     }
     inner.text().ifPresent(words::append);
