@@ -5,6 +5,7 @@ import ai.wikibuilder.answers.Answering;
 import ai.wikibuilder.builds.StoredGraph;
 import ai.wikibuilder.builds.WikiCheck;
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Evidence;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,26 +39,18 @@ final class AskCommand implements Callable<Integer> {
   private static final int HIT_COUNT = 10;
 
   private final Console console;
-  private final Supplier<Workbench> workbenches;
+
+  @Mixin private final WikiChoice choice;
 
   @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "What you want to know.")
   private List<String> words = List.of();
 
-  @Option(
-      names = "--wiki",
-      paramLabel = "DIR",
-      description = "Folder of a wiki; the last one that was built otherwise.")
-  private @Nullable Path wiki;
-
   @Option(names = "--no-rerank", description = "Lexical order; no model.")
   private boolean noRerank;
 
-  @Option(names = "--json", description = "Print the answer as one line of JSON.")
-  private boolean json;
-
   AskCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbenches = workbenches;
+    this.choice = new WikiChoice(console, workbenches);
   }
 
   @Override
@@ -66,8 +59,8 @@ final class AskCommand implements Callable<Integer> {
     if (question.isEmpty()) {
       throw new UsageException("expected a question; try: aiwiki ask \"where is main\"");
     }
-    Workbench workbench = workbenches.get();
-    Path folder = workbench.wikiFolder(wiki);
+    Workbench workbench = choice.workbench();
+    Path folder = choice.folder(workbench);
     Generation generation = workbench.generation(folder);
     String commit = generation.properties().getOrDefault("snapshot.commit", "");
     try (Searching searching =
@@ -79,11 +72,7 @@ final class AskCommand implements Callable<Integer> {
                   StoredGraph.of(generation),
                   WikiCheck.pages(folder))
               .answer(question);
-      if (json) {
-        console.out().println(JsonLine.of(asMap(answer, commit)));
-      } else {
-        print(answer);
-      }
+      choice.print(() -> asMap(answer, commit), () -> print(answer));
       return ExitCode.DONE.number();
     }
   }

@@ -3,10 +3,10 @@ package ai.wikibuilder.cli;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
-import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.Interruption;
+import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.source.SourceRequest;
-import ai.wikibuilder.source.SourceRequest.Origin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,18 +101,12 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workbench workbench = workbenches.get();
-    Origin origin = origin(workbench.gitToken());
+    SourceArgument named = new SourceArgument(source, workbench.gitToken());
     Path output =
-        (out != null ? out : Path.of(nameOf(origin) + "-wiki")).toAbsolutePath().normalize();
+        (out != null ? out : Path.of(named.name() + "-wiki")).toAbsolutePath().normalize();
     SourceRequest wanted =
         new SourceRequest(
-            origin instanceof Origin.Folder(Path folder, var none)
-                ? new Origin.Folder(folder, Optional.of(output))
-                : origin,
-            Optional.ofNullable(ref),
-            subPath,
-            includes,
-            excludes);
+            named.origin(output), Optional.ofNullable(ref), subPath, includes, excludes);
     ProgressLines progress = new ProgressLines(console, InstantSource.system());
     BuildListener listener = quiet ? BuildListener.silent() : progress;
     try (Interruption interruption = Interruption.ofThisThread()) {
@@ -134,32 +128,5 @@ final class BuildCommand implements Callable<Integer> {
         throw e;
       }
     }
-  }
-
-  /** An address has a scheme, or looks like one that git would take; all else is a folder. */
-  private Origin origin(Optional<String> token) {
-    if (source.contains("://") || source.matches("[\\w.-]+@[\\w.-]+:.*|[\\w-]+::.*")) {
-      return new Origin.Remote(source, token);
-    }
-    Path folder = Path.of(source);
-    if (!Files.exists(folder) && source.matches("[\\w-]+(\\.[\\w-]+)+/.+")) {
-      throw new UsageException(
-          "no folder %s; for a repository write the whole address: https://%s"
-              .formatted(source, source));
-    }
-    return new Origin.Folder(folder, Optional.empty());
-  }
-
-  private static String nameOf(Origin origin) {
-    String last =
-        switch (origin) {
-          case Origin.Remote(String address, var token) ->
-              address.replaceFirst("[?#].*$", "").replaceFirst("/+$", "");
-          case Origin.Folder(Path folder, var output) ->
-              String.valueOf(folder.toAbsolutePath().normalize().getFileName());
-        };
-    String name = last.substring(last.lastIndexOf('/') + 1).replaceFirst("\\.git$", "");
-    String safe = name.replaceAll("[^\\w.-]", "-").replaceFirst("^[.-]+", "");
-    return safe.isEmpty() || safe.equals("null") ? "repository" : safe;
   }
 }

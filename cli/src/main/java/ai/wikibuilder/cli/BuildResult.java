@@ -1,6 +1,9 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.builds.BuildReport;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.cli.console.ProgressLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

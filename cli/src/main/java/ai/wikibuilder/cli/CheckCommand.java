@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.builds.WikiCheck;
+import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Quality;
@@ -10,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code aiwiki check}: does a wiki still say what its snapshot holds? */
 @Command(
@@ -29,33 +29,21 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
-  private final Supplier<Workbench> workbenches;
 
-  @Option(
-      names = "--wiki",
-      paramLabel = "DIR",
-      description = "Folder of a wiki; the last one that was built otherwise.")
-  private @Nullable Path wiki;
-
-  @Option(names = "--json", description = "Print the result as one line of JSON.")
-  private boolean json;
+  @Mixin private final WikiChoice choice;
 
   CheckCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbenches = workbenches;
+    this.choice = new WikiChoice(console, workbenches);
   }
 
   @Override
   public Integer call() {
-    Workbench workbench = workbenches.get();
-    Path folder = workbench.wikiFolder(wiki);
+    Workbench workbench = choice.workbench();
+    Path folder = choice.folder(workbench);
     try (Generation generation = workbench.generation(folder)) {
       Quality quality = WikiCheck.check(generation, folder);
-      if (json) {
-        console.out().println(JsonLine.of(asMap(quality)));
-      } else {
-        print(quality, folder);
-      }
+      choice.print(() -> asMap(quality), () -> print(quality, folder));
       return (quality.holds() ? ExitCode.DONE : ExitCode.DOES_NOT_HOLD).number();
     }
   }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.console.Console;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.AutoComplete;

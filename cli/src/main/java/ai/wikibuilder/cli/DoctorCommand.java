@@ -1,5 +1,7 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;

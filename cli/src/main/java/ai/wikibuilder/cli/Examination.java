@@ -4,6 +4,7 @@ import ai.wikibuilder.cli.Finding.State;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.facts.treesitter.CoreProbe;
 import ai.wikibuilder.facts.treesitter.TreeSitterException;

@@ -1,19 +1,20 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.site.exports.SingleFile;
 import ai.wikibuilder.site.exports.SiteArchive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code aiwiki export}: a wiki in one file. */
@@ -33,7 +34,8 @@ final class ExportCommand implements Callable<Integer> {
   private static final List<String> FORMATS = List.of("html", "zip");
 
   private final Console console;
-  private final Supplier<Workbench> workbenches;
+
+  @Mixin private final WikiChoice choice;
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "html or zip; html otherwise.")
   private String format = "html";
@@ -44,28 +46,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "File to write; ./<name of the wiki>.<format> otherwise.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--wiki",
-      paramLabel = "DIR",
-      description = "Folder of a wiki; the last one that was built otherwise.")
-  private @Nullable Path wiki;
-
-  @Option(names = "--json", description = "Print the result as one line of JSON.")
-  private boolean json;
-
   ExportCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbenches = workbenches;
+    this.choice = new WikiChoice(console, workbenches);
   }
 
   @Override
   public Integer call() {
-    Path folder = workbenches.get().wikiFolder(wiki).toAbsolutePath().normalize();
-    if (!Files.isRegularFile(folder.resolve("wiki.json"))) {
-      throw new UsageException(
-          "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
-              .formatted(folder, folder));
-    }
+    Path folder = choice.folderWithPages(choice.workbench());
     if (!FORMATS.contains(format)) {
       throw new UsageException("--format: expected html or zip, got " + format);
     }
@@ -75,14 +63,8 @@ final class ExportCommand implements Callable<Integer> {
       throw new UsageException("expected a file outside of the wiki with --out, got " + file);
     }
     long bytes = write(folder, name, file);
-    if (json) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("file", file.toString());
-      map.put("bytes", bytes);
-      console.out().println(JsonLine.of(map));
-    } else {
-      console.out().println(file);
-    }
+    choice.print(
+        () -> Map.of("file", file.toString(), "bytes", bytes), () -> console.out().println(file));
     return ExitCode.DONE.number();
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.source.SourceException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

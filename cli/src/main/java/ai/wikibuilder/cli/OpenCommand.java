@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,43 +30,35 @@ import picocli.CommandLine.Parameters;
     })
 final class OpenCommand implements Callable<Integer> {
   private final Console console;
-  private final Supplier<Workbench> workbenches;
+
+  @Mixin private final WikiChoice choice;
 
   @Parameters(arity = "0..1", paramLabel = "PAGE", description = "Short name of a page.")
   private String page = "";
 
-  @Option(
-      names = "--wiki",
-      paramLabel = "DIR",
-      description = "Folder of a wiki; the last one that was built otherwise.")
-  private @Nullable Path wiki;
-
   @Option(names = "--print", description = "Only print the path, start no browser.")
   private boolean printOnly;
 
-  @Option(names = "--json", description = "Print the result as one line of JSON.")
-  private boolean json;
-
   OpenCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbenches = workbenches;
+    this.choice = new WikiChoice(console, workbenches);
   }
 
   @Override
   public Integer call() {
-    Path folder = workbenches.get().wikiFolder(wiki);
+    Path folder = choice.folder(choice.workbench());
     Path file = file(folder);
     boolean opened = !printOnly && open(file);
-    if (json) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("file", file.toString());
-      map.put("address", file.toUri().toString());
-      map.put("opened", opened);
-      console.out().println(JsonLine.of(map));
-    } else {
-      console.out().println(file);
-    }
+    choice.print(() -> asMap(file, opened), () -> console.out().println(file));
     return ExitCode.DONE.number();
+  }
+
+  private static Map<String, Object> asMap(Path file, boolean opened) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("file", file.toString());
+    map.put("address", file.toUri().toString());
+    map.put("opened", opened);
+    return map;
   }
 
   private Path file(Path folder) {

@@ -2,6 +2,8 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.builds.StoredTexts;
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
@@ -20,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,16 +51,11 @@ final class SearchCommand implements Callable<Integer> {
   private static final int SHOWN_CHARS = 110;
 
   private final Console console;
-  private final Supplier<Workbench> workbenches;
+
+  @Mixin private final WikiChoice choice;
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to look for.")
   private List<String> words = List.of();
-
-  @Option(
-      names = "--wiki",
-      paramLabel = "DIR",
-      description = "Folder of a wiki; the last one that was built otherwise.")
-  private @Nullable Path wiki;
 
   @Option(names = "--limit", paramLabel = "N", description = "Most results; 10 otherwise.")
   private int limit = 10;
@@ -77,12 +75,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Say what each score is made of.")
   private boolean explain;
 
-  @Option(names = "--json", description = "Print the results as one line of JSON.")
-  private boolean json;
-
   SearchCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.workbenches = workbenches;
+    this.choice = new WikiChoice(console, workbenches);
   }
 
   @Override
@@ -95,8 +90,8 @@ final class SearchCommand implements Callable<Integer> {
       throw new UsageException(
           "expected either a query or --queries FILE; try: aiwiki search \"where is main\"");
     }
-    Workbench workbench = workbenches.get();
-    Path folder = workbench.wikiFolder(wiki);
+    Workbench workbench = choice.workbench();
+    Path folder = choice.folder(workbench);
     try (Searching searching =
         new Searching(
             workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
@@ -108,7 +103,7 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
       }
       SearchResult result = searching.search(String.join(" ", words), limit);
-      if (json) {
+      if (choice.json()) {
         console.out().println(JsonLine.of(asMaps(result)));
       } else {
         print(result, searching.texts());

@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

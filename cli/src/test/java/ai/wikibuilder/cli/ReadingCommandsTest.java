@@ -110,9 +110,46 @@ class ReadingCommandsTest {
     CommandLineRun compare = run("compare", "1", "2", "--json");
 
     assertThat(compare.exit()).as(compare.err()).isZero();
-    assertThat(compare.out()).contains("\"files added\":[\"tools/extra.py\"]");
+    assertThat(compare.out())
+        .contains("\"files added\":[\"tools/extra.py\"]")
+        .contains("\"subject\":\"parts\"")
+        .contains("compare-1-2.html");
+    assertThat(wiki().resolve("compare-1-2.html"))
+        .content()
+        .contains("What changed: 1 → 2", "tools/extra.py")
+        .doesNotContain("src=\"assets");
+    assertThat(wiki().resolve("compare-1-2.md")).content().contains("tools/extra.py");
     assertThat(run("compare", "2", "2").out()).contains("nothing changed");
     assertThat(run("compare", "1", "7").exit()).isEqualTo(2);
+    assertThat(run("check").exit()).isZero();
+  }
+
+  @Test
+  void statesThatAreNotKeptAreBuiltFromTheSource() {
+    SampleRepository sample =
+        SampleRepository.committed(home.resolve("ferry")).withParts().commit("parts");
+    sample.git("tag", "v1");
+    String first = sample.head();
+    sample.git("rm", "-rq", "src/main/java/harbour/keel").commit("keel is gone");
+    sample.git("tag", "v2");
+    String source = sample.folder().toString();
+    String out = home.resolve("pages").toString();
+
+    CommandLineRun compare = run("compare", "v1", "v2", source, "--out", out);
+    CommandLineRun again = run("compare", first, "v2", source, "--out", out, "--json");
+
+    assertThat(compare.exit()).as(compare.err()).isZero();
+    assertThat(compare.out())
+        .contains("parts removed: 1", "harbour/keel")
+        .contains("dependencies removed:", "harbour/keel -> harbour/jetty")
+        .contains("compare-v1-v2.html");
+    assertThat(home.resolve("pages/compare-v1-v2.html"))
+        .content()
+        .contains("class=\"edge removed\"", "class=\"node removed\"");
+    assertThat(home.resolve("pages/compare-v1-v2.md")).content().contains("```mermaid");
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.err()).doesNotContain("facts"); // both are kept by now
+    assertThat(run("compare", "v1", "nowhere", source, "--out", out).exit()).isEqualTo(3);
   }
 
   @Test

@@ -4,6 +4,7 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a generation's manifest says of the build that made it, and back. */
@@ -20,6 +21,8 @@ final class Properties {
     properties.put("selection", fingerprint.selection());
     properties.put("presentation", fingerprint.presentation());
     properties.put("snapshot.name", snapshot.name());
+    properties.put("snapshot.address", snapshot.address().orElse(""));
+    properties.put("snapshot.path", snapshot.subPath());
     properties.put("snapshot.tree", snapshot.treeId());
     properties.put("snapshot.commit", snapshot.commit().orElse(""));
     properties.put("snapshot.changed", Boolean.toString(snapshot.changed()));
@@ -38,6 +41,18 @@ final class Properties {
         .parsedByOutcome()
         .forEach((outcome, n) -> properties.put(PARSED + outcome, n.toString()));
     return properties;
+  }
+
+  /** Which state of which repository a generation holds. */
+  static SnapshotId snapshot(Generation generation) {
+    Map<String, String> is = generation.properties();
+    return new SnapshotId(
+        is.getOrDefault("snapshot.name", ""),
+        Optional.ofNullable(is.get("snapshot.address")).filter(one -> !one.isEmpty()),
+        Optional.ofNullable(is.get("snapshot.commit")).filter(one -> !one.isEmpty()),
+        is.getOrDefault("snapshot.tree", ""),
+        is.getOrDefault("snapshot.path", ""),
+        Boolean.parseBoolean(is.get("snapshot.changed")));
   }
 
   /** Whether the texts, facts and index of a generation can be taken over. */

@@ -28,6 +28,13 @@ public record Diagram(
     DEPLOYMENT
   }
 
+  /** Whether a box or an arrow came or went, in a drawing of what changed. */
+  public enum Mark {
+    NONE,
+    ADDED,
+    REMOVED
+  }
+
   /**
    * A box.
    *
@@ -37,7 +44,22 @@ public record Diagram(
    * @param evidence where the thing is defined
    */
   public record Node(
-      String id, String label, String detail, Optional<String> page, Optional<Evidence> evidence) {}
+      String id,
+      String label,
+      String detail,
+      Optional<String> page,
+      Optional<Evidence> evidence,
+      Mark mark) {
+    /** A box of a drawing of what is. */
+    public Node(
+        String id,
+        String label,
+        String detail,
+        Optional<String> page,
+        Optional<Evidence> evidence) {
+      this(id, label, detail, page, evidence, Mark.NONE);
+    }
+  }
 
   /**
    * An arrow.
@@ -45,9 +67,14 @@ public record Diagram(
    * @param label short, such as the number of references; empty for none
    * @param evidence lines that prove it, strongest first, at most four
    */
-  public record Edge(String from, String to, String label, List<Evidence> evidence) {
+  public record Edge(String from, String to, String label, List<Evidence> evidence, Mark mark) {
     public Edge {
       evidence = List.copyOf(evidence);
+    }
+
+    /** An arrow of a drawing of what is. */
+    public Edge(String from, String to, String label, List<Evidence> evidence) {
+      this(from, to, label, evidence, Mark.NONE);
     }
   }
 

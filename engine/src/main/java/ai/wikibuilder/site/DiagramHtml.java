@@ -109,7 +109,7 @@ final class DiagramHtml {
     Diagram.Edge edge = arrow.edge();
     String words = inWords(edge, labels);
     Optional<Evidence> proof = edge.evidence().stream().findFirst();
-    html.open(Tag.G, cls("edge"));
+    html.open(Tag.G, cls("edge" + style(edge.mark())));
     proof.ifPresent(evidence -> openEvidence(evidence, words));
     html.leaf(Tag.TITLE, words);
     String path = path(arrow.points());
@@ -134,11 +134,19 @@ final class DiagramHtml {
     html.close(Tag.G).line();
   }
 
+  private static String style(Diagram.Mark mark) {
+    return switch (mark) {
+      case NONE -> "";
+      case ADDED -> " added";
+      case REMOVED -> " removed";
+    };
+  }
+
   private void box(Box box) {
     Diagram.Node node = box.node();
     String words = node.detail().isEmpty() ? node.label() : node.label() + ", " + node.detail();
     Optional<Page> page = node.page().flatMap(sheet.map()::page);
-    html.open(Tag.G, cls(page.isPresent() ? "node page" : "node"));
+    html.open(Tag.G, cls((page.isPresent() ? "node page" : "node") + style(node.mark())));
     if (page.isPresent()) {
       html.link(sheet.map().link(sheet.page(), page.get()), attr(Name.ARIA_LABEL, words));
     } else if (node.evidence().isPresent()) {

@@ -115,6 +115,7 @@ final class PageJson {
       optional("page", node.page());
       node.page().ifPresent(linked::add);
       evidence("evidence", node.evidence().stream().toList());
+      mark(node.mark());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -125,10 +126,17 @@ final class PageJson {
       json.writeStringProperty("to", edge.to());
       json.writeStringProperty("label", edge.label());
       evidence("evidence", edge.evidence());
+      mark(edge.mark());
       json.writeEndObject();
     }
     json.writeEndArray();
     sentences("inWords", diagram.inWords());
+  }
+
+  private void mark(Diagram.Mark mark) {
+    if (mark != Diagram.Mark.NONE) {
+      json.writeStringProperty("mark", mark.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   /** The kind as it stands in the data: lower case with hyphens. */

@@ -156,13 +156,18 @@ public final class WikiJsonReader {
               node.text("label"),
               node.text("detail"),
               node.optional("page"),
-              evidence(node, "evidence").stream().findFirst()));
+              evidence(node, "evidence").stream().findFirst(),
+              mark(node)));
     }
     List<Diagram.Edge> edges = new ArrayList<>();
     for (JsonTree edge : json.trees("edges")) {
       edges.add(
           new Diagram.Edge(
-              edge.text("from"), edge.text("to"), edge.text("label"), evidence(edge, "evidence")));
+              edge.text("from"),
+              edge.text("to"),
+              edge.text("label"),
+              evidence(edge, "evidence"),
+              mark(edge)));
     }
     String kind = json.text("diagramKind").toUpperCase(Locale.ROOT).replace('-', '_');
     return new Diagram(
@@ -171,6 +176,12 @@ public final class WikiJsonReader {
         nodes,
         edges,
         sentences(json.trees("inWords")));
+  }
+
+  private static Diagram.Mark mark(JsonTree json) {
+    return json.optional("mark")
+        .map(mark -> Diagram.Mark.valueOf(mark.toUpperCase(Locale.ROOT)))
+        .orElse(Diagram.Mark.NONE);
   }
 
   private List<Sentence> sentences(List<JsonTree> all) {

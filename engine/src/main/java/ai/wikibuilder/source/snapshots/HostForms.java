@@ -3,13 +3,19 @@ package ai.wikibuilder.source.snapshots;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.source.HostLinks;
+import ai.wikibuilder.source.SnapshotId;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How each git host writes the address of a file's lines at a commit. */
-final class HostForms {
+public final class HostForms {
   private HostForms() {}
+
+  /** Links into a snapshot; empty for a folder and for a host whose form is not known. */
+  public static Optional<HostLinks> of(SnapshotId snapshot) {
+    return snapshot.address().flatMap(address -> snapshot.commit().flatMap(id -> of(address, id)));
+  }
 
   /**
    * Links to a host whose form is known by its name.

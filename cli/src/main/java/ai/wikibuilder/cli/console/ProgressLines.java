@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.console;
 
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.Stage;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Shows how a build goes on: on a terminal one line that is redrawn, elsewhere a plain line at each
  * stage's end and every few seconds. May be called from several threads.
  */
-final class ProgressLines implements BuildListener {
+public final class ProgressLines implements BuildListener {
   /**
    * How often a terminal line is redrawn: often enough to look alive, seldom enough to cost
    * nothing.
@@ -27,7 +27,7 @@ final class ProgressLines implements BuildListener {
   private long lastShown;
   private String latest = "";
 
-  ProgressLines(Console console, InstantSource clock) {
+  public ProgressLines(Console console, InstantSource clock) {
     this.console = console;
     this.clock = clock;
   }
@@ -88,7 +88,7 @@ final class ProgressLines implements BuildListener {
   }
 
   /** The last stage has ended, well or not. */
-  synchronized void end() {
+  public synchronized void end() {
     if (stage == null) {
       return;
     }
@@ -99,7 +99,7 @@ final class ProgressLines implements BuildListener {
   }
 
   /** The running stage failed: nothing is said of it, the error will be. */
-  synchronized void abandon() {
+  public synchronized void abandon() {
     clear();
     stage = null;
   }
@@ -124,7 +124,7 @@ final class ProgressLines implements BuildListener {
     }
   }
 
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < 1_000_000) {
       return String.format(Locale.ROOT, "%.0f kB", bytes / 1e3);
     }

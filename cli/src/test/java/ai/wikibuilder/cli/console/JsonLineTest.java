@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.console;
 
 /**
  * Lets a command that is interrupted from outside (Ctrl-C, SIGTERM) take away what it has not
  * finished: the thread is interrupted and the process waits for it, for a while.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   /** How long clearing up may take before the process ends all the same. */
   private static final long CLEAR_UP_MILLIS_MAX = 5_000;
 
@@ -27,14 +27,14 @@ final class Interruption implements AutoCloseable {
   }
 
   /** Watches over the calling thread until closed. */
-  static Interruption ofThisThread() {
+  public static Interruption ofThisThread() {
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
   /** Whether the process is being ended from outside. */
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return begun;
   }
 

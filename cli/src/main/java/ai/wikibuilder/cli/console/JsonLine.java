@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.console;
 
 import java.io.StringWriter;
 import java.util.Collection;
@@ -8,13 +8,13 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes results as one line of JSON from maps, lists, strings, numbers and booleans. */
-final class JsonLine {
+public final class JsonLine {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonLine() {}
 
   /** The value as JSON without line breaks; an empty {@link Optional} is null. */
-  static String of(Object value) {
+  public static String of(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
         FACTORY.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {

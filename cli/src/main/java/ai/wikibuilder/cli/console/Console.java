@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.console;
 
 import java.io.PrintStream;
 
@@ -7,20 +7,21 @@ import java.io.PrintStream;
  *
  * @param terminal whether {@code err} is a terminal, so that lines may be redrawn and coloured
  */
-record Console(PrintStream out, PrintStream err, boolean terminal) {
+public record Console(PrintStream out, PrintStream err, boolean terminal) {
   /** A sentence on standard error. */
-  void say(String sentence) {
+  public void say(String sentence) {
     err.println(sentence);
   }
 
-  void error(String message) {
+  /** A failure on standard error. */
+  public void error(String message) {
     err.println((terminal ? "\u001b[31merror:\u001b[0m " : "error: ") + printable(message));
   }
 
   /**
    * Text from a repository or a host, safe to show: control characters and direction marks escaped.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {

@@ -1,0 +1,76 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.generations.Generation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command asks that reads a wiki: which one, and how the result is printed. */
+final class WikiChoice {
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Option(names = "--json", description = "Print the result as one line of JSON.")
+  private boolean json;
+
+  WikiChoice(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  /** Made anew by each call: it reads the configuration. */
+  Workbench workbench() {
+    return workbenches.get();
+  }
+
+  /** Whether a folder was named. */
+  boolean isNamed() {
+    return wiki != null;
+  }
+
+  /** The folder that was named, else that of the last build. */
+  Path folder(Workbench workbench) {
+    return workbench.wikiFolder(wiki);
+  }
+
+  /** The current generation of the folder. */
+  Generation generation(Workbench workbench) {
+    return workbench.generation(folder(workbench));
+  }
+
+  /** The folder, which must hold pages and not an index alone. */
+  Path folderWithPages(Workbench workbench) {
+    Path folder = folder(workbench).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(folder.resolve("wiki.json"))) {
+      throw new UsageException(
+          "no pages in %s; build them with: aiwiki build <url or folder> --out %s"
+              .formatted(folder, folder));
+    }
+    return folder;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Prints the result as JSON where that was asked for, as text otherwise. */
+  void print(Supplier<Map<String, Object>> asMap, Runnable asText) {
+    if (json) {
+      console.out().println(JsonLine.of(asMap.get()));
+    } else {
+      asText.run();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.comparisons.Version;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.snapshots.HostForms;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What is compared of a generation. */
+public final class StoredVersion {
+  private StoredVersion() {}
+
+  /** The state a generation holds, readable as long as it is open. */
+  public static Version of(Generation generation) {
+    Map<String, String> blobs = new HashMap<>();
+    for (StoredFile file : generation.files()) {
+      blobs.put(file.path(), file.blobId());
+    }
+    SnapshotId snapshot = Properties.snapshot(generation);
+    return new Version(
+        snapshot,
+        StoredGraph.of(generation),
+        StoredTexts.of(generation),
+        blobs,
+        HostForms.of(snapshot));
+  }
+}
