@@ -4,6 +4,7 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.IndexException;
 import ai.wikibuilder.index.queries.QueryException;
+import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
@@ -45,6 +46,23 @@ enum ExitCode {
           switch (e.kind()) {
             case NOT_OURS, LOCKED, READ_ONLY, DISK_FULL, NOT_FOUND, OUTDATED -> USAGE;
             case CORRUPT -> DOES_NOT_HOLD;
+          };
+      case ModelException e ->
+          switch (e.kind()) {
+            case OVER_BUDGET -> LIMIT;
+            case CANCELLED -> INTERRUPTED;
+            case UNAVAILABLE,
+                FAILED,
+                KEY_MISSING,
+                KEY_REFUSED,
+                MODEL_UNKNOWN,
+                CONTEXT_EXCEEDED,
+                RATE_LIMITED,
+                OVERLOADED,
+                SILENT,
+                BROKEN_REPLY,
+                REFUSED ->
+                MODEL;
           };
       case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
       case WikiDataException e -> USAGE;

@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The models whose limits and prices are known. Immutable.
@@ -41,7 +43,7 @@ public final class ModelCatalogue {
           "^.*/|^(?:(?:us|eu|apac|jp|au|ca|global)-)?(?:anthropic|amazon|mistral|meta|openai|cohere)-");
   private static final Pattern VERSION =
       Pattern.compile(
-          "(?:-(?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|\\d{4}|\\d{3}|latest|preview(?:-\\d\\d-\\d\\d(?:\\d\\d)?)?|v\\d+))*(?:[:@].*)?$");
+          "(?:-(?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|\\d{4}|\\d{3}|latest|preview(?:-\\d\\d-\\d\\d(?:\\d\\d)?)?|v\\d+))*$");
 
   private final Map<String, ModelFacts> known = new HashMap<>();
 
@@ -78,8 +80,11 @@ public final class ModelCatalogue {
   /** What is known of a model; empty when nothing is. */
   public Optional<ModelFacts> find(String model) {
     String name = plain(model);
-    Optional<ModelFacts> whole = Optional.ofNullable(known.get(name));
-    return whole.or(() -> Optional.ofNullable(known.get(VERSION.matcher(name).replaceFirst(""))));
+    String untagged = name.replaceFirst("[:@].*$", "");
+    return Stream.of(name, untagged, VERSION.matcher(untagged).replaceFirst(""))
+        .map(known::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The same, with careful assumptions for what is not known; prices are never assumed. */

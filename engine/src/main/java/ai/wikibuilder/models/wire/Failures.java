@@ -2,6 +2,7 @@ package ai.wikibuilder.models.wire;
 
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import java.time.Clock;
 import java.time.DateTimeException;

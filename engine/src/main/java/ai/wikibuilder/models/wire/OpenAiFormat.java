@@ -6,6 +6,8 @@ import ai.wikibuilder.models.JsonShape;
 import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ToolCall;
 import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.Credential;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package ai.wikibuilder.models.scripted;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.json.JsonTree;
-import ai.wikibuilder.models.wire.Endpoint;
-import ai.wikibuilder.models.wire.Provider;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
