@@ -1,5 +1,6 @@
 package ai.wikibuilder.models.access;
 
+import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.embeddings.ProviderEmbedder;
 import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.facts.ModelCatalogue;
@@ -76,6 +77,23 @@ public final class Models {
   /** The models, spending from this ledger. */
   public Gate gate(Ledger ledger) {
     return new Gate(lineup, ledger, cache, counter, RetryPolicy.standard(), timing);
+  }
+
+  /** The model of a tier, as configured. */
+  public String model(Tier tier) {
+    return target(tier).model();
+  }
+
+  /** What is known of it: for whoever plans prompts or quotes what they will cost. */
+  public ModelFacts facts(Tier tier) {
+    return target(tier).facts();
+  }
+
+  private Target target(Tier tier) {
+    return switch (tier) {
+      case CHEAP -> lineup.cheap();
+      case STRONG -> lineup.strong();
+    };
   }
 
   /** Counts as the gate does: for whoever plans prompts. */

@@ -31,9 +31,11 @@ import java.util.stream.Stream;
 public final class ModelCatalogue {
   private static final String RESOURCE = "models.txt";
 
-  /** What is assumed of a model nobody told us of: the smallest that is common today. */
+  /**
+   * What is assumed of a model nobody told us of: the smallest that is common, and it may think.
+   */
   private static final ModelFacts UNKNOWN =
-      new ModelFacts(32_768, 4_096, 1.4, 0, Optional.empty(), Optional.empty());
+      new ModelFacts(32_768, 8_192, 1.4, 4_000, Optional.empty(), Optional.empty());
 
   private static final int LIMITS = 5;
   private static final int PRICES = 4;

@@ -170,7 +170,10 @@ final class GeminiFormat implements WireFormat {
                 usage.count("cachedContentTokenCount").orElse(0),
                 0));
     int thoughts = usage.count("thoughtsTokenCount").orElse(0);
-    usage.count("candidatesTokenCount").ifPresent(out -> draft.wrote(out + thoughts));
+    int text = usage.count("candidatesTokenCount").orElse(0);
+    if (text + thoughts > 0) {
+      draft.wrote(text + thoughts);
+    }
   }
 
   @Override
