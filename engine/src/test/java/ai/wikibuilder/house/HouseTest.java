@@ -100,7 +100,7 @@ class HouseTest {
         .that()
         .resideOutsideOfPackages(ROOT + "models.wire..", ROOT + "models.gate..")
         .and()
-        .resideOutsideOfPackage(ROOT + "models.providers..") // puts them together
+        .resideOutsideOfPackage(ROOT + "models.access..") // puts them together
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "models.wire..")
@@ -109,7 +109,7 @@ class HouseTest {
         .that()
         .resideInAPackage(ROOT + "models..")
         .and()
-        .resideOutsideOfPackages(ROOT + "models.wire..", ROOT + "models.providers..")
+        .resideOutsideOfPackages(ROOT + "models.wire..", ROOT + "models.access..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "outbound..")

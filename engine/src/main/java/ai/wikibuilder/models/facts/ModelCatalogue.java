@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The models whose limits and prices are known. Immutable.
@@ -29,9 +31,11 @@ import java.util.regex.Pattern;
 public final class ModelCatalogue {
   private static final String RESOURCE = "models.txt";
 
-  /** What is assumed of a model nobody told us of: the smallest that is common today. */
+  /**
+   * What is assumed of a model nobody told us of: the smallest that is common, and it may think.
+   */
   private static final ModelFacts UNKNOWN =
-      new ModelFacts(32_768, 4_096, 1.4, 0, Optional.empty(), Optional.empty());
+      new ModelFacts(32_768, 8_192, 1.4, 4_000, Optional.empty(), Optional.empty());
 
   private static final int LIMITS = 5;
   private static final int PRICES = 4;
@@ -41,7 +45,7 @@ public final class ModelCatalogue {
           "^.*/|^(?:(?:us|eu|apac|jp|au|ca|global)-)?(?:anthropic|amazon|mistral|meta|openai|cohere)-");
   private static final Pattern VERSION =
       Pattern.compile(
-          "(?:-(?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|\\d{4}|\\d{3}|latest|preview(?:-\\d\\d-\\d\\d(?:\\d\\d)?)?|v\\d+))*(?:[:@].*)?$");
+          "(?:-(?:\\d{8}|\\d{4}-\\d{2}-\\d{2}|\\d{4}|\\d{3}|latest|preview(?:-\\d\\d-\\d\\d(?:\\d\\d)?)?|v\\d+))*$");
 
   private final Map<String, ModelFacts> known = new HashMap<>();
 
@@ -78,8 +82,11 @@ public final class ModelCatalogue {
   /** What is known of a model; empty when nothing is. */
   public Optional<ModelFacts> find(String model) {
     String name = plain(model);
-    Optional<ModelFacts> whole = Optional.ofNullable(known.get(name));
-    return whole.or(() -> Optional.ofNullable(known.get(VERSION.matcher(name).replaceFirst(""))));
+    String untagged = name.replaceFirst("[:@].*$", "");
+    return Stream.of(name, untagged, VERSION.matcher(untagged).replaceFirst(""))
+        .map(known::get)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   /** The same, with careful assumptions for what is not known; prices are never assumed. */

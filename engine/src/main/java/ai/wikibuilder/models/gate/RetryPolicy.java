@@ -29,6 +29,12 @@ public record RetryPolicy(
         5, 3, 2, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(2));
   }
 
+  /** One more try after a second or two: for somebody who waits for the answer. */
+  public static RetryPolicy brief() {
+    return new RetryPolicy(
+        2, 2, 1, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
+  }
+
   /** How long to wait after so many tries; empty when the call has failed for good. */
   Optional<Duration> delay(ModelException failure, int tries, RandomGenerator random) {
     int most =

@@ -2,9 +2,12 @@ package ai.wikibuilder.models.wire;
 
 import ai.wikibuilder.models.ChatReply.Stop;
 import ai.wikibuilder.models.ChatRequest;
+import ai.wikibuilder.models.JsonShape;
 import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ToolCall;
+import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.Credential;
 import java.util.ArrayList;
@@ -48,26 +51,13 @@ final class AnthropicFormat implements WireFormat {
     }
     body.put("messages", turns);
     if (!request.tools().isEmpty()) {
-      body.put(
-          "tools",
-          request.tools().stream()
-              .map(tool ->
-                  Bodies.map(
-                      "name",
-                      tool.name(),
-                      "description",
-                      tool.description(),
-                      "input_schema",
-                      Bodies.schema(tool.parameters())))
-              .toList());
+      body.put("tools", request.tools().stream().map(AnthropicFormat::tool).toList());
     }
-    request
-        .shape()
-        .ifPresent(shape -> {
-          Map<String, Object> format =
-              Bodies.map("type", "json_schema", "schema", Bodies.schema(shape.schema()));
-          body.put("output_config", Map.of("format", format));
-        });
+    request.shape().ifPresent(shape -> body.put("output_config", output(shape)));
+    return call(body);
+  }
+
+  private HttpCall call(Map<String, Object> body) {
     return new HttpCall(
         endpoint.baseUrl() + "/v1/messages",
         Map.of("Accept", "text/event-stream", "anthropic-version", VERSION),
@@ -76,6 +66,21 @@ final class AnthropicFormat implements WireFormat {
             .map(key -> new Credential(Map.of("x-api-key", key)))
             .orElseGet(Credential::none),
         Bodies.text(body));
+  }
+
+  private static Map<String, Object> tool(ToolSpec tool) {
+    return Bodies.map(
+        "name",
+        tool.name(),
+        "description",
+        tool.description(),
+        "input_schema",
+        Bodies.schema(tool.parameters()));
+  }
+
+  private static Map<String, Object> output(JsonShape shape) {
+    return Map.of(
+        "format", Bodies.map("type", "json_schema", "schema", Bodies.schema(shape.schema())));
   }
 
   private static String role(Message message) {

@@ -6,6 +6,8 @@ import ai.wikibuilder.models.ChatReply.Stop;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ToolCall;
+import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.Credential;
 import java.net.URLEncoder;
@@ -64,23 +66,22 @@ final class BedrockFormat implements WireFormat {
     body.put("messages", turns);
     body.put("inferenceConfig", Map.of("maxTokens", call.outputTokensMax()));
     if (!request.tools().isEmpty()) {
-      List<Object> tools = new ArrayList<>();
-      request
-          .tools()
-          .forEach(tool ->
-              tools.add(
-                  Map.of(
-                      "toolSpec",
-                      Bodies.map(
-                          "name",
-                          tool.name(),
-                          "description",
-                          tool.description(),
-                          "inputSchema",
-                          Map.of("json", Bodies.schema(tool.parameters()))))));
+      List<Object> tools = request.tools().stream().<Object>map(BedrockFormat::tool).toList();
       body.put("toolConfig", Map.of("tools", tools));
     }
     return call(call.model(), "converse-stream", body);
+  }
+
+  private static Map<String, Object> tool(ToolSpec tool) {
+    return Map.of(
+        "toolSpec",
+        Bodies.map(
+            "name",
+            tool.name(),
+            "description",
+            tool.description(),
+            "inputSchema",
+            Map.of("json", Bodies.schema(tool.parameters()))));
   }
 
   private HttpCall call(String model, String verb, Map<String, Object> body) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.models.wire;
 
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,7 +24,7 @@ final class Failures {
   /** What looks like a key in the words of a provider, which like to repeat it. */
   private static final Pattern KEY_LIKE =
       Pattern.compile(
-          "(?i)\\b(?:sk|pk|rk|key|gsk|AIza|AKIA|ASIA|Bearer|Basic)[-_ A-Za-z0-9*.+/=]{6,}");
+          "(?i)\\b(?:(?:sk|pk|rk|gsk|key|api-key|AIza|AKIA|ASIA|ABSK)[-_]?[A-Za-z0-9*_-]{8,}|(?:Bearer|Basic)\\s+\\S{6,})");
 
   private static final List<String> TOO_LONG =
       List.of(

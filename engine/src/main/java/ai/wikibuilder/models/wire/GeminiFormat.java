@@ -4,6 +4,8 @@ import ai.wikibuilder.models.ChatReply.Stop;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ToolCall;
+import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.Credential;
 import java.util.ArrayList;
@@ -45,18 +47,8 @@ final class GeminiFormat implements WireFormat {
     }
     body.put("contents", turns);
     if (!request.tools().isEmpty()) {
-      List<Object> declarations = new ArrayList<>();
-      request
-          .tools()
-          .forEach(tool ->
-              declarations.add(
-                  Bodies.map(
-                      "name",
-                      tool.name(),
-                      "description",
-                      tool.description(),
-                      "parametersJsonSchema",
-                      Bodies.schema(tool.parameters()))));
+      List<Object> declarations =
+          request.tools().stream().<Object>map(GeminiFormat::declaration).toList();
       body.put("tools", List.of(Map.of("functionDeclarations", declarations)));
     }
     Map<String, Object> settings = Bodies.map("maxOutputTokens", call.outputTokensMax());
@@ -68,6 +60,16 @@ final class GeminiFormat implements WireFormat {
         });
     body.put("generationConfig", settings);
     return call(call.model(), "streamGenerateContent?alt=sse", body);
+  }
+
+  private static Map<String, Object> declaration(ToolSpec tool) {
+    return Bodies.map(
+        "name",
+        tool.name(),
+        "description",
+        tool.description(),
+        "parametersJsonSchema",
+        Bodies.schema(tool.parameters()));
   }
 
   private HttpCall call(String model, String verb, Map<String, Object> body) {
@@ -168,7 +170,10 @@ final class GeminiFormat implements WireFormat {
                 usage.count("cachedContentTokenCount").orElse(0),
                 0));
     int thoughts = usage.count("thoughtsTokenCount").orElse(0);
-    usage.count("candidatesTokenCount").ifPresent(out -> draft.wrote(out + thoughts));
+    int text = usage.count("candidatesTokenCount").orElse(0);
+    if (text + thoughts > 0) {
+      draft.wrote(text + thoughts);
+    }
   }
 
   @Override

@@ -6,6 +6,8 @@ import ai.wikibuilder.models.JsonShape;
 import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ToolCall;
 import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.Credential;
 import java.util.ArrayList;
@@ -140,6 +142,9 @@ final class OpenAiFormat implements WireFormat {
     // A server that does not stream sends the message whole.
     JsonTree delta = choice.at("delta").isPresent() ? choice.at("delta") : choice.at("message");
     delta.text("content").ifPresent(draft::piece);
+    for (JsonTree part : delta.items("content")) { // Mistral's way of telling thoughts apart
+      part.text("text").ifPresent(draft::piece);
+    }
     delta.text("refusal").filter(text -> !text.isBlank()).ifPresent(t -> draft.refused("refusal"));
     for (JsonTree call : delta.items("tool_calls")) {
       int index = call.count("index").orElseGet(draft::callCount);

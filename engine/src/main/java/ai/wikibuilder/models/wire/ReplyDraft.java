@@ -27,6 +27,7 @@ final class ReplyDraft {
   private final StringBuilder text = new StringBuilder();
   private final TreeMap<Integer, CallDraft> calls = new TreeMap<>();
   private final TreeMap<Integer, Map<String, StringBuilder>> thoughts = new TreeMap<>();
+  private final InlineThoughts inline = new InlineThoughts();
   private Optional<Stop> stop = Optional.empty();
   private Optional<String> refusal = Optional.empty();
   private boolean finished;
@@ -51,7 +52,13 @@ final class ReplyDraft {
   }
 
   void piece(String piece) {
-    if (piece.isEmpty() || finished) {
+    if (!finished) {
+      tell(inline.text(piece));
+    }
+  }
+
+  private void tell(String piece) {
+    if (piece.isEmpty()) {
       return;
     }
     long room = charactersMax - text.length();
@@ -152,6 +159,7 @@ final class ReplyDraft {
    *     declined
    */
   WireReply reply() {
+    tell(inline.rest());
     if (refusal.isPresent()) {
       throw new ModelException(
           Kind.REFUSED, "the model declines to answer (%s)".formatted(refusal.get()));
@@ -168,7 +176,8 @@ final class ReplyDraft {
               ? "the model wrote nothing before the reply was as long as it may be"
               : "the reply is empty");
     }
-    return new WireReply(text.toString(), toolCalls, stop.get(), use());
+    boolean calls = stop.get() == Stop.END && !toolCalls.isEmpty();
+    return new WireReply(text.toString(), toolCalls, calls ? Stop.TOOL_CALLS : stop.get(), use());
   }
 
   private List<ToolCall> toolCalls() {

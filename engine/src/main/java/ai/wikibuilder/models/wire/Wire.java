@@ -2,6 +2,7 @@ package ai.wikibuilder.models.wire;
 
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.PieceListener;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundLimits;

@@ -2,9 +2,9 @@ package ai.wikibuilder.models.scripted;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.json.JsonTree;
-import ai.wikibuilder.models.wire.Endpoint;
-import ai.wikibuilder.models.wire.Provider;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -54,6 +54,7 @@ public final class ScriptedModelServer implements AutoCloseable {
   private final Speed speed;
   private final long seed;
   private final ServerSocket listening;
+  private final Thread listener;
   private final AtomicInteger ordinals = new AtomicInteger();
   private final List<ReceivedPrompt> received = new CopyOnWriteArrayList<>();
   private final List<List<String>> embedded = new CopyOnWriteArrayList<>();
@@ -70,7 +71,7 @@ public final class ScriptedModelServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().name("scripted-model").start(this::listen);
+    listener = Thread.ofVirtual().name("scripted-model").start(this::listen);
   }
 
   /** As fast as it can, seeded with 1. */
@@ -309,11 +310,14 @@ public final class ScriptedModelServer implements AutoCloseable {
   public void close() {
     try {
       listening.close();
+      listener.join(); // until then a connection may still be taken
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -12,6 +12,8 @@ import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.ToolSpec;
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.facts.TokenUse;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.models.scripted.Fault;

@@ -1,4 +1,4 @@
-package ai.wikibuilder.models.wire;
+package ai.wikibuilder.models.endpoints;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package ai.wikibuilder.models.wire;
+package ai.wikibuilder.models.endpoints;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public enum Provider {
   BEDROCK(Dialect.BEDROCK, "", Needs.KEY_AND_ADDRESS);
 
   /** The format on the wire. */
-  enum Dialect {
+  public enum Dialect {
     OPENAI,
     ANTHROPIC,
     GEMINI,
@@ -47,13 +47,18 @@ public enum Provider {
     this.needs = needs;
   }
 
-  Dialect dialect() {
+  public Dialect dialect() {
     return dialect;
   }
 
   /** Where it is asked when nothing else is said; empty where that must be said. */
   public Optional<String> baseUrl() {
     return Optional.of(baseUrl).filter(url -> !url.isEmpty());
+  }
+
+  /** Whether an address must be said. */
+  public boolean needsAddress() {
+    return needs == Needs.ADDRESS || needs == Needs.KEY_AND_ADDRESS;
   }
 
   public boolean needsKey() {
@@ -66,12 +71,12 @@ public enum Provider {
   }
 
   /** Whether the limit of a reply has the name that reasoning models insist on. */
-  boolean namesCompletionTokens() {
+  public boolean namesCompletionTokens() {
     return this == OPENAI || this == AZURE;
   }
 
   /** Whether usage must be asked for; who sends it anyway may refuse the question. */
-  boolean wantsUsageAsked() {
+  public boolean wantsUsageAsked() {
     return this != MISTRAL;
   }
 
