@@ -46,7 +46,7 @@ class DoctorModelTest {
       }
       examples.add(variables);
     }
-    assertThat(examples.stream().map(example -> example.get("AIWIKI_MODEL_PROVIDER")))
+    assertThat(examples.stream().map(example -> example.getOrDefault("AIWIKI_MODEL_PROVIDER", "")))
         .containsAll(Stream.of(Provider.values()).map(Provider::key).toList());
     return examples.stream();
   }
@@ -55,7 +55,8 @@ class DoctorModelTest {
   @MethodSource("examples")
   void everyExampleOfTheDocumentWorks(Map<String, String> example) {
     try (ScriptedModelServer server = ready()) {
-      Provider provider = Provider.ofKey(example.get("AIWIKI_MODEL_PROVIDER")).orElseThrow();
+      Provider provider =
+          Provider.ofKey(example.getOrDefault("AIWIKI_MODEL_PROVIDER", "")).orElseThrow();
       Map<String, String> here = new HashMap<>(example);
       here.put("AIWIKI_ALLOWED_HOSTS", server.hostPort());
       here.put("AIWIKI_MODEL_BASE_URL", server.baseUrl(provider));
@@ -74,15 +75,18 @@ class DoctorModelTest {
       CommandLineRun run = CommandLineRun.of(home, here, "doctor", "--model");
 
       assertThat(run.exit()).as(run.out() + run.err()).isZero();
-      assertThat(run.out()).contains(example.get("AIWIKI_MODEL_STRONG")).contains("answers in");
+      assertThat(run.out())
+          .contains(example.getOrDefault("AIWIKI_MODEL_STRONG", ""))
+          .contains("answers in");
       assertThat(server.received())
-          .anySatisfy(
-              prompt -> assertThat(prompt.model()).isEqualTo(example.get("AIWIKI_MODEL_STRONG")));
+          .anySatisfy(prompt ->
+              assertThat(prompt.model())
+                  .isEqualTo(example.getOrDefault("AIWIKI_MODEL_STRONG", "")));
       if (example.containsKey("AIWIKI_MODEL_API_KEY")) {
         assertThat(server.received())
             .allSatisfy(prompt ->
                 assertThat(prompt.credential().orElse(""))
-                    .contains(example.get("AIWIKI_MODEL_API_KEY")));
+                    .contains(example.getOrDefault("AIWIKI_MODEL_API_KEY", "")));
       }
     }
   }
