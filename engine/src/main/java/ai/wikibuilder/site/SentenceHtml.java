@@ -90,35 +90,35 @@ final class SentenceHtml {
     html.close(Tag.SUP);
   }
 
+  /** As little markup as can be: a page has hundreds. The script reads the lines from the title. */
   private void mark(Evidence evidence) {
     int number = sheet.evidence().cite(evidence);
-    String place = place(evidence);
     List<Attribute> attributes = new ArrayList<>();
-    attributes.add(cls("mark"));
     if (sheet.evidence().isFirstMark(number)) {
       attributes.add(id("m-" + number));
     }
-    attributes.add(attr(Name.DATA_LINES, evidence.startLine() + "-" + evidence.endLine()));
-    attributes.add(attr(Name.TITLE, place));
-    attributes.add(
-        attr(
-            Name.ARIA_LABEL,
-            sheet.words().of("evidence.mark", Integer.toString(number), spoken(evidence))));
+    attributes.add(attr(Name.TITLE, shortPlace(evidence)));
     html.link(Target.anchor("e-" + number), attributes.toArray(Attribute[]::new));
     html.text(Integer.toString(number)).close(Tag.A);
   }
 
-  /** The place as people write it: {@code README.md:3-5}. */
-  static String place(Evidence evidence) {
-    String lines =
-        evidence.startLine() == evidence.endLine()
-            ? Integer.toString(evidence.startLine())
-            : evidence.startLine() + "-" + evidence.endLine();
-    return evidence.path() + ":" + lines;
+  /** The place with the last folder alone: {@code tracking/Parcel.java:21-92}. */
+  static String shortPlace(Evidence evidence) {
+    String path = evidence.path();
+    int slash = path.lastIndexOf('/', Math.max(0, path.lastIndexOf('/') - 1));
+    return path.substring(slash + 1) + ":" + range(evidence);
   }
 
-  private String spoken(Evidence evidence) {
-    return sheet.words().of("source.of", evidence.path(), lines(sheet.words(), evidence));
+  /** The place as people write it: {@code README.md:3-5}. */
+  static String place(Evidence evidence) {
+    return evidence.path() + ":" + range(evidence);
+  }
+
+  /** The lines in digits: {@code 3-5}, or {@code 3} for one. */
+  static String range(Evidence evidence) {
+    return evidence.startLine() == evidence.endLine()
+        ? Integer.toString(evidence.startLine())
+        : evidence.startLine() + "-" + evidence.endLine();
   }
 
   /** The lines in words. */
