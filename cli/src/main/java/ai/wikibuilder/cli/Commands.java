@@ -95,7 +95,8 @@ final class Commands {
         "",
         "Results go to standard output, progress and errors to standard error.",
         "Exit codes: 0 done, 1 something does not hold, 2 usage or configuration,",
-        "3 source refused or unreachable, 4 limit, 70 our fault, 130 interrupted."
+        "3 source refused or unreachable, 4 limit or budget, 5 model, 70 our fault,",
+        "130 interrupted."
       })
   static final class Root implements Runnable {
     @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;

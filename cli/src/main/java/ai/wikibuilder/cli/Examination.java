@@ -12,6 +12,12 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.models.access.ModelSettings;
+import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.access.Preflight;
+import ai.wikibuilder.models.ledger.BudgetedLedger;
+import ai.wikibuilder.models.ledger.LedgerEntry;
+import ai.wikibuilder.models.ledger.Spent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +26,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at everything the program needs or could use on this machine. */
+/** Looks at everything the program needs or could use on this machine. For one thread. */
 final class Examination {
   /** Below this a build of a large repository may not fit beside its earlier generations. */
   private static final long DISK_BYTES_WANTED = 2L << 30;
 
+  private static final String MODEL = "model";
+
   private final Workbench workbench;
+  private Optional<ModelException> modelFailure = Optional.empty();
 
   Examination(Workbench workbench) {
     this.workbench = workbench;
@@ -36,7 +45,7 @@ final class Examination {
     findings.add(java());
     findings.add(dataFolder());
     findings.add(core());
-    findings.add(model());
+    findings.add(reranking());
     findings.add(network());
     findings.add(lastWiki());
     return findings;
@@ -103,7 +112,7 @@ final class Examination {
     }
   }
 
-  private static Finding model() {
+  private static Finding reranking() {
     try (BgeSmallEmbedder embedder = new BgeSmallEmbedder()) {
       long started = System.nanoTime();
       embedder.embed(List.of("where are routes registered"));
@@ -154,5 +163,76 @@ final class Examination {
       return new Finding(
           State.COULD_BE_BETTER, "last wiki", String.valueOf(e.getMessage()), "build it again");
     }
+  }
+
+  /** The first model that cannot be used, after {@link #askedModels}; empty when all can. */
+  Optional<ModelException> modelFailure() {
+    return modelFailure;
+  }
+
+  /** What is configured; nobody is asked. */
+  List<Finding> models() {
+    Optional<ModelSettings> settings = workbench.configuredModels().settings();
+    if (settings.isEmpty()) {
+      return List.of(new Finding(State.FINE, MODEL, "none configured, so pages are composed", ""));
+    }
+    String found = "%s, %s".formatted(settings.get().endpoint(), settings.get().strong());
+    return List.of(
+        new Finding(State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
+        spent());
+  }
+
+  /** Asks every model a word. */
+  List<Finding> askedModels(List<String> allowedHosts) {
+    Optional<Models> models = workbench.models(allowedHosts);
+    if (models.isEmpty()) {
+      modelFailure =
+          Optional.of(
+              new ModelException(
+                  ModelException.Kind.UNAVAILABLE,
+                  "expected a model to ask, none is configured; name one with model.provider and model.strong"));
+      return List.of(
+          new Finding(
+              State.MISSING,
+              MODEL,
+              "none configured",
+              "set AIWIKI_MODEL_PROVIDER, AIWIKI_MODEL_STRONG and AIWIKI_MODEL_API_KEY"));
+    }
+    BudgetedLedger ledger =
+        new BudgetedLedger(workbench.configuredModels().budget(), workbench.ledgerFile());
+    List<Finding> findings = new ArrayList<>();
+    for (Preflight.Check check : models.get().preflight(ledger).checks()) {
+      modelFailure = modelFailure.or(check::failure);
+      findings.add(
+          new Finding(
+              check.failure().isPresent() ? State.MISSING : State.FINE,
+              MODEL,
+              "%s (%s): %s".formatted(check.model(), check.role(), check.found()),
+              ""));
+    }
+    findings.add(spent());
+    return findings;
+  }
+
+  /** What all calls so far came to. */
+  private Finding spent() {
+    Spent spent = Spent.nothing();
+    for (LedgerEntry entry : workbench.ledgerFile().entries()) {
+      spent = spent.plus(entry.usage());
+    }
+    return new Finding(
+        State.FINE,
+        "spent so far",
+        String.format(
+                Locale.ROOT,
+                "%,d calls, %,d tokens, %s",
+                spent.calls(),
+                spent.tokens(),
+                spent.cost())
+            + (spent.callsOfUnknownCost() == 0
+                ? ""
+                : " and %,d calls whose prices are not known"
+                    .formatted(spent.callsOfUnknownCost())),
+        "");
   }
 }

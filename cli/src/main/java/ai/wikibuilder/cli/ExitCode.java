@@ -5,6 +5,7 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.IndexException;
 import ai.wikibuilder.index.queries.QueryException;
+import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
@@ -48,6 +49,23 @@ enum ExitCode {
             case CORRUPT -> DOES_NOT_HOLD;
           };
       case PagesLostException e -> DOES_NOT_HOLD;
+      case ModelException e ->
+          switch (e.kind()) {
+            case OVER_BUDGET -> LIMIT;
+            case CANCELLED -> INTERRUPTED;
+            case UNAVAILABLE,
+                FAILED,
+                KEY_MISSING,
+                KEY_REFUSED,
+                MODEL_UNKNOWN,
+                CONTEXT_EXCEEDED,
+                RATE_LIMITED,
+                OVERLOADED,
+                SILENT,
+                BROKEN_REPLY,
+                REFUSED ->
+                MODEL;
+          };
       case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
       case WikiDataException e -> USAGE;
       case SiteException e -> e.kind() == SiteException.Kind.DISK ? USAGE : OUR_FAULT;

@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.chunks.ChunkLimits;
 import ai.wikibuilder.cli.configuration.Configuration;
+import ai.wikibuilder.cli.configuration.ConfiguredModels;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.facts.FactsSettings;
@@ -13,6 +14,10 @@ import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.CachedEmbedder;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.models.VectorCache;
+import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.gate.ReplyFiles;
+import ai.wikibuilder.models.gate.Timing;
+import ai.wikibuilder.models.ledger.LedgerFile;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -74,6 +79,29 @@ final class Workbench {
     SnapshotSource source =
         new SnapshotSource(guard(allowedHosts), sourceLimits(), dataFolder("clones"));
     return new WikiBuild(source, buildSettings());
+  }
+
+  ConfiguredModels configuredModels() {
+    return new ConfiguredModels(configuration);
+  }
+
+  /** The models of the configuration; empty when it names none. */
+  Optional<Models> models(List<String> allowedHosts) {
+    return configuredModels()
+        .settings()
+        .map(settings ->
+            new Models(
+                settings,
+                guard(allowedHosts),
+                new ReplyFiles(
+                    dataFolder("cache").resolve("replies"),
+                    configuration.size(Setting.MODEL_CACHE_SIZE)),
+                Timing.real()));
+  }
+
+  /** What every call of a model is written down in, for good. */
+  LedgerFile ledgerFile() {
+    return new LedgerFile(dataFolder("").resolve("ledger"));
   }
 
   private OutboundGuard guard(List<String> allowedHosts) {

@@ -81,11 +81,22 @@ public final class OutboundGuard {
    */
   public OutboundSession open(
       OutboundAddress start, Optional<String> authorization, OutboundLimits limits) {
+    return open(
+        start, authorization.map(Credential::authorization).orElseGet(Credential::none), limits);
+  }
+
+  /**
+   * Opens a conversation with a host that wants its credential in headers of its own. Nothing is
+   * sent yet.
+   *
+   * @param credential for the origin of {@code start}
+   */
+  public OutboundSession open(OutboundAddress start, Credential credential, OutboundLimits limits) {
     OutboundSession session =
         new OutboundSession(
             rules,
             dialing,
-            new OutboundSession.Route(start, authorization, settings.proxy().isPresent()),
+            new OutboundSession.Route(start, credential, settings.proxy().isPresent()),
             client(limits));
     session.endAfter(limits);
     return session;

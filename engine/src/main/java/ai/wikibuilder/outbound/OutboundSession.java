@@ -43,10 +43,10 @@ public final class OutboundSession implements AutoCloseable {
   /**
    * Where a session begins and what it carries.
    *
-   * @param authorization value of the header, for the origin of {@code start} alone
+   * @param credential for the origin of {@code start} alone
    * @param proxied whether a proxy dials what is not allowed by name
    */
-  record Route(OutboundAddress start, Optional<String> authorization, boolean proxied) {
+  record Route(OutboundAddress start, Credential credential, boolean proxied) {
     @Override
     public String toString() {
       return start.toString();
@@ -99,9 +99,7 @@ public final class OutboundSession implements AutoCloseable {
       header.getValue().forEach(value -> outgoing.addHeader(header.getKey(), value));
     }
     if (address.origin().equals(route.start().origin())) {
-      route
-          .authorization()
-          .ifPresent(value -> outgoing.setHeader(HttpHeaders.AUTHORIZATION, value));
+      route.credential().headers().forEach(outgoing::setHeader);
     }
     // The type of the body is among the headers already.
     request

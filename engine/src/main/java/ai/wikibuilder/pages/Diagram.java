@@ -24,6 +24,8 @@ public record Diagram(
     SEQUENCE,
     /** Tables of a database; an arrow leads to the table a foreign key points to. */
     ENTITIES,
+    /** Constants of a type and which may follow which. */
+    STATES,
     /** What runs beside what: services, images, volumes. */
     DEPLOYMENT
   }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walls of ARCHITECTURE.md, "One look": data flows down the list of stages. */
@@ -17,17 +18,18 @@ class HouseTest {
       List.of("source", "facts", "graph", "chunks", "index", "plan", "pages", "site");
 
   private static final Map<String, List<String>> HOMES_OF_LIBRARIES =
-      Map.of(
-          "org.eclipse.jgit..", List.of("source", "outbound"),
-          "org.apache.hc..", List.of("outbound"),
-          "org.apache.lucene..", List.of("index"),
-          "com.google.re2j..", List.of("index"),
-          "dev.langchain4j..", List.of("models"),
-          "ai.onnxruntime..", List.of("models"),
-          "org.eclipse.elk..", List.of("site"),
-          "org.commonmark..", List.of("pages", "site"),
-          "gg.jte..", List.of("site"),
-          "io.airlift..", List.of("generations"));
+      Map.ofEntries(
+          Map.entry("org.eclipse.jgit..", List.of("source", "outbound")),
+          Map.entry("org.apache.hc..", List.of("outbound")),
+          Map.entry("org.apache.lucene..", List.of("index")),
+          Map.entry("com.google.re2j..", List.of("index")),
+          Map.entry("dev.langchain4j..", List.of("models")),
+          Map.entry("ai.onnxruntime..", List.of("models")),
+          Map.entry("org.eclipse.elk..", List.of("site")),
+          Map.entry("org.commonmark..", List.of("pages", "site")),
+          Map.entry("gg.jte..", List.of("site")),
+          Map.entry("io.airlift..", List.of("generations")),
+          Map.entry("com.knuddels..", List.of("models")));
 
   private final JavaClasses engine =
       new ClassFileImporter()
@@ -90,5 +92,59 @@ class HouseTest {
             .resideInAPackage(library)
             .allowEmptyShould(true)
             .check(engine));
+  }
+
+  @Test
+  void onlyTheGateReachesAProvider() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "models.wire..", ROOT + "models.gate..")
+        .and()
+        .resideOutsideOfPackage(ROOT + "models.access..") // puts them together
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "models.wire..")
+        .check(engine);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "models..")
+        .and()
+        .resideOutsideOfPackages(ROOT + "models.wire..", ROOT + "models.access..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "outbound..")
+        .check(engine);
+  }
+
+  @Test
+  void onlyWhoAsksModelsKnowsThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            Stream.of("index", "plan", "pages", "answers", "builds", "cli", "models")
+                .map(home -> ROOT + home + "..")
+                .toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "models..")
+        .check(engine);
+  }
+
+  @Test
+  void nothingButTheGuardOpensAConnection() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "outbound..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(
+            java.net.Socket.class,
+            java.net.ServerSocket.class,
+            java.net.URLConnection.class,
+            java.nio.channels.SocketChannel.class)
+        .check(engine);
   }
 }

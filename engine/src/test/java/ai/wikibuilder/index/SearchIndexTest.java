@@ -10,9 +10,11 @@ import ai.wikibuilder.models.Embedder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +163,32 @@ class SearchIndexTest {
   }
 
   @Test
+  void aSlowModelReadsTheBestCandidatesOnlyAndSaysHowMany() {
+    AtomicLong clock = new AtomicLong();
+    Embedder slow =
+        new LetterModel() {
+          @Override
+          public float[][] embed(List<String> texts) {
+            clock.addAndGet(texts.size() * 20_000_000L);
+            return super.embed(texts);
+          }
+        };
+    Reranker reranker = Reranker.timed(slow, Duration.ofMillis(100), clock::get);
+    for (int i = 0; i < 12; i++) {
+      shop.put("src/parcel%d.py".formatted(i), "def parcel%d():\n  track(parcel)\n".formatted(i));
+    }
+    shop.build(folder.resolve("crowded"));
+    try (SearchIndex index = SearchIndex.open(folder.resolve("crowded"), shop, reranker)) {
+      SearchResult result = index.search(SearchRequest.of("how is a parcel tracked"));
+
+      assertThat(result.order()).isEqualTo(SearchResult.Order.RERANKED);
+      assertThat(result.note())
+          .matches("4 of \\d+ candidates were compared by meaning within 100 ms");
+      assertThat(result.hits()).isNotEmpty();
+    }
+  }
+
+  @Test
   void aFileWhoseTextIsGoneIsStillFound() {
     try (SearchIndex index = SearchIndex.open(directory, path -> java.util.Optional.empty())) {
       assertThat(index.search(SearchRequest.of("where are parcels tracked")).hits()).isNotEmpty();
@@ -231,7 +259,7 @@ class SearchIndexTest {
   }
 
   /** A model that knows how often each letter stands in a text, and nothing else. */
-  private static final class LetterModel implements Embedder {
+  private static class LetterModel implements Embedder {
     @Override
     public String name() {
       return "letters";

@@ -192,7 +192,7 @@ final class RepositoryRanking {
     Models models = setting.models();
     return switch (system) {
       case OURS -> new ProductSearch(corpus, Reranker.none(), false);
-      case OURS_RERANKED -> new ProductSearch(corpus, Reranker.with(models.ours()), true);
+      case OURS_RERANKED -> new ProductSearch(corpus, Reranker.thorough(models.ours()), true);
       case BM25 -> new PlainLucene(corpus);
       case BM25_RERANKED -> new RerankedLucene(corpus, new PlainLucene(corpus), models.reranking());
       case DENSE -> new DenseChunks(corpus, models.dense());

@@ -1,5 +1,7 @@
 package ai.wikibuilder.cli.configuration;
 
+import ai.wikibuilder.models.endpoints.Provider;
+import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.source.patterns.EditDistance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,7 +188,9 @@ public final class Configuration {
           case SWITCH -> value.matches("on|off");
           case FILE -> value.isEmpty() || Files.isReadable(Path.of(value));
           case WORD -> value.matches("en|tr");
-          case FOLDER, SECRET, LIST -> true;
+          case PROVIDER -> value.isEmpty() || Provider.ofKey(value).isPresent();
+          case BUDGET -> value.isEmpty() || Budget.parse(value).isPresent();
+          case FOLDER, SECRET, LIST, TEXT -> true;
         };
     String expected =
         switch (setting.kind()) {
@@ -196,7 +200,11 @@ public final class Configuration {
           case SWITCH -> "on or off";
           case FILE -> "a file that can be read";
           case WORD -> "en or tr";
-          case FOLDER, SECRET, LIST -> "";
+          case PROVIDER ->
+              "one of "
+                  + String.join(", ", Arrays.stream(Provider.values()).map(Provider::key).toList());
+          case BUDGET -> "an amount such as 2.00usd or 500k-tokens";
+          case FOLDER, SECRET, LIST, TEXT -> "";
         };
     return right
         ? Optional.empty()

@@ -57,6 +57,71 @@ public enum Setting {
       Kind.SWITCH,
       "on",
       "Whether a small model in the process re-orders the best results: on or off."),
+  MODEL_PROVIDER(
+      "model.provider",
+      Kind.PROVIDER,
+      "",
+      "Who is asked for prose: openai, openrouter, azure, mistral, ollama, vllm, lm-studio, litellm, openai-compatible, anthropic, gemini or bedrock. Without one, pages are composed."),
+  MODEL_BASE_URL(
+      "model.base-url",
+      Kind.TEXT,
+      "",
+      "Address of the provider, when it is not the usual one. A host on this machine or in the own network must be among `allowed.hosts`."),
+  MODEL_API_KEY(
+      "model.api-key",
+      Kind.SECRET,
+      "",
+      "Key of the provider; sent to the host of `model.base-url` and to no other. For Bedrock also ID:SECRET or ID:SECRET:SESSION."),
+  MODEL_STRONG(
+      "model.strong", Kind.TEXT, "", "Model that writes what people read: pages and answers."),
+  MODEL_CHEAP(
+      "model.cheap",
+      Kind.TEXT,
+      "",
+      "Model for names, plans and short questions; the strong one when not given."),
+  MODEL_FALLBACK(
+      "model.fallback",
+      Kind.TEXT,
+      "",
+      "Model of the same provider that stands in when one of the others goes on failing."),
+  MODEL_EMBEDDING_MODEL(
+      "model.embedding-model", Kind.TEXT, "", "Model that makes vectors of chunks."),
+  MODEL_EMBEDDING_PROVIDER(
+      "model.embedding-provider",
+      Kind.PROVIDER,
+      "",
+      "Who makes vectors; the provider above when not given."),
+  MODEL_EMBEDDING_BASE_URL(
+      "model.embedding-base-url", Kind.TEXT, "", "Its address, when it is not the usual one."),
+  MODEL_EMBEDDING_API_KEY(
+      "model.embedding-api-key", Kind.SECRET, "", "Its key, when it is another provider."),
+  MODEL_BUDGET(
+      "model.budget",
+      Kind.BUDGET,
+      "",
+      "Most that one build may spend, such as 2.00usd, 500k-tokens, or both with a comma between them."),
+  MODEL_REQUESTS_PER_MINUTE(
+      "model.requests-per-minute", Kind.COUNT, "0", "Most requests with one key; 0 is no limit."),
+  MODEL_TOKENS_PER_MINUTE(
+      "model.tokens-per-minute",
+      Kind.COUNT,
+      "0",
+      "Most tokens, in and out, with one key; 0 is no limit."),
+  MODEL_CALLS_AT_ONCE(
+      "model.calls-at-once", Kind.COUNT, "4", "Most calls of models at the same time."),
+  MODEL_SILENCE(
+      "model.silence",
+      Kind.DURATION,
+      "3m",
+      "A call ends when the provider sends nothing for so long; models that think are silent."),
+  MODEL_REPLY_TIME("model.reply-time", Kind.DURATION, "20m", "Longest time for one reply."),
+  MODEL_CACHE_SIZE(
+      "model.cache-size", Kind.SIZE, "512MB", "Most bytes of replies kept for the same questions."),
+  MODEL_FACTS(
+      "model.facts",
+      Kind.LIST,
+      "",
+      "Limits and prices of models that are not known or have changed: NAME CONTEXT OUTPUT FACTOR THOUGHTS [IN CACHED WRITTEN OUT], prices in dollars a million tokens."),
   SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr.");
 
   /** How a value is written. */
@@ -69,7 +134,10 @@ public enum Setting {
     SIZE,
     COUNT,
     SWITCH,
-    WORD
+    WORD,
+    TEXT,
+    PROVIDER,
+    BUDGET
   }
 
   private final String key;

@@ -67,9 +67,17 @@ final class CodeReads {
     } else if (call && tokens.isWord(at - 2) && CALLS.contains(before) && reads(at - 2, before)) {
       Optional<String> value = second(at);
       environment(tokens.text(at), value.isPresent() ? value : fallback(at + 1), at);
+    } else if (call && isJavaMap(at - 2, before)) {
+      environment(tokens.text(at), second(at), at);
     } else if (call && tokens.is(at - 2, '!') && tokens.is(at - 3, "env")) {
       environment(tokens.text(at), Optional.empty(), at);
     }
+  }
+
+  /** {@code System.getenv().get("X")} and {@code getOrDefault("X", "y")}. */
+  private boolean isJavaMap(int name, String word) {
+    boolean asks = word.equals("get") || word.equals("getOrDefault");
+    return asks && tokens.sequence(name - 4, "getenv", "(", ")", ".");
   }
 
   private boolean isMap(int at) {

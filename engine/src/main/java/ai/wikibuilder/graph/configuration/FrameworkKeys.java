@@ -58,7 +58,7 @@ final class FrameworkKeys {
       if (!tokens.is(i, '@') || !tokens.is(i + 2, '(')) {
         continue;
       }
-      if (tokens.is(i + 1, "Value")) {
+      if (tokens.is(i + 1, "Value") || tokens.is(i + 1, "Scheduled")) {
         value(tokens.text(tokens.firstString(i + 2)), i);
       } else if (tokens.is(i + 1, "ConfigurationProperties")) {
         String prefix = tokens.text(tokens.firstString(i + 2));

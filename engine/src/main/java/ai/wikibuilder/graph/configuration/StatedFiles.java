@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the settings that files state: Dockerfiles, compose files, env files, Spring, .NET. */
 final class StatedFiles {
@@ -19,6 +21,9 @@ final class StatedFiles {
 
   /** Longest line that is read, in bytes. */
   private static final int LINE_LENGTH_MAX = 2_000;
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([^}]*))?\\}");
 
   private final CodeFile file;
   private final SourceText text;
@@ -44,6 +49,7 @@ final class StatedFiles {
         || name.startsWith("containerfile")) {
       files.dockerfile();
     } else if (name.startsWith(".env.")
+        || (name.endsWith(".env") && !name.startsWith("."))
         || name.endsWith(".env.example")
         || name.equals("env.example")) {
       files.pairs(true);
@@ -158,6 +164,16 @@ final class StatedFiles {
     if (name.indexOf(' ') < 0) {
       Optional<String> said = value.isEmpty() ? Optional.empty() : Optional.of(value);
       found.add(Kind.PROPERTY, Use.STATED, new Found.Named(name, said, line));
+      variable(value, line);
+    }
+  }
+
+  /** A value of the form <code>${NAME}</code> or <code>${NAME:default}</code> reads a variable. */
+  private void variable(String value, int line) {
+    Matcher matcher = VARIABLE.matcher(value);
+    if (matcher.find()) {
+      Optional<String> fallback = Optional.ofNullable(matcher.group(2)).filter(w -> !w.isEmpty());
+      found.environment(Use.READ, matcher.group(1), fallback, line);
     }
   }
 

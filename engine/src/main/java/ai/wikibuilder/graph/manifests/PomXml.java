@@ -4,13 +4,21 @@ import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.source.SourceText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads pom.xml. Versions held in a property of the same file are put in. */
 final class PomXml {
   private static final String DEPENDENCY = "project/dependencies/dependency";
 
+  /** Parents that say what a project is built with. */
+  private static final Set<String> KNOWN_PARENTS =
+      Set.of("spring-boot-starter-parent", "quarkus-bom", "micronaut-parent");
+
   private final Draft draft;
   private final Map<String, String> properties;
+  private String parentGroup = "";
+  private String parentArtifact = "";
+  private int parentLine;
   private String group = "";
   private String artifact = "";
   private int line;
@@ -63,6 +71,22 @@ final class PomXml {
         artifact = "";
         version = "";
         scope = "";
+      }
+      default -> parent(element, value.strip());
+    }
+  }
+
+  private void parent(XmlValues.Element element, String value) {
+    switch (element.path()) {
+      case "project/parent/groupId" -> parentGroup = value;
+      case "project/parent/artifactId" -> {
+        parentArtifact = value;
+        parentLine = element.line();
+      }
+      case "project/parent" -> {
+        if (KNOWN_PARENTS.contains(parentArtifact)) {
+          draft.dependency(parentGroup + ":" + parentArtifact, "", Scope.BUILD, parentLine);
+        }
       }
       default -> {
         // nothing else is read

@@ -1,7 +1,7 @@
 package ai.wikibuilder.pages.architecture;
 
 import ai.wikibuilder.facts.ReferenceKind;
-import ai.wikibuilder.graph.modules.CrossingLine;
+import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
@@ -16,8 +16,12 @@ import ai.wikibuilder.pages.material.Unparsed;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the page about layers, the strongest dependencies and circles. For one thread. */
 public final class ArchitecturePage {
@@ -30,11 +34,20 @@ public final class ArchitecturePage {
   /** Members of a circle named; a larger one is counted. */
   private static final int MEMBER_COUNT_MAX = 8;
 
+  /** Lines told of one strong dependency. */
+  private static final int CROSSING_COUNT_MAX = 3;
+
+  /** Words by which a package says what it keeps out. */
+  private static final Pattern EXCLUSIVE =
+      Pattern.compile("(?i)\\b(?:only|nothing|never|no one|must not|does not|do not)\\b");
+
+  private final Material material;
   private final Repository repository;
   private final PageGraph graph;
   private final ModuleMap map;
 
   public ArchitecturePage(Material material) {
+    this.material = material;
     this.repository = material.repository();
     this.graph = material.map();
     this.map = new ModuleMap(repository, graph);
@@ -48,7 +61,9 @@ public final class ArchitecturePage {
       sections.add(layers(layering));
       sections.add(strongest());
       sections.add(circles(layering));
-      thin().ifPresent(sections::add);
+      SharedTables tables = new SharedTables(material);
+      thin(tables.pastTheOwner()).ifPresent(sections::add);
+      tables.meetings().ifPresent(sections::add);
     }
     return new Page(
         planned.slug(),
@@ -90,6 +105,16 @@ public final class ArchitecturePage {
     }
     blocks.add(new Block.Items(false, items));
     blocks.add(new Block.Paragraph(List.of(repository.words().plain("layers.rule"))));
+    List<Integer> highest = new ArrayList<>();
+    for (int place = 0; place < graph.pages().size(); place++) {
+      if (layering.layerOf().get(place) >= top - 1 && top > 0) {
+        highest.add(place);
+      }
+    }
+    List<Sentence> reasons = new LayerReasons(material).sentences(highest);
+    if (!reasons.isEmpty()) {
+      blocks.add(new Block.Paragraph(reasons));
+    }
     return new Page.Section(heading("layers"), blocks);
   }
 
@@ -132,23 +157,42 @@ public final class ArchitecturePage {
             .count("lines", one.lineCount())
             .by(graph.evidence(one))
             .end());
-    for (CrossingLine line : one.lines().subList(0, Math.min(2, one.lines().size()))) {
-      result.add(crossing(line));
+    telling(one).forEach(edge -> result.add(crossing(edge)));
+    return result;
+  }
+
+  /** The edges that say most of a dependency: inheritance, then calls, one for each target. */
+  private List<GraphEdge> telling(PageGraph.Dependency one) {
+    List<GraphEdge> edges = new ArrayList<>(graph.edges(one, material.calls()));
+    edges.sort(
+        Comparator.comparingInt(this::rank)
+            .thenComparingDouble(edge -> -repository.graph().importance(edge.target())));
+    List<GraphEdge> result = new ArrayList<>();
+    Set<Integer> targets = new HashSet<>();
+    for (GraphEdge edge : edges) {
+      if (result.size() < CROSSING_COUNT_MAX && targets.add(edge.target())) {
+        result.add(edge);
+      }
     }
     return result;
   }
 
-  private Sentence crossing(CrossingLine line) {
-    String path = repository.graph().path(line.file());
+  private int rank(GraphEdge edge) {
+    boolean called = repository.graph().symbol(edge.target()).kind().isCallable();
+    return switch (edge.kind()) {
+      case INHERIT -> 0;
+      case CALL -> called ? 1 : 2;
+      case TYPE -> 3;
+      case ANNOTATION -> 4;
+    };
+  }
+
+  private Sentence crossing(GraphEdge edge) {
     return repository
-        .say("crossing." + verb(line.kind()))
-        .code(
-            "from",
-            line.source() >= 0
-                ? repository.graph().qualifiedName(line.source())
-                : Repository.fileName(path))
-        .code("to", repository.graph().qualifiedName(line.target()))
-        .by(repository.line(line.file(), line.line()))
+        .say("crossing." + verb(edge.kind()))
+        .code("from", material.calls().place(edge))
+        .code("to", repository.graph().qualifiedName(edge.target()))
+        .by(repository.line(edge.sourceFile(), edge.line()))
         .end();
   }
 
@@ -195,31 +239,79 @@ public final class ArchitecturePage {
     inside.stream().limit(2).forEach(one -> phrase.by(graph.evidence(one).subList(0, 1)));
     List<Sentence> result = new ArrayList<>(List.of(phrase.end()));
     PageGraph.Dependency lightest = inside.getLast();
-    result.add(
+    List<GraphEdge> lines = graph.edges(lightest, material.calls());
+    Phrase light =
         repository
             .say(members.size() == 2 ? "circle.cut" : "circle.lightest")
             .strong("from", graph.pages().get(lightest.from()).title())
             .strong("to", graph.pages().get(lightest.to()).title())
-            .count("lines", lightest.lineCount())
-            .by(graph.evidence(lightest))
-            .end());
-    lightest.lines().stream().limit(1).forEach(line -> result.add(crossing(line)));
+            .count("lines", lightest.lineCount());
+    lines.forEach(edge -> light.by(repository.line(edge.sourceFile(), edge.line())));
+    result.add(light.end());
+    telling(lightest).stream().limit(2).forEach(edge -> result.add(crossing(edge)));
+    if (members.size() == 2) {
+      result.add(back(inside.getFirst()));
+    }
     return result;
   }
 
-  /** Dependencies that rest on a single line, besides those told as strongest. */
-  private Optional<Page.Section> thin() {
+  /** What the heavier direction of a circle of two is made of. */
+  private Sentence back(PageGraph.Dependency heavier) {
+    List<GraphEdge> edges = graph.edges(heavier, material.calls());
+    List<String> names =
+        edges.stream()
+            .map(edge -> repository.graph().qualifiedName(edge.target()))
+            .distinct()
+            .toList();
+    Phrase phrase =
+        repository
+            .say("circle.back")
+            .strong("from", graph.pages().get(heavier.from()).title())
+            .codes("names", names, 3)
+            .count("lines", heavier.lineCount());
+    edges.stream()
+        .limit(2)
+        .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    return phrase.end();
+  }
+
+  /** Dependencies that rest on a single line, besides those told as strongest, and others. */
+  private Optional<Page.Section> thin(List<List<Sentence>> others) {
     List<List<Sentence>> items = new ArrayList<>();
     List<PageGraph.Dependency> all = graph.dependencies();
     for (PageGraph.Dependency one :
         all.subList(Math.min(STRONGEST_COUNT_MAX, all.size()), all.size())) {
       if (one.lineCount() == 1 && items.size() < STRONGEST_COUNT_MAX) {
-        List<Sentence> item = describe("dependency.thin", one);
-        items.add(item.subList(0, Math.min(2, item.size())));
+        List<Sentence> item = new ArrayList<>(describe("dependency.thin", one).subList(0, 2));
+        beside(one, item);
+        items.add(item);
       }
     }
+    items.addAll(others);
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(new Page.Section(heading("thin"), List.of(new Block.Items(false, items))));
+  }
+
+  /** What would be without the line, and what the part says of itself, set side by side. */
+  private void beside(PageGraph.Dependency one, List<Sentence> item) {
+    PlannedPage from = graph.pages().get(one.from());
+    boolean alone = graph.dependencies().stream().filter(x -> x.from() == one.from()).count() == 1;
+    if (alone) {
+      item.add(repository.say("dependency.without").strong("from", from.title()).end());
+    }
+    if (from.module() >= 0) {
+      material
+          .purposes()
+          .ofPackage(repository.graph().modules().get(from.module()))
+          .filter(words -> EXCLUSIVE.matcher(words.text()).find())
+          .ifPresent(words ->
+              item.add(
+                  repository
+                      .say("dependency.beside")
+                      .quote("quote", words.text())
+                      .by(words.evidence())
+                      .end()));
+    }
   }
 }

@@ -1,7 +1,6 @@
 package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Block;
@@ -9,13 +8,13 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.TestFunctions;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes the page about build files, tests, continuous integration and dependencies. */
@@ -149,7 +148,7 @@ public final class BuildPage {
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     for (int file = 0; file < graph.fileCount(); file++) {
       if (graph.role(file) == FileRole.TEST && repository.isParsed(file)) {
-        counts.put(file, testCount(file));
+        counts.put(file, TestFunctions.count(graph, file));
       }
     }
     List<Sentence> result = new ArrayList<>();
@@ -179,20 +178,6 @@ public final class BuildPage {
             .codes("names", shown.stream().map(file -> repository.graph().path(file)).toList());
     shown.forEach(file -> phrase.by(repository.whole(file)));
     return phrase.end();
-  }
-
-  /** Functions that look like tests by the usual marks of their name. */
-  private int testCount(int file) {
-    CodeGraph graph = repository.graph();
-    int count = 0;
-    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
-      GraphSymbol symbol = graph.symbol(id);
-      String name = symbol.name().toLowerCase(Locale.ROOT);
-      String owner = symbol.parent() < 0 ? "" : graph.symbol(symbol.parent()).name();
-      boolean inTestType = owner.endsWith("Test") || owner.endsWith("Tests");
-      count += symbol.kind().isCallable() && (name.startsWith("test") || inTestType) ? 1 : 0;
-    }
-    return count;
   }
 
   private void frameworks(List<Sentence> result) {

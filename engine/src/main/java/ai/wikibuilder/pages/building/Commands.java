@@ -11,10 +11,13 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Collects how to get, build, run and test the repository, from its manifests and documents. */
@@ -39,6 +42,7 @@ public final class Commands {
 
   private final Repository repository;
   private final Invocation invocation;
+  private final Map<String, List<Consumer<Phrase>>> recipes = new HashMap<>();
 
   public Commands(Repository repository) {
     this.repository = repository;
@@ -49,15 +53,17 @@ public final class Commands {
   public Optional<Page.Section> section() {
     List<Row> rows = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
+    List<Manifest> manifests = manifests(repository);
+    manifests.forEach(this::recipes);
     clone(rows, seen);
     for (KeyDocument document : repository.plan().documents()) {
       if (isInstruction(document)) {
         fromDocument(document.path(), rows, seen);
       }
     }
-    List<Manifest> manifests = manifests(repository);
     manifests.forEach(manifest -> fromManifest(manifest, rows, seen));
-    new Pipelines(repository).rows(rows, seen);
+    Pipelines pipelines = new Pipelines(repository);
+    pipelines.rows(rows, seen);
     List<Block> blocks = new ArrayList<>();
     List<Sentence> needs = needs(manifests);
     if (!needs.isEmpty()) {
@@ -66,6 +72,7 @@ public final class Commands {
     if (!rows.isEmpty()) {
       blocks.add(table(rows));
     }
+    pipelines.tests().ifPresent(tests -> blocks.add(new Block.Paragraph(List.of(tests))));
     return blocks.isEmpty()
         ? Optional.empty()
         : Optional.of(new Page.Section(repository.words().text("heading.commands"), blocks));
@@ -113,14 +120,22 @@ public final class Commands {
     }
   }
 
-  /** The manifests nearest to the root, those of tests and examples left out. */
+  /**
+   * The manifests nearest to the root, those of tests and examples left out; where none of them is
+   * a project of its own, those of the projects right below too.
+   */
   static List<Manifest> manifests(Repository repository) {
     List<Manifest> result = new ArrayList<>();
-    for (int depth = 0; depth <= 2 && result.isEmpty(); depth++) {
+    for (int depth = 0; depth <= 2; depth++) {
+      boolean known = result.stream().anyMatch(Manifest::isProject);
+      if (known) {
+        break;
+      }
+      boolean first = result.isEmpty();
       for (Manifest manifest : repository.graph().manifests()) {
         long slashes = manifest.path().chars().filter(character -> character == '/').count();
         int file = repository.graph().file(manifest.path());
-        if (slashes == depth && repository.isMain(file)) {
+        if (slashes == depth && repository.isMain(file) && (first || manifest.isProject())) {
           result.add(manifest);
         }
       }
@@ -180,6 +195,7 @@ public final class Commands {
 
   private Row documented(String command, String heading, Evidence lines) {
     Phrase says = repository.say("command.documented").code("document", lines.path()).by(lines);
+    recipes.getOrDefault(command, List.of()).forEach(recipe -> recipe.accept(says));
     headingLine(lines, heading).ifPresent(line -> says.quote("heading", heading).by(line));
     return new Row(Row.Aim.of(command), command, says.end());
   }
@@ -213,6 +229,20 @@ public final class Commands {
         });
   }
 
+  /** What commands of a build file run, by what is typed. */
+  private void recipes(Manifest manifest) {
+    for (Manifest.Command command : manifest.commands()) {
+      boolean fits = !command.text().isEmpty() && command.text().length() <= COMMAND_LENGTH_MAX;
+      if (fits) {
+        recipes.put(
+            invocation.of(manifest, command.name()),
+            List.of(says ->
+                says.code("text", command.text())
+                    .by(repository.lines(manifest.path(), command.line(), command.line()))));
+      }
+    }
+  }
+
   private void fromManifest(Manifest manifest, List<Row> rows, Set<String> seen) {
     for (Manifest.Command command : manifest.commands()) {
       String typed = invocation.of(manifest, command.name());
@@ -222,7 +252,9 @@ public final class Commands {
     }
     String usual = invocation.usual(manifest);
     String tool = usual.split(" ", 2)[0].replace("./", "").replaceFirst("w$", "");
-    boolean known = seen.stream().anyMatch(line -> line.replace("./", "").startsWith(tool));
+    boolean below = !manifest.folder().isEmpty();
+    boolean known =
+        below || seen.stream().anyMatch(line -> line.replace("./", "").startsWith(tool));
     if (!usual.isEmpty() && manifest.commands().isEmpty() && !known && seen.add(usual)) {
       Sentence where =
           repository

@@ -4,6 +4,7 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.diagrams.DeploymentDiagram;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -66,12 +67,20 @@ public final class DeploymentPage {
     section(sections, "heading.images", images);
     section(sections, "heading.services", services);
     section(sections, "heading.objects", objects);
+    drawing().filter(_ -> !sections.isEmpty()).ifPresent(sections::add);
     return new Page(
         planned.slug(),
         planned.title(),
         planned.parent(),
         repository.words().text("summary.deployment"),
         sections);
+  }
+
+  private Optional<Page.Section> drawing() {
+    String title = repository.words().text("diagram.deployment");
+    return DeploymentDiagram.of(
+            repository.graph(), repository.composition().reader(), title, repository.words())
+        .map(diagram -> new Page.Section(title, List.of(new Block.Figure(diagram))));
   }
 
   private static boolean isManifestOfCluster(String path, String name) {

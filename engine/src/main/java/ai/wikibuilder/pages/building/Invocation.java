@@ -13,6 +13,14 @@ final class Invocation {
 
   /** A command that a build file names. */
   String of(Manifest manifest, String name) {
+    String typed = inside(manifest, name);
+    boolean moves = manifest.tool() == Manifest.Tool.NPM || manifest.tool() == Manifest.Tool.MAKE;
+    return manifest.folder().isEmpty() || !moves
+        ? typed
+        : "cd " + manifest.folder() + " && " + typed;
+  }
+
+  private String inside(Manifest manifest, String name) {
     return switch (manifest.tool()) {
       case MAKE -> "make " + name;
       case COMPOSER -> "composer run " + name;

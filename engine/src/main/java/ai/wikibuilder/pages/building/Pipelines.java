@@ -7,8 +7,10 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +35,8 @@ final class Pipelines {
   private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
   private static final Pattern DULL =
       Pattern.compile(
-          "(?:echo|if|then|fi|else|for|done|export|cd|set|mkdir|cat|exit|\\[|\\w+=|#|\\{|\\}|curl|chmod|rm|cp|mv|sudo apt).*");
+          "(?:(?:echo|if|then|fi|else|for|done|export|cd|set|mkdir|cat|exit|curl|chmod|rm|cp|mv|sudo apt)\\b"
+              + "|\\[|\\w+=|#|\\{|\\}).*");
 
   private final Repository repository;
 
@@ -75,6 +78,31 @@ final class Pipelines {
         }
       }
     }
+  }
+
+  /** Which tests continuous integration runs, with the lines that say so; empty without any. */
+  Optional<Sentence> tests() {
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      String path = repository.graph().path(file);
+      if (isPipeline(path)) {
+        for (Step step : steps(path, repository.text(path).orElse(SourceText.of("")))) {
+          boolean plain = step.command().indexOf('$') < 0;
+          if (plain && Row.Aim.of(step.command()) == Row.Aim.TEST) {
+            found.putIfAbsent(step.command(), step.line());
+          }
+        }
+      }
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("command.tested")
+            .codes("commands", List.copyOf(found.keySet()), COMMAND_COUNT_MAX);
+    found.values().stream().limit(COMMAND_COUNT_MAX).forEach(phrase::by);
+    return Optional.of(phrase.end());
   }
 
   static boolean isPipeline(String path) {

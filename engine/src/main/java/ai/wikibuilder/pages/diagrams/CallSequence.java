@@ -9,6 +9,7 @@ import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +34,13 @@ public final class CallSequence {
   private static final int TOLD_COUNT_MAX = 8;
 
   private final CodeGraph graph;
-  private final Draft draft = new Draft();
+  private final Draft draft;
   private final Set<Integer> entered = new HashSet<>();
   private boolean cut;
 
-  private CallSequence(CodeGraph graph) {
+  private CallSequence(CodeGraph graph, Catalogue words) {
     this.graph = graph;
+    this.draft = new Draft(words);
   }
 
   /**
@@ -46,8 +48,8 @@ public final class CallSequence {
    *
    * @param start number of a function or method
    */
-  public static Optional<Diagram> of(CodeGraph graph, int start, String title) {
-    return new CallSequence(graph).diagram(start, title);
+  public static Optional<Diagram> of(CodeGraph graph, int start, String title, Catalogue words) {
+    return new CallSequence(graph, words).diagram(start, title);
   }
 
   private Optional<Diagram> diagram(int start, String title) {
@@ -57,7 +59,7 @@ public final class CallSequence {
       return Optional.empty();
     }
     if (cut) {
-      draft.note("The drawing stops after %d arrows.".formatted(draft.edgeCount()));
+      draft.note(draft.phrase("diagram.cut").count("count", draft.edgeCount()).end());
     }
     return Optional.of(draft.diagram(Diagram.Kind.SEQUENCE, title));
   }
@@ -92,11 +94,14 @@ public final class CallSequence {
     GraphSymbol target = graph.symbol(call.target());
     boolean makes = target.kind() == SymbolKind.CONSTRUCTOR || target.kind().isType();
     draft.edge(
-        owner(caller), owner(call.target()), makes ? "makes one" : target.name() + "()", proof);
+        owner(caller),
+        owner(call.target()),
+        makes ? draft.text("diagram.label.makes") : target.name() + "()",
+        proof);
     if (draft.edgeCount() <= TOLD_COUNT_MAX) {
       draft.say(
+          makes ? "diagram.makes" : "diagram.calls",
           graph.qualifiedName(caller),
-          makes ? "makes a" : "calls",
           graph.qualifiedName(call.target()),
           proof);
     }
@@ -178,7 +183,7 @@ public final class CallSequence {
       draft.node(
           owner,
           type.name(),
-          type.kind().label(),
+          draft.text("kind." + type.kind().label()),
           Draft.lines(graph, type.path(), type.nameLine(), type.nameLine()));
     } else {
       String path = graph.path(number);
@@ -186,7 +191,7 @@ public final class CallSequence {
       draft.node(
           owner,
           path.substring(path.lastIndexOf('/') + 1),
-          "file",
+          draft.text("diagram.file"),
           Draft.lines(graph, path, first.nameLine(), first.nameLine()));
     }
     return true;

@@ -7,6 +7,7 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,11 +29,12 @@ public final class ClassDiagram {
 
   private final CodeGraph graph;
   private final List<Integer> files;
-  private final Draft draft = new Draft();
+  private final Draft draft;
 
-  private ClassDiagram(CodeGraph graph, List<Integer> files) {
+  private ClassDiagram(CodeGraph graph, List<Integer> files, Catalogue words) {
     this.graph = graph;
     this.files = files;
+    this.draft = new Draft(words);
   }
 
   /** Lines by which one type builds on or names another. */
@@ -42,8 +44,9 @@ public final class ClassDiagram {
    * Draws the most important types of some files, such as those of a module; empty when fewer than
    * two of them are tied together.
    */
-  public static Optional<Diagram> of(CodeGraph graph, List<Integer> files, String title) {
-    return new ClassDiagram(graph, files).diagram(title);
+  public static Optional<Diagram> of(
+      CodeGraph graph, List<Integer> files, String title, Catalogue words) {
+    return new ClassDiagram(graph, files, words).diagram(title);
   }
 
   private Optional<Diagram> diagram(String title) {
@@ -57,17 +60,20 @@ public final class ClassDiagram {
       return Optional.empty();
     }
     for (GraphSymbol type : drawn) {
-      draft.node(type.id(), type.name(), type.kind().label(), head(type));
+      draft.node(type.id(), type.name(), draft.text("kind." + type.kind().label()), head(type));
     }
     for (Tie tie : ties) {
-      String label = tie.inherits() ? "builds on" : "";
+      String label = tie.inherits() ? draft.text("diagram.label.builds") : "";
       draft.edge(tie.from(), tie.to(), label, tie.lines());
     }
     ties.stream().limit(TOLD_COUNT_MAX).forEach(this::tell);
     if (types.size() > drawn.size()) {
       draft.note(
-          "Drawn are %d types that are tied together, of %d in these files."
-              .formatted(drawn.size(), types.size()));
+          draft
+              .phrase("diagram.types")
+              .count("shown", drawn.size())
+              .count("all", types.size())
+              .end());
     }
     return Optional.of(draft.diagram(Diagram.Kind.CLASSES, title));
   }
@@ -78,8 +84,8 @@ public final class ClassDiagram {
 
   private void tell(Tie tie) {
     draft.say(
+        tie.inherits() ? "diagram.builds" : "diagram.names",
         graph.qualifiedName(tie.from()),
-        tie.inherits() ? "builds on" : "names",
         graph.qualifiedName(tie.to()),
         tie.lines());
   }

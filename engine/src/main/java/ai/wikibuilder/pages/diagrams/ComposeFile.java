@@ -67,18 +67,19 @@ final class ComposeFile {
           service.port = entry.value();
         }
       }
-      case "depends_on", "links" -> list(service, "needs", entry);
+      case "depends_on", "links" -> list(service, Deployable.How.NEEDS, entry);
       case "volumes" -> volume(service, entry);
       default -> {
         if (key.startsWith("depends_on.") && key.indexOf('.', 11) < 0) {
-          service.needs.add(new Deployable.Need(key.substring(11), "needs", entry.line()));
+          service.needs.add(
+              new Deployable.Need(key.substring(11), Deployable.How.NEEDS, entry.line()));
         }
       }
     }
   }
 
   /** Items below the key, or a list in brackets on its line. */
-  private static void list(Service service, String how, Entry entry) {
+  private static void list(Service service, Deployable.How how, Entry entry) {
     String words = entry.value();
     if (words.startsWith("[") && words.endsWith("]")) {
       words = words.substring(1, words.length() - 1);
@@ -98,7 +99,7 @@ final class ComposeFile {
     int colon = entry.value().indexOf(':');
     String name = colon < 0 ? "" : entry.value().substring(0, colon);
     if (entry.item() && name.matches("[\\w-]+")) {
-      service.needs.add(new Deployable.Need(name, "stores in", entry.line()));
+      service.needs.add(new Deployable.Need(name, Deployable.How.STORES, entry.line()));
     }
   }
 }

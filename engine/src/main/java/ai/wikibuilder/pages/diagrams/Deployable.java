@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.diagrams;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Something that is run: a service of a compose file, a workload of Kubernetes. Immutable.
@@ -10,8 +11,21 @@ import java.util.List;
  * @param line where it begins
  */
 record Deployable(String name, String what, List<Need> needs, String path, int line) {
+  /** How something is needed. */
+  enum How {
+    NEEDS,
+    STORES,
+    LEADS,
+    READS;
+
+    /** Key of its words. */
+    String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** One name, with the line that states it and how it is needed. */
-  record Need(String name, String how, int line) {}
+  record Need(String name, How how, int line) {}
 
   Deployable {
     needs = List.copyOf(needs);

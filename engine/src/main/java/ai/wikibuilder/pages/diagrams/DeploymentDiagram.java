@@ -3,6 +3,7 @@ package ai.wikibuilder.pages.diagrams;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,25 +24,27 @@ public final class DeploymentDiagram {
   private static final int TOLD_COUNT_MAX = 8;
 
   private final CodeGraph graph;
-  private final Draft draft = new Draft();
+  private final Draft draft;
   private final Map<String, List<String>> keysByName = new LinkedHashMap<>();
 
-  private DeploymentDiagram(CodeGraph graph) {
+  private DeploymentDiagram(CodeGraph graph, Catalogue words) {
     this.graph = graph;
+    this.draft = new Draft(words);
   }
 
   /**
    * Draws one file or folder: the compose file nearest to the root where there is one, else the
    * folder with most Kubernetes objects; empty when there is neither.
    */
-  public static Optional<Diagram> of(CodeGraph graph, TextReader reader, String title) {
+  public static Optional<Diagram> of(
+      CodeGraph graph, TextReader reader, String title, Catalogue words) {
     List<Deployable> shown = compose(graph, reader);
     if (shown.isEmpty()) {
       shown = kubernetes(graph, reader);
     }
     return shown.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DeploymentDiagram(graph).draw(shown, title));
+        : Optional.of(new DeploymentDiagram(graph, words).draw(shown, title));
   }
 
   private static List<Deployable> compose(CodeGraph graph, TextReader reader) {
@@ -99,18 +102,23 @@ public final class DeploymentDiagram {
         List<Evidence> proof = line(one.path(), need.line()).stream().toList();
         String target = target(one, need, proof);
         if (!target.isEmpty() && !target.equals(key(one))) {
-          draft.edge(key(one), target, need.how(), proof);
+          draft.edge(key(one), target, draft.text("diagram.label." + need.how().key()), proof);
           if (told++ < TOLD_COUNT_MAX) {
-            draft.say(one.name(), need.how(), need.name(), proof);
+            draft.say("diagram." + need.how().key(), one.name(), need.name(), proof);
           }
         }
       }
     }
     if (draft.edgeCount() == 0) {
-      draft.note("None of them names another.");
+      draft.note(draft.phrase("diagram.alone").end());
     }
     if (all.size() > shown.size()) {
-      draft.note("Drawn are the first %d of %d.".formatted(shown.size(), all.size()));
+      draft.note(
+          draft
+              .phrase("diagram.first")
+              .count("shown", shown.size())
+              .count("all", all.size())
+              .end());
     }
     return draft.diagram(Diagram.Kind.DEPLOYMENT, title);
   }
@@ -122,10 +130,10 @@ public final class DeploymentDiagram {
         return key;
       }
     }
-    boolean volume = need.how().equals("stores in");
+    boolean volume = need.how() == Deployable.How.STORES;
     if (volume && draft.nodeCount() < Diagram.NODE_COUNT_MAX) {
       String key = "volume " + need.name();
-      draft.node(key, need.name(), "volume", proof.stream().findFirst());
+      draft.node(key, need.name(), draft.text("diagram.volume"), proof.stream().findFirst());
       return key;
     }
     return "";

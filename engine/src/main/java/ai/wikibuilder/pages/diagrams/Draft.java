@@ -3,8 +3,9 @@ package ai.wikibuilder.pages.diagrams;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
-import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,19 @@ final class Draft {
   private final Map<Object, Diagram.Node> nodes = new LinkedHashMap<>();
   private final List<Diagram.Edge> edges = new ArrayList<>();
   private final List<Sentence> inWords = new ArrayList<>();
+  private final Catalogue words;
+
+  /**
+   * @param words of the wiki's language, in which the drawing is told
+   */
+  Draft(Catalogue words) {
+    this.words = words;
+  }
+
+  /** A word of the wiki's language. */
+  String text(String key) {
+    return words.text(key);
+  }
 
   /** The lines of a file, drawn into its bounds; empty when the graph has no such file. */
   static Optional<Evidence> lines(CodeGraph graph, String path, int first, int last) {
@@ -59,21 +73,18 @@ final class Draft {
     }
   }
 
-  /** A sentence of the form {@code `subject` verb `object`.} */
-  void say(String subject, String verb, String object, List<Evidence> evidence) {
-    inWords.add(
-        new Sentence(
-            List.of(
-                new Inline.Code(subject),
-                new Inline.Plain(" " + verb + " "),
-                new Inline.Code(object),
-                new Inline.Plain(".")),
-            evidence.subList(0, Math.min(EVIDENCE_COUNT_MAX, evidence.size()))));
+  /** A sentence about two boxes, by its key. */
+  void say(String key, String from, String to, List<Evidence> evidence) {
+    inWords.add(words.say(key).code("from", from).code("to", to).by(evidence).end());
   }
 
-  /** A sentence about the drawing itself. */
-  void note(String sentence) {
-    inWords.add(Sentence.of(sentence));
+  /** A sentence about the drawing itself, to be filled in. */
+  Phrase phrase(String key) {
+    return words.say(key);
+  }
+
+  void note(Sentence sentence) {
+    inWords.add(sentence);
   }
 
   Diagram diagram(Diagram.Kind kind, String title) {

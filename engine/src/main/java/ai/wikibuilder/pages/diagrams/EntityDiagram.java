@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.schema.Table;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ public final class EntityDiagram {
    *
    * @param tables such as {@code graph.tables()}; of tables with the same name the first counts
    */
-  public static Optional<Diagram> of(CodeGraph graph, List<Table> tables, String title) {
+  public static Optional<Diagram> of(
+      CodeGraph graph, List<Table> tables, String title, Catalogue words) {
     Map<String, Table> byName = new HashMap<>();
     List<Table> distinct = new ArrayList<>();
     for (Table table : tables) {
@@ -46,15 +48,22 @@ public final class EntityDiagram {
     List<Table> shown = new ArrayList<>(distinct);
     shown.sort(Comparator.comparingInt((Table table) -> -ties.getOrDefault(key(table.name()), 0)));
     return Optional.of(
-        draw(graph, shown.subList(0, Math.min(Diagram.NODE_COUNT_MAX, shown.size())), distinct)
+        draw(
+                graph,
+                shown.subList(0, Math.min(Diagram.NODE_COUNT_MAX, shown.size())),
+                distinct.size(),
+                words)
             .diagram(Diagram.Kind.ENTITIES, title));
   }
 
-  private static Draft draw(CodeGraph graph, List<Table> shown, List<Table> all) {
-    Draft draft = new Draft();
+  private static Draft draw(CodeGraph graph, List<Table> shown, int allCount, Catalogue words) {
+    Draft draft = new Draft(words);
     for (Table table : shown) {
       draft.node(
-          key(table.name()), table.name(), columns(table), line(graph, table.path(), table.line()));
+          key(table.name()),
+          table.name(),
+          columns(draft, table),
+          line(graph, table.path(), table.line()));
     }
     int told = 0;
     for (Table table : shown) {
@@ -64,29 +73,29 @@ public final class EntityDiagram {
         draft.edge(key(table.name()), key(foreign.table()), columns, proof);
         if (draft.has(key(foreign.table())) && !proof.isEmpty() && told++ < TOLD_COUNT_MAX) {
           draft.say(
+              "diagram.points",
               table.name() + (columns.isEmpty() ? "" : "." + foreign.columns().getFirst()),
-              "points to",
               foreign.table(),
               proof);
         }
       }
     }
     if (draft.edgeCount() == 0) {
-      draft.note("No foreign key ties these tables together.");
+      draft.note(words.plain("diagram.untied"));
     }
-    if (all.size() > shown.size()) {
+    if (allCount > shown.size()) {
       draft.note(
-          "Drawn are the %d tables with most keys, of %d.".formatted(shown.size(), all.size()));
+          draft.phrase("diagram.tables").count("shown", shown.size()).count("all", allCount).end());
     }
     return draft;
   }
 
-  private static String columns(Table table) {
+  private static String columns(Draft draft, Table table) {
     int count = table.columns().size();
-    String columns = count == 1 ? "1 column" : count + " columns";
+    String columns = count + " " + draft.text(count == 1 ? "diagram.column" : "diagram.columns");
     return table.primaryKey().isEmpty()
         ? columns
-        : columns + ", key " + String.join(", ", table.primaryKey());
+        : columns + ", " + draft.text("diagram.key") + " " + String.join(", ", table.primaryKey());
   }
 
   private static Optional<Evidence> line(CodeGraph graph, String path, int line) {

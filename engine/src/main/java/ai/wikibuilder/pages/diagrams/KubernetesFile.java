@@ -75,9 +75,9 @@ final class KubernetesFile {
     } else if (key.endsWith(".containers.image") && image.isEmpty()) {
       image = entry.value();
     } else if (key.equals("spec.selector.app") && kind.equals("Service")) {
-      needs.add(new Deployable.Need(entry.value(), "leads to", entry.line()));
+      needs.add(new Deployable.Need(entry.value(), Deployable.How.LEADS, entry.line()));
     } else if (NAMING.stream().anyMatch(key::endsWith)) {
-      String how = kind.equals("Ingress") ? "leads to" : "reads";
+      Deployable.How how = kind.equals("Ingress") ? Deployable.How.LEADS : Deployable.How.READS;
       needs.add(new Deployable.Need(entry.value(), how, entry.line()));
     }
   }

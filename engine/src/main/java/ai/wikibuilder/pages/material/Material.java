@@ -10,20 +10,31 @@ import java.util.List;
  * Everything the writers of one wiki share. For one thread.
  *
  * @param map the outermost parts and what they name of each other
+ * @param tables which functions read and write which tables
+ * @param reasons sentences of the documents that say why
  */
 public record Material(
-    Repository repository, KeySymbols symbols, Calls calls, Purposes purposes, PageGraph map) {
+    Repository repository,
+    KeySymbols symbols,
+    Calls calls,
+    Purposes purposes,
+    PageGraph map,
+    TableUses tables,
+    Reasons reasons) {
 
   /** Gathers the material of a composition. */
   public static Material of(Composition composition) {
     Repository repository = new Repository(composition);
     KeySymbols symbols = new KeySymbols(composition.graph());
+    Calls calls = new Calls(repository);
     return new Material(
         repository,
         symbols,
-        new Calls(repository),
-        new Purposes(repository, symbols),
-        PageGraph.outermost(repository));
+        calls,
+        new Purposes(repository, symbols, calls),
+        PageGraph.outermost(repository),
+        new TableUses(repository, calls),
+        new Reasons(repository));
   }
 
   public Catalogue words() {

@@ -16,6 +16,9 @@ final class PackageWords {
   /** Bytes of a file in which its own comment can stand. */
   private static final int HEAD_BYTES_MAX = 24 << 10;
 
+  /** Sentences of one comment that are quoted. */
+  private static final int SENTENCE_COUNT_MAX = 2;
+
   /** Files of a package in which its comment is looked for. */
   private static final int FILE_COUNT_MAX = 80;
 
@@ -139,7 +142,7 @@ final class PackageWords {
       line += raw.charAt(blank++) == '\n' ? 1 : 0;
     }
     int start = line;
-    return Quotations.ofComment(raw.substring(blank))
+    return Quotations.ofComment(raw.substring(blank), SENTENCE_COUNT_MAX)
         .filter(quotation -> !LEGAL.matcher(quotation.text()).matches())
         .flatMap(quotation -> repository.quoted(path, start, quotation))
         .map(PackageWords::withoutName)

@@ -1,5 +1,8 @@
 package ai.wikibuilder.pages.material;
 
+import ai.wikibuilder.graph.Certainty;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.CrossingLine;
 import ai.wikibuilder.graph.modules.ModuleDependency;
 import ai.wikibuilder.pages.Evidence;
@@ -19,6 +22,9 @@ import java.util.TreeMap;
 public final class PageGraph {
   /** Lines kept as proof of one dependency. */
   private static final int EVIDENCE_COUNT_MAX = 4;
+
+  /** Lines of one dependency looked at. */
+  private static final int LINE_COUNT_MAX = 2_000;
 
   /** The heaviest part shows at least so many of the heaviest inside it. */
   private static final int HEAVIEST_COUNT_MAX = 8;
@@ -167,6 +173,28 @@ public final class PageGraph {
 
   public int lineCount() {
     return dependencies.stream().mapToInt(Dependency::lineCount).sum();
+  }
+
+  /** Edges of all lines of a dependency that the language's rules resolve, in their order. */
+  public List<GraphEdge> edges(Dependency dependency, Calls calls) {
+    List<GraphEdge> result = new ArrayList<>();
+    for (CodeModule module : repository.graph().modules()) {
+      if (placeOfModule.getOrDefault(module.id(), -1) == dependency.from()) {
+        module.files().forEach(file -> add(calls.fromFile(file), dependency.to(), result));
+      }
+    }
+    return result;
+  }
+
+  private void add(List<GraphEdge> edges, int to, List<GraphEdge> result) {
+    for (GraphEdge edge : edges) {
+      int module = repository.graph().moduleOf(repository.graph().symbol(edge.target()).file());
+      boolean leads =
+          edge.certainty() == Certainty.EXACT && placeOfModule.getOrDefault(module, -1) == to;
+      if (leads && result.size() < LINE_COUNT_MAX) {
+        result.add(edge);
+      }
+    }
   }
 
   public List<Evidence> evidence(Dependency dependency) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,12 @@ public final class Purposes {
 
   /** Definitions looked at for three different names. */
   private static final int DERIVED_LOOK_COUNT = 30;
+
+  /** Definitions among which those with words of their own are looked for. */
+  private static final int QUOTED_LOOK_COUNT = 8;
+
+  /** Definitions of a module without words of its own that speak for it. */
+  private static final int QUOTED_COUNT_MAX = 2;
 
   /** The doc of a type stands for its module when the type holds this share of its importance. */
   private static final double CENTRAL_SHARE = 0.25;
@@ -57,12 +64,14 @@ public final class Purposes {
 
   private final Repository repository;
   private final KeySymbols symbols;
+  private final Calls calls;
   private final FolderWords folders;
   private final PackageWords packages;
   private final Map<Integer, List<Sentence>> known = new HashMap<>();
 
-  Purposes(Repository repository, KeySymbols symbols) {
+  Purposes(Repository repository, KeySymbols symbols, Calls calls) {
     this.repository = repository;
+    this.calls = calls;
     this.symbols = symbols;
     this.folders = new FolderWords(repository);
     this.packages = new PackageWords(repository);
@@ -74,11 +83,22 @@ public final class Purposes {
    */
   public Optional<Repository.Quoted> introduction(String path) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
-    Optional<Repository.Quoted> defined = definition(path, document);
-    if (defined.isPresent()) {
-      return defined;
+    Optional<Repository.Quoted> first = lead(path, 2, Purposes::isAboutTheRepository);
+    if (first.filter(words -> beginsWithName(words.text(), document)).isPresent()) {
+      return first;
     }
-    return lead(path, 2, Purposes::isAboutTheRepository);
+    Optional<Repository.Quoted> defined = definition(path, document);
+    return defined.isPresent() ? defined : first;
+  }
+
+  /** Whether words begin with what the repository or the document is called. */
+  private boolean beginsWithName(String words, Document document) {
+    Set<String> names = new HashSet<>(names());
+    names.add(document.title());
+    String lower = words.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
+    return names.stream()
+        .map(name -> name.toLowerCase(Locale.ROOT).strip())
+        .anyMatch(name -> name.length() >= 2 && lower.matches(Pattern.quote(name) + "\\b.*"));
   }
 
   private static boolean isAboutTheRepository(String text) {
@@ -96,6 +116,7 @@ public final class Purposes {
           part.kind() == Document.Kind.PARAGRAPH
               && (isProse(words) || words.endsWith(":"))
               && isDefinition(words, document)
+              && !BESIDE.matcher(part.heading().strip()).lookingAt()
               && isAboutTheRepository(words);
       if (defines) {
         return Quotations.ofProse(part.text(), 2)
@@ -192,6 +213,11 @@ public final class Purposes {
     return words.length() >= PROSE_LENGTH_MIN && !list && sentence;
   }
 
+  /** What a package says of itself in its own files, in up to two sentences. */
+  public Optional<Repository.Quoted> ofPackage(CodeModule module) {
+    return packages.of(module);
+  }
+
   /** What a file says of itself at its top. */
   public Optional<Repository.Quoted> ofFile(String path) {
     return packages.ofFile(path);
@@ -273,11 +299,18 @@ public final class Purposes {
     key.forEach(symbol -> phrase.by(repository.head(symbol)));
     List<Sentence> result = new ArrayList<>();
     result.add(phrase.end());
-    GraphSymbol first = key.getFirst();
-    repository
-        .doc(first)
-        .ifPresent(
-            words -> result.add(quote("purpose.first", words).code("name", first.name()).end()));
+    int said = 0;
+    for (GraphSymbol symbol : symbols.of(module.files(), QUOTED_LOOK_COUNT)) {
+      Optional<Repository.Quoted> words =
+          said < QUOTED_COUNT_MAX ? repository.doc(symbol) : Optional.empty();
+      if (words.isPresent()) {
+        said++;
+        result.add(quote("purpose.first", words.get()).code("name", symbol.name()).end());
+      }
+    }
+    if (said == 0) {
+      result.addAll(new Derivations(repository, calls).of(module));
+    }
     return result;
   }
 

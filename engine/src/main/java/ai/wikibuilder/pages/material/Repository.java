@@ -117,13 +117,19 @@ public final class Repository {
 
   /** The first sentence of a symbol's doc comment, when it says more than the name. */
   public Optional<Quoted> doc(GraphSymbol symbol) {
+    return doc(symbol, 1);
+  }
+
+  /** The first sentences of a symbol's doc comment, when they say more than the name. */
+  public Optional<Quoted> doc(GraphSymbol symbol, int sentenceCountMax) {
     Optional<SourceText> text = symbol.hasDoc() ? text(symbol.path()) : Optional.empty();
     if (text.isEmpty() || symbol.docEnd() > text.get().byteCount()) {
       return Optional.empty();
     }
     String raw = text.get().slice(symbol.docStart(), symbol.docEnd());
     int line = text.get().lineOf(symbol.docStart());
-    return Quotations.ofComment(raw).flatMap(quotation -> quoted(symbol.path(), line, quotation));
+    return Quotations.ofComment(raw, sentenceCountMax)
+        .flatMap(quotation -> quoted(symbol.path(), line, quotation));
   }
 
   /** A quotation with its lines; {@code line} is where the raw text began. */

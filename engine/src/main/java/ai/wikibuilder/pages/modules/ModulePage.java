@@ -1,14 +1,15 @@
 package ai.wikibuilder.pages.modules;
 
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.configuration.Setting;
-import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.modules.CodeModule;
-import ai.wikibuilder.graph.schema.Table;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.diagrams.ClassDiagram;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.ModuleMap;
 import ai.wikibuilder.pages.material.PageGraph;
@@ -18,13 +19,11 @@ import ai.wikibuilder.pages.walks.Walks;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Writes the page of a module or of a folder of modules. For one thread. */
 public final class ModulePage {
@@ -36,8 +35,11 @@ public final class ModulePage {
   /** One more for so many files. */
   private static final int FILES_PER_TYPE = 12;
 
-  /** Names in one list. */
-  private static final int NAME_COUNT_MAX = 6;
+  /** Types that build on another of their module before they are drawn. */
+  private static final int HIERARCHY_COUNT_MIN = 2;
+
+  /** A file so many times as long as the next is the one people will have to read. */
+  private static final double LONGEST_FACTOR_MIN = 1.25;
 
   private final Material material;
   private final Repository repository;
@@ -45,8 +47,8 @@ public final class ModulePage {
   private final ModuleTests tests;
   private final Walks walks;
   private final Parts parts;
-  private final Map<Integer, List<EntryPoint>> entries;
-  private final Map<Integer, List<Setting>> settings;
+  private final WorldTies world;
+  private final Transitions transitions;
 
   public ModulePage(Material material) {
     this.material = material;
@@ -55,19 +57,8 @@ public final class ModulePage {
     this.tests = new ModuleTests(material);
     this.walks = new Walks(material);
     this.parts = new Parts(material);
-    this.entries = byModule(repository.graph().entryPoints(), EntryPoint::path);
-    this.settings = byModule(repository.graph().settings(), Setting::path);
-  }
-
-  private <T> Map<Integer, List<T>> byModule(List<T> all, Function<T, String> path) {
-    Map<Integer, List<T>> result = new HashMap<>();
-    for (T one : all) {
-      int file = repository.graph().file(path.apply(one));
-      if (file >= 0 && repository.graph().moduleOf(file) >= 0) {
-        result.computeIfAbsent(repository.graph().moduleOf(file), _ -> new ArrayList<>()).add(one);
-      }
-    }
-    return result;
+    this.world = new WorldTies(material);
+    this.transitions = new Transitions(material);
   }
 
   public Page page(PlannedPage planned) {
@@ -126,7 +117,29 @@ public final class ModulePage {
       size.code("folder", module.folder());
     }
     lead.add(size.end());
+    longest(module)
+        .ifPresent(file ->
+            lead.add(
+                repository
+                    .say("module.longest")
+                    .code("file", Repository.fileName(repository.graph().path(file)))
+                    .count("lines", repository.graph().lineCount(file))
+                    .by(repository.whole(file))
+                    .end()));
     return new Page.Section("", List.of(new Block.Paragraph(lead)));
+  }
+
+  /** The longest file, when it is much longer than the next. */
+  private Optional<Integer> longest(CodeModule module) {
+    List<Integer> files = new ArrayList<>(module.files());
+    if (files.size() < 3) {
+      return Optional.empty();
+    }
+    CodeGraph graph = repository.graph();
+    files.sort(Comparator.comparingInt((Integer file) -> -graph.lineCount(file)));
+    boolean much =
+        graph.lineCount(files.getFirst()) >= LONGEST_FACTOR_MIN * graph.lineCount(files.get(1));
+    return much ? Optional.of(files.getFirst()) : Optional.empty();
   }
 
   private void keySymbols(CodeModule module, List<Page.Section> sections) {
@@ -143,6 +156,10 @@ public final class ModulePage {
     if (key.isEmpty()) {
       return;
     }
+    longest(module)
+        .flatMap(file -> all.stream().filter(symbol -> symbol.file() == file).findFirst())
+        .filter(symbol -> names.add(symbol.name()))
+        .ifPresent(key::add);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Items(false, key.stream().map(types::about).toList()));
     if (all.size() > key.size()) {
@@ -154,18 +171,34 @@ public final class ModulePage {
               .end();
       blocks.add(new Block.Paragraph(List.of(rest)));
     }
+    blocks.addAll(transitions.blocks(module));
+    hierarchy(module).ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
+  }
+
+  /** The drawing of a module's types, when some of them build on each other. */
+  private Optional<Diagram> hierarchy(CodeModule module) {
+    int built = 0;
+    for (int file : module.files()) {
+      for (GraphEdge edge : material.calls().fromFile(file)) {
+        boolean inside =
+            repository.graph().moduleOf(repository.graph().symbol(edge.target()).file())
+                == module.id();
+        built += edge.kind() == ReferenceKind.INHERIT && inside && edge.source() >= 0 ? 1 : 0;
+      }
+    }
+    String title = repository.words().text("diagram.hierarchy");
+    return built < HIERARCHY_COUNT_MIN
+        ? Optional.empty()
+        : ClassDiagram.of(repository.graph(), module.files(), title, repository.words());
   }
 
   /** Entry points, settings, tables and tests: what ties a module to the world. */
   private void around(PlannedPage planned, CodeModule module, List<Page.Section> sections) {
-    List<Sentence> world = new ArrayList<>();
-    entryPoints(planned, module, world);
-    settings(planned, module, world);
-    tables(module, world);
+    List<Sentence> ties = world.sentences(planned, module);
     List<Block> blocks = new ArrayList<>();
-    if (!world.isEmpty()) {
-      blocks.add(new Block.Paragraph(world));
+    if (!ties.isEmpty()) {
+      blocks.add(new Block.Paragraph(ties));
     }
     List<Sentence> tested = tests.sentences(module);
     if (!tested.isEmpty()) {
@@ -173,72 +206,8 @@ public final class ModulePage {
     }
     if (!blocks.isEmpty()) {
       String key =
-          world.isEmpty() ? "heading.tests" : tested.isEmpty() ? "heading.world" : "heading.around";
+          ties.isEmpty() ? "heading.tests" : tested.isEmpty() ? "heading.world" : "heading.around";
       sections.add(new Page.Section(repository.words().text(key), blocks));
-    }
-  }
-
-  private void entryPoints(PlannedPage planned, CodeModule module, List<Sentence> world) {
-    Map<EntryPoint.Kind, List<EntryPoint>> found = new LinkedHashMap<>();
-    for (EntryPoint entry : entries.getOrDefault(module.id(), List.of())) {
-      found.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
-    }
-    found.forEach((kind, entries) -> {
-      Phrase phrase =
-          repository
-              .say("world." + kind.name().toLowerCase(java.util.Locale.ROOT))
-              .strong("module", planned.title())
-              .count("count", entries.size())
-              .codes(
-                  "names",
-                  entries.stream().map(EntryPoint::name).distinct().toList(),
-                  NAME_COUNT_MAX);
-      entries.stream()
-          .limit(4)
-          .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
-      world.add(phrase.end());
-    });
-  }
-
-  private void settings(PlannedPage planned, CodeModule module, List<Sentence> world) {
-    Map<String, Setting> found = new LinkedHashMap<>();
-    for (Setting setting : settings.getOrDefault(module.id(), List.of())) {
-      if (setting.use() == Setting.Use.READ) {
-        found.putIfAbsent(setting.name(), setting);
-      }
-    }
-    if (!found.isEmpty()) {
-      Phrase phrase =
-          repository
-              .say("world.settings")
-              .strong("module", planned.title())
-              .count("count", found.size())
-              .codes("names", List.copyOf(found.keySet()), NAME_COUNT_MAX);
-      found.values().stream()
-          .limit(4)
-          .forEach(one -> phrase.by(repository.lines(one.path(), one.line(), one.line())));
-      world.add(phrase.end());
-    }
-  }
-
-  private void tables(CodeModule module, List<Sentence> world) {
-    List<Table> found = new ArrayList<>();
-    for (Table table : repository.graph().tables()) {
-      int file = repository.graph().file(table.path());
-      if (file >= 0 && repository.graph().moduleOf(file) == module.id()) {
-        found.add(table);
-      }
-    }
-    if (!found.isEmpty()) {
-      Phrase phrase =
-          repository
-              .say("world.tables")
-              .count("count", found.size())
-              .codes("names", found.stream().map(Table::name).toList(), NAME_COUNT_MAX);
-      found.stream()
-          .limit(4)
-          .forEach(one -> phrase.by(repository.lines(one.path(), one.line(), one.line())));
-      world.add(phrase.end());
     }
   }
 

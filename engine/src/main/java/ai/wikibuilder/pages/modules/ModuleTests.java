@@ -9,12 +9,15 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.TestFunctions;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells which tests name what a module defines, and which definitions no test names. */
@@ -62,7 +65,7 @@ final class ModuleTests {
             .thenComparingInt(file -> file));
     List<Sentence> result = new ArrayList<>();
     result.add(named(files, first));
-    behaviour(files, result);
+    behaviour(files, key, result);
     untested(untested, result);
     return result;
   }
@@ -82,11 +85,16 @@ final class ModuleTests {
   }
 
   private Sentence named(List<Integer> files, Map<Integer, GraphEdge> first) {
+    int tests =
+        files.stream().mapToInt(file -> TestFunctions.count(repository.graph(), file)).sum();
     Phrase phrase =
         repository
             .say(files.size() == 1 ? "tests.one" : "tests")
             .count("files", files.size())
             .codes("names", files.stream().map(this::name).toList(), FILE_COUNT_MAX - 1);
+    if (tests > 0) {
+      phrase.count("tests", tests);
+    }
     for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
       GraphEdge edge = first.get(file);
       if (edge != null) {
@@ -100,12 +108,23 @@ final class ModuleTests {
     return Repository.fileName(repository.graph().path(file));
   }
 
-  /** Up to two test names that read as sentences. */
-  private void behaviour(List<Integer> files, List<Sentence> result) {
+  /** Up to two test names that read as sentences, those first that name what is defined here. */
+  private void behaviour(List<Integer> files, List<GraphSymbol> key, List<Sentence> result) {
+    Set<String> subjects = new HashSet<>();
+    key.forEach(symbol -> subjects.addAll(List.of(parts(symbol.name()))));
     List<GraphSymbol> found = new ArrayList<>();
+    CodeGraph graph = repository.graph();
     for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
-      longest(file).ifPresent(found::add);
+      for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        if (symbol.kind().isCallable() && words(symbol.name()) >= WORD_COUNT_MIN) {
+          found.add(symbol);
+        }
+      }
     }
+    found.sort(
+        Comparator.comparingInt((GraphSymbol test) -> -score(test, subjects))
+            .thenComparingInt(GraphSymbol::id));
     if (found.size() >= 2) {
       Phrase phrase = repository.say("tests.behaviour");
       phrase.codes("names", found.stream().limit(2).map(GraphSymbol::name).toList());
@@ -114,17 +133,17 @@ final class ModuleTests {
     }
   }
 
-  private java.util.Optional<GraphSymbol> longest(int file) {
-    CodeGraph graph = repository.graph();
-    GraphSymbol best = null;
-    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
-      GraphSymbol symbol = graph.symbol(id);
-      int words = symbol.kind().isCallable() ? words(symbol.name()) : 0;
-      if (words >= WORD_COUNT_MIN && (best == null || words > words(best.name()))) {
-        best = symbol;
-      }
+  /** Words of a test's name that are words of the module's own names, then its length. */
+  private static int score(GraphSymbol test, Set<String> subjects) {
+    int named = 0;
+    for (String word : parts(test.name())) {
+      named += word.length() >= 4 && subjects.contains(word) ? 1 : 0;
     }
-    return java.util.Optional.ofNullable(best);
+    return 3 * Math.min(3, named) + Math.min(8, words(test.name()));
+  }
+
+  private static String[] parts(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT).split("_", -1);
   }
 
   private static int words(String name) {

@@ -12,7 +12,7 @@ import ai.wikibuilder.plan.steering.Steering;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a page that the repository asks for: its owners' notes and the files it is about. */
+/** Writes a page that the repository or a plan asks for: owners' notes, the files it is about. */
 public final class TopicPage {
   /** Definitions described. */
   private static final int TYPE_COUNT_MAX = 8;
@@ -30,11 +30,13 @@ public final class TopicPage {
     Steering.Topic topic = steering.topics().get(planned.module());
     List<Integer> files = files(topic);
     List<Sentence> opening = new ArrayList<>();
-    opening.add(
-        repository
-            .say("topic")
-            .by(repository.lines(steering.path(), topic.line(), topic.line()))
-            .end());
+    if (topic.isOwners()) {
+      opening.add(
+          repository
+              .say("topic")
+              .by(repository.lines(steering.path(), topic.line(), topic.line()))
+              .end());
+    }
     topic.notes().forEach(note -> opening.add(note(repository, note)));
     opening.add(counted(files));
     List<Page.Section> sections = new ArrayList<>();

@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Calls;
 import ai.wikibuilder.pages.material.Material;
@@ -11,6 +12,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Signatures;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +27,33 @@ final class TypeSentences {
   /** Constants of an enum told in full. */
   private static final int CONSTANT_COUNT_MAX = 10;
 
+  /** Sentences of one doc comment that are quoted. */
+  private static final int SENTENCE_COUNT_MAX = 2;
+
+  /** Parts of a record told in full. */
+  private static final int PART_COUNT_MAX = 8;
+
+  /** Methods without words of their own whose callers are told. */
+  private static final int CALLED_COUNT_MAX = 2;
+
   /** Methods told with their own words. */
   private static final int METHOD_COUNT_MAX = 3;
 
   private final Material material;
   private final Repository repository;
 
+  /** Routes by the function that answers them. */
+  private final Map<Integer, String> routeOf = new HashMap<>();
+
   TypeSentences(Material material) {
     this.material = material;
     this.repository = material.repository();
+    for (EntryPoint entry : repository.graph().entryPoints()) {
+      int file = repository.graph().file(entry.path());
+      if (entry.kind() == EntryPoint.Kind.ROUTE && entry.symbol() >= 0 && file >= 0) {
+        routeOf.putIfAbsent(repository.graph().firstSymbol(file) + entry.symbol(), entry.name());
+      }
+    }
   }
 
   /** One item of the list of what is in a module. */
@@ -41,17 +61,28 @@ final class TypeSentences {
     List<Sentence> result = new ArrayList<>();
     result.add(itself(symbol));
     if (symbol.kind().isType()) {
+      parts(symbol).ifPresent(result::add);
       constants(symbol).ifPresent(result::add);
       builtOn(symbol).ifPresent(result::add);
       methods(symbol, result);
     }
     usage(symbol).ifPresent(result::add);
+    material
+        .reasons()
+        .ofType(symbol.name())
+        .ifPresent(words ->
+            result.add(
+                repository
+                    .say("type.reason")
+                    .quote("quote", words.text())
+                    .by(words.evidence())
+                    .end()));
     return result;
   }
 
   private Sentence itself(GraphSymbol symbol) {
     int lines = symbol.endLine() - symbol.startLine() + 1;
-    Optional<Repository.Quoted> doc = repository.doc(symbol);
+    Optional<Repository.Quoted> doc = repository.doc(symbol, SENTENCE_COUNT_MAX);
     List<String> bases = bases(symbol);
     String key =
         (symbol.kind().isCallable() ? "function" : "type") + (doc.isPresent() ? ".doc" : "");
@@ -78,6 +109,27 @@ final class TypeSentences {
     }
     names.remove(symbol.name());
     return names.stream().limit(NAME_COUNT_MAX).toList();
+  }
+
+  /** What a type without words of its own is made of. */
+  private Optional<Sentence> parts(GraphSymbol symbol) {
+    boolean carrier = symbol.kind() == SymbolKind.RECORD || symbol.kind() == SymbolKind.STRUCT;
+    List<String> names = new ArrayList<>();
+    for (GraphSymbol member : material.symbols().members(symbol)) {
+      if (member.kind() == SymbolKind.FIELD) {
+        names.add(member.name());
+      }
+    }
+    return carrier && !names.isEmpty() && repository.doc(symbol).isEmpty()
+        ? Optional.of(
+            repository
+                .say("type.parts")
+                .count("count", names.size())
+                .codes(
+                    "names", names, names.size() > PART_COUNT_MAX ? NAME_COUNT_MAX : PART_COUNT_MAX)
+                .by(repository.definition(symbol))
+                .end())
+        : Optional.empty();
   }
 
   private Optional<Sentence> constants(GraphSymbol symbol) {
@@ -121,7 +173,7 @@ final class TypeSentences {
     List<GraphSymbol> offered = material.symbols().offered(symbol);
     List<GraphSymbol> told = new ArrayList<>();
     for (GraphSymbol method : offered) {
-      Optional<Repository.Quoted> doc = repository.doc(method);
+      Optional<Repository.Quoted> doc = repository.doc(method, SENTENCE_COUNT_MAX);
       if (told.size() < METHOD_COUNT_MAX && doc.isPresent()) {
         told.add(method);
         result.add(
@@ -132,6 +184,15 @@ final class TypeSentences {
                 .by(repository.head(method))
                 .by(doc.get().evidence())
                 .end());
+      }
+    }
+    int called = 0;
+    for (GraphSymbol method : offered) {
+      Optional<Sentence> callers = told.contains(method) ? Optional.empty() : callers(method);
+      if (called < CALLED_COUNT_MAX && callers.isPresent()) {
+        called++;
+        told.add(method);
+        result.add(callers.get());
       }
     }
     List<GraphSymbol> rest = new ArrayList<>(offered);
@@ -145,6 +206,34 @@ final class TypeSentences {
       rest.stream().limit(NAME_COUNT_MAX).forEach(method -> phrase.by(repository.head(method)));
       result.add(phrase.end());
     }
+  }
+
+  /** Who calls a method that says nothing of itself, and through which route it is reached. */
+  private Optional<Sentence> callers(GraphSymbol method) {
+    Calls.Usage usage = material.calls().usage(method);
+    int count = usage.places().size();
+    if (count == 0 || count > NAME_COUNT_MAX) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("method.called")
+            .code("name", Signatures.brief(repository, method))
+            .count("count", count)
+            .codes("places", List.copyOf(usage.places().keySet()))
+            .by(repository.definition(method));
+    usage
+        .places()
+        .values()
+        .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    List<String> routes =
+        usage.places().values().stream()
+            .flatMap(edge -> Optional.ofNullable(routeOf.get(edge.source())).stream())
+            .toList();
+    if (!routes.isEmpty()) {
+      phrase.codes("routes", routes);
+    }
+    return Optional.of(phrase.end());
   }
 
   private Optional<Sentence> usage(GraphSymbol symbol) {

@@ -19,6 +19,7 @@ import ai.wikibuilder.plan.KeyDocument;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +36,19 @@ final class Introduction {
   /** Paragraphs of a document looked at for what it says of readers and limits. */
   private static final int PARAGRAPH_COUNT_MAX = 80;
 
+  /** Jobs or commands named one by one on the first page. */
+  private static final int FEW_COUNT_MAX = 3;
+
   private static final Pattern AUDIENCE =
       Pattern.compile(
           "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at|to)|aimed at|ideal for"
               + "|suited for|suitable for|perfect for|(?:for|by) (?:developers|teams|people|users|beginners"
               + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
+
+  private static final Pattern LICENCE =
+      Pattern.compile(
+          "\\b(MIT|BSD(?:-\\d-Clause)?|ISC|MPL[- ]2\\.0|Apache(?:[- ]2\\.0| License,? (?:Version )?2\\.0)|[AL]?GPL"
+              + "(?:v?\\d(?:\\.\\d)?)?)(?= [Ll]icen[cs]e|\\.|$)");
 
   private static final Pattern LIMIT =
       Pattern.compile(
@@ -65,7 +74,10 @@ final class Introduction {
     said("intro.limits", LIMIT).ifPresent(second::add);
     List<Sentence> third = new ArrayList<>();
     written().ifPresent(third::add);
+    new Technology(repository).sentence().ifPresent(third::add);
     third.add(entered());
+    started().ifPresent(third::add);
+    third.addAll(named());
     List<List<Sentence>> result = new ArrayList<>(List.of(first, second, third));
     result.removeIf(List::isEmpty);
     return result;
@@ -227,6 +239,24 @@ final class Introduction {
         return;
       }
     }
+    inReadme(phrase);
+  }
+
+  /** A README that names the licence in so many words. */
+  private void inReadme(Phrase phrase) {
+    for (KeyDocument document : repository.plan().documents()) {
+      Document read = repository.document(document.path()).orElse(new Document("", List.of()));
+      for (Document.Part part :
+          document.kind() == KeyDocument.Kind.README ? read.parts() : List.<Document.Part>of()) {
+        Matcher named = LICENCE.matcher(part.text().replace('\n', ' '));
+        if (part.heading().matches("(?i).*licen[cs].*") && named.find()) {
+          phrase
+              .text("licence", named.group(1))
+              .by(repository.lines(document.path(), part.startLine(), part.endLine()));
+          return;
+        }
+      }
+    }
   }
 
   private Optional<Evidence> longest(String language) {
@@ -240,6 +270,65 @@ final class Introduction {
       }
     }
     return longest < 0 ? Optional.empty() : repository.whole(longest);
+  }
+
+  /** The function it starts in, and what that calls first. */
+  private Optional<Sentence> started() {
+    CodeGraph graph = repository.graph();
+    List<EntryPoint> programs = new ArrayList<>();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      if (entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0 && repository.isMain(file)) {
+        programs.add(entry);
+      }
+    }
+    if (programs.size() != 1) {
+      return Optional.empty();
+    }
+    EntryPoint entry = programs.getFirst();
+    GraphSymbol start = graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol());
+    Phrase phrase =
+        repository
+            .say("intro.started")
+            .code("name", graph.qualifiedName(start.id()))
+            .by(repository.definition(start));
+    material.calls().calledBy(start).stream()
+        .filter(edge -> repository.isMain(graph.symbol(edge.target()).file()))
+        .findFirst()
+        .ifPresent(edge ->
+            phrase
+                .code("callee", graph.qualifiedName(edge.target()))
+                .by(repository.line(edge.sourceFile(), edge.line())));
+    return Optional.of(phrase.end());
+  }
+
+  /** Jobs and commands by name, when they are few. */
+  private List<Sentence> named() {
+    Map<EntryPoint.Kind, Map<String, EntryPoint>> few = new EnumMap<>(EntryPoint.Kind.class);
+    for (EntryPoint entry : repository.graph().entryPoints()) {
+      boolean counts =
+          (entry.kind() == EntryPoint.Kind.SCHEDULED || entry.kind() == EntryPoint.Kind.COMMAND)
+              && repository.isMain(repository.graph().file(entry.path()));
+      if (counts) {
+        few.computeIfAbsent(entry.kind(), _ -> new LinkedHashMap<>())
+            .putIfAbsent(entry.name(), entry);
+      }
+    }
+    List<Sentence> result = new ArrayList<>();
+    few.forEach((kind, named) -> {
+      if (named.size() <= FEW_COUNT_MAX) {
+        Phrase phrase =
+            repository
+                .say("intro." + kind.name().toLowerCase(Locale.ROOT))
+                .count("count", named.size())
+                .codes("names", List.copyOf(named.keySet()));
+        named
+            .values()
+            .forEach(one -> phrase.by(repository.lines(one.path(), one.line(), one.line())));
+        result.add(phrase.end());
+      }
+    });
+    return result;
   }
 
   /** By which ways work reaches it, or that it is a library. */

@@ -18,6 +18,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.modules.Parts;
 import ai.wikibuilder.pages.modules.TopicPage;
+import ai.wikibuilder.pages.surface.RequiredSettings;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
@@ -65,13 +66,22 @@ public final class OverviewPage {
     introduction.paragraphs().forEach(sentences -> opening.add(new Block.Paragraph(sentences)));
     sections.add(new Page.Section("", opening));
     notes(sections);
-    new Commands(repository).section().ifPresent(sections::add);
+    new Commands(repository).section().map(this::withRequired).ifPresent(sections::add);
     execution(sections);
     new ReadingOrder(material).section().ifPresent(sections::add);
     parts(sections);
     further(others).ifPresent(sections::add);
     sections.add(new Numbers(repository, linesByLanguage).section());
     return new Page(planned.slug(), planned.title(), planned.parent(), summary(), sections);
+  }
+
+  /** With what must be given before a first start. */
+  private Page.Section withRequired(Page.Section commands) {
+    List<Block> blocks = new ArrayList<>(commands.blocks());
+    new RequiredSettings(repository)
+        .sentence("command.given")
+        .ifPresent(given -> blocks.add(new Block.Paragraph(List.of(given))));
+    return new Page.Section(commands.heading(), blocks);
   }
 
   /** The repository in one sentence. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.overview;
 
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
@@ -10,8 +11,10 @@ import ai.wikibuilder.pages.material.Calls;
 import ai.wikibuilder.pages.material.Examples;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.Walks;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +52,11 @@ final class ReadingOrder {
     namesake()
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
+    for (GraphSymbol symbol : new Walks(material).mainPath()) {
+      if (items.size() < STEP_COUNT_MAX - 2 && files.add(symbol.file())) {
+        items.add(step("reading.path", symbol));
+      }
+    }
     for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
       if (items.size() < STEP_COUNT_MAX && files.add(symbol.file())) {
         items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
@@ -114,11 +122,37 @@ final class ReadingOrder {
         .pageOfFile(symbol.file())
         .ifPresent(page -> phrase.page("page", page.slug(), page.title()));
     result.add(phrase.end());
+    shortest(symbol).ifPresent(result::add);
     repository
         .doc(symbol)
         .ifPresent(words ->
             result.add(
                 repository.say("says").quote("quote", words.text()).by(words.evidence()).end()));
     return result;
+  }
+
+  /** Of the implementations of an interface the one to read first. */
+  private Optional<Sentence> shortest(GraphSymbol symbol) {
+    boolean contract = symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
+    List<GraphSymbol> found = new ArrayList<>();
+    if (contract) {
+      material
+          .calls()
+          .builtOn(symbol)
+          .values()
+          .forEach(edge -> found.add(graph.symbol(edge.source())));
+    }
+    found.sort(
+        Comparator.comparingInt((GraphSymbol one) -> one.endLine() - one.startLine())
+            .thenComparingInt(GraphSymbol::id));
+    return found.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            repository
+                .say("reading.shortest")
+                .count("count", found.size())
+                .code("name", graph.qualifiedName(found.getFirst().id()))
+                .by(repository.definition(found.getFirst()))
+                .end());
   }
 }

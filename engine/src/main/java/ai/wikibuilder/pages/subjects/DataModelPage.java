@@ -82,7 +82,8 @@ public final class DataModelPage {
             -pointed.getOrDefault(plain(table.name()), 0) - table.foreignKeys().size()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(List.of(opening(pointed))));
-    EntityDiagram.of(repository.graph(), sorted, repository.words().text("title.data"))
+    EntityDiagram.of(
+            repository.graph(), sorted, repository.words().text("title.data"), repository.words())
         .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     List<List<Sentence>> items = new ArrayList<>();
     sorted.stream().limit(TABLE_COUNT_MAX).forEach(table -> items.add(item(table)));

@@ -137,6 +137,9 @@ public final class ApiPage {
     if (entry.kind() == EntryPoint.Kind.COMMAND) {
       options(entry).ifPresent(result::add);
     }
+    if (entry.kind() == EntryPoint.Kind.SCHEDULED) {
+      result.addAll(new Schedules(material).of(entry, handler));
+    }
     return result;
   }
 

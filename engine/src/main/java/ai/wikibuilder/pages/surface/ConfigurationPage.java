@@ -11,12 +11,15 @@ import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes the page about settings: their defaults, where they come from, who reads them. */
@@ -30,6 +33,8 @@ public final class ConfigurationPage {
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i).*(?:secret|token|passwo?r?d|api[_.-]?key|private[_.-]?key|credential).*");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::[^}]*)?\\}");
 
   private final Repository repository;
 
@@ -81,7 +86,10 @@ public final class ConfigurationPage {
   }
 
   private static boolean isShipped(String path) {
-    return path.startsWith("deploy/") || path.startsWith(".env") || path.indexOf('/') < 0;
+    return path.startsWith("deploy/")
+        || path.endsWith(".env")
+        || path.startsWith(".env")
+        || path.indexOf('/') < 0;
   }
 
   private Page.Section opening(Map<Setting.Kind, Map<String, Entry>> byKind) {
@@ -99,6 +107,7 @@ public final class ConfigurationPage {
       files.values().stream().limit(4).forEach(one -> stated.by(line(one)));
       result.add(stated.end());
     }
+    new RequiredSettings(repository).sentence("settings.given").ifPresent(result::add);
     if (all.stream().anyMatch(ConfigurationPage::isSecret)) {
       result.add(repository.words().plain("settings.secrets"));
     }
@@ -161,6 +170,10 @@ public final class ConfigurationPage {
     if (value.isEmpty()) {
       return repository.words().plain(isSecret(entry) ? "settings.secret" : "settings.unset");
     }
+    Matcher variable = VARIABLE.matcher(value.get());
+    if (variable.matches()) {
+      return repository.say("settings.from").code("variable", variable.group(1)).end();
+    }
     if (isSecret(entry)) {
       return repository.words().plain("settings.hidden");
     }
@@ -176,17 +189,12 @@ public final class ConfigurationPage {
     }
     Map<String, Setting> files = new LinkedHashMap<>();
     places.forEach(one -> files.putIfAbsent(Repository.fileName(one.path()), one));
-    Optional<String> comment =
-        places.stream()
-            .map(Setting::comment)
-            .filter(
-                words -> words.length() >= 12 && words.length() <= 200 && words.indexOf(' ') > 0)
-            .findFirst();
+    Optional<StatedComment> comment = StatedComment.first(repository, places);
     Phrase phrase =
         repository
             .say(comment.isPresent() ? "settings.place.comment" : "cell")
             .codes("words", List.copyOf(files.keySet()), 2);
-    comment.ifPresent(words -> phrase.quote("comment", words));
+    comment.ifPresent(words -> phrase.quote("comment", words.text()).by(words.lines()));
     files.values().stream().limit(3).forEach(one -> phrase.by(line(one)));
     return phrase.end();
   }
@@ -205,13 +213,52 @@ public final class ConfigurationPage {
     }
     List<Sentence> result = new ArrayList<>();
     note("settings.unread", unread).ifPresent(result::add);
+    note("settings.unread.keys", unreadKeys(byKind)).ifPresent(result::add);
     note("settings.required", unset).ifPresent(result::add);
+    note("settings.unstated", unstated(byKind)).ifPresent(result::add);
+    List<Setting> stated = new ArrayList<>();
+    byKind.values().forEach(map -> map.values().forEach(one -> stated.addAll(one.stated())));
+    result.addAll(new SamePorts(repository).sentences(stated));
     return result.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Page.Section(
                 repository.words().text("heading.remarkable"),
                 List.of(new Block.Paragraph(result))));
+  }
+
+  /**
+   * Keys of the repository's own that no code names, where code names other keys of the same first
+   * part one by one.
+   */
+  private static List<Entry> unreadKeys(Map<Setting.Kind, Map<String, Entry>> byKind) {
+    Map<String, Entry> keys = byKind.getOrDefault(Setting.Kind.PROPERTY, Map.of());
+    Set<String> own = new HashSet<>();
+    Set<String> bound = new HashSet<>();
+    for (Entry entry : keys.values()) {
+      if (!entry.read().isEmpty()) {
+        (entry.name().endsWith(".*") ? bound : own).add(firstPart(entry.name()));
+      }
+    }
+    return keys.values().stream()
+        .filter(entry -> entry.read().isEmpty() && own.contains(firstPart(entry.name())))
+        .filter(entry -> !bound.contains(firstPart(entry.name())))
+        .toList();
+  }
+
+  private static String firstPart(String key) {
+    int dot = key.indexOf('.');
+    return dot < 0 ? key : key.substring(0, dot);
+  }
+
+  /** Variables that code reads with a default, and no file mentions where files state others. */
+  private static List<Entry> unstated(Map<Setting.Kind, Map<String, Entry>> byKind) {
+    Map<String, Entry> all = byKind.getOrDefault(Setting.Kind.ENVIRONMENT, Map.of());
+    boolean others = all.values().stream().anyMatch(entry -> !entry.stated().isEmpty());
+    return all.values().stream()
+        .filter(entry -> others && entry.stated().isEmpty())
+        .filter(entry -> entry.read().stream().anyMatch(one -> one.value().isPresent()))
+        .toList();
   }
 
   private Optional<Sentence> note(String key, List<Entry> entries) {

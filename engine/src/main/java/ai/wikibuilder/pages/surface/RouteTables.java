@@ -12,13 +12,16 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.StatusAnswers;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tables of routes, one for each first part of their paths. */
 final class RouteTables {
@@ -31,9 +34,17 @@ final class RouteTables {
   /** Callees named of one handler. */
   private static final int CALLEE_COUNT_MAX = 2;
 
+  /** Handlers whose answers are told. */
+  private static final int ANSWER_COUNT_MAX = 40;
+
+  /** Sentences of a handler's own words. */
+  private static final int SENTENCE_COUNT_MAX = 2;
+
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
+  private final Set<Integer> told = new HashSet<>();
+  private Optional<RouteClients> clients = Optional.empty();
 
   RouteTables(Material material) {
     this.material = material;
@@ -46,14 +57,24 @@ final class RouteTables {
       return;
     }
     List<Block> blocks = new ArrayList<>();
-    for (Map.Entry<String, List<EntryPoint>> group : groups(routes).entrySet()) {
-      blocks.add(new Block.Paragraph(List.of(opening(group.getKey(), group.getValue()))));
+    RouteGuard guard = new RouteGuard(material, routes);
+    clients = Optional.of(new RouteClients(repository, routes)).filter(found -> !found.isEmpty());
+    List<Sentence> front = guard.sentences();
+    if (!front.isEmpty()) {
+      blocks.add(new Block.Paragraph(front));
+    }
+    for (Map.Entry<String, List<EntryPoint>> group : groups(routes, guard).entrySet()) {
+      List<Sentence> opening = new ArrayList<>();
+      opening.add(opening(group.getKey(), group.getValue()));
+      guard.of(group.getKey()).ifPresent(opening::add);
+      group.getValue().forEach(route -> answers(route).ifPresent(opening::add));
+      blocks.add(new Block.Paragraph(opening));
       blocks.add(table(group.getValue()));
     }
     sections.add(new Page.Section(repository.words().text("heading.routes"), blocks));
   }
 
-  private Map<String, List<EntryPoint>> groups(List<EntryPoint> routes) {
+  private Map<String, List<EntryPoint>> groups(List<EntryPoint> routes, RouteGuard guard) {
     Map<String, List<EntryPoint>> byPrefix = new LinkedHashMap<>();
     for (EntryPoint route : routes) {
       byPrefix.computeIfAbsent(prefix(route.target()), _ -> new ArrayList<>()).add(route);
@@ -66,7 +87,8 @@ final class RouteTables {
     List<EntryPoint> others = new ArrayList<>();
     for (String prefix : largest) {
       List<EntryPoint> group = byPrefix.getOrDefault(prefix, List.of());
-      if (result.size() < GROUP_COUNT_MAX && (group.size() > 1 || byPrefix.size() <= 3)) {
+      boolean apart = group.size() > 1 || byPrefix.size() <= 3 || guard.of(prefix).isPresent();
+      if (result.size() < GROUP_COUNT_MAX && apart) {
         result.put(prefix, group);
       } else {
         others.addAll(group);
@@ -105,15 +127,33 @@ final class RouteTables {
     return phrase.end();
   }
 
+  /** The answers that stand in the handler as literals, when there is more than one. */
+  private Optional<Sentence> answers(EntryPoint route) {
+    GraphSymbol handler = ApiPage.handler(graph, route).orElse(null);
+    if (handler == null || told.size() >= ANSWER_COUNT_MAX || !told.add(handler.id())) {
+      return Optional.empty();
+    }
+    Map<Integer, Integer> codes = new StatusAnswers(repository).of(handler);
+    if (codes.size() < 2) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("routes.answers")
+            .code("handler", graph.qualifiedName(handler.id()))
+            .codes("codes", codes.keySet().stream().map(String::valueOf).toList(), 5);
+    codes.values().forEach(line -> phrase.by(repository.line(handler.file(), line)));
+    return Optional.of(phrase.end());
+  }
+
   private Block table(List<EntryPoint> group) {
     List<List<Sentence>> rows = new ArrayList<>();
     group.stream().limit(ROW_COUNT_MAX).forEach(route -> rows.add(row(route)));
-    return new Block.Table(
-        List.of(
-            repository.words().text("column.route"),
-            repository.words().text("column.handler"),
-            repository.words().text("column.reaches")),
-        rows);
+    List<String> columns = new ArrayList<>();
+    List.of("column.route", "column.handler", "column.reaches")
+        .forEach(key -> columns.add(repository.words().text(key)));
+    clients.ifPresent(_ -> columns.add(repository.words().text("column.client")));
+    return new Block.Table(columns, rows);
   }
 
   private List<Sentence> row(EntryPoint route) {
@@ -131,7 +171,21 @@ final class RouteTables {
                 route.handler().isEmpty() ? Repository.fileName(route.path()) : route.handler());
     Phrase answered = repository.say("cell.code").code("words", answers);
     handler.ifPresent(symbol -> answered.by(repository.definition(symbol)));
-    return List.of(name, answered.end(), handler.map(this::reaches).orElseGet(this::nothing));
+    List<Sentence> cells = new ArrayList<>();
+    cells.add(name);
+    cells.add(answered.end());
+    cells.add(handler.map(this::reaches).orElseGet(this::nothing));
+    clients.ifPresent(
+        found -> cells.add(found.of(route).map(this::caller).orElseGet(this::nothing)));
+    return cells;
+  }
+
+  private Sentence caller(GraphSymbol function) {
+    return repository
+        .say("cell.code")
+        .code("words", graph.qualifiedName(function.id()))
+        .by(repository.definition(function))
+        .end();
   }
 
   private Sentence nothing() {
@@ -140,7 +194,7 @@ final class RouteTables {
 
   /** The handler's own words, else its first calls into other files. */
   private Sentence reaches(GraphSymbol handler) {
-    Optional<Repository.Quoted> doc = repository.doc(handler);
+    Optional<Repository.Quoted> doc = repository.doc(handler, SENTENCE_COUNT_MAX);
     if (doc.isPresent()) {
       return repository.say("says").quote("quote", doc.get().text()).by(doc.get().evidence()).end();
     }
@@ -160,8 +214,24 @@ final class RouteTables {
     if (callees.isEmpty()) {
       return nothing();
     }
-    Phrase phrase = repository.say("cell").codes("words", List.copyOf(callees.keySet()));
+    Optional<Repository.Quoted> said =
+        callees.values().stream()
+            .flatMap(edge -> words(graph.symbol(edge.target())).stream())
+            .findFirst();
+    Phrase phrase =
+        repository
+            .say(said.isPresent() ? "routes.reached" : "cell")
+            .codes("words", List.copyOf(callees.keySet()));
     callees.values().forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    said.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
     return phrase.end();
+  }
+
+  /** What a function or the type around it says of itself. */
+  private Optional<Repository.Quoted> words(GraphSymbol callee) {
+    Optional<Repository.Quoted> own = repository.doc(callee);
+    return own.isPresent() || callee.parent() < 0
+        ? own
+        : repository.doc(graph.symbol(callee.parent()));
   }
 }

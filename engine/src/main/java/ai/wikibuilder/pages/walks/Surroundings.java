@@ -14,8 +14,12 @@ sealed interface Surroundings {
 
   record Loop() implements Surroundings {}
 
-  /** A branch for failures. */
-  record Failure() implements Surroundings {}
+  /**
+   * A branch for failures.
+   *
+   * @param type what is caught when it is one name, else empty
+   */
+  record Failure(String type) implements Surroundings {}
 
   /**
    * A branch.
@@ -33,6 +37,11 @@ sealed interface Surroundings {
               + "|switch|match|default)\\b(.*)");
 
   Pattern SIMPLE = Pattern.compile("\\(?(!?[A-Za-z_$][\\w.$>?!-]*(?:\\([^()]*\\))?)\\)?\\s*[:{]?");
+
+  /** {@code (Outer.Failed e)}, {@code Failed as e:}: one type, not several. */
+  Pattern CAUGHT =
+      Pattern.compile(
+          "\\s*\\(?\\s*(?:final\\s+)?([A-Z][\\w.]*)(?=\\s+\\w+\\s*\\)|\\s+as\\b|\\s*:|\\s*=>|\\s*$)");
 
   /** What stands nearest around a line, not further up than the line the function begins on. */
   static Surroundings of(SourceText text, int line, int functionLine) {
@@ -54,7 +63,10 @@ sealed interface Surroundings {
   private static Surroundings of(String keyword, String rest) {
     return switch (keyword) {
       case "for", "foreach", "while", "until", "loop" -> new Loop();
-      case "catch", "except", "rescue" -> new Failure();
+      case "catch", "except", "rescue" -> {
+        Matcher caught = CAUGHT.matcher(rest);
+        yield new Failure(caught.lookingAt() ? caught.group(1) : "");
+      }
       case "if", "elif" -> {
         Matcher simple = SIMPLE.matcher(rest.strip());
         yield new Condition(simple.matches() ? simple.group(1) : "");

@@ -54,6 +54,9 @@ final class WalkFinder {
       };
   private final Map<Integer, List<EntryPoint>> entriesByModule = new HashMap<>();
 
+  /** Paths from outside by the module that has most of their calls. */
+  private final Map<Integer, List<Walk>> enteredByModule = new HashMap<>();
+
   WalkFinder(Material material) {
     this.material = material;
     this.graph = material.repository().graph();
@@ -64,20 +67,41 @@ final class WalkFinder {
         entriesByModule.computeIfAbsent(graph.moduleOf(file), _ -> new ArrayList<>()).add(entry);
       }
     }
+    entriesByModule.values().forEach(this::place);
+  }
+
+  /** Puts the walks of one module's entries where most of their calls are. */
+  private void place(List<EntryPoint> entries) {
+    for (EntryPoint entry : entries.subList(0, Math.min(CANDIDATE_COUNT_MAX, entries.size()))) {
+      int symbol = graph.firstSymbol(graph.file(entry.path())) + entry.symbol();
+      walk(graph.symbol(symbol), Optional.of(entry))
+          .ifPresent(walk ->
+              enteredByModule.computeIfAbsent(home(walk), _ -> new ArrayList<>()).add(walk));
+    }
+  }
+
+  /** The module with most calls of a walk; of equals the one that comes first. */
+  private int home(Walk walk) {
+    Map<Integer, Integer> counts = new LinkedHashMap<>();
+    walk.steps()
+        .forEach(step ->
+            counts.merge(
+                graph.moduleOf(step.function().file()), step.calls().size(), Integer::sum));
+    int first = graph.moduleOf(walk.first().file());
+    int best = first;
+    for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
+      boolean more = count.getValue() > counts.getOrDefault(best, 0);
+      best = more && count.getKey() >= 0 ? count.getKey() : best;
+    }
+    return best;
   }
 
   /**
-   * The heaviest path that begins in a module from outside, and the heaviest of its functions that
-   * is not on that path.
+   * The heaviest path from outside that has most of its calls in a module, and the heaviest of its
+   * functions that is not on that path.
    */
   List<Walk> of(CodeModule module) {
-    List<Walk> entered = new ArrayList<>();
-    for (EntryPoint entry : entriesByModule.getOrDefault(module.id(), List.of())) {
-      if (entered.size() < CANDIDATE_COUNT_MAX) {
-        int symbol = graph.firstSymbol(graph.file(entry.path())) + entry.symbol();
-        walk(graph.symbol(symbol), Optional.of(entry)).ifPresent(entered::add);
-      }
-    }
+    List<Walk> entered = enteredByModule.getOrDefault(module.id(), List.of());
     List<Walk> result = new ArrayList<>();
     heaviest(entered).ifPresent(result::add);
     Set<Integer> told = new HashSet<>();
@@ -91,6 +115,11 @@ final class WalkFinder {
     }
     heaviest(others).ifPresent(result::add);
     return result;
+  }
+
+  /** The heaviest of all paths from outside. */
+  Optional<Walk> main() {
+    return heaviest(enteredByModule.values().stream().flatMap(List::stream).toList());
   }
 
   private static Optional<Walk> heaviest(List<Walk> walks) {

@@ -24,10 +24,12 @@ public final class Walks {
   /** Calls of one function told; the rest is its code's business. */
   private static final int CALL_COUNT_MAX = 7;
 
+  private final Material material;
   private final Repository repository;
   private final WalkFinder finder;
 
   public Walks(Material material) {
+    this.material = material;
     this.repository = material.repository();
     this.finder = new WalkFinder(material);
   }
@@ -35,6 +37,14 @@ public final class Walks {
   /** The walks that begin in a module; empty when none is worth telling. */
   public List<Page.Section> sections(CodeModule module) {
     return finder.of(module).stream().map(this::section).toList();
+  }
+
+  /** The functions of the heaviest path from outside, in its order; empty when there is none. */
+  public List<GraphSymbol> mainPath() {
+    return finder
+        .main()
+        .map(walk -> walk.steps().stream().map(Walk.Step::function).toList())
+        .orElse(List.of());
   }
 
   private Page.Section section(Walk walk) {
@@ -45,7 +55,7 @@ public final class Walks {
       items.add(step(walk, i));
     }
     blocks.add(new Block.Items(true, items));
-    CallSequence.of(repository.graph(), walk.first().id(), heading(walk))
+    CallSequence.of(repository.graph(), walk.first().id(), heading(walk), repository.words())
         .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     return new Page.Section(heading(walk), blocks);
   }
@@ -99,6 +109,7 @@ public final class Walks {
         .filter(page -> number > 0 && isElsewhere(walk, number))
         .ifPresent(page -> itself.page("page", page.slug(), page.title()));
     result.add(itself.end());
+    result.addAll(StepMarks.of(material, step));
     result.addAll(calls(step));
     boolean last = number == walk.steps().size() - 1;
     if (last && step.calls().isEmpty()) {
@@ -117,7 +128,7 @@ public final class Walks {
   private List<Sentence> calls(Walk.Step step) {
     Optional<SourceText> text = repository.text(step.function().path());
     Map<Surroundings, List<GraphEdge>> runs = new LinkedHashMap<>();
-    List<GraphEdge> told = step.calls().subList(0, Math.min(CALL_COUNT_MAX, step.calls().size()));
+    List<GraphEdge> told = told(step);
     for (GraphEdge edge : told) {
       Surroundings around =
           text.isEmpty()
@@ -134,13 +145,29 @@ public final class Walks {
     return result;
   }
 
+  /** Of many calls those of functions, and of still too many those that leave the file. */
+  private List<GraphEdge> told(Walk.Step step) {
+    List<GraphEdge> told = new ArrayList<>(step.calls());
+    if (told.size() > CALL_COUNT_MAX) {
+      told.removeIf(edge -> !repository.graph().symbol(edge.target()).kind().isCallable());
+    }
+    if (told.size() > CALL_COUNT_MAX) {
+      told.removeIf(edge -> repository.graph().symbol(edge.target()).file() == edge.sourceFile());
+    }
+    List<GraphEdge> kept = told.isEmpty() ? step.calls() : told;
+    return kept.subList(0, Math.min(CALL_COUNT_MAX, kept.size()));
+  }
+
   private Sentence run(Surroundings around, List<GraphEdge> edges) {
     Phrase phrase =
         switch (around) {
           case Surroundings.Straight straight ->
               repository.say(edges.size() == 1 ? "walk.calls.one" : "walk.calls");
           case Surroundings.Loop loop -> repository.say("walk.loop");
-          case Surroundings.Failure failure -> repository.say("walk.failure");
+          case Surroundings.Failure(String type) ->
+              type.isEmpty()
+                  ? repository.say("walk.failure")
+                  : repository.say("walk.catch").code("type", type);
           case Surroundings.Condition(String words) ->
               words.isEmpty()
                   ? repository.say("walk.maybe")

@@ -44,6 +44,11 @@ public final class Quotations {
     return quote(contentLines(raw, true), 1);
   }
 
+  /** The first sentences of a doc comment with its delimiters. */
+  public static Optional<Quotation> ofComment(String raw, int sentenceCountMax) {
+    return quote(contentLines(raw, true), sentenceCountMax);
+  }
+
   /** The first sentences of a paragraph of prose. */
   public static Optional<Quotation> ofProse(String raw, int sentenceCountMax) {
     return quote(contentLines(raw, false), sentenceCountMax);
@@ -111,7 +116,8 @@ public final class Quotations {
     int from = 0;
     for (int i = 0; i < sentenceCountMax; i++) {
       int next = sentenceEnd(text, from);
-      if (next > LENGTH_MAX) {
+      boolean whole = i == 0 || ".!?".indexOf(text.charAt(next - 1)) >= 0;
+      if (next > LENGTH_MAX || !whole) {
         break;
       }
       end = next;

@@ -37,11 +37,17 @@ public record Steering(
    *
    * @param parent title of the page above it, empty for the first page
    * @param paths patterns of the files it is about
+   * @param line 1-based, of the file it is asked for in; 0 when a plan adds it
    */
   public record Topic(String title, String parent, List<String> paths, List<Note> notes, int line) {
     public Topic {
       paths = List.copyOf(paths);
       notes = List.copyOf(notes);
+    }
+
+    /** Whether the repository's owners ask for it. */
+    public boolean isOwners() {
+      return line > 0;
     }
   }
 

@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Class diagrams and sequences, over a small invented post office. */
 class CodeDiagramsTest {
+  private static final Catalogue ENGLISH = new Catalogue("en");
+
   private final TestRepository repository =
       new TestRepository()
           .file(
@@ -81,7 +84,7 @@ class CodeDiagramsTest {
   void aClassDiagramShowsInheritanceAndMentionsWithTheirLines() {
     List<Integer> files = List.of(0, 1, 2, 3, 4);
 
-    Diagram diagram = ClassDiagram.of(graph, files, "post").orElseThrow();
+    Diagram diagram = ClassDiagram.of(graph, files, "post", ENGLISH).orElseThrow();
 
     assertThat(arrows(diagram))
         .contains("Sorter builds on Machine", "Counter  Sorter", "Counter  Letter");
@@ -100,13 +103,13 @@ class CodeDiagramsTest {
             .file("src/main/java/a/B.java", "package a;\nclass B {\n}\n")
             .graph();
 
-    assertThat(ClassDiagram.of(lonely, List.of(0, 1), "a")).isEmpty();
+    assertThat(ClassDiagram.of(lonely, List.of(0, 1), "a", ENGLISH)).isEmpty();
   }
 
   @Test
   void aSequenceFollowsCallsInTheOrderOfTheCodeThroughOwnMethods() {
     Diagram diagram =
-        CallSequence.of(graph, symbol("Counter.take"), "A letter is taken").orElseThrow();
+        CallSequence.of(graph, symbol("Counter.take"), "A letter is taken", ENGLISH).orElseThrow();
 
     assertThat(diagram.kind()).isEqualTo(Diagram.Kind.SEQUENCE);
     assertThat(diagram.nodes())
@@ -120,6 +123,6 @@ class CodeDiagramsTest {
 
   @Test
   void aFunctionThatCallsNothingElseHasNoSequence() {
-    assertThat(CallSequence.of(graph, symbol("Ledger.note"), "Noting")).isEmpty();
+    assertThat(CallSequence.of(graph, symbol("Ledger.note"), "Noting", ENGLISH)).isEmpty();
   }
 }

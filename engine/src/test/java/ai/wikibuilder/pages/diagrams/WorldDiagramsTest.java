@@ -7,11 +7,14 @@ import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.graph.schema.Table;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Tables and deployments. */
 class WorldDiagramsTest {
+  private static final Catalogue ENGLISH = new Catalogue("en");
+
   private static final String COMPOSE =
       """
       services:
@@ -66,7 +69,7 @@ class WorldDiagramsTest {
       """;
 
   private static Diagram deployment(TestRepository repository) {
-    return DeploymentDiagram.of(repository.graph(), repository, "What runs").orElseThrow();
+    return DeploymentDiagram.of(repository.graph(), repository, "What runs", ENGLISH).orElseThrow();
   }
 
   private static List<String> arrows(Diagram diagram) {
@@ -111,7 +114,8 @@ class WorldDiagramsTest {
   void otherYamlIsNoDeployment() {
     TestRepository repository = new TestRepository().file("mkdocs.yml", "site_name: x\nnav:\n");
 
-    assertThat(DeploymentDiagram.of(repository.graph(), repository, "What runs")).isEmpty();
+    assertThat(DeploymentDiagram.of(repository.graph(), repository, "What runs", ENGLISH))
+        .isEmpty();
   }
 
   @Test
@@ -139,7 +143,8 @@ class WorldDiagramsTest {
             path,
             4);
 
-    Diagram diagram = EntityDiagram.of(graph, List.of(shops, parcels), "Tables").orElseThrow();
+    Diagram diagram =
+        EntityDiagram.of(graph, List.of(shops, parcels), "Tables", ENGLISH).orElseThrow();
 
     assertThat(arrows(diagram))
         .containsExactly("parcels (2 columns, key id) shop_id shops (1 column, key id)");
@@ -150,6 +155,6 @@ class WorldDiagramsTest {
   void noTablesAreNoDiagram() {
     CodeGraph graph = new TestRepository().file("a.txt", "x\n").graph();
 
-    assertThat(EntityDiagram.of(graph, graph.tables(), "Tables")).isEmpty();
+    assertThat(EntityDiagram.of(graph, graph.tables(), "Tables", ENGLISH)).isEmpty();
   }
 }

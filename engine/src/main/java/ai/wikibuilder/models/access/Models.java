@@ -1,0 +1,135 @@
+package ai.wikibuilder.models.access;
+
+import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.embeddings.ProviderEmbedder;
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.facts.ModelCatalogue;
+import ai.wikibuilder.models.facts.ModelFacts;
+import ai.wikibuilder.models.facts.PriceList;
+import ai.wikibuilder.models.gate.Gate;
+import ai.wikibuilder.models.gate.KeyRate;
+import ai.wikibuilder.models.gate.Lineup;
+import ai.wikibuilder.models.gate.LocalKeyRate;
+import ai.wikibuilder.models.gate.ReplyCache;
+import ai.wikibuilder.models.gate.RetryPolicy;
+import ai.wikibuilder.models.gate.Target;
+import ai.wikibuilder.models.gate.Timing;
+import ai.wikibuilder.models.ledger.Ledger;
+import ai.wikibuilder.models.tokens.TokenCounter;
+import ai.wikibuilder.models.wire.Wire;
+import ai.wikibuilder.outbound.OutboundGuard;
+import ai.wikibuilder.outbound.OutboundLimits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The models of one configuration. May be shared by threads; made once, because the rates of a key
+ * hold for all who use it.
+ */
+public final class Models {
+  private final ModelSettings settings;
+  private final ReplyCache cache;
+  private final Timing timing;
+  private final TokenCounter counter = new TokenCounter();
+  private final Lineup lineup;
+
+  /**
+   * @param guard decides which addresses are spoken to
+   * @param cache replies of earlier builds
+   */
+  public Models(ModelSettings settings, OutboundGuard guard, ReplyCache cache, Timing timing) {
+    this.settings = settings;
+    this.cache = cache;
+    this.timing = timing;
+    ModelCatalogue catalogue = new ModelCatalogue(settings.facts());
+    OutboundLimits limits = new OutboundLimits(settings.replyTime(), settings.silence());
+    Access chat = access(settings.endpoint(), guard, limits);
+    this.lineup =
+        new Lineup(
+            chat.target(settings.cheap(), catalogue),
+            chat.target(settings.strong(), catalogue),
+            settings.fallback().map(model -> chat.target(model, catalogue)),
+            settings
+                .embedding()
+                .map(embedding -> {
+                  boolean same = embedding.endpoint().equals(settings.endpoint());
+                  Access vectors = same ? chat : access(embedding.endpoint(), guard, limits);
+                  return vectors.target(embedding.model(), catalogue);
+                }));
+  }
+
+  private Access access(Endpoint endpoint, OutboundGuard guard, OutboundLimits limits) {
+    return new Access(
+        endpoint,
+        new Wire(endpoint, guard, limits, timing.clock()),
+        new LocalKeyRate(settings.rates(), timing));
+  }
+
+  /** An endpoint, spoken to at the rate of its key. */
+  private record Access(Endpoint endpoint, Wire wire, KeyRate rate) {
+    Target target(String model, ModelCatalogue catalogue) {
+      ModelFacts facts = catalogue.orAssumed(model);
+      boolean free = facts.prices().isEmpty() && endpoint.provider().isOwnMachine();
+      return new Target(wire, model, free ? facts.withPrices(PriceList.FREE) : facts, rate);
+    }
+  }
+
+  /** The models, spending from this ledger. */
+  public Gate gate(Ledger ledger) {
+    return new Gate(lineup, ledger, cache, counter, RetryPolicy.standard(), timing);
+  }
+
+  /** The model of a tier, as configured. */
+  public String model(Tier tier) {
+    return target(tier).model();
+  }
+
+  /** What is known of it: for whoever plans prompts or quotes what they will cost. */
+  public ModelFacts facts(Tier tier) {
+    return target(tier).facts();
+  }
+
+  private Target target(Tier tier) {
+    return switch (tier) {
+      case CHEAP -> lineup.cheap();
+      case STRONG -> lineup.strong();
+    };
+  }
+
+  /** Counts as the gate does: for whoever plans prompts. */
+  public TokenCounter counter() {
+    return counter;
+  }
+
+  /** Looks whether all of it would answer; each look is a call that costs next to nothing. */
+  public Preflight preflight(Ledger ledger) {
+    return new Preflight(
+        lineup,
+        target -> {
+          Lineup alone = new Lineup(target, target, Optional.empty(), Optional.of(target));
+          return new Gate(alone, ledger, ReplyCache.none(), counter, RetryPolicy.brief(), timing);
+        },
+        timing.clock());
+  }
+
+  /**
+   * The embedding model, spending from this ledger; empty when none is configured.
+   *
+   * @throws ai.wikibuilder.models.ModelException when its vectors' length is not known and it
+   *     cannot be asked
+   */
+  public Optional<ProviderEmbedder> embedder(Ledger ledger) {
+    return settings
+        .embedding()
+        .map(embedding -> {
+          Gate gate = gate(ledger);
+          int dimension =
+              lineup
+                  .embedding()
+                  .flatMap(target -> target.facts().dimension())
+                  .orElseGet(() -> gate.vectors(List.of("length"), "length").getFirst().length);
+          String name = embedding.endpoint().provider().key() + "/" + embedding.model();
+          return new ProviderEmbedder(gate, counter, name, dimension);
+        });
+  }
+}

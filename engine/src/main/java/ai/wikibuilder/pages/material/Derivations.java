@@ -1,0 +1,146 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.wording.Phrase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the code shows of a module that no words speak of. For one thread. */
+final class Derivations {
+  /** Routes or interfaces below which they do not characterise a module. */
+  private static final int COUNT_MIN = 2;
+
+  /** Places told that use the way in. */
+  private static final int PLACE_COUNT_MAX = 2;
+
+  private final Repository repository;
+  private final CodeGraph graph;
+  private final Calls calls;
+
+  Derivations(Repository repository, Calls calls) {
+    this.repository = repository;
+    this.graph = repository.graph();
+    this.calls = calls;
+  }
+
+  /** In this order: routes it answers, interfaces it fills in, the function others use most. */
+  List<Sentence> of(CodeModule module) {
+    List<Sentence> result = new ArrayList<>();
+    routes(module).ifPresent(result::add);
+    contracts(module).ifPresent(result::add);
+    if (result.isEmpty()) {
+      wayIn(module).ifPresent(result::add);
+    }
+    return result;
+  }
+
+  private Optional<Sentence> routes(CodeModule module) {
+    List<EntryPoint> found = new ArrayList<>();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      if (entry.kind() == EntryPoint.Kind.ROUTE
+          && file >= 0
+          && graph.moduleOf(file) == module.id()) {
+        found.add(entry);
+      }
+    }
+    if (found.size() < COUNT_MIN) {
+      return Optional.empty();
+    }
+    Phrase phrase = repository.say("purpose.routes").count("count", found.size());
+    found.forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+    return Optional.of(phrase.end());
+  }
+
+  private Optional<Sentence> contracts(CodeModule module) {
+    Map<Integer, GraphEdge> found = new LinkedHashMap<>();
+    for (int file : module.files()) {
+      for (GraphEdge edge : calls.fromFile(file)) {
+        GraphSymbol target = graph.symbol(edge.target());
+        boolean contract =
+            target.kind() == SymbolKind.INTERFACE || target.kind() == SymbolKind.TRAIT;
+        boolean away = graph.moduleOf(target.file()) != module.id();
+        if (edge.kind() == ReferenceKind.INHERIT && contract && away && edge.source() >= 0) {
+          found.putIfAbsent(edge.source(), edge);
+        }
+      }
+    }
+    if (found.size() < COUNT_MIN) {
+      return Optional.empty();
+    }
+    GraphSymbol largest = null;
+    for (int type : found.keySet()) {
+      GraphSymbol symbol = graph.symbol(type);
+      boolean larger =
+          largest == null
+              || symbol.endLine() - symbol.startLine() > largest.endLine() - largest.startLine();
+      largest = larger ? symbol : largest;
+    }
+    if (largest == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        repository
+            .say("purpose.contracts")
+            .count("count", found.size())
+            .code("largest", largest.name())
+            .by(repository.definition(largest))
+            .end());
+  }
+
+  /** The function that most lines of other modules use. */
+  private Optional<Sentence> wayIn(CodeModule module) {
+    GraphSymbol best = null;
+    int most = 0;
+    for (int file : module.files()) {
+      for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        boolean counts =
+            symbol.kind().isCallable()
+                && symbol.kind() != SymbolKind.CONSTRUCTOR
+                && !KeySymbols.isAccessor(symbol);
+        int lines = counts ? outsideLineCount(symbol, module) : 0;
+        if (lines > most) {
+          most = lines;
+          best = symbol;
+        }
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("purpose.entry")
+            .code("name", Signatures.brief(repository, best))
+            .by(repository.definition(best));
+    List<String> places = new ArrayList<>();
+    for (Map.Entry<String, GraphEdge> place : calls.usage(best).places().entrySet()) {
+      boolean away = graph.moduleOf(place.getValue().sourceFile()) != module.id();
+      if (away && places.size() < PLACE_COUNT_MAX) {
+        places.add(place.getKey());
+        phrase.by(repository.line(place.getValue().sourceFile(), place.getValue().line()));
+      }
+    }
+    return places.isEmpty() ? Optional.empty() : Optional.of(phrase.codes("places", places).end());
+  }
+
+  private int outsideLineCount(GraphSymbol symbol, CodeModule module) {
+    int count = 0;
+    for (GraphEdge edge : graph.incoming(symbol.id())) {
+      boolean away = graph.moduleOf(edge.sourceFile()) != module.id();
+      count += away && repository.isMain(edge.sourceFile()) ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,163 @@
+package ai.wikibuilder.pages.overview;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells which well-known frameworks and databases the build and compose files name. */
+final class Technology {
+  /** Names told of each kind. */
+  private static final int NAME_COUNT_MAX = 4;
+
+  private static final int LINE_COUNT_MAX = 2_000;
+
+  private static final Pattern IMAGE =
+      Pattern.compile("\\s*image:\\s*[\"']?(?:[\\w.-]+/)*([\\w-]+)(?::v?([\\d.]+))?.*");
+
+  private final Repository repository;
+  private final Map<String, String> frameworks = new LinkedHashMap<>();
+  private final Map<String, String> stores = new LinkedHashMap<>();
+
+  Technology(Repository repository) {
+    this.repository = repository;
+    frameworks();
+    stores();
+  }
+
+  private void frameworks() {
+    frameworks.put("spring-boot", "Spring Boot");
+    frameworks.put("quarkus-", "Quarkus");
+    frameworks.put("micronaut-", "Micronaut");
+    frameworks.put("io.ktor", "Ktor");
+    frameworks.put("io.javalin:", "Javalin");
+    frameworks.put("=express", "Express");
+    frameworks.put("=fastify", "Fastify");
+    frameworks.put("@nestjs/core", "NestJS");
+    frameworks.put("=next", "Next.js");
+    frameworks.put("=nuxt", "Nuxt");
+    frameworks.put("=react", "React");
+    frameworks.put("=vue", "Vue");
+    frameworks.put("=svelte", "Svelte");
+    frameworks.put("@angular/core", "Angular");
+    frameworks.put("=electron", "Electron");
+    frameworks.put("=django", "Django");
+    frameworks.put("=flask", "Flask");
+    frameworks.put("=fastapi", "FastAPI");
+    frameworks.put("=rails", "Ruby on Rails");
+    frameworks.put("=sinatra", "Sinatra");
+    frameworks.put("laravel/framework", "Laravel");
+    frameworks.put("symfony/framework-bundle", "Symfony");
+    frameworks.put("gin-gonic/gin", "Gin");
+    frameworks.put("labstack/echo", "Echo");
+    frameworks.put("gofiber/fiber", "Fiber");
+    frameworks.put("=actix-web", "Actix Web");
+    frameworks.put("=axum", "Axum");
+    frameworks.put("=rocket", "Rocket");
+    frameworks.put("microsoft.aspnetcore", "ASP.NET Core");
+  }
+
+  private void stores() {
+    stores.put("postgres", "PostgreSQL");
+    stores.put("mysql", "MySQL");
+    stores.put("mariadb", "MariaDB");
+    stores.put("mongo", "MongoDB");
+    stores.put("redis", "Redis");
+    stores.put("elasticsearch", "Elasticsearch");
+    stores.put("rabbitmq", "RabbitMQ");
+    stores.put("kafka", "Kafka");
+    stores.put("memcached", "Memcached");
+  }
+
+  /** Empty when the files name none of them. */
+  Optional<Sentence> sentence() {
+    Map<String, Evidence> built = built();
+    Map<String, Evidence> behind = behind();
+    if (built.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> names = built.keySet().stream().limit(NAME_COUNT_MAX).toList();
+    Phrase phrase = repository.say("intro.built").text("names", repository.words().list(names));
+    built.values().stream().limit(NAME_COUNT_MAX - 1).forEach(phrase::by);
+    if (!behind.isEmpty()) {
+      List<String> others = behind.keySet().stream().limit(NAME_COUNT_MAX).toList();
+      phrase.text("stores", repository.words().list(others)).count("count", others.size());
+      behind.values().forEach(phrase::by);
+    }
+    return Optional.of(phrase.end());
+  }
+
+  private Map<String, Evidence> built() {
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    for (Manifest manifest : repository.graph().manifests()) {
+      boolean counts = repository.isMain(repository.graph().file(manifest.path()));
+      for (Manifest.Dependency one :
+          counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
+        framework(one)
+            .filter(name -> !isOwn(name))
+            .ifPresent(name ->
+                repository
+                    .lines(manifest.path(), one.line(), one.line())
+                    .ifPresent(line -> found.putIfAbsent(name, line)));
+      }
+    }
+    return found;
+  }
+
+  private Optional<String> framework(Manifest.Dependency dependency) {
+    String name = dependency.name().toLowerCase(Locale.ROOT);
+    return dependency.scope() == Manifest.Scope.TEST
+        ? Optional.empty()
+        : frameworks.entrySet().stream()
+            .filter(entry ->
+                entry.getKey().startsWith("=")
+                    ? name.equals(entry.getKey().substring(1))
+                    : name.contains(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+  }
+
+  /** A framework names itself in its own examples and plugins. */
+  private boolean isOwn(String framework) {
+    String plain = framework.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return repository.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "").contains(plain);
+  }
+
+  /** Images of the compose files that are databases and queues, with their version. */
+  private Map<String, Evidence> behind() {
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    CodeGraph graph = repository.graph();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String path = graph.path(file);
+      String name = Repository.fileName(path).toLowerCase(Locale.ROOT);
+      if (name.matches("(?:docker-)?compose[\\w.-]*\\.ya?ml") && repository.isMain(file)) {
+        read(path, found);
+      }
+    }
+    return found;
+  }
+
+  private void read(String path, Map<String, Evidence> found) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    for (int line = 1; line <= Math.min(text.lineCount(), LINE_COUNT_MAX); line++) {
+      Matcher image = IMAGE.matcher(text.lines(line, line).stripTrailing());
+      if (image.matches()) {
+        String store = stores.get(image.group(1).toLowerCase(Locale.ROOT));
+        String version = image.group(2) == null ? "" : " " + image.group(2);
+        if (store != null && found.keySet().stream().noneMatch(one -> one.startsWith(store))) {
+          repository.lines(path, line, line).ifPresent(place -> found.put(store + version, place));
+        }
+      }
+    }
+  }
+}

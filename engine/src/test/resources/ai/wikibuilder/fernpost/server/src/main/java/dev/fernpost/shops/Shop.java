@@ -1,0 +1,5 @@
+package dev.fernpost.shops;
+
+@@12 public record Shop(long id, String name, String mail) {
+
+@@68 }
