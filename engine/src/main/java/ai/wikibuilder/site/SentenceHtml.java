@@ -1,6 +1,5 @@
 package ai.wikibuilder.site;
 
-import static ai.wikibuilder.site.markup.Attribute.attr;
 import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
 
@@ -8,12 +7,9 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.site.markup.Attribute;
-import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,15 +86,15 @@ final class SentenceHtml {
     html.close(Tag.SUP);
   }
 
-  /** As little markup as can be: a page has hundreds. The script reads the lines from the title. */
+  /** As little markup as can be: a page has hundreds. A script tells the place on demand. */
   private void mark(Evidence evidence) {
     int number = sheet.evidence().cite(evidence);
-    List<Attribute> attributes = new ArrayList<>();
+    Target place = Target.anchor("e-" + number);
     if (sheet.evidence().isFirstMark(number)) {
-      attributes.add(id("m-" + number));
+      html.link(place, id("m-" + number));
+    } else {
+      html.link(place);
     }
-    attributes.add(attr(Name.TITLE, shortPlace(evidence)));
-    html.link(Target.anchor("e-" + number), attributes.toArray(Attribute[]::new));
     html.text(Integer.toString(number)).close(Tag.A);
   }
 

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
  * pages/SLUG.html   the other pages       llms.txt        list of the pages for language models
  * assets/           style, scripts,       llms-full.txt   all pages as one Markdown text
  *                   search index          AGENTS.md       the short of it, for programs
+ * pages/SLUG.lines.html             lines a page cites that are too many for it
  * markdown/         README.md is the list, SLUG.md each page; the same beside each HTML file
  * </pre>
  *

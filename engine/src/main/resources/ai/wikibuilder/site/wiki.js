@@ -103,10 +103,37 @@
     }
   });
 
-  function linesOf(link) {
-    var named = /:(\d+)(?:-(\d+))?\)?$/.exec(link.title || (link.querySelector("title") || link).textContent);
-    return named ? [named[1], named[2] || named[1]] : ["0", "0"];
+  // Where a mark leads: the list of evidence knows the file and the lines.
+  function placeOf(link) {
+    var name = address(link).slice(1);
+    var anchor = document.getElementById(name);
+    var entry = anchor && anchor.closest(".places li");
+    var figure = anchor && anchor.closest("figure.source");
+    if (entry) {
+      var path = entry.querySelector("a, .path");
+      return { path: path.textContent, lines: anchor.textContent.replace(/^.* /, "") };
+    }
+    var number = name.replace(/^.*e-/, "");
+    var ref = figure && figure.querySelector('.ref[data-evidence="' + number + '"]');
+    return ref
+      ? { path: figure.querySelector(".path").textContent, lines: ref.getAttribute("data-lines") }
+      : { path: "", lines: "0" };
   }
+
+  function linesOf(link) {
+    var lines = placeOf(link).lines.split("-");
+    return [lines[0], lines[1] || lines[0]];
+  }
+
+  function nameMark(event) {
+    var mark = event.target.closest ? event.target.closest(".marks a") : null;
+    if (mark && !mark.title) {
+      var place = placeOf(mark);
+      mark.title = place.path + ":" + place.lines;
+    }
+  }
+  document.addEventListener("mouseover", nameMark);
+  document.addEventListener("focusin", nameMark);
 
   function openPanel(link, anchor) {
     var figure = anchor.closest("figure.source");

