@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.Examination.Finding;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;

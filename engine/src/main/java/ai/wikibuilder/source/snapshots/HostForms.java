@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How each git host writes the address of a file's lines at a commit. */
-final class HostForms {
+/** How each git host writes the address of a file's lines at a commit. Stateless. */
+public final class HostForms {
   private HostForms() {}
 
   /**
@@ -16,7 +16,7 @@ final class HostForms {
    *
    * @param address of the repository, without credentials
    */
-  static Optional<HostLinks> of(String address, String commit) {
+  public static Optional<HostLinks> of(String address, String commit) {
     String repository = address.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
     String host = String.valueOf(URI.create(repository).getHost()).toLowerCase(Locale.ROOT);
     return form(host).map(form -> new Links(form, repository, commit));
