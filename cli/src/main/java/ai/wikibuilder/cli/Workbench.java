@@ -140,10 +140,12 @@ final class Workbench {
   }
 
   private BuildSettings buildSettings() {
-    return new BuildSettings(
-        factsSettings(),
-        chunkLimits(),
-        SiteSettings.standard().in(configuration.text(Setting.SITE_LANGUAGE)));
+    return new BuildSettings(factsSettings(), chunkLimits(), siteSettings());
+  }
+
+  /** How the site is written. */
+  SiteSettings siteSettings() {
+    return SiteSettings.standard().in(configuration.text(Setting.SITE_LANGUAGE));
   }
 
   /** Neighbours are joined up to half of what one chunk may have, as by default. */
