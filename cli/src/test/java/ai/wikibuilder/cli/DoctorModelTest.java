@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.models.endpoints.Provider;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.site;
 
+import static ai.wikibuilder.site.markup.Attribute.attr;
 import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
 
@@ -7,6 +8,7 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
@@ -69,6 +71,23 @@ final class SentenceHtml {
         }
       }
     }
+  }
+
+  /** What became of the page's statements, those that were taken out struck through. */
+  void checking(Page.Checking checking) {
+    InterfaceText text = sheet.words();
+    html.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, text.of("checked")));
+    html.leaf(Tag.P, text.checked(checking), cls("lead"));
+    if (!checking.removed().isEmpty()) {
+      html.open(Tag.UL);
+      for (Page.Removed removed : checking.removed()) {
+        html.open(Tag.LI).open(Tag.DEL);
+        words(removed.words());
+        html.close(Tag.DEL).text(" ").leaf(Tag.SPAN, removed.why(), cls("quiet")).close(Tag.LI);
+      }
+      html.close(Tag.UL);
+    }
+    html.close(Tag.SECTION).line();
   }
 
   private void pageLink(String slug, String text) {

@@ -19,9 +19,11 @@ final class SentenceCheck {
   private static final int WORD_CHAR_COUNT_MIN = 4;
 
   private final Scene scene;
+  private final boolean marked;
 
-  SentenceCheck(Scene scene) {
+  SentenceCheck(Scene scene, boolean marked) {
     this.scene = scene;
+    this.marked = marked;
   }
 
   /**
@@ -38,6 +40,10 @@ final class SentenceCheck {
     boolean resolved = true;
     for (Evidence evidence : sentence.evidence()) {
       resolved &= scene.resolves(evidence);
+    }
+    if (marked && sentence.evidence().isEmpty()) {
+      findings.uncited();
+      return;
     }
     if (resolved) {
       String lines = lines(List.of(sentence));
