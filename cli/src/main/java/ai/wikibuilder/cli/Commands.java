@@ -38,6 +38,9 @@ final class Commands {
         if (type == CheckCommand.class) {
           return type.cast(new CheckCommand(console, Commands.this::workbench));
         }
+        if (type == CorrectCommand.class) {
+          return type.cast(new CorrectCommand(console, Commands.this::workbench));
+        }
         if (type == AskCommand.class) {
           return type.cast(new AskCommand(console, Commands.this::workbench));
         }
@@ -77,6 +80,7 @@ final class Commands {
         SearchCommand.class,
         AskCommand.class,
         CheckCommand.class,
+        CorrectCommand.class,
         CompareCommand.class,
         ExportCommand.class,
         OpenCommand.class,

@@ -1,6 +1,5 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.Finding.State;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
@@ -22,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at everything the program needs or could use on this machine. For one thread. */
@@ -54,7 +55,7 @@ final class Examination {
   private static Finding java() {
     Runtime runtime = Runtime.getRuntime();
     return new Finding(
-        State.FINE,
+        Finding.State.FINE,
         "java",
         "%s, %d processors, up to %s of heap"
             .formatted(
@@ -71,7 +72,7 @@ final class Examination {
       Files.delete(probe);
       long free = Files.getFileStore(folder).getUsableSpace();
       return new Finding(
-          free < DISK_BYTES_WANTED ? State.COULD_BE_BETTER : State.FINE,
+          free < DISK_BYTES_WANTED ? Finding.State.COULD_BE_BETTER : Finding.State.FINE,
           "data folder",
           "%s, %s free".formatted(folder, ProgressLines.size(free)),
           free < DISK_BYTES_WANTED
@@ -79,7 +80,7 @@ final class Examination {
               : "");
     } catch (IOException e) {
       return new Finding(
-          State.MISSING,
+          Finding.State.MISSING,
           "data folder",
           folder + " cannot be written",
           "make it writable, or name another place with AIWIKI_DATA_DIR");
@@ -99,13 +100,13 @@ final class Examination {
               probe.megabytesPerSecond());
       Optional<String> advice = probe.advice();
       return new Finding(
-          advice.isPresent() ? State.COULD_BE_BETTER : State.FINE,
+          advice.isPresent() ? Finding.State.COULD_BE_BETTER : Finding.State.FINE,
           "parser",
           found,
           advice.orElse(""));
     } catch (TreeSitterException e) {
       return new Finding(
-          State.MISSING,
+          Finding.State.MISSING,
           "parser",
           String.valueOf(e.getMessage()),
           "files are searched as text until a core is found: apt-get install libtree-sitter0");
@@ -117,7 +118,7 @@ final class Examination {
       long started = System.nanoTime();
       embedder.embed(List.of("where are routes registered"));
       return new Finding(
-          State.FINE,
+          Finding.State.FINE,
           "re-ranking",
           String.format(
               Locale.ROOT,
@@ -127,7 +128,7 @@ final class Examination {
           "");
     } catch (ModelException e) {
       return new Finding(
-          State.COULD_BE_BETTER,
+          Finding.State.COULD_BE_BETTER,
           "re-ranking",
           String.valueOf(e.getMessage()),
           "search works in lexical order");
@@ -138,7 +139,7 @@ final class Examination {
     Configuration configuration = workbench.configuration();
     List<String> allowed = configuration.list(Setting.ALLOWED_HOSTS);
     return new Finding(
-        State.FINE,
+        Finding.State.FINE,
         "network",
         "public hosts over https"
             + (allowed.isEmpty() ? "" : ", and " + String.join(", ", allowed))
@@ -150,18 +151,61 @@ final class Examination {
   private Finding lastWiki() {
     Optional<Path> last = workbench.lastWiki();
     if (last.isEmpty()) {
-      return new Finding(State.FINE, "last wiki", "none yet", "aiwiki build <url or folder>");
+      return new Finding(
+          Finding.State.FINE, "last wiki", "none yet", "aiwiki build <url or folder>");
     }
     try (Generation generation = workbench.generation(last.get())) {
       generation.verifyDigests();
       return new Finding(
-          State.FINE,
+          Finding.State.FINE,
           "last wiki",
           "%s, generation %s, every checksum right".formatted(last.get(), generation.id()),
           "");
     } catch (GenerationException | UsageException e) {
       return new Finding(
-          State.COULD_BE_BETTER, "last wiki", String.valueOf(e.getMessage()), "build it again");
+          Finding.State.COULD_BE_BETTER,
+          "last wiki",
+          String.valueOf(e.getMessage()),
+          "build it again");
+    }
+  }
+
+  /**
+   * One thing that was looked at. Immutable.
+   *
+   * @param subject what was looked at
+   * @param found what is there
+   * @param advice what to do, empty when nothing
+   */
+  record Finding(State state, String subject, String found, String advice) {
+    /** How it stands. */
+    enum State {
+      FINE,
+      /** Works, and could be better. */
+      COULD_BE_BETTER,
+      /** Something does not work without it. */
+      MISSING
+    }
+
+    String line() {
+      String mark =
+          switch (state) {
+            case FINE -> "ok     ";
+            case COULD_BE_BETTER -> "better ";
+            case MISSING -> "missing";
+          };
+      return "%s  %-14s %s%s"
+          .formatted(
+              mark, subject, found, advice.isEmpty() ? "" : "\n" + " ".repeat(24) + "-> " + advice);
+    }
+
+    Map<String, Object> asMap() {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      map.put("subject", subject);
+      map.put("found", found);
+      map.put("advice", advice);
+      return map;
     }
   }
 

@@ -7,6 +7,7 @@ import ai.wikibuilder.index.IndexException;
 import ai.wikibuilder.index.queries.QueryException;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.outbound.OutboundException;
+import ai.wikibuilder.pages.corrections.CorrectionsException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.source.SourceException;
@@ -68,6 +69,7 @@ enum ExitCode {
           };
       case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
       case WikiDataException e -> USAGE;
+      case CorrectionsException e -> USAGE;
       case SiteException e -> e.kind() == SiteException.Kind.DISK ? USAGE : OUR_FAULT;
       case OutboundException e -> e.kind() == OutboundException.Kind.MISCONFIGURED ? USAGE : SOURCE;
       default -> OUR_FAULT;

@@ -18,6 +18,7 @@ import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyFiles;
 import ai.wikibuilder.models.gate.Timing;
 import ai.wikibuilder.models.ledger.LedgerFile;
+import ai.wikibuilder.models.tokens.TokenCounter;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -96,6 +97,7 @@ final class Workbench {
                 new ReplyFiles(
                     dataFolder("cache").resolve("replies"),
                     configuration.size(Setting.MODEL_CACHE_SIZE)),
+                new TokenCounter(),
                 Timing.real()));
   }
 
@@ -138,10 +140,12 @@ final class Workbench {
   }
 
   private BuildSettings buildSettings() {
-    return new BuildSettings(
-        factsSettings(),
-        chunkLimits(),
-        SiteSettings.standard().in(configuration.text(Setting.SITE_LANGUAGE)));
+    return new BuildSettings(factsSettings(), chunkLimits(), siteSettings());
+  }
+
+  /** How the site is written. */
+  SiteSettings siteSettings() {
+    return SiteSettings.standard().in(configuration.text(Setting.SITE_LANGUAGE));
   }
 
   /** Neighbours are joined up to half of what one chunk may have, as by default. */

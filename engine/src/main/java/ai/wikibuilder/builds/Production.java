@@ -13,6 +13,9 @@ import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.pages.corrections.Corrections;
+import ai.wikibuilder.pages.corrections.CorrectionsFile;
+import ai.wikibuilder.pages.corrections.ReportedClaims;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
@@ -103,7 +106,9 @@ final class Production {
             .compose(
                 new Composition(
                     snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
-    Wiki wiki = composed.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(composed));
+    Wiki corrected = corrected(composed, graph, texts, steering);
+    Wiki wiki =
+        corrected.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(corrected));
     clock.begin(Stage.SITE);
     Succession succession = succession(shown, files, wiki);
     int written =
@@ -139,6 +144,15 @@ final class Production {
                   .formatted(succession.lostCount(), succession.earlierCount()));
     }
     return succession;
+  }
+
+  /** Without what readers reported as wrong in an earlier build. */
+  private Wiki corrected(Wiki composed, CodeGraph graph, StoredTexts texts, Steering steering) {
+    Corrections corrections =
+        CorrectionsFile.read(GenerationStore.existing(request.output()).folder());
+    return corrections.all().isEmpty()
+        ? composed
+        : corrections.applyTo(composed, new ReportedClaims(graph, texts, steering.language()));
   }
 
   /** Whom what is read goes to. */

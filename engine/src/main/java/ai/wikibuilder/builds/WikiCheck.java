@@ -1,6 +1,7 @@
 package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Composition;
@@ -10,6 +11,8 @@ import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.pages.corrections.CorrectionsFile;
+import ai.wikibuilder.pages.corrections.ReportedClaims;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.SteeringReader;
@@ -55,9 +58,12 @@ public final class WikiCheck {
                     texts,
                     stored.wiki().numbers().skipped(),
                     masked));
+    Wiki corrected =
+        CorrectionsFile.read(GenerationStore.existing(output).folder())
+            .applyTo(anew, new ReportedClaims(graph, texts, plan.steering().language()));
     Quality said =
         new ClaimChecker(new Ground(texts, graph, plan))
-            .check(stored.wiki(), stored.witnesses(), anew);
+            .check(stored.wiki(), stored.witnesses(), corrected);
     List<Finding> findings = new ArrayList<>(said.findings());
     findings.addAll(SiteLinks.dead(output));
     return said.with(findings);

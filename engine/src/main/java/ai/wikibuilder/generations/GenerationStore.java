@@ -25,8 +25,9 @@ import java.util.stream.Stream;
  *
  * <p>Layout below the output folder: {@code .aiwiki/format} (says that the folder is ours), {@code
  * repo.lock}, {@code generations/<id>/}, {@code current} (the id that is shown), {@code staging/}
- * (unfinished work), {@code publishing/} and {@code published} (see {@link Publication}). Not safe
- * for several threads; several processes are kept apart by {@link #lock()}.
+ * (unfinished work), {@code publishing/} and {@code published} (see {@link Publication}), and what
+ * others keep beside the generations ({@link #folder}). Not safe for several threads; several
+ * processes are kept apart by {@link #lock()}.
  */
 public final class GenerationStore {
   /** How many generations are kept, the current one included (ARCHITECTURE, Command line). */
@@ -287,6 +288,11 @@ public final class GenerationStore {
     } catch (IOException e) {
       throw writeFailure(output, e);
     }
+  }
+
+  /** The folder {@code .aiwiki}, for what belongs to the output and to no single generation. */
+  public Path folder() {
+    return store;
   }
 
   private Path generations() {

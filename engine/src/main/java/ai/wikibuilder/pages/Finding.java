@@ -30,7 +30,11 @@ public record Finding(String page, Kind kind, String expected, String found) {
     /** A box or an arrow without evidence, or an arrow to a box that is not there. */
     DIAGRAM,
     /** Code shown as taken from the repository differs from it. */
-    EXCERPT;
+    EXCERPT,
+    /** A mark that no piece of the evidence has. */
+    EVIDENCE,
+    /** Who is said to call, extend or hold whom differs from the code graph. */
+    RELATION;
 
     /** The word for it in JSON. */
     public String label() {

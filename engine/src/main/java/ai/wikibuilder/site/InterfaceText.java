@@ -2,10 +2,13 @@ package ai.wikibuilder.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.pages.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -49,6 +52,24 @@ final class InterfaceText {
       text = text.replace("{" + i + "}", values[i]);
     }
     return text;
+  }
+
+  /** What became of a page's statements, in one line; only what there is to say. */
+  String checked(Page.Checking checking) {
+    List<String> parts = new ArrayList<>();
+    if (checking.verified() > 0) {
+      parts.add(of("checked.verified", number(checking.verified())));
+    }
+    if (checking.repaired() > 0) {
+      parts.add(of("checked.repaired", number(checking.repaired())));
+    }
+    if (checking.uncited() > 0) {
+      parts.add(of("checked.uncited", number(checking.uncited())));
+    }
+    if (!checking.removed().isEmpty()) {
+      parts.add(of("checked.removed", number(checking.removed().size())));
+    }
+    return String.join(" · ", parts);
   }
 
   /** A number with its thousands set apart as the language does it. */

@@ -4,8 +4,10 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
+import java.util.List;
 import java.util.function.Function;
 
 /** Writes pages as Markdown that reads well at a git host. Thread-safe. */
@@ -82,6 +84,16 @@ final class MarkdownPages {
         write(out, block, sentences);
       }
     }
+    page.checking()
+        .ifPresent(checking -> {
+          paragraph(out, words.checked(checking));
+          for (Page.Removed removed : checking.removed()) {
+            Sentence gone = new Sentence(removed.words(), List.of());
+            out.append("- ~~").append(sentences.line(List.of(gone))).append("~~ ");
+            out.append(MarkdownText.escape(removed.why())).append('\n');
+          }
+          out.append(checking.removed().isEmpty() ? "" : "\n");
+        });
     sentences.evidence(out);
     return out.toString().stripTrailing() + "\n";
   }

@@ -315,6 +315,7 @@ final class PageHtml {
         blocks.write(block);
       }
     }
+    page.checking().ifPresent(checking -> checked(checking, sentences));
     Optional<String> lines = evidence(sources);
     text.close(Tag.ARTICLE).line();
     return lines;
@@ -333,6 +334,19 @@ final class PageHtml {
     }
     sources.places();
     return Optional.of(new LinesHtml(sheet, plan).write());
+  }
+
+  /** What became of the page's statements, those that were taken out struck through. */
+  private void checked(Page.Checking checking, SentenceHtml sentences) {
+    Html text = sheet.html();
+    text.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, words.of("checked")));
+    text.leaf(Tag.P, words.checked(checking), cls("lead")).open(Tag.UL);
+    for (Page.Removed removed : checking.removed()) {
+      text.open(Tag.LI).open(Tag.DEL);
+      sentences.words(removed.words());
+      text.close(Tag.DEL).text(" ").leaf(Tag.SPAN, removed.why(), cls("quiet")).close(Tag.LI);
+    }
+    text.close(Tag.UL).close(Tag.SECTION).line();
   }
 
   private void around() {

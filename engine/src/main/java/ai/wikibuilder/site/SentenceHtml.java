@@ -34,14 +34,23 @@ final class SentenceHtml {
   }
 
   void write(Sentence sentence) {
-    for (Inline word : sentence.words()) {
-      write(word);
-    }
+    words(sentence.words());
     marks(sentence.evidence());
+    boolean unproven =
+        sentence.evidence().isEmpty()
+            && sheet.page().checking().filter(one -> one.uncited() > 0).isPresent();
+    if (unproven) {
+      html.leaf(Tag.SUP, "°", cls("doubtful"), attr(Name.TITLE, sheet.words().of("uncited")));
+    }
     if (sheet.map().wiki().quality().doubtful().contains(sentence)) {
       html.text(" ");
       html.leaf(Tag.SPAN, "(" + sheet.words().of("doubtful") + ")", cls("doubtful"));
     }
+  }
+
+  /** The words alone, without marks. */
+  void words(List<Inline> words) {
+    words.forEach(this::write);
   }
 
   private void write(Inline word) {

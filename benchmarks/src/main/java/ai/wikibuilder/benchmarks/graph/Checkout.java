@@ -8,6 +8,7 @@ import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
 import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** The selected files of a repository with their facts, which are kept in a scratch folder. */
-final class Checkout {
+public final class Checkout implements TextReader {
   final String name;
   final String commit;
   private final SortedMap<String, TrackedFile> files;
@@ -28,7 +29,12 @@ final class Checkout {
   /** One file that has text. */
   record TrackedFile(SourceText text, FileFacts facts) {}
 
-  Checkout(Path folder, Path scratch) throws IOException {
+  /**
+   * Reads a repository, and parses it unless that was done before.
+   *
+   * @param scratch where the facts are kept
+   */
+  public Checkout(Path folder, Path scratch) throws IOException {
     String fullName = SelectedTexts.name(folder);
     this.name = fullName.substring(fullName.lastIndexOf('/') + 1);
     this.commit = SelectedTexts.commit(folder);
@@ -79,7 +85,21 @@ final class Checkout {
     }
   }
 
-  CodeGraph graph() {
+  public String name() {
+    return name;
+  }
+
+  public String commit() {
+    return commit;
+  }
+
+  @Override
+  public Optional<SourceText> text(String path) {
+    return Optional.ofNullable(files.get(path)).map(TrackedFile::text);
+  }
+
+  /** The graph of all files, built anew. */
+  public CodeGraph graph() {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     files.forEach((path, file) -> builder.add(path, file.text(), file.facts()));
     return builder.build();

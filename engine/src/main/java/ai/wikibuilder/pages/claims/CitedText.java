@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The lines that statements cite, with the files read last at hand. One thread. */
-final class CitedText {
+public final class CitedText {
   /** Statements near each other cite the same few files. */
   private static final int FILE_COUNT_MAX = 32;
 
@@ -24,16 +24,17 @@ final class CitedText {
         }
       };
 
-  CitedText(TextReader reader) {
+  public CitedText(TextReader reader) {
     this.reader = reader;
   }
 
-  Optional<SourceText> file(String path) {
+  /** The text of a file of the snapshot; empty when there is none. */
+  public Optional<SourceText> file(String path) {
     return files.computeIfAbsent(path, reader::text);
   }
 
   /** The lines, empty when the file or some of them are not there. */
-  Optional<String> lines(Evidence evidence) {
+  public Optional<String> lines(Evidence evidence) {
     return file(evidence.path())
         .filter(text -> evidence.endLine() <= text.lineCount())
         .map(text -> text.lines(evidence.startLine(), evidence.endLine()));
@@ -49,7 +50,7 @@ final class CitedText {
    * Whether a word stands in a text with nothing of its kind around it; case counts unless {@code
    * anyCase}.
    */
-  static boolean hasWord(String text, String word, boolean anyCase) {
+  public static boolean hasWord(String text, String word, boolean anyCase) {
     String in = anyCase ? text.toLowerCase(Locale.ROOT) : text;
     String wanted = anyCase ? word.toLowerCase(Locale.ROOT) : word;
     for (int at = in.indexOf(wanted); at >= 0; at = in.indexOf(wanted, at + 1)) {

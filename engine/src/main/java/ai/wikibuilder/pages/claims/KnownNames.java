@@ -1,9 +1,6 @@
 package ai.wikibuilder.pages.claims;
 
 import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.graph.manifests.Manifest;
-import ai.wikibuilder.graph.modules.CodeModule;
-import ai.wikibuilder.graph.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +21,7 @@ final class KnownNames {
 
   private final Set<String> wanted = new HashSet<>();
   private final Map<String, List<String>> qualifiedByName = new HashMap<>();
-  private final Set<String> others = new HashSet<>();
+  private final WorldNames others;
   private final Set<String> pathTails = new HashSet<>();
 
   /** Looks for everything the given names could stand for. */
@@ -41,7 +38,7 @@ final class KnownNames {
     for (int file = 0; file < graph.fileCount(); file++) {
       path(graph.path(file), names);
     }
-    world(graph);
+    others = new WorldNames(graph);
   }
 
   /** The parts of a dotted name: {@code ParcelTracker}, {@code apply}. */
@@ -70,52 +67,11 @@ final class KnownNames {
     return slash < 0 ? -1 : slash + 1;
   }
 
-  private void world(CodeGraph graph) {
-    graph.modules().stream().map(CodeModule::key).forEach(others::add);
-    graph.modules().stream().map(CodeModule::title).forEach(others::add);
-    graph
-        .entryPoints()
-        .forEach(entry -> {
-          others.add(entry.name());
-          others.add(entry.target());
-          others.add(entry.handler());
-        });
-    graph.settings().forEach(setting -> others.add(setting.name()));
-    graph.tables().forEach(this::table);
-    graph.manifests().forEach(this::manifest);
-  }
-
-  private void table(Table table) {
-    others.add(table.name());
-    for (Table.Column column : table.columns()) {
-      others.add(column.name());
-      others.add(column.type());
-      others.add(table.name() + "." + column.name());
-    }
-  }
-
-  private void manifest(Manifest manifest) {
-    manifest.name().ifPresent(fact -> others.add(fact.value()));
-    manifest.version().ifPresent(fact -> others.add(fact.value()));
-    manifest.runtime().ifPresent(fact -> others.add(fact.value()));
-    manifest.license().ifPresent(fact -> others.add(fact.value()));
-    manifest.dependencies().forEach(one -> others.add(one.name()));
-    manifest.programs().forEach(fact -> others.add(fact.value()));
-    manifest.modules().forEach(fact -> others.add(fact.value()));
-    manifest.targets().forEach(target -> others.add(target.name()));
-    manifest
-        .commands()
-        .forEach(command -> {
-          others.add(command.name());
-          others.add(command.text());
-        });
-  }
-
   /** Whether the repository has something of this name. */
   boolean has(String name) {
     String bare = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
     String folder = bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-    if (others.contains(bare) || pathTails.contains(bare) || pathTails.contains(folder)) {
+    if (others.has(bare) || pathTails.contains(bare) || pathTails.contains(folder)) {
       return true;
     }
     List<String> parts = parts(bare);

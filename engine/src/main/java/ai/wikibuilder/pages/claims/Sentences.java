@@ -6,12 +6,12 @@ import ai.wikibuilder.pages.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the sentences of a block and the names they use. */
-final class Sentences {
+/** Finds the sentences of a block and the names they use. Stateless. */
+public final class Sentences {
   private Sentences() {}
 
   /** All sentences of a block, in reading order. */
-  static List<Sentence> of(Block block) {
+  public static List<Sentence> of(Block block) {
     List<Sentence> result = new ArrayList<>();
     switch (block) {
       case Block.Paragraph paragraph -> result.addAll(paragraph.sentences());

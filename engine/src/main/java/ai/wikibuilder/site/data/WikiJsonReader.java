@@ -111,7 +111,26 @@ public final class WikiJsonReader {
               section.text("heading"), section.trees("blocks").stream().map(this::block).toList()));
     }
     return new Page(
-        slug, json.text("title"), json.optional("parent"), json.text("summary"), sections);
+        slug,
+        json.text("title"),
+        json.optional("parent"),
+        json.text("summary"),
+        sections,
+        json.optionalTree("checking").map(WikiJsonReader::checking));
+  }
+
+  private static Page.Checking checking(JsonTree json) {
+    List<Page.Removed> removed = new ArrayList<>();
+    for (JsonTree one : json.trees("removed")) {
+      removed.add(
+          new Page.Removed(
+              one.trees("words").stream().map(WikiJsonReader::inline).toList(), one.text("why")));
+    }
+    return new Page.Checking(
+        (int) json.number("verified"),
+        (int) json.number("repaired"),
+        (int) json.number("uncited"),
+        removed);
   }
 
   private Block block(JsonTree json) {

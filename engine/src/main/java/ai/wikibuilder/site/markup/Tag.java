@@ -36,6 +36,8 @@ public enum Tag {
   PRE,
   CODE,
   STRONG,
+  DEL,
+
   SUP,
   FIGURE,
   FIGCAPTION,

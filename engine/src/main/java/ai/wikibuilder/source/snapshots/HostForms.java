@@ -22,7 +22,7 @@ public final class HostForms {
    *
    * @param address of the repository, without credentials
    */
-  static Optional<HostLinks> of(String address, String commit) {
+  public static Optional<HostLinks> of(String address, String commit) {
     String repository = address.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
     String host = String.valueOf(URI.create(repository).getHost()).toLowerCase(Locale.ROOT);
     return form(host).map(form -> new Links(form, repository, commit));

@@ -9,6 +9,8 @@ import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Fernpost;
 import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.plan.Planner;
@@ -54,6 +56,28 @@ class WikiJsonTest {
   @Test
   void whatIsReadBackIsWhatWasWritten() {
     assertThat(WikiJsonReader.read(json).wiki()).isEqualTo(wiki);
+  }
+
+  @Test
+  void whatTheCheckOfAPageFoundIsReadBack() {
+    Page.Checking checking =
+        new Page.Checking(
+            7,
+            1,
+            2,
+            List.of(
+                new Page.Removed(
+                    List.of(new Inline.Code("next"), new Inline.Plain(" is called.")), "no call")));
+    Wiki checked =
+        new Wiki(
+            wiki.snapshot(),
+            wiki.summary(),
+            List.of(wiki.pages().getFirst().checked(checking)),
+            wiki.numbers());
+
+    String text = new WikiJson(checked, repository, page -> page.slug()).write();
+
+    assertThat(WikiJsonReader.read(text).wiki()).isEqualTo(checked);
   }
 
   @Test

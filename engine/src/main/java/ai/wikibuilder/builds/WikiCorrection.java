@@ -1,0 +1,222 @@
+package ai.wikibuilder.builds;
+
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.generations.OutputLock;
+import ai.wikibuilder.generations.Staging;
+import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.index.IndexBuilder;
+import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.pages.corrections.ClaimForm;
+import ai.wikibuilder.pages.corrections.Correction;
+import ai.wikibuilder.pages.corrections.Corrections;
+import ai.wikibuilder.pages.corrections.CorrectionsFile;
+import ai.wikibuilder.pages.corrections.ReportedClaims;
+import ai.wikibuilder.pages.corrections.ReportedSentence;
+import ai.wikibuilder.pages.prose.checking.Verdict;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.plan.steering.SteeringReader;
+import ai.wikibuilder.site.SiteSettings;
+import ai.wikibuilder.site.SiteWriter;
+import ai.wikibuilder.site.data.WikiDataException;
+import ai.wikibuilder.source.HostLinks;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.snapshots.HostForms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Takes a report that a statement is wrong: checks it again, puts it right or takes it out, shows
+ * the wiki without it as a new generation, and remembers it for later builds. Stateless; one report
+ * at a time for an output folder, its lock sees to that.
+ */
+public final class WikiCorrection {
+  private final SiteSettings site;
+
+  public WikiCorrection(SiteSettings site) {
+    this.site = site;
+  }
+
+  /**
+   * What somebody reports.
+   *
+   * @param page slug
+   * @param sentence as it was copied from the page
+   * @param wrong whether it is to go whatever the check says
+   * @param instead what is to be said in its place
+   */
+  public record Report(String page, String sentence, boolean wrong, Optional<String> instead) {}
+
+  /** What became of a report. */
+  public sealed interface Outcome {
+    /** The check found that it holds, and nobody insisted; nothing was changed. */
+    record Kept(String said, List<Evidence> evidence) implements Outcome {}
+
+    /**
+     * It is gone from the wiki.
+     *
+     * @param findings what the check found; empty when a reader knew better
+     */
+    record Removed(String said, List<Finding> findings) implements Outcome {}
+
+    /**
+     * The other words stand in its place.
+     *
+     * @param verified whether the cited lines show them
+     */
+    record Replaced(String said, String instead, boolean verified) implements Outcome {}
+
+    /** The other words do not hold; nothing was changed. */
+    record Refused(String instead, List<Finding> findings) implements Outcome {}
+
+    /**
+     * The page has no such sentence, or several.
+     *
+     * @param alike sentences of the page, most alike first
+     */
+    record NotFound(List<String> alike) implements Outcome {}
+  }
+
+  /**
+   * Corrects the wiki of an output folder.
+   *
+   * @throws WikiDataException when there is no wiki, or no such page
+   * @throws GenerationException when the folder cannot be used
+   */
+  public Outcome correct(Path output, Report report) {
+    GenerationStore store = GenerationStore.existing(output);
+    try (OutputLock lock = store.lock();
+        Generation generation =
+            store
+                .current()
+                .orElseThrow(() -> new WikiDataException("no finished build in " + output))) {
+      lock.assertHeld();
+      Wiki wiki =
+          WikiCheck.pages(output).orElseThrow(() -> new WikiDataException("no pages in " + output));
+      Page page = page(wiki, report.page());
+      List<Sentence> meant = ReportedSentence.find(page, report.sentence());
+      if (meant.stream().map(ClaimForm::of).distinct().count() != 1) {
+        return new Outcome.NotFound(
+            meant.isEmpty()
+                ? ReportedSentence.alike(page, report.sentence())
+                : meant.stream().map(ClaimForm::text).distinct().toList());
+      }
+      return new Session(store, generation, wiki).correct(report, meant.getFirst());
+    }
+  }
+
+  private static Page page(Wiki wiki, String slug) {
+    return wiki.pages().stream()
+        .filter(one -> one.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() ->
+            new WikiDataException(
+                "expected one of the pages %s; got %s"
+                    .formatted(
+                        String.join(", ", wiki.pages().stream().map(Page::slug).toList()), slug)));
+  }
+
+  /** One report on an open generation. */
+  private final class Session {
+    private final GenerationStore store;
+    private final Generation generation;
+    private final Wiki wiki;
+    private final StoredTexts texts;
+    private final CodeGraph graph;
+    private final WikiPlan plan;
+    private final ReportedClaims claims;
+
+    Session(GenerationStore store, Generation generation, Wiki wiki) {
+      this.store = store;
+      this.generation = generation;
+      this.wiki = wiki;
+      this.texts = StoredTexts.of(generation);
+      this.graph = StoredGraph.of(generation);
+      this.plan = new Planner().plan(graph, SteeringReader.read(texts));
+      this.claims = new ReportedClaims(graph, texts, plan.steering().language());
+    }
+
+    Outcome correct(Report report, Sentence sentence) {
+      String said = ClaimForm.text(sentence);
+      if (report.instead().isPresent()) {
+        return replace(report, sentence, report.instead().get());
+      }
+      Verdict verdict = claims.check(report.page(), sentence);
+      if (verdict instanceof Verdict.Failed failed) {
+        Finding first = failed.findings().getFirst();
+        record(report, sentence, "expected " + first.expected() + "; found " + first.found());
+        return new Outcome.Removed(said, failed.findings());
+      }
+      if (!report.wrong()) {
+        return new Outcome.Kept(said, sentence.evidence());
+      }
+      record(report, sentence, "reported as wrong");
+      return new Outcome.Removed(said, List.of());
+    }
+
+    private Outcome replace(Report report, Sentence sentence, String instead) {
+      Verdict verdict = claims.check(report.page(), instead, sentence);
+      if (verdict instanceof Verdict.Failed failed) {
+        return new Outcome.Refused(instead, failed.findings());
+      }
+      record(report, sentence, "put right by a reader");
+      return new Outcome.Replaced(
+          ClaimForm.text(sentence), instead, verdict instanceof Verdict.Verified);
+    }
+
+    /** Remembers it, then shows the wiki with it. */
+    private void record(Report report, Sentence sentence, String why) {
+      Corrections corrections =
+          CorrectionsFile.read(store.folder())
+              .with(
+                  new Correction(
+                      report.page(),
+                      ClaimForm.of(sentence),
+                      ClaimForm.text(sentence),
+                      report.instead(),
+                      why));
+      CorrectionsFile.write(store.folder(), corrections);
+      Wiki corrected = corrections.applyTo(wiki, claims);
+      publish(corrected.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(corrected)));
+    }
+
+    private void publish(Wiki corrected) {
+      SnapshotId snapshot = corrected.snapshot();
+      try (Staging staging = store.begin(Optional.of(generation));
+          IndexBuilder index =
+              IndexBuilder.continueFrom(generation.indexFolder(), staging.indexFolder())) {
+        List<StoredFile> files = staging.adopt(generation.files());
+        index.commit();
+        Optional<HostLinks> links =
+            snapshot
+                .address()
+                .flatMap(
+                    address -> snapshot.commit().flatMap(commit -> HostForms.of(address, commit)));
+        new SiteWriter(site).write(corrected, texts, links, staging.wikiFolder());
+        String _ =
+            store.publish(staging, snapshot.treeId(), files, properties(corrected.quality()));
+      }
+    }
+
+    private Map<String, String> properties(Quality quality) {
+      Map<String, String> properties = new TreeMap<>(generation.properties());
+      properties.put("count.claims", Integer.toString(quality.claims()));
+      properties.put("count.verified", Integer.toString(quality.verified()));
+      properties.put("count.findings", Integer.toString(quality.findings().size()));
+      return properties;
+    }
+  }
+}

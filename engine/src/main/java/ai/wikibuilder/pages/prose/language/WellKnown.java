@@ -1,0 +1,96 @@
+package ai.wikibuilder.pages.prose.language;
+
+import java.util.Set;
+
+/** Words of the trade that look like names of code and are none. */
+public final class WellKnown {
+  private static final Set<String> WORDS =
+      Set.of(
+          "JavaScript",
+          "TypeScript",
+          "CoffeeScript",
+          "GitHub",
+          "GitLab",
+          "BitBucket",
+          "PostgreSQL",
+          "MySQL",
+          "MariaDB",
+          "MongoDB",
+          "SQLite",
+          "NoSQL",
+          "GraphQL",
+          "OpenAPI",
+          "OpenAI",
+          "OpenSSL",
+          "OpenTelemetry",
+          "OAuth",
+          "OAuth2",
+          "WebSocket",
+          "WebSockets",
+          "WebAssembly",
+          "macOS",
+          "iOS",
+          "iPhone",
+          "iPad",
+          "tvOS",
+          "watchOS",
+          "DevOps",
+          "IntelliJ",
+          "YouTube",
+          "LinkedIn",
+          "PyPI",
+          "NumPy",
+          "SciPy",
+          "PyTorch",
+          "TensorFlow",
+          "LaTeX",
+          "BibTeX",
+          "JUnit",
+          "AssertJ",
+          "TestNG",
+          "JMeter",
+          "NuGet",
+          "DotNet",
+          "PowerShell",
+          "VSCode",
+          "RabbitMQ",
+          "ActiveMQ",
+          "ZeroMQ",
+          "CentOS",
+          "FreeBSD",
+          "OpenBSD",
+          "NetBSD",
+          "CloudFormation",
+          "CloudFront",
+          "DynamoDB",
+          "eBay",
+          "jQuery",
+          "NodeJS",
+          "NextJS",
+          "ReactJS",
+          "VueJS",
+          "AngularJS",
+          "McDonald",
+          "CommonJS",
+          "CommonMark",
+          "UTF8",
+          "ASCIIDoc",
+          "AsciiDoc",
+          "reStructuredText",
+          "DeepWiki",
+          "ChatGPT",
+          "JavaDoc",
+          "JavaDocs",
+          "DocString",
+          "gRPC",
+          "mTLS",
+          "pH");
+
+  private WellKnown() {}
+
+  /** Whether a word, or its singular, is one of them. */
+  public static boolean has(String word) {
+    return WORDS.contains(word)
+        || (word.endsWith("s") && WORDS.contains(word.substring(0, word.length() - 1)));
+  }
+}

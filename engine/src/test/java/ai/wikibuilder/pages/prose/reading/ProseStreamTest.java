@@ -1,0 +1,42 @@
+package ai.wikibuilder.pages.prose.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProseStreamTest {
+  private static final String ANSWER =
+      "The crane lifts [1][2]. It waits for `Tide.next` [3].\n\n- One crate [4].\n- Two. [5]\n";
+
+  @Test
+  void aStatementComesOnceItsMarksHaveCome() {
+    ProseStream stream = new ProseStream(new ProseReader());
+
+    assertThat(stream.accept("The crane lifts")).isEmpty();
+    assertThat(stream.accept(". [1]")).isEmpty();
+    assertThat(stream.accept("[2] It"))
+        .extracting(Statement::marks)
+        .containsExactly(List.of("1", "2"));
+    assertThat(stream.accept(" waits [3].")).isEmpty();
+    assertThat(stream.finish()).extracting(Statement::written).containsExactly("It waits. [3]");
+    assertThat(stream.finish()).isEmpty();
+  }
+
+  @Test
+  void whateverTheCutTheStatementsAreThoseOfTheWholeText() {
+    List<Statement> whole = new ProseReader().read(ANSWER).statements();
+
+    for (int size = 1; size <= ANSWER.length(); size++) {
+      ProseStream stream = new ProseStream(new ProseReader());
+      List<Statement> given = new ArrayList<>();
+      for (int at = 0; at < ANSWER.length(); at += size) {
+        given.addAll(stream.accept(ANSWER.substring(at, Math.min(ANSWER.length(), at + size))));
+      }
+      given.addAll(stream.finish());
+
+      assertThat(given).as("parts of " + size + " characters").isEqualTo(whole);
+    }
+  }
+}
