@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Builds the wiki of each repository and prints how many of its newcomer's questions it answers. */
+/**
+ * Builds the wiki of each repository and prints how many of its newcomer's questions it answers.
+ */
 public final class QuestionnaireBenchmark {
   private final Path scratch;
 

@@ -97,7 +97,8 @@ public final class Quotations {
     StringBuilder soFar = new StringBuilder();
     for (Line line : lines) {
       soFar.append(line.text()).append(' ');
-      if (PlainText.of(soFar.toString()).length() >= sentences.length() - 1) {
+      boolean open = soFar.lastIndexOf("{@") > soFar.lastIndexOf("}");
+      if (!open && PlainText.of(soFar.toString()).length() >= sentences.length() - 1) {
         return line.number();
       }
     }
