@@ -94,6 +94,7 @@ final class AskCommand implements Callable<Integer> {
             .toList());
     map.put("searched", answer.searched());
     map.put("missing", answer.missing());
+    map.put("language", answer.language());
     map.put("usage", Map.of("model", "none", "tokens", 0));
     return map;
   }
@@ -108,23 +109,9 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private static String text(Answer answer) {
-    String searched = String.join(", ", answer.searched());
-    if (!answer.found()) {
-      return answer.searched().isEmpty()
-          ? "The question has no word that could be looked for."
-          : "Not found in this repository. Looked for: "
-              + searched
-              + "."
-              + (answer.missing().isEmpty()
-                  ? ""
-                  : " Nothing was found with: " + String.join(", ", answer.missing()) + ".");
-    }
-    List<String> sentences = new ArrayList<>();
-    if (answer.translated()) {
-      sentences.add("The question was put into the words of code: " + searched + ".");
-    }
+    List<String> sentences = new ArrayList<>(List.of(answer.remark()));
     answer.statements().forEach(one -> sentences.add(one.text()));
-    return String.join(" ", sentences);
+    return String.join(" ", sentences).strip();
   }
 
   private void print(Answer answer) {
@@ -133,7 +120,7 @@ final class AskCommand implements Callable<Integer> {
       return;
     }
     if (answer.translated()) {
-      console.say("looked for: " + Console.printable(String.join(", ", answer.searched())));
+      console.say(Console.printable(answer.remark()));
     }
     for (Answer.Statement one : answer.statements()) {
       console.out().println(Console.printable(one.text()));

@@ -18,6 +18,7 @@ import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyFiles;
 import ai.wikibuilder.models.gate.Timing;
 import ai.wikibuilder.models.ledger.LedgerFile;
+import ai.wikibuilder.models.tokens.TokenCounter;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -96,6 +97,7 @@ final class Workbench {
                 new ReplyFiles(
                     dataFolder("cache").resolve("replies"),
                     configuration.size(Setting.MODEL_CACHE_SIZE)),
+                new TokenCounter(),
                 Timing.real()));
   }
 

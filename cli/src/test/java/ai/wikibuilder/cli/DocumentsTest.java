@@ -62,12 +62,67 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "README.tr.md", "CONTRIBUTING.md", "ARCHITECTURE.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "README.tr.md",
+        "CONTRIBUTING.md",
+        "ARCHITECTURE.md",
+        "docs/tutorial.md"
+      })
   void everyLinkLeadsToAFile(String document) throws IOException {
-    Matcher links = LINK.matcher(Files.readString(ROOT.resolve(document)));
+    Path file = ROOT.resolve(document);
+    Matcher links = LINK.matcher(Files.readString(file));
     while (links.find()) {
-      assertThat(ROOT.resolve(links.group(1))).exists();
+      assertThat(file.resolveSibling(links.group(1))).exists();
     }
+  }
+
+  /** On a small repository that stands for the one of the tutorial, with its tags. */
+  @Test
+  void everyCommandOfTheTutorialDoesWhatItSays() throws IOException {
+    SampleRepository sample =
+        SampleRepository.committed(home.resolve("flask")).withParts().commit("parts");
+    sample.git("tag", "2.0.0");
+    sample.write("src/session.py", "def store_session(blueprint):\n    return blueprint\n");
+    sample.commit("sessions").git("tag", "3.1.0");
+    sample.write("src/blueprint.py", "def register_blueprint(app):\n    return app\n");
+    sample.commit("blueprints");
+    Path place = Files.createDirectories(home.resolve("here"));
+    List<List<String>> commands = commands(Files.readString(ROOT.resolve("docs/tutorial.md")));
+
+    assertThat(commands).hasSizeGreaterThanOrEqualTo(11);
+    for (List<String> command : commands) {
+      CommandLineRun run = CommandLineRun.of(home, here(command, sample.folder(), place));
+
+      assertThat(run.exit()).as(command + ": " + run.err()).isZero();
+      assertThat(run.out()).as(command.toString()).isNotBlank();
+    }
+    assertThat(place.resolve("flask-wiki/index.html")).isRegularFile();
+    assertThat(place.resolve("compare-2.0.0-3.1.0.html")).isRegularFile();
+    assertThat(place.resolve("compare-2.0.0-3.1.0.md")).isRegularFile();
+    assertThat(place.resolve("flask.html")).isRegularFile();
+    assertThat(place.resolve("flask.zip")).isRegularFile();
+  }
+
+  /** The command as it is run without a network, a browser and a folder to be in. */
+  private static String[] here(List<String> command, Path repository, Path place) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < command.size(); i++) {
+      String word = command.get(i);
+      boolean file = i > 0 && command.get(i - 1).equals("--out");
+      words.add(
+          word.startsWith("https://")
+              ? repository.toString()
+              : file ? place.resolve(word).normalize().toString() : word);
+    }
+    if (words.getFirst().equals("open")) {
+      words.add("--print");
+    }
+    if (words.getFirst().equals("search") || words.getFirst().equals("ask")) {
+      words.add("--no-rerank");
+    }
+    return words.toArray(String[]::new);
   }
 
   @Test

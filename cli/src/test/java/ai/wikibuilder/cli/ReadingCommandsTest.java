@@ -92,6 +92,17 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void aTurkishQuestionIsAnsweredInTurkish() {
+    built();
+
+    CommandLineRun ask = run("ask", "ParcelTracker nerede?", "--no-rerank");
+    CommandLineRun none = run("ask", "xylograph nerede saklanıyor?", "--no-rerank");
+
+    assertThat(ask.out()).contains("ParcelTracker.java` dosyasındaki bir sınıf.");
+    assertThat(none.out()).contains("Bu depoda bulunamadı.").contains("xylograph");
+  }
+
+  @Test
   void whatTheRepositoryDoesNotSayIsNotFound() {
     built();
 

@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers;
 
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.List;
 
 /**
@@ -11,17 +12,40 @@ import java.util.List;
  * @param searched the words that were looked for, in the words of code
  * @param missing those of them that stand nowhere in what was found
  * @param translated whether words of the question were put into those of code by the glossary
+ * @param language of the question, in which the sentences are
  */
 public record Answer(
     boolean found,
     List<Statement> statements,
     List<String> searched,
     List<String> missing,
-    boolean translated) {
+    boolean translated,
+    String language) {
   public Answer {
     statements = List.copyOf(statements);
     searched = List.copyOf(searched);
     missing = List.copyOf(missing);
+  }
+
+  /**
+   * What is said before the statements: how the question was read; or, when nothing was found, what
+   * was looked for. Empty when there is nothing to say.
+   */
+  public String remark() {
+    Catalogue say = new Catalogue(language);
+    String looked = String.join(", ", searched);
+    if (found) {
+      return translated ? say.say("ask.translated").text("words", looked).plainWords() : "";
+    }
+    if (searched.isEmpty()) {
+      return say.text("ask.noword");
+    }
+    String text = say.say("ask.notfound").text("words", looked).plainWords();
+    return missing.isEmpty()
+        ? text
+        : text
+            + " "
+            + say.say("ask.missing").text("words", String.join(", ", missing)).plainWords();
   }
 
   /** One sentence and the lines that prove it. */

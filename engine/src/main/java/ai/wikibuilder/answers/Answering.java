@@ -9,6 +9,8 @@ import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class Answering {
   private final CodeGraph graph;
   private final Optional<Wiki> wiki;
   private final Set<String> told = new HashSet<>();
+  private Catalogue catalogue = new Catalogue("en");
   private final List<Answer.Statement> statements = new ArrayList<>();
 
   /**
@@ -70,8 +73,9 @@ public final class Answering {
   /** The answer to one question; used once. */
   public Answer answer(String text) {
     Question question = Question.of(text);
+    catalogue = new Catalogue(question.language());
     if (question.words().isEmpty()) {
-      return new Answer(false, List.of(), List.of(), List.of(), false);
+      return new Answer(false, List.of(), List.of(), List.of(), false, question.language());
     }
     String asked = question.translated() ? String.join(" ", question.words()) : text;
     List<SearchHit> hits = search.apply(asked);
@@ -79,14 +83,16 @@ public final class Answering {
     List<String> missing = missing(question.words(), hits);
     int known = question.words().size() - missing.size();
     if (hits.isEmpty() || known < question.words().size() * KNOWN_SHARE_MIN) {
-      return new Answer(false, List.of(), question.words(), missing, question.translated());
+      return new Answer(
+          false, List.of(), question.words(), missing, question.translated(), question.language());
     }
     Map<String, Block.SymbolCard> cards = cards();
     for (SearchHit hit : chosen(hits)) {
       tell(hit, cards);
     }
     passages(question.words());
-    return new Answer(true, statements, question.words(), missing, question.translated());
+    return new Answer(
+        true, statements, question.words(), missing, question.translated(), question.language());
   }
 
   /** Words that stand nowhere in the places found, not even as part of a name. */
@@ -157,15 +163,23 @@ public final class Answering {
   private void tell(SearchHit hit, Map<String, Block.SymbolCard> cards) {
     Evidence place = new Evidence(hit.path(), hit.startLine(), hit.endLine());
     if (hit.symbol().isEmpty()) {
-      say("The lines that fit stand in `" + hit.path() + "`.", List.of(place));
+      say(catalogue.say("ask.lines").code("path", hit.path()), List.of(place));
       return;
     }
-    say("`%s` is a %s in `%s`.".formatted(hit.symbol(), hit.kind(), hit.path()), List.of(place));
+    say(
+        catalogue
+            .say("ask.symbol")
+            .code("name", hit.symbol())
+            .text("kind", catalogue.text("kind." + hit.kind()))
+            .code("path", hit.path()),
+        List.of(place));
     int symbol = symbol(hit);
     String name = symbol < 0 ? hit.symbol() : graph.qualifiedName(symbol);
     Block.SymbolCard card = cards.get(hit.path() + " " + name);
     if (card != null) {
-      card.purpose().ifPresent(one -> say("It describes itself: " + plain(one), one.evidence()));
+      card.purpose()
+          .ifPresent(
+              one -> say(catalogue.say("ask.purpose").words("words", one.words()), one.evidence()));
       card.facts().forEach(one -> say(plain(one), one.evidence()));
     } else if (symbol >= 0) {
       callers(symbol, name);
@@ -198,12 +212,9 @@ public final class Answering {
       }
     }
     if (!places.isEmpty()) {
-      List<String> names = places.keySet().stream().limit(CALLER_COUNT_MAX).toList();
-      int more = places.size() - names.size();
+      List<String> all = List.copyOf(places.keySet());
       say(
-          "`%s` is named by `%s`%s."
-              .formatted(
-                  name, String.join("`, `", names), more > 0 ? " and " + more + " more" : ""),
+          catalogue.say("ask.callers").code("name", name).codes("callers", all, CALLER_COUNT_MAX),
           places.values().stream().limit(CALLER_COUNT_MAX).toList());
     }
   }
@@ -234,7 +245,9 @@ public final class Answering {
     int told = statements.size() + PASSAGE_COUNT_MAX;
     for (Passage passage : all) {
       if (statements.size() < told) {
-        say("The page “" + passage.page() + "” says: " + passage.text(), passage.evidence());
+        say(
+            catalogue.say("ask.page").text("page", passage.page()).text("words", passage.text()),
+            passage.evidence());
       }
     }
   }
@@ -265,6 +278,10 @@ public final class Answering {
           });
     }
     return text.toString();
+  }
+
+  private void say(Phrase phrase, List<Evidence> evidence) {
+    say(plain(phrase.end()), evidence);
   }
 
   private void say(String text, List<Evidence> evidence) {

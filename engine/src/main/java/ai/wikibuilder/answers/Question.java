@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  *
  * @param words what is looked for, in the order of the question, each once
  * @param translated whether the glossary was used
+ * @param language in which it is asked, as far as its own words say
  */
-record Question(List<String> words, boolean translated) {
+record Question(List<String> words, boolean translated, String language) {
   /** A question is a few lines; what is longer is text to search in, not a question. */
   static final int CHAR_COUNT_MAX = 2_000;
 
@@ -35,6 +36,9 @@ record Question(List<String> words, boolean translated) {
                   + " work works show find tell explain please code repository project")
               .split(" "));
 
+  /** Shorter words that ask are words of other languages, too. */
+  private static final int TELLING_CHAR_COUNT_MIN = 3;
+
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
 
@@ -46,11 +50,13 @@ record Question(List<String> words, boolean translated) {
     Properties glossary = glossary();
     LinkedHashSet<String> words = new LinkedHashSet<>();
     boolean translated = false;
+    boolean turkish = false;
     List<String> asking = List.of(glossary.getProperty("asking", "").split(" ", -1));
     String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
     for (String raw : NO_NAME.split(cut, -1)) {
       String word = EDGE.matcher(raw).replaceAll("");
       String lower = word.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+      turkish |= lower.length() >= TELLING_CHAR_COUNT_MIN && asking.contains(lower);
       if (word.isEmpty() || ASKING.contains(lower) || asking.contains(lower)) {
         continue;
       }
@@ -59,7 +65,7 @@ record Question(List<String> words, boolean translated) {
       List<String> meant = known.map(one -> List.of(one.split(" ", -1))).orElse(List.of(word));
       meant.stream().filter(one -> !one.isEmpty()).forEach(words::add);
     }
-    return new Question(new ArrayList<>(words), translated);
+    return new Question(new ArrayList<>(words), translated, turkish || translated ? "tr" : "en");
   }
 
   /** Whether a word is written as only names of code are. */

@@ -23,6 +23,9 @@ public record ChatRequest(
   /** Longest subject the ledger keeps: a page's slug, or a question's beginning. */
   private static final int SUBJECT_LENGTH_MAX = 120;
 
+  /** Marks for the prompt cache in one request: as many as the providers that want them take. */
+  private static final int CACHE_BREAKPOINTS_MAX = 4;
+
   public ChatRequest {
     messages = List.copyOf(messages);
     tools = List.copyOf(tools);
@@ -32,6 +35,10 @@ public record ChatRequest(
     if (shape.isPresent() && !tools.isEmpty()) {
       throw new IllegalArgumentException("a request asks for JSON or offers tools, not both");
     }
+    if (messages.stream().filter(ChatRequest::isBreakpoint).count() > CACHE_BREAKPOINTS_MAX) {
+      throw new IllegalArgumentException(
+          "a request has at most %d cache breakpoints".formatted(CACHE_BREAKPOINTS_MAX));
+    }
     if (outputTokensMax < 1) {
       throw new IllegalArgumentException(
           "outputTokensMax must be positive, got " + outputTokensMax);
@@ -39,5 +46,14 @@ public record ChatRequest(
     if (subject.length() > SUBJECT_LENGTH_MAX) {
       subject = subject.substring(0, SUBJECT_LENGTH_MAX);
     }
+  }
+
+  private static boolean isBreakpoint(Message message) {
+    return switch (message) {
+      case Message.Instruction instruction -> instruction.cacheBreakpoint();
+      case Message.User user -> user.cacheBreakpoint();
+      case Message.Assistant assistant -> false;
+      case Message.ToolResult result -> false;
+    };
   }
 }

@@ -49,6 +49,7 @@ public final class Planner {
 
   private static final class Draft {
     private final Slugs slugs = new Slugs();
+    private final Map<Integer, String> slugByModule = new HashMap<>();
     private final Map<Integer, Double> weights = new HashMap<>();
     private final Set<Integer> chosen = new HashSet<>();
     private final Map<Integer, List<Integer>> children = new TreeMap<>();
@@ -64,13 +65,14 @@ public final class Planner {
   /** Plans the wiki of a graph with the pages its repository asks for. */
   public WikiPlan plan(CodeGraph graph, Steering steering) {
     Draft draft = new Draft();
-    draft.pages.add(page(draft.slugs.slug(OVERVIEW), "Overview", PlannedPage.Kind.OVERVIEW));
-    String architecture = draft.slugs.slug(ARCHITECTURE);
-    String documentsSlug = draft.slugs.slug(DOCUMENTS);
+    draft.pages.add(page(Slugs.fixed(OVERVIEW), "Overview", PlannedPage.Kind.OVERVIEW));
+    String architecture = Slugs.fixed(ARCHITECTURE);
+    String documentsSlug = Slugs.fixed(DOCUMENTS);
     List<KeyDocument> documents = KeyDocuments.of(graph);
     weigh(graph, draft);
     choose(graph, draft);
     fold(graph, draft);
+    name(graph, draft);
     if (draft.chosen.size() >= 2) {
       draft.pages.add(page(architecture, "Architecture", PlannedPage.Kind.ARCHITECTURE));
     }
@@ -108,14 +110,12 @@ public final class Planner {
   /** Pages across all modules; the writer leaves out those about which there is nothing to say. */
   private static void addSubjects(CodeGraph graph, Draft draft) {
     draft.pages.add(dataModel(graph, draft));
-    draft.pages.add(page(draft.slugs.slug("api"), "API surface", PlannedPage.Kind.API));
+    draft.pages.add(page(Slugs.fixed("api"), "API surface", PlannedPage.Kind.API));
     draft.pages.add(
-        page(draft.slugs.slug("configuration"), "Configuration", PlannedPage.Kind.CONFIGURATION));
-    draft.pages.add(
-        page(draft.slugs.slug("build-and-test"), "Build and test", PlannedPage.Kind.BUILD));
-    draft.pages.add(
-        page(draft.slugs.slug("deployment"), "Deployment", PlannedPage.Kind.DEPLOYMENT));
-    draft.pages.add(page(draft.slugs.slug("glossary"), "Glossary", PlannedPage.Kind.GLOSSARY));
+        page(Slugs.fixed("configuration"), "Configuration", PlannedPage.Kind.CONFIGURATION));
+    draft.pages.add(page(Slugs.fixed("build-and-test"), "Build and test", PlannedPage.Kind.BUILD));
+    draft.pages.add(page(Slugs.fixed("deployment"), "Deployment", PlannedPage.Kind.DEPLOYMENT));
+    draft.pages.add(page(Slugs.fixed("glossary"), "Glossary", PlannedPage.Kind.GLOSSARY));
   }
 
   /** Without tables it tells of families of types, which is a matter of the architecture. */
@@ -124,7 +124,7 @@ public final class Planner {
         graph.tables().isEmpty()
             && draft.pages.stream().anyMatch(page -> page.slug().equals(ARCHITECTURE));
     return new PlannedPage(
-        draft.slugs.slug("data-model"),
+        Slugs.fixed("data-model"),
         "Data model",
         Optional.of(below ? ARCHITECTURE : OVERVIEW),
         PlannedPage.Kind.DATA_MODEL,
@@ -208,12 +208,20 @@ public final class Planner {
     draft.folded.values().forEach(list -> list.sort(byWeight.thenComparing(id -> id)));
   }
 
+  /** In the order of the keys, whether they get a page or not: weights change, addresses do not. */
+  private static void name(CodeGraph graph, Draft draft) {
+    for (CodeModule module : graph.modules()) {
+      String key = module.key().isEmpty() ? "top-level" : module.key();
+      draft.slugByModule.put(module.id(), draft.slugs.slug(key));
+    }
+  }
+
   private static void addChildren(CodeGraph graph, Draft draft, int parent, String parentSlug) {
     for (int id : draft.children.getOrDefault(parent, List.of())) {
       CodeModule module = graph.modules().get(id);
       PlannedPage.Kind kind =
           module.files().isEmpty() ? PlannedPage.Kind.AREA : PlannedPage.Kind.MODULE;
-      String slug = draft.slugs.slug(module.key().isEmpty() ? "top-level" : module.key());
+      String slug = draft.slugByModule.getOrDefault(id, "");
       draft.pages.add(
           new PlannedPage(
               slug,
@@ -260,7 +268,7 @@ public final class Planner {
     if (!rest.isEmpty()) {
       draft.pages.add(
           new PlannedPage(
-              draft.slugs.slug("other-modules"),
+              Slugs.fixed("other-modules"),
               "Other modules",
               Optional.of(OVERVIEW),
               PlannedPage.Kind.AREA,

@@ -110,10 +110,10 @@ final class DiagramHtml {
     String words = inWords(edge, labels);
     Optional<Evidence> proof = edge.evidence().stream().findFirst();
     html.open(Tag.G, cls("edge" + style(edge.mark())));
-    proof.ifPresent(evidence -> openEvidence(evidence, words));
-    html.leaf(Tag.TITLE, words);
+    proof.ifPresent(this::openEvidence);
+    html.leaf(Tag.TITLE, proof.map(evidence -> titled(words, evidence)).orElse(words));
     String path = path(arrow.points());
-    html.bare(Tag.PATH, cls("hit"), attr(Name.D, path));
+    html.bare(Tag.PATH, cls("hit"), attr(Name.D, straight(arrow.points())));
     html.bare(
         Tag.PATH, cls("line"), attr(Name.D, path), attr(Name.MARKER_END, "url(#" + name + "-tip)"));
     if (!arrow.label().isEmpty()) {
@@ -148,11 +148,11 @@ final class DiagramHtml {
     Optional<Page> page = node.page().flatMap(sheet.map()::page);
     html.open(Tag.G, cls((page.isPresent() ? "node page" : "node") + style(node.mark())));
     if (page.isPresent()) {
-      html.link(sheet.map().link(sheet.page(), page.get()), attr(Name.ARIA_LABEL, words));
+      html.link(sheet.map().link(sheet.page(), page.get()));
     } else if (node.evidence().isPresent()) {
-      openEvidence(node.evidence().get(), words);
+      openEvidence(node.evidence().get());
     }
-    html.leaf(Tag.TITLE, words);
+    html.leaf(Tag.TITLE, node.evidence().map(proof -> titled(words, proof)).orElse(words));
     html.bare(
         Tag.RECT,
         cls("box"),
@@ -173,22 +173,17 @@ final class DiagramHtml {
     html.close(Tag.G).line();
   }
 
-  private void openEvidence(Evidence evidence, String words) {
-    int number = sheet.evidence().cite(evidence);
-    html.link(
-        Target.anchor("e-" + number),
-        attr(Name.DATA_LINES, evidence.startLine() + "-" + evidence.endLine()),
-        attr(Name.ARIA_LABEL, words + " (" + SentenceHtml.place(evidence) + ")"));
+  /** A link is named by the title inside it. */
+  private void openEvidence(Evidence evidence) {
+    html.link(Target.anchor("e-" + sheet.evidence().cite(evidence)));
+  }
+
+  private static String titled(String words, Evidence evidence) {
+    return words + " (" + SentenceHtml.shortPlace(evidence) + ")";
   }
 
   private void centred(String words, String style, double x, double y) {
-    html.leaf(
-        Tag.TEXT,
-        words,
-        cls(style),
-        attr(Name.X, number(x)),
-        attr(Name.Y, number(y)),
-        attr(Name.TEXT_ANCHOR, "middle"));
+    html.leaf(Tag.TEXT, words, cls(style), attr(Name.X, number(x)), attr(Name.Y, number(y)));
   }
 
   private void table(Diagram diagram, Map<String, String> labels) {
@@ -235,6 +230,25 @@ final class DiagramHtml {
         out.append('L').append(pair(towards(at, points.get(i - 1))));
         out.append('Q').append(pair(at)).append(' ').append(pair(towards(at, points.get(i + 1))));
       }
+    }
+    return out.toString();
+  }
+
+  /** The same without round corners, which nobody sees, in as few signs as can be. */
+  private static String straight(List<Point> points) {
+    StringBuilder out = new StringBuilder();
+    Point before = new Point(Double.NaN, Double.NaN);
+    for (Point at : points) {
+      if (out.isEmpty()) {
+        out.append('M').append(pair(at));
+      } else if (number(at.x()).equals(number(before.x()))) {
+        out.append('V').append(number(at.y()));
+      } else if (number(at.y()).equals(number(before.y()))) {
+        out.append('H').append(number(at.x()));
+      } else {
+        out.append('L').append(pair(at));
+      }
+      before = at;
     }
     return out.toString();
   }

@@ -11,6 +11,7 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Attribute;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
@@ -23,18 +24,33 @@ import java.util.Optional;
 /** Writes one page with all that stands around its text. One thread, one page. */
 final class PageHtml {
   /**
-   * Nothing but the site's own files, no inline script or style, and no form or frame: what a page
-   * could be talked into the browser refuses.
+   * Nothing but the site's own files, no inline script or style, and no form: what a page could be
+   * talked into the browser refuses. Frames are for the lines a page cites.
    */
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " base-uri 'none'; form-action 'none'";
+          + " frame-src 'self'; base-uri 'none'; form-action 'none'";
 
   /** As wide as the device, so that phones do not shrink the page. */
   static final String VIEWPORT = "width=device-width, initial-scale=1";
 
-  /** Below this many pages the whole tree is open; above it only the way to the page. */
+  /**
+   * With style, scripts and the list of pages a page is to weigh no more than 150 kB; style and
+   * scripts are some 32 of them.
+   */
+  private static final int PAGE_BYTES_WISHED = 117_000;
+
+  /** One entry of the list of pages. */
+  private static final int LIST_ENTRY_BYTES = 75;
+
+  /**
+   * Up to this many pages the file of the first page has the whole tree, and all of it is open;
+   * above it the file has the upper levels and a script adds the others.
+   */
   private static final int OPEN_TREE_PAGE_COUNT_MAX = 40;
+
+  /** Levels of a large tree that stand in the file of the first page. */
+  private static final int UPPER_LEVEL_COUNT = 2;
 
   private final Sheet sheet;
   private final Html html = new Html();
@@ -49,9 +65,17 @@ final class PageHtml {
     this.words = sheet.words();
   }
 
-  /** The whole file. */
-  String write() {
-    article();
+  /**
+   * What is written of a page.
+   *
+   * @param html the page itself
+   * @param lines a file of the lines it cites, when they are too many for the page
+   */
+  record Written(String html, Optional<String> lines) {}
+
+  /** The whole file, and the one with its lines. */
+  Written write() {
+    Optional<String> lines = article();
     html.doctype().open(Tag.HTML, attr(Name.LANG, words.language())).line();
     head();
     html.open(Tag.BODY, attr(Name.DATA_ROOT, map.toRoot(page))).line();
@@ -66,7 +90,7 @@ final class PageHtml {
     around();
     html.close(Tag.MAIN).line().close(Tag.DIV).line();
     html.close(Tag.BODY).line().close(Tag.HTML).line();
-    return html.finish();
+    return new Written(html.finish(), lines);
   }
 
   private Target asset(String name) {
@@ -170,28 +194,36 @@ final class PageHtml {
   }
 
   /**
-   * The tree of pages. The first page holds it all; on others what is above and below the page
-   * stands in their file, and a script puts the whole tree in its place.
+   * The tree of pages. The first page holds its upper levels; on others what is above and below the
+   * page stands in their file. A script puts the whole tree in its place.
    */
   private void tree() {
     html.open(Tag.DETAILS, cls("menu")).leaf(Tag.SUMMARY, words.of("pages")).close(Tag.DETAILS);
     html.line();
-    html.open(
-        Tag.NAV,
-        cls("tree"),
-        id("tree"),
-        attr(Name.ARIA_LABEL, words.of("pages.label")),
-        attr(Name.DATA_BELOW, words.of("subpages", "{0}")));
-    html.line();
+    boolean large = map.wiki().pages().size() > OPEN_TREE_PAGE_COUNT_MAX;
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(cls("tree"));
+    attributes.add(id("tree"));
+    attributes.add(attr(Name.ARIA_LABEL, words.of("pages.label")));
+    attributes.add(attr(Name.DATA_BELOW, words.of("subpages", "{0}")));
+    if (large && map.isOverview(page)) {
+      attributes.add(flag(Name.DATA_MORE));
+    }
+    html.open(Tag.NAV, attributes.toArray(Attribute[]::new)).line();
     if (map.isOverview(page)) {
-      branch(map.top());
+      branch(map.top(), large ? UPPER_LEVEL_COUNT : Integer.MAX_VALUE);
     } else {
       html.open(Tag.UL).line();
+      if (map.above(page).isEmpty()) {
+        html.open(Tag.LI).link(map.link(page, map.overview())).text(map.overview().title());
+        html.close(Tag.A).close(Tag.LI).line();
+      }
       way(map.above(page), 0);
       html.close(Tag.UL).line();
     }
     html.close(Tag.NAV).line();
-    html.bare(Tag.SCRIPT, src(asset("pages.js"))).bare(Tag.SCRIPT, src(asset("tree.js"))).line();
+    String list = map.isOverview(page) ? "first.js" : "pages.js";
+    html.bare(Tag.SCRIPT, src(asset(list))).bare(Tag.SCRIPT, src(asset("tree.js"))).line();
   }
 
   /** From the top down to the page, and what is right below it. */
@@ -217,7 +249,7 @@ final class PageHtml {
     html.close(Tag.LI).line();
   }
 
-  private void branch(List<Page> pages) {
+  private void branch(List<Page> pages, int levels) {
     html.open(Tag.UL).line();
     for (Page one : pages) {
       List<Page> below = map.below(one);
@@ -228,12 +260,10 @@ final class PageHtml {
         html.link(map.link(page, one));
       }
       html.text(one.title()).close(Tag.A);
-      if (!below.isEmpty()) {
-        boolean open =
-            map.wiki().pages().size() <= OPEN_TREE_PAGE_COUNT_MAX || map.isAtOrBelow(page, one);
-        html.open(Tag.DETAILS, open ? new Attribute[] {flag(Name.OPEN)} : new Attribute[0]);
+      if (!below.isEmpty() && levels > 1) {
+        html.open(Tag.DETAILS, flag(Name.OPEN));
         html.bare(Tag.SUMMARY, attr(Name.ARIA_LABEL, words.of("subpages", one.title())));
-        branch(below);
+        branch(below, levels - 1);
         html.close(Tag.DETAILS);
       }
       html.close(Tag.LI).line();
@@ -268,7 +298,7 @@ final class PageHtml {
   }
 
   /** Written first, because what it cites decides what stands around it. */
-  private void article() {
+  private Optional<String> article() {
     Html text = sheet.html();
     SentenceHtml sentences = new SentenceHtml(sheet);
     SourceHtml sources = new SourceHtml(sheet);
@@ -285,8 +315,24 @@ final class PageHtml {
         blocks.write(block);
       }
     }
-    sources.evidence();
+    Optional<String> lines = evidence(sources);
     text.close(Tag.ARTICLE).line();
+    return lines;
+  }
+
+  /** The lines stand on the page where there is room, else in a file beside it. */
+  private Optional<String> evidence(SourceHtml sources) {
+    if (sheet.evidence().isEmpty()) {
+      return Optional.empty();
+    }
+    EvidenceBook.Plan plan = sheet.evidence().plan();
+    int taken = sheet.html().length() + map.wiki().pages().size() * LIST_ENTRY_BYTES;
+    if (taken + sheet.evidence().weight(plan) <= PAGE_BYTES_WISHED) {
+      sources.evidence(plan);
+      return Optional.empty();
+    }
+    sources.places();
+    return Optional.of(new LinesHtml(sheet, plan).write());
   }
 
   private void around() {

@@ -18,25 +18,39 @@ import java.util.Map;
 final class PageList {
   private final SiteMap map;
   private final Map<String, Edition> editions;
-  private final StringBuilder out = new StringBuilder();
 
   PageList(SiteMap map, Map<String, Edition> editions) {
     this.map = map;
     this.editions = editions;
   }
 
-  String write() {
-    out.append("self.aiwikiPages={\"at\":");
-    SearchIndex.quote(out, map.wiki().snapshot().label());
-    out.append(",\"pages\":[");
-    for (Page page : map.top()) {
-      entry(page, 0);
-    }
+  /** All pages. */
+  String all() {
+    StringBuilder out = head();
+    map.top().forEach(page -> entry(out, page, 0));
     return out.append("]};\n").toString();
   }
 
-  private void entry(Page page, int depth) {
-    out.append(out.charAt(out.length() - 1) == '[' ? "\n[" : ",\n[");
+  /** The first page alone. */
+  String first() {
+    StringBuilder out = head();
+    line(out, map.overview(), 0);
+    return out.append("]};\n").toString();
+  }
+
+  private StringBuilder head() {
+    StringBuilder out = new StringBuilder("self.aiwikiPages={\"at\":");
+    SearchIndex.quote(out, map.wiki().snapshot().label());
+    return out.append(",\"pages\":[");
+  }
+
+  private void entry(StringBuilder out, Page page, int depth) {
+    line(out, page, depth);
+    map.below(page).forEach(below -> entry(out, below, depth + 1));
+  }
+
+  private void line(StringBuilder out, Page page, int depth) {
+    out.append(out.charAt(out.length() - 1) == '[' ? "[" : ",[");
     SearchIndex.quote(out, map.file(page));
     out.append(',');
     SearchIndex.quote(out, page.title());
@@ -47,6 +61,5 @@ final class PageList {
       SearchIndex.quote(out, edition.label());
     }
     out.append(']');
-    map.below(page).forEach(below -> entry(below, depth + 1));
   }
 }

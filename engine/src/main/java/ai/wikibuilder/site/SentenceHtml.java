@@ -1,6 +1,5 @@
 package ai.wikibuilder.site;
 
-import static ai.wikibuilder.site.markup.Attribute.attr;
 import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
 
@@ -8,12 +7,9 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.site.markup.Attribute;
-import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,35 +86,35 @@ final class SentenceHtml {
     html.close(Tag.SUP);
   }
 
+  /** As little markup as can be: a page has hundreds. A script tells the place on demand. */
   private void mark(Evidence evidence) {
     int number = sheet.evidence().cite(evidence);
-    String place = place(evidence);
-    List<Attribute> attributes = new ArrayList<>();
-    attributes.add(cls("mark"));
+    Target place = Target.anchor("e-" + number);
     if (sheet.evidence().isFirstMark(number)) {
-      attributes.add(id("m-" + number));
+      html.link(place, id("m-" + number));
+    } else {
+      html.link(place);
     }
-    attributes.add(attr(Name.DATA_LINES, evidence.startLine() + "-" + evidence.endLine()));
-    attributes.add(attr(Name.TITLE, place));
-    attributes.add(
-        attr(
-            Name.ARIA_LABEL,
-            sheet.words().of("evidence.mark", Integer.toString(number), spoken(evidence))));
-    html.link(Target.anchor("e-" + number), attributes.toArray(Attribute[]::new));
     html.text(Integer.toString(number)).close(Tag.A);
+  }
+
+  /** The place with the last folder alone: {@code tracking/Parcel.java:21-92}. */
+  static String shortPlace(Evidence evidence) {
+    String path = evidence.path();
+    int slash = path.lastIndexOf('/', Math.max(0, path.lastIndexOf('/') - 1));
+    return path.substring(slash + 1) + ":" + range(evidence);
   }
 
   /** The place as people write it: {@code README.md:3-5}. */
   static String place(Evidence evidence) {
-    String lines =
-        evidence.startLine() == evidence.endLine()
-            ? Integer.toString(evidence.startLine())
-            : evidence.startLine() + "-" + evidence.endLine();
-    return evidence.path() + ":" + lines;
+    return evidence.path() + ":" + range(evidence);
   }
 
-  private String spoken(Evidence evidence) {
-    return sheet.words().of("source.of", evidence.path(), lines(sheet.words(), evidence));
+  /** The lines in digits: {@code 3-5}, or {@code 3} for one. */
+  static String range(Evidence evidence) {
+    return evidence.startLine() == evidence.endLine()
+        ? Integer.toString(evidence.startLine())
+        : evidence.startLine() + "-" + evidence.endLine();
   }
 
   /** The lines in words. */

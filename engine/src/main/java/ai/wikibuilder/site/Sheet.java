@@ -1,6 +1,7 @@
 package ai.wikibuilder.site;
 
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Html;
 
 /**
@@ -19,4 +20,13 @@ record Sheet(
     Page page,
     Html html,
     EvidenceBook evidence,
-    PageAnchors anchors) {}
+    PageAnchors anchors) {
+  /** The file beside the page that shows the lines it cites, as seen from the page. */
+  String linesFile() {
+    return linesFile(map.isOverview(page) ? "index" : page.slug());
+  }
+
+  static String linesFile(String name) {
+    return name + ".lines.html";
+  }
+}

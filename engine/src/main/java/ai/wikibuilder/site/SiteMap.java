@@ -107,18 +107,6 @@ final class SiteMap {
     return List.copyOf(children.getOrDefault(page.slug(), List.of()));
   }
 
-  /** Whether {@code page} is {@code above} or stands somewhere below it. */
-  boolean isAtOrBelow(Page page, Page above) {
-    Page at = page;
-    for (int steps = 0; at != null && steps < wiki.pages().size(); steps++) {
-      if (at.slug().equals(above.slug())) {
-        return true;
-      }
-      at = at.parent().map(bySlug::get).orElse(null);
-    }
-    return false;
-  }
-
   Optional<Page> page(String slug) {
     return Optional.ofNullable(bySlug.get(slug));
   }
@@ -151,6 +139,7 @@ final class SiteMap {
     text.append(wiki.snapshot().name()).append('\n');
     text.append(links.map(HostLinks::repository).orElse("")).append('\n');
     List<Page> around = new ArrayList<>(isOverview(page) ? wiki.pages() : above(page));
+    around.add(overview());
     around.addAll(below(page));
     neighbour(page, -1).ifPresent(around::add);
     neighbour(page, 1).ifPresent(around::add);

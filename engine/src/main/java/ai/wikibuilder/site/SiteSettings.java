@@ -1,12 +1,14 @@
 package ai.wikibuilder.site;
 
+import ai.wikibuilder.site.evidence.EvidenceBook;
+
 /**
  * How a site is written, and how much at most. Immutable.
  *
  * @param language of the interface and of the page, {@code en} or {@code tr}
  * @param contextLineCount lines shown above and below cited ones
  * @param citedLineCountMax lines shown of one citation; a longer one is cut and says so
- * @param embeddedLineCountMax lines of code embedded in one page for all its citations
+ * @param embeddedLineCountMax lines of code shown for all citations of one page
  * @param lineCharCountMax characters shown of one line of code
  * @param searchIndexByteCountMax size of the search index; sentences are left out beyond it
  */
@@ -24,8 +26,8 @@ public record SiteSettings(
   /** Longer citations are of whole types; the first lines and the link tell enough. */
   private static final int CITED_LINE_COUNT_MAX = 60;
 
-  /** About 250 kB of HTML, the size at which a page still opens at once on a phone. */
-  private static final int EMBEDDED_LINE_COUNT_MAX = 3_000;
+  /** Four times what the densest pages of large repositories cite; about 1.5 MB of HTML. */
+  private static final int EMBEDDED_LINE_COUNT_MAX = 12_000;
 
   /** Longer lines are generated or data. */
   private static final int LINE_CHAR_COUNT_MAX = 400;
@@ -55,6 +57,11 @@ public record SiteSettings(
         EMBEDDED_LINE_COUNT_MAX,
         LINE_CHAR_COUNT_MAX,
         SEARCH_INDEX_BYTE_COUNT_MAX);
+  }
+
+  EvidenceBook.Limits evidenceLimits() {
+    return new EvidenceBook.Limits(
+        contextLineCount, citedLineCountMax, embeddedLineCountMax, lineCharCountMax);
   }
 
   /** The same in another language. */

@@ -11,6 +11,7 @@ import ai.wikibuilder.site.data.MovedPage;
 import ai.wikibuilder.site.data.PageDigest;
 import ai.wikibuilder.site.data.WikiJson;
 import ai.wikibuilder.site.editions.Succession;
+import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.source.HostLinks;
 import ai.wikibuilder.source.SnapshotId;
@@ -26,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +39,7 @@ import java.util.stream.Stream;
  * pages/SLUG.html   the other pages       llms.txt        list of the pages for language models
  * assets/           style, scripts,       llms-full.txt   all pages as one Markdown text
  *                   search index          AGENTS.md       the short of it, for programs
+ * pages/SLUG.lines.html             lines a page cites that are too many for it
  * markdown/         README.md is the list, SLUG.md each page; the same beside each HTML file
  * </pre>
  *
@@ -48,7 +52,9 @@ import java.util.stream.Stream;
 public final class SiteWriter {
   /** Files of the site that are the same in every wiki. */
   private static final List<String> ASSETS =
-      List.of("wiki.css", "theme.js", "tree.js", "wiki.js", "search.js");
+      List.of("wiki.css", "theme.js", "tree.js", "wiki.js", "lines.js", "search.js");
+
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
 
   private final SiteSettings settings;
   private final InterfaceText words;
@@ -141,14 +147,26 @@ public final class SiteWriter {
         for (String file : files) {
           takeOver(file);
         }
+        if (succession.holds(linesFile(page))) {
+          takeOver(linesFile(page));
+        }
         return;
       }
       SnapshotId snapshot = map.wiki().snapshot();
       editions.put(page.slug(), new Edition(snapshot.commit(), snapshot.label(), digest));
       writtenCount++;
-      create(files.get(0), html(map, page, text));
+      PageHtml.Written written = html(map, page, text);
+      create(files.get(0), written.html());
+      if (written.lines().isPresent()) {
+        create(linesFile(page), written.lines().get());
+      }
       create(files.get(1), markdown.beside(page));
       create(files.get(2), markdown.page(page));
+    }
+
+    private String linesFile(Page page) {
+      String html = map.file(page);
+      return Sheet.linesFile(html.substring(0, html.length() - ".html".length()));
     }
 
     /** The files of a page: HTML, the Markdown beside it, and the one in the folder of all. */
@@ -167,9 +185,11 @@ public final class SiteWriter {
 
     private void assets() throws IOException {
       for (String asset : ASSETS) {
-        Files.write(folder.resolve("assets/" + asset), asset(asset), StandardOpenOption.CREATE_NEW);
+        create("assets/" + asset, asset(asset));
       }
-      create("assets/pages.js", new PageList(map, editions).write());
+      PageList list = new PageList(map, editions);
+      create("assets/pages.js", list.all());
+      create("assets/first.js", list.first());
       create("assets/search-index.js", new SearchIndex(map, settings).write());
     }
 
@@ -192,8 +212,8 @@ public final class SiteWriter {
     }
   }
 
-  private String html(SiteMap map, Page page, TextReader text) {
-    EvidenceBook evidence = new EvidenceBook(text, settings);
+  private PageHtml.Written html(SiteMap map, Page page, TextReader text) {
+    EvidenceBook evidence = new EvidenceBook(text, settings.evidenceLimits());
     Sheet sheet = new Sheet(map, words, settings, page, new Html(), evidence, PageAnchors.of(page));
     return new PageHtml(sheet).write();
   }
@@ -216,12 +236,18 @@ public final class SiteWriter {
     }
   }
 
-  private static byte[] asset(String name) throws IOException {
+  /** Without the comments and blanks that are for us: every page is to be read at once. */
+  private static String asset(String name) throws IOException {
     try (InputStream in = SiteWriter.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("expected the file " + name + " beside the program");
       }
-      return in.readAllBytes();
+      String text = new String(in.readAllBytes(), UTF_8);
+      String bare = name.endsWith(".css") ? COMMENT.matcher(text).replaceAll("") : text;
+      return bare.lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+          .collect(Collectors.joining("\n", "", "\n"));
     }
   }
 }

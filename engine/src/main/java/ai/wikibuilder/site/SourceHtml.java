@@ -5,32 +5,40 @@ import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
 
 import ai.wikibuilder.pages.Evidence;
-import ai.wikibuilder.site.EvidenceBook.Citation;
-import ai.wikibuilder.site.EvidenceBook.SourceBlock;
+import ai.wikibuilder.site.evidence.EvidenceBook;
+import ai.wikibuilder.site.evidence.EvidenceBook.Citation;
+import ai.wikibuilder.site.evidence.EvidenceBook.SourceBlock;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.CodeText;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Writes code: excerpts within the text, and the lines a page cites at its end. One thread. */
 final class SourceHtml {
-  /** With style and scripts a page is to weigh no more than 150 kB; those are some 40 of them. */
-  private static final int PAGE_BYTES_WISHED = 106_000;
-
-  /** One entry of the tree of pages. */
-  private static final int TREE_ENTRY_BYTES = 110;
-
   private final Sheet sheet;
   private final Html html;
+  private final String page;
 
   SourceHtml(Sheet sheet) {
+    this(sheet, sheet.html(), "");
+  }
+
+  /**
+   * @param html takes what is written
+   * @param page file of the page that cites, as seen from the one written; empty when it is the
+   *     same
+   */
+  SourceHtml(Sheet sheet, Html html, String page) {
     this.sheet = sheet;
-    this.html = sheet.html();
+    this.html = html;
+    this.page = page;
   }
 
   /** Code without line numbers. */
@@ -56,14 +64,9 @@ final class SourceHtml {
     html.close(Tag.CODE).close(Tag.PRE);
   }
 
-  /** The section with all that is cited; nothing when nothing is. */
-  void evidence() {
-    if (sheet.evidence().isEmpty()) {
-      return;
-    }
+  /** The section with all that is cited. */
+  void evidence(EvidenceBook.Plan plan) {
     InterfaceText words = sheet.words();
-    int taken = sheet.html().length() + sheet.map().wiki().pages().size() * TREE_ENTRY_BYTES;
-    EvidenceBook.Plan plan = sheet.evidence().plan(PAGE_BYTES_WISHED - taken);
     html.open(Tag.SECTION, cls("evidence"), id("evidence")).line();
     html.leaf(Tag.H2, words.of("evidence")).line();
     html.open(Tag.P, cls("quiet"));
@@ -81,6 +84,30 @@ final class SourceHtml {
     }
     leftOut(plan.left());
     html.close(Tag.SECTION).line();
+  }
+
+  /** The same as a list of files: the lines stand in a file of their own. */
+  void places() {
+    InterfaceText words = sheet.words();
+    html.open(Tag.SECTION, cls("evidence"), id("evidence")).line();
+    html.leaf(Tag.H2, words.of("evidence")).line();
+    html.leaf(
+        Tag.P, words.of("evidence.apart", sheet.map().wiki().snapshot().label()), cls("quiet"));
+    html.line().open(Tag.UL, cls("places")).line();
+    Map<String, List<Citation>> byFile = new LinkedHashMap<>();
+    for (Citation one : sheet.evidence().citations()) {
+      byFile.computeIfAbsent(one.evidence().path(), path -> new ArrayList<>()).add(one);
+    }
+    byFile.forEach((path, citations) -> {
+      Target lines = Target.file(sheet.linesFile() + "#e-" + citations.getFirst().number());
+      html.open(Tag.LI).link(lines).text(path).close(Tag.A);
+      for (Citation one : citations) {
+        String place = one.number() + " · " + SentenceHtml.range(one.evidence());
+        html.text(" ").leaf(Tag.SPAN, place, id("e-" + one.number()));
+      }
+      html.close(Tag.LI).line();
+    });
+    html.close(Tag.UL).close(Tag.SECTION).line();
   }
 
   /** The file from its start, for the colouring, to the last line that is shown of it. */
@@ -127,10 +154,14 @@ final class SourceHtml {
     InterfaceText words = sheet.words();
     Evidence evidence = citation.evidence();
     String number = Integer.toString(citation.number());
-    html.open(Tag.SPAN, cls("ref"), attr(Name.DATA_EVIDENCE, number));
+    html.open(
+        Tag.SPAN,
+        cls("ref"),
+        attr(Name.DATA_EVIDENCE, number),
+        attr(Name.DATA_LINES, evidence.startLine() + "-" + evidence.endLine()));
     if (sheet.evidence().hasMark(citation.number())) {
       html.link(
-          Target.anchor("m-" + number),
+          page.isEmpty() ? Target.anchor("m-" + number) : Target.file(page + "#m-" + number),
           cls("back"),
           attr(Name.ARIA_LABEL, words.of("evidence.back", number)));
       html.text(number).close(Tag.A);

@@ -147,6 +147,17 @@ self.aiwikiStartSearch = function (input, base) {
     return box;
   }
 
+  // In one file with all pages a page is a place, and its places have its name in front.
+  var one = document.body.getAttribute("data-one");
+
+  function address(file, anchor) {
+    if (one === null) {
+      return base + file + (anchor ? "#" + anchor : "");
+    }
+    var slug = file === "index.html" ? one : file.replace(/^pages\/|\.html$/g, "");
+    return "#" + slug + (anchor ? "--" + anchor : "");
+  }
+
   function show() {
     var question = input.value.trim();
     var hits = question ? find(question) : [];
@@ -156,7 +167,7 @@ self.aiwikiStartSearch = function (input, base) {
       var entry = index.entries[hit.at];
       var page = index.pages[entry[0]];
       var row = document.createElement("a");
-      row.href = base + page[0] + (entry[1] ? "#" + entry[1] : "");
+      row.href = address(page[0], entry[1]);
       row.id = "result-" + position;
       row.setAttribute("role", "option");
       row.setAttribute("aria-selected", "false");

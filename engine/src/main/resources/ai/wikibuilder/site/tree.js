@@ -11,14 +11,21 @@
   }
   var base = document.body.getAttribute("data-root") || "";
   var first = base === "";
+  var more = place.hasAttribute("data-more");
   var current = (first ? "" : base + "pages/") + here.getAttribute("href");
   var below = place.getAttribute("data-below");
-  var at = list.pages.findIndex(function (page) {
-    return base + page[0] === current;
-  });
+
+  function position() {
+    return list.pages.findIndex(function (page) {
+      return base + page[0] === current;
+    });
+  }
+
+  var at = position();
   if (at < 0) {
     return;
   }
+
   function showAll() {
     // Pages on the way to this one stay open in a large tree.
     var way = {};
@@ -55,9 +62,20 @@
     place.querySelector("ul").replaceWith(top);
   }
 
-  // The first page has the whole tree in its file.
+  // The first page has the upper levels in its file; the rest of a large tree comes after it is drawn.
   if (!first) {
     showAll();
+  } else if (more) {
+    self.addEventListener("load", function () {
+      var script = document.createElement("script");
+      script.src = "assets/pages.js";
+      script.addEventListener("load", function () {
+        list = self.aiwikiPages;
+        at = position();
+        showAll();
+      });
+      document.head.appendChild(script);
+    });
   }
 
   // The bar names the commit of the wiki; a page that stayed as it was says since when.

@@ -63,10 +63,82 @@
     document.body.appendChild(panel);
   }
 
-  function openPanel(link, anchor) {
-    var figure = anchor.closest("figure");
-    if (!figure) {
+  function closer() {
+    var close = document.createElement("button");
+    close.type = "button";
+    close.className = "close";
+    close.textContent = themeButton.getAttribute("data-close");
+    close.addEventListener("click", closePanel);
+    return close;
+  }
+
+  function showPanel(link, content) {
+    panel.replaceChildren(closer(), content);
+    panel.hidden = false;
+    root.classList.add("panel-open");
+    cameFrom = link;
+  }
+
+  // The lines stand in a file of their own: it is shown in a frame, which also works from the disk.
+  function openFrame(link, anchor) {
+    var entry = anchor.closest(".places li");
+    if (!entry) {
       return false;
+    }
+    if (!panel) {
+      makePanel();
+    }
+    var frame = document.createElement("iframe");
+    frame.title = entry.querySelector("a").textContent;
+    frame.src = entry.querySelector("a").getAttribute("href").replace(/#.*$/, "") + "#" + anchor.id;
+    showPanel(link, frame);
+    panel.focus({ preventScroll: true });
+    return true;
+  }
+
+  self.addEventListener("message", function (event) {
+    var frame = panel && panel.querySelector("iframe");
+    if (frame && event.source === frame.contentWindow && event.data === "aiwiki-close") {
+      closePanel();
+    }
+  });
+
+  // Where a mark leads: the list of evidence knows the file and the lines.
+  function placeOf(link) {
+    var name = address(link).slice(1);
+    var anchor = document.getElementById(name);
+    var entry = anchor && anchor.closest(".places li");
+    var figure = anchor && anchor.closest("figure.source");
+    if (entry) {
+      var path = entry.querySelector("a, .path");
+      return { path: path.textContent, lines: anchor.textContent.replace(/^.* /, "") };
+    }
+    var number = name.replace(/^.*e-/, "");
+    var ref = figure && figure.querySelector('.ref[data-evidence="' + number + '"]');
+    return ref
+      ? { path: figure.querySelector(".path").textContent, lines: ref.getAttribute("data-lines") }
+      : { path: "", lines: "0" };
+  }
+
+  function linesOf(link) {
+    var lines = placeOf(link).lines.split("-");
+    return [lines[0], lines[1] || lines[0]];
+  }
+
+  function nameMark(event) {
+    var mark = event.target.closest ? event.target.closest(".marks a") : null;
+    if (mark && !mark.title) {
+      var place = placeOf(mark);
+      mark.title = place.path + ":" + place.lines;
+    }
+  }
+  document.addEventListener("mouseover", nameMark);
+  document.addEventListener("focusin", nameMark);
+
+  function openPanel(link, anchor) {
+    var figure = anchor.closest("figure.source");
+    if (!figure) {
+      return openFrame(link, anchor);
     }
     if (!panel) {
       makePanel();
@@ -76,7 +148,7 @@
     for (var i = 0; i < named.length; i++) {
       named[i].removeAttribute("id");
     }
-    var range = (link.getAttribute("data-lines") || "0-0").split("-");
+    var range = linesOf(link);
     var lines = copy.querySelectorAll(".l");
     var first = null;
     for (var j = 0; j < lines.length; j++) {
@@ -90,15 +162,7 @@
     for (var k = 0; k < refs.length; k++) {
       refs[k].hidden = refs[k].getAttribute("data-evidence") !== wanted;
     }
-    var close = document.createElement("button");
-    close.type = "button";
-    close.className = "close";
-    close.textContent = themeButton.getAttribute("data-close");
-    close.addEventListener("click", closePanel);
-    panel.replaceChildren(close, copy);
-    panel.hidden = false;
-    root.classList.add("panel-open");
-    cameFrom = link;
+    showPanel(link, copy);
     if (first) {
       var code = copy.querySelector("pre");
       code.scrollTop = first.offsetTop - code.clientHeight / 3;
@@ -376,6 +440,10 @@
       return;
     }
     asked = true;
+    if (self.aiwikiSearch) {
+      self.aiwikiStartSearch(input, base); // all pages in one file: nothing is left to read
+      return;
+    }
     load("search-index.js", function () {
       load("search.js", function () {
         self.aiwikiStartSearch(input, base);
@@ -384,7 +452,7 @@
   }
 
   if (!input) {
-    return; // all pages in one file: the browser's own search finds everything
+    return;
   }
   document.getElementById("find").hidden = false;
   input.addEventListener("focus", loadSearch);

@@ -24,10 +24,13 @@ class QuestionTest {
 
     assertThat(question.words()).containsExactly("session", "delete", "SessionStore", "close");
     assertThat(question.translated()).isTrue();
+    assertThat(question.language()).isEqualTo("tr");
   }
 
   @Test
   void anEnglishQuestionIsNotTranslated() {
     assertThat(Question.of("how are routes registered").translated()).isFalse();
+    assertThat(Question.of("how are routes registered").language()).isEqualTo("en");
+    assertThat(Question.of("ParcelTracker nerede?").language()).isEqualTo("tr");
   }
 }

@@ -7,7 +7,9 @@ import ai.wikibuilder.graph.TestRepository;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,42 @@ class PlannerTest {
     assertThat(new Planner().plan(graph).pages())
         .extracting(PlannedPage::slug)
         .contains("overview", "overview-2", "documents-2");
+  }
+
+  /** The address of the page about routes was that of a folder as soon as one was called api. */
+  @Test
+  void aFolderThatComesLaterTakesNoAddressOfAnotherPage() {
+    CodeGraph graph =
+        new TestRepository()
+            .file("api/A.java", "package a;\nclass A {\n}\n")
+            .file("web/B.java", "package w;\nclass B {\n}\n")
+            .graph();
+
+    assertThat(new Planner().plan(graph).pages())
+        .filteredOn(page -> page.kind() == PlannedPage.Kind.API)
+        .extracting(PlannedPage::slug)
+        .containsExactly("api");
+  }
+
+  @Test
+  void foldersWhoseNamesReadAlikeKeepTheirAddressesWhateverTheyWeigh() {
+    String small = "package a;\nclass A {\n}\n";
+    String large = small + "// more\n".repeat(500);
+
+    assertThat(slugsOfAlike(small, large)).isEqualTo(slugsOfAlike(large, small));
+  }
+
+  private static Map<String, String> slugsOfAlike(String first, String second) {
+    CodeGraph graph =
+        new TestRepository().file("a_b/A.java", first).file("a-b/B.java", second).graph();
+    Map<String, String> slugs = new TreeMap<>();
+    for (PlannedPage page : new Planner().plan(graph).pages()) {
+      if (page.module() >= 0) {
+        slugs.put(graph.modules().get(page.module()).key(), page.slug());
+      }
+    }
+    assertThat(slugs).hasSize(2);
+    return slugs;
   }
 
   private static void assertTree(WikiPlan plan) {

@@ -65,7 +65,9 @@ class HostileTextTest {
 
   @Test
   void noAttackBecomesAnElementAnAttributeOrAnAddress() throws Exception {
-    assertThat(files(".html")).hasSize(HostileWiki.PAYLOADS.size());
+    assertThat(files(".html"))
+        .filteredOn(file -> !file.toString().endsWith(".lines.html"))
+        .hasSize(HostileWiki.PAYLOADS.size());
     for (Path file : files(".html")) {
       StrictHtml page = StrictHtml.read(Files.readString(file));
 
@@ -73,7 +75,7 @@ class HostileTextTest {
           .filteredOn(element -> element.name().equals("script"))
           .as("scripts of %s", file)
           .allMatch(element -> element.attributes().getOrDefault("src", "").contains("assets/"))
-          .hasSize(4);
+          .hasSize(file.toString().endsWith(".lines.html") ? 2 : 4);
       assertThat(page.elements)
           .filteredOn(element -> element.attributes().getOrDefault("href", "").startsWith("http"))
           .as("addresses of %s", file)

@@ -14,6 +14,7 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.site.links.SiteLinks;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SiteWriterTest {
   private static final SiteWriter WRITER = new SiteWriter(SiteSettings.standard());
+
+  private static final long FIRST_VIEW_BYTES_MAX = 150_000;
 
   @TempDir Path temp;
 
@@ -167,8 +170,18 @@ class SiteWriterTest {
 
     Map<String, String> written = files(write("site", wiki));
 
-    assertThat(written.get("index.html")).isEqualTo(golden("small.html"));
-    assertThat(written.get("markdown/overview.md")).isEqualTo(golden("small.md"));
+    assertGolden("small.html", written.getOrDefault("index.html", ""));
+    assertGolden("small.md", written.getOrDefault("markdown/overview.md", ""));
+  }
+
+  /** With {@code -Dgolden.update=true} the file is written anew: read the difference. */
+  private static void assertGolden(String name, String text) throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(
+          Path.of("src/test/resources/ai/wikibuilder/site/golden").resolve(name), text);
+    } else {
+      assertThat(text).isEqualTo(golden(name));
+    }
   }
 
   private static String golden(String name) throws IOException {
@@ -205,14 +218,87 @@ class SiteWriterTest {
     WRITER.write(wiki, path -> Optional.of(source), Optional.of(LINKS), folder);
 
     StrictHtml page = StrictHtml.read(Files.readString(folder.resolve("index.html")));
+    StrictHtml lines = StrictHtml.read(Files.readString(folder.resolve("index.lines.html")));
     SiteSettings limits = SiteSettings.standard();
     long shown =
-        page.elements.stream().filter(e -> e.attributes().containsKey("data-line")).count();
+        lines.elements.stream().filter(e -> e.attributes().containsKey("data-line")).count();
     assertThat(shown).isPositive().isLessThanOrEqualTo(limits.embeddedLineCountMax());
-    assertThat(Files.size(folder.resolve("index.html"))).isLessThan(12_000_000);
+    assertThat(Files.size(folder.resolve("index.html"))).isLessThan(100_000);
     for (int number = 1; number <= 500; number++) {
       assertThat(page.ids()).contains("e-" + number, "m-" + number);
+      assertThat(lines.ids()).contains("e-" + number);
     }
+    assertThat(SiteLinks.dead(folder)).isEmpty();
+  }
+
+  @Test
+  void everyCitationIsShownWithTenLinesAroundItHoweverManyThereAre() throws Exception {
+    List<Sentence> sentences = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (int line = 1; line <= 9_000; line++) {
+      text.append("// line ").append(line).append(" of a file that says little\n");
+    }
+    for (int i = 0; i < 200; i++) {
+      sentences.add(say("Fact " + i + ".", at("Long.java", 20 + 44 * i, 22 + 44 * i)));
+    }
+    SourceText source = SourceText.of(text.toString());
+    Path folder = temp.resolve("site");
+
+    WRITER.write(
+        DemoWiki.of(page("overview", new Block.Paragraph(sentences))),
+        path -> Optional.of(source),
+        Optional.of(LINKS),
+        folder);
+
+    StrictHtml lines = StrictHtml.read(Files.readString(folder.resolve("index.lines.html")));
+    List<String> shown =
+        lines.elements.stream()
+            .map(element -> element.attributes().getOrDefault("data-line", ""))
+            .toList();
+    for (int i = 0; i < 200; i++) {
+      assertThat(shown).contains(Integer.toString(10 + 44 * i), Integer.toString(32 + 44 * i));
+    }
+    assertThat(folder.resolve("index.html")).content().doesNotContain("data-line=");
+  }
+
+  /** Page, style and scripts together, as a reader loads them first. */
+  @Test
+  void thePagesOfALargeAndDenseWikiWeighLittle() throws Exception {
+    SourceText source =
+        SourceText.of("int some = 1; // a line of usual length in this file\n".repeat(9_000));
+    List<Page> pages = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      List<Sentence> sentences = new ArrayList<>();
+      for (int fact = 0; fact < (i < 3 ? 250 : 4); fact++) {
+        String path =
+            "server/src/main/java/dev/fernpost/part%d/LongNameOfAType%d.java"
+                .formatted(i, fact % 40);
+        sentences.add(
+            say(
+                "A fact of some twenty words, number " + fact + ".",
+                at(path, 1 + 30 * fact, 9 + 30 * fact)));
+      }
+      pages.add(page("server-part-with-a-name-" + i, new Block.Paragraph(sentences)));
+    }
+    Path folder = temp.resolve("site");
+
+    WRITER.write(
+        DemoWiki.of(pages.toArray(Page[]::new)),
+        path -> Optional.of(source),
+        Optional.of(LINKS),
+        folder);
+
+    long shared = 0;
+    for (String asset : List.of("wiki.css", "theme.js", "tree.js", "wiki.js")) {
+      shared += Files.size(folder.resolve("assets/" + asset));
+    }
+    long list = Files.size(folder.resolve("assets/pages.js"));
+    for (Page page : pages.subList(1, pages.size())) {
+      assertThat(Files.size(folder.resolve("pages/" + page.slug() + ".html")) + shared + list)
+          .isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
+    }
+    assertThat(Files.size(folder.resolve("index.html")) + shared)
+        .isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
   }
 
   @Test

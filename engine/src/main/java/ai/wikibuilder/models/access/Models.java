@@ -30,16 +30,23 @@ public final class Models {
   private final ModelSettings settings;
   private final ReplyCache cache;
   private final Timing timing;
-  private final TokenCounter counter = new TokenCounter();
+  private final TokenCounter counter;
   private final Lineup lineup;
 
   /**
    * @param guard decides which addresses are spoken to
    * @param cache replies of earlier builds
+   * @param counter shared by all models of a process: its vocabulary takes a second to load
    */
-  public Models(ModelSettings settings, OutboundGuard guard, ReplyCache cache, Timing timing) {
+  public Models(
+      ModelSettings settings,
+      OutboundGuard guard,
+      ReplyCache cache,
+      TokenCounter counter,
+      Timing timing) {
     this.settings = settings;
     this.cache = cache;
+    this.counter = counter;
     this.timing = timing;
     ModelCatalogue catalogue = new ModelCatalogue(settings.facts());
     OutboundLimits limits = new OutboundLimits(settings.replyTime(), settings.silence());

@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.composed;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
@@ -11,9 +12,11 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +24,9 @@ import java.util.Set;
 final class DocumentsPage {
   /** Headings of one document named. */
   private static final int HEADING_COUNT_MAX = 5;
+
+  /** Targets of links of one document named. */
+  private static final int LINK_COUNT_MAX = 4;
 
   private static final int TITLE_LENGTH_MAX = 100;
 
@@ -96,7 +102,38 @@ final class DocumentsPage {
                       .end()));
     }
     headings(read, title, whole).ifPresent(result::add);
+    links(read, document.path()).ifPresent(result::add);
     return result;
+  }
+
+  /**
+   * Where its links lead inside the repository: to the page that tells of a file where there is
+   * one, else to the file. Links to nothing are dropped.
+   */
+  private Optional<Sentence> links(Document read, String path) {
+    Phrase phrase = repository.say("document.links");
+    Map<Inline, Optional<Evidence>> targets = new LinkedHashMap<>();
+    for (Document.Link link : read.links()) {
+      Optional<String> target = link.path(path).filter(one -> !one.equals(path));
+      int file = target.map(repository.graph()::file).orElse(-1);
+      if (file >= 0 && targets.size() < LINK_COUNT_MAX) {
+        phrase.by(repository.lines(path, link.line(), link.line()));
+        Optional<PlannedPage> page = repository.pageOfFile(file).filter(one -> isCode(file));
+        Inline shown =
+            page.<Inline>map(one -> new Inline.PageLink(one.slug(), one.title()))
+                .orElseGet(() -> new Inline.Code(repository.graph().path(file)));
+        targets.putIfAbsent(
+            shown, page.isPresent() ? Optional.empty() : repository.lines(target.get(), 1, 1));
+      }
+    }
+    targets.values().forEach(phrase::by);
+    return targets.isEmpty()
+        ? Optional.empty()
+        : Optional.of(phrase.list("targets", List.copyOf(targets.keySet())).end());
+  }
+
+  private boolean isCode(int file) {
+    return repository.graph().firstSymbol(file) < repository.graph().endSymbol(file);
   }
 
   /** What a document is about in its own headings; its parts say where each begins. */

@@ -1,14 +1,65 @@
 package ai.wikibuilder.pages.documents;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document of the repository. Immutable.
  *
  * @param title its first heading, empty when it has none
  * @param parts in their order
+ * @param links in their order; those of plain texts are not known
  */
-public record Document(String title, List<Part> parts) {
+public record Document(String title, List<Part> parts, List<Link> links) {
+  /** A document whose links are not known. */
+  public Document(String title, List<Part> parts) {
+    this(title, parts, List.of());
+  }
+
+  /**
+   * A link as it is written.
+   *
+   * @param target an address or a relative path
+   * @param line 1-based, where the block with the link begins
+   */
+  public record Link(String target, int line) {
+    /**
+     * The path in the repository that the link means, seen from the document that has it; empty for
+     * a link out of the repository, to a place on the same page, or above the root.
+     */
+    public Optional<String> path(String document) {
+      String plain = target.replaceFirst("[?#].*$", "");
+      if (plain.isEmpty() || plain.contains(":") || plain.startsWith("//")) {
+        return Optional.empty();
+      }
+      String folder = document.substring(0, document.lastIndexOf('/') + 1);
+      String whole = plain.startsWith("/") ? plain : folder + plain;
+      Deque<String> names = new ArrayDeque<>();
+      for (String name : decoded(whole).split("/", -1)) {
+        if (name.equals("..")) {
+          if (names.pollLast() == null) {
+            return Optional.empty();
+          }
+        } else if (!name.isEmpty() && !name.equals(".")) {
+          names.add(name);
+        }
+      }
+      return Optional.of(String.join("/", names)).filter(path -> !path.isEmpty());
+    }
+
+    private static String decoded(String path) {
+      try {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        return path; // a per cent sign that stands for itself
+      }
+    }
+  }
+
   /** A paragraph or a code block. */
   public enum Kind {
     PARAGRAPH,
@@ -27,5 +78,6 @@ public record Document(String title, List<Part> parts) {
 
   public Document {
     parts = List.copyOf(parts);
+    links = List.copyOf(links);
   }
 }

@@ -11,6 +11,7 @@ import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -19,9 +20,10 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Collects the parts of a Markdown document. Images, HTML and link targets are left out. */
+/** Collects the parts and links of a Markdown document. Images and HTML are left out. */
 final class MarkdownParts extends AbstractVisitor {
   private final List<Document.Part> parts = new ArrayList<>();
+  private final List<Document.Link> links = new ArrayList<>();
   private String title = "";
   private String heading = "";
 
@@ -32,7 +34,7 @@ final class MarkdownParts extends AbstractVisitor {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     parser.parse(withoutFrontMatter(markdown)).accept(this);
-    return new Document(title, parts);
+    return new Document(title, parts, links);
   }
 
   /** Settings between two rules at the top are blanked; lines keep their numbers. */
@@ -62,6 +64,7 @@ final class MarkdownParts extends AbstractVisitor {
   @Override
   public void visit(Paragraph node) {
     add(Document.Kind.PARAGRAPH, node, words(node));
+    links(node);
   }
 
   @Override
@@ -84,6 +87,20 @@ final class MarkdownParts extends AbstractVisitor {
               text,
               spans.getFirst().getLineIndex() + 1,
               spans.getLast().getLineIndex() + 1));
+    }
+  }
+
+  private void links(Node block) {
+    List<SourceSpan> spans = block.getSourceSpans();
+    if (!spans.isEmpty()) {
+      int line = spans.getFirst().getLineIndex() + 1;
+      block.accept(
+          new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+              links.add(new Document.Link(link.getDestination(), line));
+            }
+          });
     }
   }
 

@@ -95,10 +95,11 @@ public final class Quotations {
 
   private static int lastLine(List<Line> lines, String sentences) {
     StringBuilder soFar = new StringBuilder();
+    String begun = sentences.substring(0, sentences.length() - 1);
     for (Line line : lines) {
       soFar.append(line.text()).append(' ');
-      boolean open = soFar.lastIndexOf("{@") > soFar.lastIndexOf("}");
-      if (!open && PlainText.of(soFar.toString()).length() >= sentences.length() - 1) {
+      // markup that ends on a later line is longer than what it will be
+      if (PlainText.of(soFar.toString()).startsWith(begun)) {
         return line.number();
       }
     }

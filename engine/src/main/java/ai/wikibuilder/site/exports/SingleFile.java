@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.data.WikiJsonReader;
+import ai.wikibuilder.site.markup.Html;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Puts all pages of a site into one HTML file that needs nothing else: it can be mailed, kept and
@@ -20,15 +25,17 @@ import java.util.regex.Pattern;
  *
  * <p>It is made of the written pages. Their markup is our own and known to the letter, so names of
  * places are told apart by the page's name in front of them: {@code #e-3} of the page {@code
- * tracking} becomes {@code #tracking--e-3}. Style and script are allowed by their digests and
- * nothing else is.
+ * tracking} becomes {@code #tracking--e-3}. The search is in it. Style and scripts are allowed by
+ * their digests and nothing else is.
  */
 public final class SingleFile {
   private static final Pattern MAIN = Pattern.compile("(?s)<main id=\"content\"[^>]*>(.*)</main>");
-  private static final Pattern TREE = Pattern.compile("(?s)<nav class=\"tree\".*?</nav>");
+  private static final Pattern TREE = Pattern.compile("<nav class=\"tree\"[^>]*>");
   private static final Pattern BAR = Pattern.compile("(?s)<header class=\"bar\">.*?</header>");
-  private static final Pattern FIND =
-      Pattern.compile("(?s)<div class=\"find\".*?<span id=\"found\"[^>]*></span></div>");
+  private static final Pattern EVIDENCE =
+      Pattern.compile("(?s)<section class=\"evidence\" id=\"evidence\">.*?</section>");
+  private static final Pattern LINES_LINK =
+      Pattern.compile("<a href=\"[a-z0-9-]+\\.lines\\.html#e-\\d+\">(.*?)</a>");
   private static final Pattern HEAD =
       Pattern.compile("(?s)<html lang=\"([a-z]+)\">.*?(<title>.*?</title>)");
   private static final Pattern AROUND = Pattern.compile("(?s)<nav class=\"around\".*?</nav>");
@@ -37,6 +44,12 @@ public final class SingleFile {
   private static final Pattern PLACE = Pattern.compile("(href=\"#|url\\(#)([a-z0-9-]+)");
   private static final Pattern PAGE =
       Pattern.compile("href=\"(?:\\.\\./|pages/)?([a-z0-9-]+)\\.html(?:#([a-z0-9-]+))?\"");
+
+  /**
+   * Size up to which the lines of pages that cite much are taken in; the others keep their list of
+   * places. More is nothing that a browser opens with ease.
+   */
+  private static final int BYTE_COUNT_WISHED = 24 << 20;
 
   private final Path site;
 
@@ -57,39 +70,83 @@ public final class SingleFile {
     List<Page> pages = WikiJsonReader.read(read("wiki.json")).wiki().pages();
     String first = read("index.html");
     String overview = pages.getFirst().slug();
-    String style = read("assets/wiki.css");
-    String script = read("assets/theme.js");
-    String more = read("assets/wiki.js");
+    List<String> scripts = new ArrayList<>();
+    for (String name : List.of("wiki.js", "search.js", "search-index.js")) {
+      scripts.add(read("assets/" + name));
+    }
+    scripts.addFirst(read("assets/theme.js"));
     StringBuilder out = new StringBuilder();
+    head(out, first, scripts);
+    out.append("<body data-root=\"\" data-one=\"").append(overview).append("\">\n");
+    out.append(links(part(BAR, first), overview)).append("\n<div class=\"frame\">\n");
+    out.append(part(TREE, first)).append('\n');
+    tree(out, pages, Optional.empty());
+    out.append("</nav>\n<main id=\"content\">\n");
+    for (Page page : pages) {
+      String file = page.slug().equals(overview) ? "index" : "pages/" + page.slug();
+      Matcher content = MAIN.matcher(read(file + ".html"));
+      if (content.find()) {
+        out.append("<section class=\"one\" id=\"").append(page.slug()).append("\">\n");
+        String body = AROUND.matcher(content.group(1)).replaceAll("");
+        String whole = out.length() < BYTE_COUNT_WISHED ? withLines(body, file) : body;
+        String plain = LINES_LINK.matcher(whole).replaceAll("<span class=\"path\">$1</span>");
+        out.append(links(places(plain, page.slug()), overview)).append("</section>\n");
+      }
+    }
+    out.append("</main>\n</div>\n");
+    for (String script : scripts.subList(1, scripts.size())) {
+      out.append("<script>").append(script).append("</script>\n");
+    }
+    return out.append("</body>\n</html>\n").toString();
+  }
+
+  private void head(StringBuilder out, String first, List<String> scripts) throws IOException {
     Matcher head = HEAD.matcher(first);
     if (!head.find()) {
       throw new IOException("expected a page of ours in " + site.resolve("index.html"));
     }
+    String style = read("assets/wiki.css");
     out.append("<!doctype html>\n<html lang=\"").append(head.group(1)).append("\">\n<head>\n");
     out.append("<meta charset=\"utf-8\">\n");
     out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';");
-    out.append(" style-src 'sha256-").append(digest(style)).append("'; script-src 'sha256-");
-    out.append(digest(script)).append("' 'sha256-").append(digest(more));
-    out.append("'; base-uri 'none'; form-action 'none'\">\n");
+    out.append(" style-src 'sha256-").append(digest(style)).append("'; script-src");
+    for (String script : scripts) {
+      out.append(" 'sha256-").append(digest(script)).append("'");
+    }
+    out.append("; base-uri 'none'; form-action 'none'\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.append(head.group(2)).append("\n<style>").append(style).append("</style>\n");
-    out.append("<script>").append(script).append("</script>\n</head>\n<body data-root=\"\">\n");
-    String bar = FIND.matcher(part(BAR, first)).replaceAll("");
-    out.append(links(bar, overview)).append("\n<div class=\"frame\">\n");
-    String tree = part(TREE, first).replace(" aria-current=\"page\"", "");
-    out.append(links(tree, overview)).append("\n<main>\n");
-    for (Page page : pages) {
-      String file = page.slug().equals(overview) ? "index.html" : "pages/" + page.slug() + ".html";
-      Matcher content = MAIN.matcher(read(file));
-      if (content.find()) {
-        out.append("<section class=\"one\" id=\"").append(page.slug()).append("\">\n");
-        String body = AROUND.matcher(content.group(1)).replaceAll("");
-        out.append(links(places(body, page.slug()), overview)).append("</section>\n");
-      }
+    out.append("<script>").append(scripts.getFirst()).append("</script>\n</head>\n");
+  }
+
+  /** The pages below one, as far down as there are some. */
+  private static void tree(StringBuilder out, List<Page> pages, Optional<String> parent) {
+    Set<String> slugs = pages.stream().map(Page::slug).collect(Collectors.toSet());
+    List<Page> here =
+        pages.stream().filter(one -> one.parent().filter(slugs::contains).equals(parent)).toList();
+    if (here.isEmpty()) {
+      return;
     }
-    out.append("</main>\n</div>\n<script>").append(more).append("</script>\n</body>\n</html>\n");
-    return out.toString();
+    out.append("<ul>\n");
+    for (Page one : here) {
+      Html title = new Html().text(one.title());
+      out.append("<li><a href=\"#").append(one.slug()).append("\">").append(title.finish());
+      out.append("</a>\n");
+      tree(out, pages, Optional.of(one.slug()));
+      out.append("</li>\n");
+    }
+    out.append("</ul>\n");
+  }
+
+  /** Lines that stand in a file beside the page take the place of the list that leads to them. */
+  private String withLines(String body, String file) throws IOException {
+    String name = file + ".lines.html";
+    if (!Files.isRegularFile(site.resolve(name))) {
+      return body;
+    }
+    String lines = part(EVIDENCE, read(name));
+    return EVIDENCE.matcher(body).replaceFirst(Matcher.quoteReplacement(lines));
   }
 
   private static String part(Pattern pattern, String page) {

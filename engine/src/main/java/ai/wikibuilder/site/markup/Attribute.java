@@ -52,6 +52,7 @@ public final class Attribute {
     DATA_EVIDENCE,
     DATA_BELOW,
     DATA_SINCE,
+    DATA_MORE,
     WIDTH,
     HEIGHT,
     X,
@@ -64,8 +65,7 @@ public final class Attribute {
     MARKER_HEIGHT,
     REF_X,
     REF_Y,
-    ORIENT,
-    TEXT_ANCHOR;
+    ORIENT;
 
     String written() {
       return switch (this) {

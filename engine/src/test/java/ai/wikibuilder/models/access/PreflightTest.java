@@ -16,6 +16,7 @@ import ai.wikibuilder.models.ledger.LedgerEntry;
 import ai.wikibuilder.models.scripted.Fault;
 import ai.wikibuilder.models.scripted.ScriptedModelServer;
 import ai.wikibuilder.models.scripted.ScriptedReply;
+import ai.wikibuilder.models.tokens.TokenCounter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is wrong with a configuration is told before any work, with its kind and what to do. */
 class PreflightTest {
+  /** Shared: its vocabulary takes a second to load. */
+  private static final TokenCounter COUNTER = new TokenCounter();
+
   private static final String KEY = "sk-test-0123456789abcdef";
   private static final List<String> FACTS =
       List.of(
@@ -191,7 +195,8 @@ class PreflightTest {
             Duration.ofSeconds(60),
             facts);
     Models models =
-        new Models(settings, server.guard(), ReplyCache.none(), new ManualTime(2).timing());
+        new Models(
+            settings, server.guard(), ReplyCache.none(), COUNTER, new ManualTime(2).timing());
     return models.preflight(new BudgetedLedger(Budget.parse(budget).orElseThrow(), entries::add));
   }
 }

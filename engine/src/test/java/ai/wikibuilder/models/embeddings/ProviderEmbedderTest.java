@@ -21,6 +21,7 @@ import ai.wikibuilder.models.ledger.BudgetedLedger;
 import ai.wikibuilder.models.ledger.LedgerEntry;
 import ai.wikibuilder.models.scripted.ScriptedModelServer;
 import ai.wikibuilder.models.scripted.ScriptedReply;
+import ai.wikibuilder.models.tokens.TokenCounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProviderEmbedderTest {
+  /** Shared: its vocabulary takes a second to load. */
+  private static final TokenCounter COUNTER = new TokenCounter();
+
   @TempDir Path folder;
   private final List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
 
@@ -201,6 +205,7 @@ class ProviderEmbedderTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             facts);
-    return new Models(settings, server.guard(), ReplyCache.none(), new ManualTime(3).timing());
+    return new Models(
+        settings, server.guard(), ReplyCache.none(), COUNTER, new ManualTime(3).timing());
   }
 }

@@ -37,4 +37,20 @@ class DocumentReaderTest {
     assertThat(document.parts()).hasSize(1);
     assertThat(document.parts().getFirst().startLine()).isEqualTo(6);
   }
+
+  @Test
+  void linksMeanPathsSeenFromTheDocument() {
+    Document document =
+        read(
+            "docs/guide.md",
+            """
+            See [one](../src/One.java#L3), [two](two%20words.md?raw=1) and [root](/README.md).
+
+            Not [out](https://example.org/x), [place](#here), [above](../../x), [mail](mailto:a@b.c).
+            """);
+
+    assertThat(document.links()).hasSize(7).extracting(Document.Link::line).contains(1, 3);
+    assertThat(document.links().stream().flatMap(link -> link.path("docs/guide.md").stream()))
+        .containsExactly("src/One.java", "docs/two words.md", "README.md");
+  }
 }

@@ -20,6 +20,15 @@ class QuotationsTest {
     assertThat(Quotations.ofComment(raw).orElseThrow().lastLine()).isEqualTo(2);
   }
 
+  /** The last line was not cited when a tag began on the line before, and the check found it. */
+  @Test
+  void aTagThatEndsOnALaterLineBelongsToTheLinesOfTheSentence() {
+    String raw = "/**\n * The name {@code a.b} is {@code b} below {@code\n * a}. More.\n */";
+
+    assertThat(comment(raw)).isEqualTo("The name a.b is b below a.");
+    assertThat(Quotations.ofComment(raw).orElseThrow().lastLine()).isEqualTo(2);
+  }
+
   @Test
   void aDocStringLosesItsQuotesAndRoles() {
     assertThat(
