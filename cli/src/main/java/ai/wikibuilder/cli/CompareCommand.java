@@ -4,7 +4,7 @@ import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.builds.BuildListener;
-import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.builds.stored.StoredVersion;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.ProgressLines;
