@@ -1,8 +1,8 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.scripted.ScriptedModelServer;
 import ai.wikibuilder.models.scripted.ScriptedReply;

@@ -75,7 +75,8 @@ class WikiJsonTest {
             List.of(wiki.pages().getFirst().checked(checking)),
             wiki.numbers());
 
-    String text = new WikiJson(checked, CitedLines.of(checked, repository), EDITIONS, page -> page.slug())
+    String text =
+        new WikiJson(checked, CitedLines.of(checked, repository), EDITIONS, page -> page.slug())
             .write();
 
     assertThat(WikiJsonReader.read(text).wiki()).isEqualTo(checked);
