@@ -68,8 +68,7 @@ enum ExitCode {
                 MODEL;
           };
       case IndexException e -> e.kind() == IndexException.Kind.CORRUPT ? DOES_NOT_HOLD : USAGE;
-      case WikiDataException e -> USAGE;
-      case CorrectionsException e -> USAGE;
+      case WikiDataException _, CorrectionsException _ -> USAGE;
       case SiteException e -> e.kind() == SiteException.Kind.DISK ? USAGE : OUR_FAULT;
       case OutboundException e -> e.kind() == OutboundException.Kind.MISCONFIGURED ? USAGE : SOURCE;
       default -> OUR_FAULT;

@@ -37,6 +37,9 @@ final class HostileWriter {
     List<String> templates =
         language.equals("en") ? Templates.english(subject.kind()) : Templates.calls(language);
     String template = pick(templates);
+    if (subject.slots().values().stream().anyMatch(value -> value.indexOf('`') >= 0)) {
+      return Optional.empty(); // Markdown needs other marks around such a name
+    }
     if (random.nextDouble() >= FALSE_SHARE) {
       return Optional.of(
           new ToldClaim(

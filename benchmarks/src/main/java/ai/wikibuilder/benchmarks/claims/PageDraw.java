@@ -20,7 +20,7 @@ final class PageDraw {
   private static final int FILE_COUNT_MAX = 6;
   private static final int PIECES_OF_A_FILE_MAX = 5;
   private static final int LINES_OF_A_PIECE_MAX = 70;
-  private static final int FILE_LINE_COUNT_MIN = 25;
+  private static final int FILE_LINE_COUNT_MIN = 10;
 
   private final CodeGraph graph;
   private final RepositoryNames names;

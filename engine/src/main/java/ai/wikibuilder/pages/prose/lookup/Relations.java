@@ -8,7 +8,6 @@ import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.claims.CitedText;
 import ai.wikibuilder.source.SourceText;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -75,38 +74,27 @@ public final class Relations {
 
   /** Lines on which one of {@code from} extends one of {@code to}, be it over others. */
   public List<Evidence> inherits(Collection<Integer> from, Collection<Integer> to) {
-    Set<Integer> wanted = new HashSet<>(to);
-    Set<Integer> seen = new HashSet<>();
-    List<Evidence> lines = new ArrayList<>();
-    for (int start : from) {
-      climb(start, wanted, seen, STEP_COUNT_MAX).ifPresent(lines::add);
-    }
-    return lines;
-  }
-
-  private Optional<Evidence> climb(int type, Set<Integer> wanted, Set<Integer> seen, int steps) {
-    if (steps == 0 || !seen.add(type)) {
-      return Optional.empty();
-    }
-    for (GraphEdge edge : ownInheritance(type)) {
-      if (wanted.contains(edge.target())
-          || climb(edge.target(), wanted, seen, steps - 1).isPresent()) {
-        return Optional.of(line(edge));
+    Set<Integer> wanted = new HashSet<>(from);
+    Set<Integer> seen = new HashSet<>(to);
+    Set<Evidence> lines = new LinkedHashSet<>();
+    Set<Integer> level = new LinkedHashSet<>(to);
+    for (int step = 0; step < STEP_COUNT_MAX && !level.isEmpty(); step++) {
+      Set<Integer> below = new LinkedHashSet<>();
+      for (int type : level) {
+        for (GraphEdge edge : graph.incoming(type)) {
+          if (edge.kind() == ReferenceKind.INHERIT && edge.source() >= 0) {
+            if (wanted.contains(edge.source()) && lines.size() < PROOF_COUNT_MAX) {
+              lines.add(line(edge));
+            }
+            if (seen.add(edge.source())) {
+              below.add(edge.source());
+            }
+          }
+        }
       }
+      level = below;
     }
-    return Optional.empty();
-  }
-
-  /** Edges of inheritance that start at a type itself. */
-  List<GraphEdge> ownInheritance(int type) {
-    GraphSymbol symbol = graph.symbol(type);
-    List<GraphEdge> result = new ArrayList<>();
-    for (GraphEdge edge : names.edges(symbol.file(), symbol.startLine(), symbol.endLine())) {
-      if (edge.kind() == ReferenceKind.INHERIT && edge.source() == type) {
-        result.add(edge);
-      }
-    }
-    return result;
+    return List.copyOf(lines);
   }
 
   /**

@@ -24,7 +24,7 @@ public final class RepositoryNames {
 
   private static final Pattern SEPARATOR = Pattern.compile("\\.|::|#|->|\\\\");
   private static final Pattern ARGUMENTS = Pattern.compile("[(<\\[].*$");
-  private static final Pattern AROUND = Pattern.compile("^[@&*$#.:]+|[,;:.]+$");
+  private static final Pattern AROUND = Pattern.compile("^[@&*#.:]+|[,;:.]+$");
 
   private final CodeGraph graph;
   private final WorldNames world;
@@ -128,14 +128,19 @@ public final class RepositoryNames {
     if (parts.isEmpty()) {
       return List.of();
     }
-    List<Integer> all = named(parts.getLast());
+    String last = parts.getLast();
+    List<Integer> all = named(last);
+    if (all.isEmpty() && last.startsWith("$")) {
+      all = named(last.substring(1)); // a sign before the name in the code of some languages
+    }
     if (parts.size() == 1) {
       return all;
     }
     String dotted = String.join(".", parts);
+    List<Integer> found = all;
     List<Integer> exact =
-        all.stream().filter(id -> graph.qualifiedName(id).equals(dotted)).toList();
-    return exact.isEmpty() ? all.stream().filter(id -> isWithin(id, parts)).toList() : exact;
+        found.stream().filter(id -> graph.qualifiedName(id).equals(dotted)).toList();
+    return exact.isEmpty() ? found.stream().filter(id -> isWithin(id, parts)).toList() : exact;
   }
 
   /** Whether what stands before the last part is around the symbol, or its package or file. */

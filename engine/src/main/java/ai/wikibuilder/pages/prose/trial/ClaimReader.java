@@ -3,6 +3,7 @@ package ai.wikibuilder.pages.prose.trial;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.claims.CitedText;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.language.WellKnown;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
@@ -34,7 +35,7 @@ final class ClaimReader {
               + WORD
               + ")+)"
               + "|(?<snake>\\b[\\p{Alpha}_][\\p{Alnum}]*(?:_+[\\p{Alnum}]+)+\\b)"
-              + "|(?<camel>\\b(?!\\p{Lu}+s\\b)(?=\\p{L}*\\p{Ll})\\p{L}[\\p{L}\\p{N}]*\\p{Lu}[\\p{L}\\p{N}]*\\b)"
+              + "|(?<camel>\\$?\\b(?!\\p{Lu}+s\\b)(?=\\p{L}*\\p{Ll})\\p{L}[\\p{L}\\p{N}]*\\p{Lu}[\\p{L}\\p{N}]*\\b)"
               + "|(?<capital>\\b\\p{Lu}[\\p{L}\\p{N}]{2,}\\b)");
 
   private static final Pattern NAME =
@@ -183,9 +184,19 @@ final class ClaimReader {
     if (shape.group("camel") != null && !known && WellKnown.has(text)) {
       return null;
     }
-    boolean many = !known && text.endsWith("s");
-    String one = many ? text.substring(0, text.length() - 1) : text;
-    return name(many && !ground.names().symbols(one).isEmpty() ? one : text, pieces);
+    return name(known ? text : meant(text, pieces), pieces);
+  }
+
+  /** The name of which a word is the plural, or that ends in a sign prose takes for its own. */
+  private String meant(String text, List<EvidencePiece> pieces) {
+    for (String sign : List.of("?", "!")) {
+      if (!ground.names().symbols(text + sign).isEmpty()) {
+        return text + sign;
+      }
+    }
+    String one = text.endsWith("s") ? text.substring(0, text.length() - 1) : text;
+    boolean known = !ground.names().symbols(one).isEmpty();
+    return known || CitedText.hasWord(ground.text(pieces), one, false) ? one : text;
   }
 
   /**

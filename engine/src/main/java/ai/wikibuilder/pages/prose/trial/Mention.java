@@ -36,7 +36,8 @@ record Mention(
 
   /** Whether it is written as a name, be it one that is a word as well. */
   boolean isNamed() {
-    return isExplicit() || (Character.isUpperCase(text.codePointAt(0)) && text.indexOf(' ') < 0);
+    return isExplicit()
+        || (!text.isEmpty() && Character.isUpperCase(text.codePointAt(0)) && text.indexOf(' ') < 0);
   }
 
   /** Whether the writer can have meant nothing but a name. */

@@ -60,6 +60,7 @@ final class RelationCheck implements ClaimCheck {
   private boolean isSame(Pair pair) {
     boolean said = pair.from().text().equals(pair.to().text());
     return said
+        || (pair.kind() == RelationKind.USE && isWithin(pair.from(), pair.to()))
         || (!pair.isExplicit()
             && pair.from().symbols().stream()
                 .anyMatch(one ->
@@ -103,6 +104,11 @@ final class RelationCheck implements ClaimCheck {
     return pair.kind() == RelationKind.HOLDS
         || (ground.relations().uses(from, to).isEmpty()
             && ground.relations().inherits(from, to).isEmpty());
+  }
+
+  /** A member makes and names its own type all the time. */
+  private boolean isWithin(Mention member, Mention type) {
+    return member.symbols().stream().anyMatch(one -> type.symbols().contains(graph.parent(one)));
   }
 
   /** All that a name may mean, where what stands nearby proves nothing. */

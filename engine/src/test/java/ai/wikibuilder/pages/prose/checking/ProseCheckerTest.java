@@ -191,6 +191,13 @@ class ProseCheckerTest {
         .isInstanceOf(Verdict.Failed.class);
   }
 
+  /** A page whose first sentence began with a pronoun could not be checked at all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Only `Crane.lift` calls it [1].", "It calls them [1].", "[1]", "."})
+  void aPronounThatStandsForNothingIsNeitherFatalNorVerified(String sentence) {
+    assertThat(check(sentence).verified()).isEmpty();
+  }
+
   @Test
   void marksAreNarrowedToTheLinesThatShowIt() {
     assertThat(judge("en", "`Crane.lift` calls `Tide.next` [1]."))
