@@ -3,6 +3,8 @@ package ai.wikibuilder.cli;
 import ai.wikibuilder.builds.WikiCorrection;
 import ai.wikibuilder.builds.WikiCorrection.Outcome;
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import java.nio.file.Path;

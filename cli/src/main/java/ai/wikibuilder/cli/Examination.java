@@ -218,11 +218,13 @@ final class Examination {
   List<Finding> models() {
     Optional<ModelSettings> settings = workbench.configuredModels().settings();
     if (settings.isEmpty()) {
-      return List.of(new Finding(State.FINE, MODEL, "none configured, so pages are composed", ""));
+      return List.of(
+          new Finding(Finding.State.FINE, MODEL, "none configured, so pages are composed", ""));
     }
     String found = "%s, %s".formatted(settings.get().endpoint(), settings.get().strong());
     return List.of(
-        new Finding(State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
+        new Finding(
+            Finding.State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
         spent());
   }
 
@@ -237,7 +239,7 @@ final class Examination {
                   "expected a model to ask, none is configured; name one with model.provider and model.strong"));
       return List.of(
           new Finding(
-              State.MISSING,
+              Finding.State.MISSING,
               MODEL,
               "none configured",
               "set AIWIKI_MODEL_PROVIDER, AIWIKI_MODEL_STRONG and AIWIKI_MODEL_API_KEY"));
@@ -249,7 +251,7 @@ final class Examination {
       modelFailure = modelFailure.or(check::failure);
       findings.add(
           new Finding(
-              check.failure().isPresent() ? State.MISSING : State.FINE,
+              check.failure().isPresent() ? Finding.State.MISSING : Finding.State.FINE,
               MODEL,
               "%s (%s): %s".formatted(check.model(), check.role(), check.found()),
               ""));
@@ -265,7 +267,7 @@ final class Examination {
       spent = spent.plus(entry.usage());
     }
     return new Finding(
-        State.FINE,
+        Finding.State.FINE,
         "spent so far",
         String.format(
                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package ai.wikibuilder.site;
 
+import static ai.wikibuilder.site.markup.Attribute.attr;
 import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
 
@@ -7,6 +8,7 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;

@@ -98,10 +98,6 @@ record JsonTree(Map<String, Object> values) {
     return get(name, JsonTree.class);
   }
 
-  Optional<JsonTree> optionalTree(String name) {
-    return values.containsKey(name) ? Optional.of(tree(name)) : Optional.empty();
-  }
-
   List<JsonTree> trees(String name) {
     return all(get(name, List.class), JsonTree.class);
   }

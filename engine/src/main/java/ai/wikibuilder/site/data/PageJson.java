@@ -40,6 +40,23 @@ final class PageJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    page.checking().ifPresent(this::checking);
+  }
+
+  private void checking(Page.Checking checking) {
+    json.writeObjectPropertyStart("checking");
+    json.writeNumberProperty("verified", checking.verified());
+    json.writeNumberProperty("repaired", checking.repaired());
+    json.writeNumberProperty("uncited", checking.uncited());
+    json.writeArrayPropertyStart("removed");
+    for (Page.Removed removed : checking.removed()) {
+      json.writeStartObject();
+      words(removed.words());
+      json.writeStringProperty("why", removed.why());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** Slugs of all pages that what was written leads to. */
@@ -162,15 +179,19 @@ final class PageJson {
 
   private void sentence(Sentence sentence) {
     json.writeStartObject();
+    words(sentence.words());
+    evidence("evidence", sentence.evidence());
+    json.writeEndObject();
+  }
+
+  private void words(List<Inline> words) {
     json.writeArrayPropertyStart("words");
-    for (Inline word : sentence.words()) {
+    for (Inline word : words) {
       json.writeStartObject();
       inline(word);
       json.writeEndObject();
     }
     json.writeEndArray();
-    evidence("evidence", sentence.evidence());
-    json.writeEndObject();
   }
 
   private void inline(Inline word) {

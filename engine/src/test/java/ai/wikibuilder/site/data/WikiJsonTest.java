@@ -75,7 +75,10 @@ class WikiJsonTest {
             List.of(wiki.pages().getFirst().checked(checking)),
             wiki.numbers());
 
-    String text = new WikiJson(checked, repository, page -> page.slug()).write();
+    String text =
+        new WikiJson(
+                checked, CitedLines.of(checked, repository), Editions.none(), page -> page.slug())
+            .write();
 
     assertThat(WikiJsonReader.read(text).wiki()).isEqualTo(checked);
   }
