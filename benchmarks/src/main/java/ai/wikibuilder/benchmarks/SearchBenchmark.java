@@ -1,6 +1,6 @@
 package ai.wikibuilder.benchmarks;
 
-import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.Symbol;

@@ -1,5 +1,9 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.workbench.AuthorAtWork;
+import ai.wikibuilder.cli.arguments.WriterOptions;
+import ai.wikibuilder.cli.arguments.SourceOptions;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
@@ -9,14 +13,11 @@ import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.source.SourceRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code aiwiki build}: a repository in, a wiki out. */
 @Command(
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  aiwiki build https://github.com/pallets/flask",
       "  aiwiki build https://github.com/pallets/flask --ref 3.0.0 --out flask-3",
+      "  aiwiki build . --writer model --budget 2.00usd",
       "  aiwiki build . --index-only && aiwiki search \"how is a session stored\"",
       "  AIWIKI_GIT_TOKEN=... aiwiki build https://git.example.org/team/private",
       "",
@@ -37,37 +39,9 @@ final class BuildCommand implements Callable<Integer> {
   private final Console console;
   private final Supplier<Workbench> workbenches;
 
-  @Parameters(
-      paramLabel = "SOURCE",
-      description = "The https address of a repository, or a folder of this machine.")
-  private String source = "";
+  @Mixin private final SourceOptions source = new SourceOptions();
 
-  @Option(
-      names = "--ref",
-      paramLabel = "REF",
-      description = "Branch, tag or full commit id; the default branch otherwise.")
-  private @Nullable String ref;
-
-  @Option(names = "--path", paramLabel = "SUB", description = "Only this part of the repository.")
-  private String subPath = "";
-
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      description = "Only files that match, such as 'src/**'. May be repeated.")
-  private List<String> includes = List.of();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      description = "Not the files that match. May be repeated.")
-  private List<String> excludes = List.of();
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "Folder of the wiki; ./<name>-wiki otherwise.")
-  private @Nullable Path out;
+  @Mixin private final WriterOptions writer = new WriterOptions();
 
   @Option(
       names = "--index-only",
@@ -78,12 +52,6 @@ final class BuildCommand implements Callable<Integer> {
       names = "--fewer-pages",
       description = "Publish a wiki that lost most of its pages; otherwise the earlier one stays.")
   private boolean fewerPages;
-
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST:PORT",
-      description = "Also connect to this host, though it is not public. May be repeated.")
-  private List<String> allowedHosts = List.of();
 
   @Option(names = "--json", description = "Print the result as one line of JSON.")
   private boolean json;
@@ -101,24 +69,24 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workbench workbench = workbenches.get();
-    SourceArgument named = new SourceArgument(source, workbench.gitToken());
-    Path output =
-        (out != null ? out : Path.of(named.name() + "-wiki")).toAbsolutePath().normalize();
-    SourceRequest wanted =
-        new SourceRequest(
-            named.origin(output), Optional.ofNullable(ref), subPath, includes, excludes);
+    Path output = source.output();
+    SourceRequest wanted = source.request(workbench.gitToken());
     ProgressLines progress = new ProgressLines(console, InstantSource.system());
     BuildListener listener = quiet ? BuildListener.silent() : progress;
     try (Interruption interruption = Interruption.ofThisThread()) {
       try {
+        AuthorAtWork author = author(workbench);
         BuildReport report =
             workbench
-                .wikiBuild(allowedHosts)
-                .build(new BuildRequest(wanted, output, indexOnly, fewerPages), listener);
+                .wikiBuild(source.allowedHosts())
+                .build(
+                    new BuildRequest(wanted, output, indexOnly, fewerPages, author.author()),
+                    listener);
         progress.end();
         workbench.rememberLast(output);
-        new BuildResult(report, output, Workbench.secondsSinceStart()).print(console, json);
-        return ExitCode.DONE.number();
+        new BuildResult(report, output, author.spent(), Workbench.secondsSinceStart())
+            .print(console, json);
+        return exitCode(report).number();
       } catch (RuntimeException e) {
         progress.abandon();
         if (interruption.hasBegun()) {
@@ -128,5 +96,20 @@ final class BuildCommand implements Callable<Integer> {
         throw e;
       }
     }
+  }
+
+  private AuthorAtWork author(Workbench workbench) {
+    return writer.isModel()
+        ? workbench.author(writer.settings(), writer.budget(), source.allowedHosts())
+        : AuthorAtWork.composer();
+  }
+
+  /** A wiki is there in any case; what is missing of it has its own number. */
+  private static ExitCode exitCode(BuildReport report) {
+    return switch (report.writing().state()) {
+      case CAPPED -> ExitCode.LIMIT;
+      case MODEL_FAILED -> ExitCode.MODEL;
+      case DONE -> ExitCode.DONE;
+    };
   }
 }

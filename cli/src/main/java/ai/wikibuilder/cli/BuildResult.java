@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.models.ledger.Spent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
 /**
  * How a build's result is told.
  *
+ * @param spent by models in this build
  * @param seconds wall clock since the process started
  */
-record BuildResult(BuildReport report, Path output, double seconds) {
+record BuildResult(BuildReport report, Path output, Spent spent, double seconds) {
   void print(Console console, boolean json) {
     if (json) {
       console.out().println(JsonLine.of(asMap()));
@@ -47,6 +49,7 @@ record BuildResult(BuildReport report, Path output, double seconds) {
       console.out().println("masked secrets: " + report.maskedSecretCount());
     }
     claims(console);
+    writing(console);
     console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
   }
 
@@ -63,6 +66,33 @@ record BuildResult(BuildReport report, Path output, double seconds) {
                           ? ""
                           : ", %,d do not hold (aiwiki check lists them)"
                               .formatted(report.claims().findings())));
+    }
+  }
+
+  private void writing(Console console) {
+    BuildReport.Writing writing = report.writing();
+    if (spent.calls() > 0) {
+      console
+          .out()
+          .println(
+              "model: %d pages, %,d calls, %,d tokens in (%,d kept by the provider), %,d out, %s"
+                  .formatted(
+                      writing.pageCount(),
+                      spent.calls(),
+                      spent.tokensIn(),
+                      spent.tokensCached(),
+                      spent.tokensOut(),
+                      spent.callsOfUnknownCost() > 0 ? "prices not known" : spent.cost()));
+    }
+    if (writing.degradedCount() > 0) {
+      console
+          .out()
+          .println(
+              "%d pages the model was to write are composed; the quality card says why"
+                  .formatted(writing.degradedCount()));
+    }
+    if (!writing.note().isEmpty()) {
+      console.say(writing.note());
     }
   }
 
@@ -96,6 +126,22 @@ record BuildResult(BuildReport report, Path output, double seconds) {
     map.put("changedFiles", report.changedFileCount());
     map.put("generation", report.generation());
     map.put("quality", quality());
+    map.put("writing", writing());
+    return map;
+  }
+
+  private Map<String, Object> writing() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("state", report.writing().state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    map.put("pagesByModel", report.writing().pageCount());
+    map.put("pagesDegraded", report.writing().degradedCount());
+    map.put("calls", spent.calls());
+    map.put("tokensIn", spent.tokensIn());
+    map.put("tokensCached", spent.tokensCached());
+    map.put("tokensOut", spent.tokensOut());
+    if (spent.callsOfUnknownCost() == 0) {
+      map.put("usd", spent.cost().dollars().doubleValue());
+    }
     return map;
   }
 

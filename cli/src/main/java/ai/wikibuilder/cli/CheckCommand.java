@@ -1,6 +1,8 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.builds.WikiCheck;
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Finding;

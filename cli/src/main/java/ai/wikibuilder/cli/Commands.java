@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.cli.console.Console;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +32,9 @@ final class Commands {
       public <K> K create(Class<K> type) throws Exception {
         if (type == BuildCommand.class) {
           return type.cast(new BuildCommand(console, Commands.this::workbench));
+        }
+        if (type == QuoteCommand.class) {
+          return type.cast(new QuoteCommand(console, Commands.this::workbench));
         }
         if (type == SearchCommand.class) {
           return type.cast(new SearchCommand(console, Commands.this::workbench));
@@ -77,6 +81,7 @@ final class Commands {
       synopsisSubcommandLabel = "COMMAND",
       subcommands = {
         BuildCommand.class,
+        QuoteCommand.class,
         SearchCommand.class,
         AskCommand.class,
         CheckCommand.class,

@@ -1,5 +1,8 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.cli.configuration.Setting;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
@@ -218,13 +219,11 @@ final class Examination {
   List<Finding> models() {
     Optional<ModelSettings> settings = workbench.configuredModels().settings();
     if (settings.isEmpty()) {
-      return List.of(
-          new Finding(Finding.State.FINE, MODEL, "none configured, so pages are composed", ""));
+      return List.of(new Finding(Finding.State.FINE, MODEL, "none configured, so pages are composed", ""));
     }
     String found = "%s, %s".formatted(settings.get().endpoint(), settings.get().strong());
     return List.of(
-        new Finding(
-            Finding.State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
+        new Finding(Finding.State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
         spent());
   }
 

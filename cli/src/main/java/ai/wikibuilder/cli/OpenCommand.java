@@ -1,5 +1,7 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import java.io.IOException;

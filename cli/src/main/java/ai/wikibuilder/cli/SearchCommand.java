@@ -1,6 +1,9 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param pageCount pages of the wiki; 0 for an index alone
  * @param writtenPageCount pages written in this build; the others stayed byte for byte
  * @param claims what the checker found on the pages; all 0 for an index alone
+ * @param writing what a model wrote
  * @param stageSeconds wall clock by stage, in order
  * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
  *     platform does not say
@@ -38,6 +40,7 @@ public record BuildReport(
     int pageCount,
     int writtenPageCount,
     ClaimCounts claims,
+    Writing writing,
     Map<String, Double> stageSeconds,
     long peakMemoryBytes) {
 
@@ -49,4 +52,23 @@ public record BuildReport(
    * @param findings things that do not hold
    */
   public record ClaimCounts(int total, int verified, int findings) {}
+
+  /**
+   * What a model wrote.
+   *
+   * @param state how far it came
+   * @param pageCount pages by the model
+   * @param degradedCount pages it was to write that are composed
+   * @param note why it is not done, in a sentence
+   */
+  public record Writing(ProseResult.State state, int pageCount, int degradedCount, String note) {
+    static Writing composed() {
+      return new Writing(ProseResult.State.DONE, 0, 0, "");
+    }
+
+    /** Whether nothing is left for another build. */
+    boolean isFinished() {
+      return state == ProseResult.State.DONE;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.source.SourceRequest;
 import java.nio.file.Path;
 
@@ -9,6 +10,7 @@ import java.nio.file.Path;
  * @param output folder of the wiki; made when it does not exist
  * @param indexOnly stop once the repository can be searched; an earlier wiki stays shown
  * @param fewerPages publish a wiki that has lost most of its pages
+ * @param author who writes the pages
  */
 public record BuildRequest(
-    SourceRequest source, Path output, boolean indexOnly, boolean fewerPages) {}
+    SourceRequest source, Path output, boolean indexOnly, boolean fewerPages, Author author) {}

@@ -32,12 +32,18 @@ record Fingerprint(String analysis, String selection, String presentation) {
         "%s; path %s; include %s; exclude %s"
             .formatted(
                 place(source.origin()), source.subPath(), source.includes(), source.excludes()),
-        "pages %d, %s".formatted(PAGES_VERSION, settings.site()));
+        "pages %d, %s, %s"
+            .formatted(PAGES_VERSION, request.author().fingerprint(), settings.site()));
   }
 
   /** Of a result without facts, because no parser could be run: never taken over. */
   Fingerprint withoutParser() {
     return new Fingerprint(analysis + ", not parsed", selection, presentation);
+  }
+
+  /** Of a result whose pages a model did not finish: the next build takes up where it ended. */
+  Fingerprint unfinished() {
+    return new Fingerprint(analysis, selection, presentation + ", unfinished");
   }
 
   /** A folder is the same wherever it is named from. */

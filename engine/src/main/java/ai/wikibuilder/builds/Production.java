@@ -1,5 +1,10 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.stored.StoredGraph;
+import ai.wikibuilder.builds.stored.StoredTexts;
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.builds.writing.Authoring;
+import ai.wikibuilder.builds.writing.FolderOfTexts;
 import ai.wikibuilder.chunks.Chunker;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.generations.Generation;
@@ -9,13 +14,13 @@ import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.index.IndexBuilder;
 import ai.wikibuilder.pages.Composition;
-import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.corrections.Corrections;
 import ai.wikibuilder.pages.corrections.CorrectionsFile;
 import ai.wikibuilder.pages.corrections.ReportedClaims;
+import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
@@ -25,6 +30,7 @@ import ai.wikibuilder.site.editions.EarlierWiki;
 import ai.wikibuilder.site.editions.EarlierWikis;
 import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.source.Snapshot;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,14 +70,15 @@ final class Production {
       Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
 
       if (!request.indexOnly()) {
-        writeWiki(new Made(snapshot, staging, files), before.shown(), tally);
+        writeWiki(new Made(snapshot, staging, files, store.pagesFolder()), before.shown(), tally);
       }
       clock.begin(Stage.INDEX);
       Outcomes.await(indexed);
       tally.chunks(index.chunkCount());
 
       clock.begin(Stage.PUBLISH);
-      Fingerprint made = tally.isParsed() ? fingerprint : fingerprint.withoutParser();
+      Fingerprint analysed = tally.isParsed() ? fingerprint : fingerprint.withoutParser();
+      Fingerprint made = tally.isFinished() ? analysed : analysed.unfinished();
       Map<String, String> properties = Properties.of(tally.report("", Map.of()), made);
       String generation = store.publish(staging, snapshot.id().treeId(), files, properties);
       return tally.report(generation, clock.end());
@@ -86,8 +93,13 @@ final class Production {
    */
   record Before(Optional<Generation> base, Optional<Generation> shown) {}
 
-  /** What there is when the wiki is written. */
-  private record Made(Snapshot snapshot, Staging staging, List<StoredFile> files) {}
+  /**
+   * What there is when the wiki is written.
+   *
+   * @param pagesFolder of finished pages of models
+   */
+  private record Made(
+      Snapshot snapshot, Staging staging, List<StoredFile> files, Path pagesFolder) {}
 
   /** Graph, pages and site; a search needs none of them. */
   private void writeWiki(Made made, Optional<Generation> shown, Tally tally) {
@@ -102,14 +114,16 @@ final class Production {
         StoredGraph.of(StoredGraph.wanted(files, steering), staging::read, clock.listener());
     WikiPlan plan = plan(graph, steering);
     clock.begin(Stage.PAGES);
-    Wiki composed =
-        new PageComposer()
-            .compose(
+    Authoring.Authored authored =
+        authored(
+            Authoring.Composed.of(
                 new Composition(
-                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount()));
-    Wiki corrected = corrected(composed, graph, texts, steering);
-    Wiki wiki =
-        corrected.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(corrected));
+                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount())),
+            made.pagesFolder());
+    tally.written(authored.result());
+    Wiki unchecked = corrected(authored.result().wiki(), graph, texts, steering);
+    Ground ground = new Ground(texts, graph, authored.composed().composition().plan());
+    Wiki wiki = unchecked.checked(new ClaimChecker(ground).check(unchecked));
     clock.begin(Stage.SITE);
     Succession succession = succession(shown, files, wiki);
     int written =
@@ -117,6 +131,16 @@ final class Production {
             .following(succession)
             .write(wiki, texts, snapshot.links(), staging.wikiFolder());
     tally.wiki(graph, wiki, written);
+  }
+
+  private Authoring.Authored authored(Authoring.Composed composed, Path pagesFolder) {
+    return switch (request.author()) {
+      case Author.Composer _ ->
+          new Authoring.Authored(
+              composed, new ProseResult(composed.wiki(), ProseResult.State.DONE, ""));
+      case Author.LanguageModel by ->
+          new Authoring(by, new FolderOfTexts(pagesFolder), clock.listener()).write(composed);
+    };
   }
 
   /**

@@ -1,6 +1,7 @@
 package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Properties {
     properties.put("count.claims", Integer.toString(report.claims().total()));
     properties.put("count.verified", Integer.toString(report.claims().verified()));
     properties.put("count.findings", Integer.toString(report.claims().findings()));
+    properties.put("count.pages-by-model", Integer.toString(report.writing().pageCount()));
+    properties.put("count.pages-degraded", Integer.toString(report.writing().degradedCount()));
     report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
     report
         .parsedByOutcome()
@@ -103,6 +106,8 @@ final class Properties {
         0,
         new BuildReport.ClaimCounts(
             count(is, "claims"), count(is, "verified"), count(is, "findings")),
+        new BuildReport.Writing(
+            ProseResult.State.DONE, count(is, "pages-by-model"), count(is, "pages-degraded"), ""),
         stageSeconds,
         PeakMemory.bytes());
   }

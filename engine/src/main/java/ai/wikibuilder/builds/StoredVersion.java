@@ -1,5 +1,7 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.stored.StoredGraph;
+import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;

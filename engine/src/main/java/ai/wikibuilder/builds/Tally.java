@@ -2,8 +2,10 @@ package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import java.util.EnumMap;
@@ -28,6 +30,7 @@ final class Tally {
   private BuildReport.ClaimCounts claims = new BuildReport.ClaimCounts(0, 0, 0);
   private long peakMemoryBytes;
   private boolean parsed = true;
+  private BuildReport.Writing writing = BuildReport.Writing.composed();
 
   Tally(Snapshot snapshot) {
     this.snapshot = snapshot;
@@ -56,6 +59,19 @@ final class Tally {
 
   boolean isParsed() {
     return parsed;
+  }
+
+  /** What a model wrote, if one was asked. */
+  void written(ProseResult result) {
+    Authorship by = result.wiki().authorship();
+    writing =
+        new BuildReport.Writing(
+            result.state(), by.pageCount(), by.degraded().size(), result.note());
+  }
+
+  /** Whether nothing of the pages is left for another build. */
+  boolean isFinished() {
+    return writing.isFinished();
   }
 
   void chunks(int count) {
@@ -105,6 +121,7 @@ final class Tally {
         pageCount,
         writtenPageCount,
         claims,
+        writing,
         stageSeconds,
         peakMemoryBytes);
   }

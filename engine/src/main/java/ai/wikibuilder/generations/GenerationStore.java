@@ -107,7 +107,8 @@ public final class GenerationStore {
 
   /** Takes the folder away again when it was made by this store and nothing was published in it. */
   public void removeIfNothingWasBuilt() {
-    if (!begunHere || Files.exists(store.resolve("current"))) {
+    boolean keeps = Files.exists(store.resolve("current")) || Files.exists(pagesFolder());
+    if (!begunHere || keeps) {
       return;
     }
     try {
@@ -121,6 +122,11 @@ public final class GenerationStore {
     } catch (IOException e) {
       throw writeFailure(output, e);
     }
+  }
+
+  /** Where finished pages of models are kept; made by whoever keeps the first. */
+  public Path pagesFolder() {
+    return store.resolve("pages");
   }
 
   private Path formatFile() {

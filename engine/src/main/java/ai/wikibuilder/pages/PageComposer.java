@@ -3,6 +3,7 @@ package ai.wikibuilder.pages;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.pages.composed.ComposedPages;
+import ai.wikibuilder.pages.material.RepositoryName;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.TreeMap;
  */
 public final class PageComposer {
   /** Composes all planned pages; texts are asked for again and again and not kept. */
-  public Wiki compose(Composition composition) {
+  public Wiki compose(Composition unnamed) {
+    Composition composition = RepositoryName.named(unnamed);
     Map<String, Long> lines = linesByLanguage(composition.graph());
     ComposedPages pages = new ComposedPages(composition, lines);
     return new Wiki(

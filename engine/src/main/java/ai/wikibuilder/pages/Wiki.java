@@ -12,11 +12,23 @@ import java.util.Map;
  * @param summary the repository in one sentence, in its own words where it has some
  * @param numbers counts for the quality card and {@code wiki.json}
  * @param quality what the checker found
+ * @param authorship what a model had to do with it
  */
 public record Wiki(
-    SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers, Quality quality) {
+    SnapshotId snapshot,
+    String summary,
+    List<Page> pages,
+    Numbers numbers,
+    Quality quality,
+    Authorship authorship) {
   public Wiki {
     pages = List.copyOf(pages);
+  }
+
+  /** A wiki without a model. */
+  public Wiki(
+      SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers, Quality quality) {
+    this(snapshot, summary, pages, numbers, quality, Authorship.composed());
   }
 
   /** A wiki that is not checked yet. */
@@ -26,7 +38,12 @@ public record Wiki(
 
   /** The same wiki with what the checker found. */
   public Wiki checked(Quality found) {
-    return new Wiki(snapshot, summary, pages, numbers, found);
+    return new Wiki(snapshot, summary, pages, numbers, found, authorship);
+  }
+
+  /** The same wiki with pages a model wrote among them; it is not checked yet. */
+  public Wiki written(List<Page> others, Authorship by) {
+    return new Wiki(snapshot, summary, others, numbers, Quality.unchecked(), by);
   }
 
   /**

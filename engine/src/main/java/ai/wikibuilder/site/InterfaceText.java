@@ -2,6 +2,9 @@ package ai.wikibuilder.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.pages.Authorship;
+import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +73,33 @@ final class InterfaceText {
       parts.add(of("checked.removed", number(checking.removed().size())));
     }
     return String.join(" · ", parts);
+  }
+
+  /** What was found of a wiki, a line each. */
+  List<String> quality(Wiki wiki) {
+    Quality quality = wiki.quality();
+    List<String> lines = new ArrayList<>();
+    lines.add(part("quality.claims", quality.verified(), quality.claims()));
+    lines.add(part("quality.citations", quality.resolved(), quality.citations()));
+    lines.add(part("quality.modules", quality.modulesTold(), quality.modules()));
+    if (quality.uncited() > 0) {
+      lines.add(of("quality.uncited", number(quality.uncited())));
+    }
+    int findings = quality.findings().size();
+    lines.add(findings == 0 ? of("quality.none") : of("quality.findings", number(findings)));
+    Authorship by = wiki.authorship();
+    if (by.pageCount() > 0) {
+      lines.add(of("quality.model", number(by.pageCount()), by.model()));
+    }
+    by.degraded().values().stream()
+        .findFirst()
+        .ifPresent(
+            reason -> lines.add(of("quality.degraded", number(by.degraded().size()), reason)));
+    return lines;
+  }
+
+  private String part(String key, int part, int whole) {
+    return of(key, number(part), number(whole));
   }
 
   /** A number with its thousands set apart as the language does it. */

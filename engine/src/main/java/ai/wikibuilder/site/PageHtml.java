@@ -9,7 +9,6 @@ import static ai.wikibuilder.site.markup.Attribute.src;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
-import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Attribute;
@@ -297,7 +296,7 @@ final class PageHtml {
         blocks.write(block);
       }
     }
-    page.checking().ifPresent(checking -> checked(checking, sentences));
+    page.checking().ifPresent(sentences::checking);
     Optional<String> lines = evidence(sources);
     text.close(Tag.ARTICLE).line();
     return lines;
@@ -316,19 +315,6 @@ final class PageHtml {
     }
     sources.places();
     return Optional.of(new LinesHtml(sheet, plan).write());
-  }
-
-  /** What became of the page's statements, those that were taken out struck through. */
-  private void checked(Page.Checking checking, SentenceHtml sentences) {
-    Html text = sheet.html();
-    text.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, words.of("checked")));
-    text.leaf(Tag.P, words.checked(checking), cls("lead")).open(Tag.UL);
-    for (Page.Removed removed : checking.removed()) {
-      text.open(Tag.LI).open(Tag.DEL);
-      sentences.words(removed.words());
-      text.close(Tag.DEL).text(" ").leaf(Tag.SPAN, removed.why(), cls("quiet")).close(Tag.LI);
-    }
-    text.close(Tag.UL).close(Tag.SECTION).line();
   }
 
   private void around() {
@@ -353,7 +339,7 @@ final class PageHtml {
       text.append(". ");
     }
     if (map.isOverview(page) && map.wiki().quality().claims() > 0) {
-      quality(map.wiki().quality());
+      quality();
     }
     html.leaf(Tag.P, text + words.of("made"), cls("quiet")).line();
     String label = map.wiki().snapshot().label();
@@ -362,26 +348,11 @@ final class PageHtml {
   }
 
   /** What the checker found, in a few lines at the foot of the first page. */
-  private void quality(Quality quality) {
+  private void quality() {
     html.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, words.of("quality")));
     html.leaf(Tag.P, words.of("quality"), cls("lead")).open(Tag.UL);
-    line("quality.claims", quality.verified(), quality.claims());
-    line("quality.citations", quality.resolved(), quality.citations());
-    line("quality.modules", quality.modulesTold(), quality.modules());
-    if (quality.uncited() > 0) {
-      html.leaf(Tag.LI, words.of("quality.uncited", words.number(quality.uncited())));
-    }
-    int findings = quality.findings().size();
-    html.leaf(
-        Tag.LI,
-        findings == 0
-            ? words.of("quality.none")
-            : words.of("quality.findings", words.number(findings)));
+    words.quality(map.wiki()).forEach(line -> html.leaf(Tag.LI, line));
     html.close(Tag.UL).close(Tag.SECTION).line();
-  }
-
-  private void line(String key, int part, int whole) {
-    html.leaf(Tag.LI, words.of(key, words.number(part), words.number(whole)));
   }
 
   private void neighbour(int steps, String key) {

@@ -73,6 +73,23 @@ final class SentenceHtml {
     }
   }
 
+  /** What became of the page's statements, those that were taken out struck through. */
+  void checking(Page.Checking checking) {
+    InterfaceText text = sheet.words();
+    html.open(Tag.SECTION, cls("quality"), attr(Name.ARIA_LABEL, text.of("checked")));
+    html.leaf(Tag.P, text.checked(checking), cls("lead"));
+    if (!checking.removed().isEmpty()) {
+      html.open(Tag.UL);
+      for (Page.Removed removed : checking.removed()) {
+        html.open(Tag.LI).open(Tag.DEL);
+        words(removed.words());
+        html.close(Tag.DEL).text(" ").leaf(Tag.SPAN, removed.why(), cls("quiet")).close(Tag.LI);
+      }
+      html.close(Tag.UL);
+    }
+    html.close(Tag.SECTION).line();
+  }
+
   private void pageLink(String slug, String text) {
     Optional<Page> to = sheet.map().page(slug);
     if (to.isPresent()) {

@@ -153,7 +153,8 @@ final class SiteMap {
       text.append(wiki.summary()).append('\n');
       text.append(numbers.fileCount()).append(' ').append(numbers.lineCount()).append(' ');
       text.append(numbers.symbolCount()).append(' ').append(numbers.skippedCount()).append(' ');
-      text.append(quality.counts()).append(quality.findings().size()).append('\n');
+      text.append(quality.counts()).append(quality.findings().size());
+      text.append(wiki.authorship()).append('\n');
     }
     for (Finding finding : wiki.quality().findings()) {
       text.append(finding.page().equals(page.slug()) ? finding + "\n" : "");

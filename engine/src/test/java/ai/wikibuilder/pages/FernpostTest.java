@@ -27,7 +27,7 @@ class FernpostTest {
       Path.of("src/test/resources/ai/wikibuilder/pages/fernpost-pages");
 
   /** Places that the golden pages cite and ours tell, of 194; raise it when more are told. */
-  private static final int REACHED_COUNT_MIN = 158;
+  private static final int REACHED_COUNT_MIN = 170;
 
   private Path temp;
   private FernpostWiki fernpost;

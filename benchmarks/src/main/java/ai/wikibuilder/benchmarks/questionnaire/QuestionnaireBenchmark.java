@@ -1,6 +1,7 @@
 package ai.wikibuilder.benchmarks.questionnaire;
 
 import ai.wikibuilder.benchmarks.Benchmarks;
+import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildRequest;
 import ai.wikibuilder.builds.BuildSettings;
@@ -84,7 +85,7 @@ public final class QuestionnaireBenchmark {
             List.of());
     try {
       new WikiBuild(source, settings)
-          .build(new BuildRequest(request, output, false), BuildListener.silent());
+          .build(new BuildRequest(request, output, false, false, new Author.Composer()), BuildListener.silent());
       return true;
     } catch (SourceException e) {
       return false;

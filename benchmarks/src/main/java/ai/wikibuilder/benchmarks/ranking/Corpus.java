@@ -3,7 +3,7 @@ package ai.wikibuilder.benchmarks.ranking;
 import ai.wikibuilder.benchmarks.Benchmarks;
 import ai.wikibuilder.benchmarks.MeasuredProcess;
 import ai.wikibuilder.benchmarks.ranking.questions.DocMiner;
-import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.generations.Generation;

@@ -16,11 +16,12 @@ final class JsonValues {
   /**
    * A text in the file.
    *
+   * @param outer the key of what the container stands in, empty near the top
    * @param container the key that holds the object or list it stands in, empty at the top
    * @param depth 1 at the top
    * @param key its own key; in a list, the key of the list
    */
-  record Value(String container, int depth, String key, String text, int line) {}
+  record Value(String outer, String container, int depth, String key, String text, int line) {}
 
   interface Taker {
     void take(Value value);
@@ -40,6 +41,7 @@ final class JsonValues {
           case VALUE_STRING ->
               taker.take(
                   new Value(
+                      outer(path),
                       path.isEmpty() ? "" : path.getLast(),
                       path.size(),
                       field,
@@ -54,5 +56,16 @@ final class JsonValues {
       // what came before the damage has been taken
       return;
     }
+  }
+
+  /** The last but one of the keys that lead to a value. */
+  private static String outer(Deque<String> path) {
+    if (path.size() < 2) {
+      return "";
+    }
+    String last = path.removeLast();
+    String outer = path.getLast();
+    path.addLast(last);
+    return outer;
   }
 }

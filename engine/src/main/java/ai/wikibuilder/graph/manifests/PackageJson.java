@@ -3,7 +3,9 @@ package ai.wikibuilder.graph.manifests;
 import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads package.json and composer.json, which write the same facts in nearly the same words. */
 final class PackageJson {
@@ -39,6 +41,8 @@ final class PackageJson {
   }
 
   static void readComposer(SourceText text, Draft draft) {
+    // a script of several steps is told by its first, which stands below its name
+    Set<String> listed = new HashSet<>();
     JsonValues.read(
         text,
         value -> {
@@ -48,6 +52,11 @@ final class PackageJson {
             takeComposer(draft, value);
           } else if (value.depth() == 3 && value.container().equals("psr-4")) {
             draft.module(value.text(), value.line());
+          } else if (value.depth() == 3
+              && value.outer().equals("scripts")
+              && value.key().equals(value.container())
+              && listed.add(value.key())) {
+            draft.command(value.key(), value.text(), value.line() - 1);
           }
         });
   }

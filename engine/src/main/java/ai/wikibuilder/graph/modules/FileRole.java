@@ -59,7 +59,9 @@ public enum FileRole {
       if (isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
         return TEST;
       }
-      if (EXAMPLE_FOLDERS.contains(folder) || folder.startsWith(".")) {
+      // in Go a folder is a package, and its documentation is kept in its code
+      boolean goPackage = folder.equals("doc") && lower.endsWith(".go");
+      if ((EXAMPLE_FOLDERS.contains(folder) && !goPackage) || folder.startsWith(".")) {
         role = EXAMPLE;
       }
     }

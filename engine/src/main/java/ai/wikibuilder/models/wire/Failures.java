@@ -40,8 +40,14 @@ final class Failures {
           "exceeds the maximum number of tokens",
           "request_too_large");
 
+  /** Not just "quota" or "billing": those words stand in ordinary limits of rates too. */
   private static final List<String> NO_CREDIT =
-      List.of("insufficient_quota", "insufficient credits", "credit balance", "billing");
+      List.of(
+          "insufficient_quota",
+          "insufficient credits",
+          "credit balance",
+          "billing_hard_limit",
+          "billing_not_active");
 
   private static final List<String> NO_MODEL =
       List.of(

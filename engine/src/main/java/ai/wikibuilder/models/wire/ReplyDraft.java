@@ -129,6 +129,11 @@ final class ReplyDraft {
     finished = true;
   }
 
+  /** Whether the model said that it is done, so that only its usage may still come. */
+  boolean isStopped() {
+    return stop.isPresent();
+  }
+
   boolean isFinished() {
     return finished;
   }

@@ -46,13 +46,25 @@ public final class Wire {
   public WireReply chat(ModelCall call, PieceListener pieces) {
     checkKey();
     ReplyDraft draft = new ReplyDraft(pieces, call.request().outputTokensMax());
-    transport.stream(
-        format.chat(call),
-        event -> {
-          format.take(event, draft);
-          return !draft.isFinished();
-        });
+    try {
+      transport.stream(
+          format.chat(call),
+          event -> {
+            format.take(event, draft);
+            return !draft.isFinished();
+          });
+    } catch (ModelException e) {
+      if (!draft.isStopped() || !isOfTheConnection(e)) {
+        throw e;
+      }
+      // The model was done; that its provider does not hang up properly costs nobody another call.
+    }
     return draft.reply();
+  }
+
+  private static boolean isOfTheConnection(ModelException failure) {
+    return failure.kind() == ModelException.Kind.SILENT
+        || failure.kind() == ModelException.Kind.BROKEN_REPLY;
   }
 
   /**

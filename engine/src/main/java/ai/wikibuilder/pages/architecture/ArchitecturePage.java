@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.architecture;
 
 import ai.wikibuilder.facts.ReferenceKind;
 import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
@@ -33,6 +34,9 @@ public final class ArchitecturePage {
 
   /** Members of a circle named; a larger one is counted. */
   private static final int MEMBER_COUNT_MAX = 8;
+
+  /** Lines of a function from which on it counts in full. */
+  private static final int LINE_COUNT_FULL = 30;
 
   /** Lines told of one strong dependency. */
   private static final int CROSSING_COUNT_MAX = 3;
@@ -165,8 +169,7 @@ public final class ArchitecturePage {
   private List<GraphEdge> telling(PageGraph.Dependency one) {
     List<GraphEdge> edges = new ArrayList<>(graph.edges(one, material.calls()));
     edges.sort(
-        Comparator.comparingInt(this::rank)
-            .thenComparingDouble(edge -> -repository.graph().importance(edge.target())));
+        Comparator.comparingInt(this::rank).thenComparingDouble(edge -> -tellingWeight(edge)));
     List<GraphEdge> result = new ArrayList<>();
     Set<Integer> targets = new HashSet<>();
     for (GraphEdge edge : edges) {
@@ -175,6 +178,13 @@ public final class ArchitecturePage {
       }
     }
     return result;
+  }
+
+  /** Importance, more for what does more than hand over a value. */
+  private double tellingWeight(GraphEdge edge) {
+    GraphSymbol target = repository.graph().symbol(edge.target());
+    int lines = Math.min(target.endLine() - target.startLine(), LINE_COUNT_FULL);
+    return target.importance() * (1 + lines);
   }
 
   private int rank(GraphEdge edge) {

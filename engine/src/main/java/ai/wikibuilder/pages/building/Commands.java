@@ -158,7 +158,9 @@ public final class Commands {
                       .by(repository.lines(manifest.path(), fact.line(), fact.line()))
                       .end()));
     }
-    return result.subList(0, Math.min(3, result.size()));
+    List<Sentence> few = new ArrayList<>(result.subList(0, Math.min(3, result.size())));
+    new DockerNeeds(repository).sentence(manifests).ifPresent(few::add);
+    return few;
   }
 
   /** {@code Node >=20} becomes {@code Node 20 or newer}. */
@@ -184,13 +186,21 @@ public final class Commands {
             command.length() <= COMMAND_LENGTH_MAX
                 && !command.endsWith("\\")
                 && COMMAND.matcher(command).matches();
-        if (taken < DOCUMENT_ROW_COUNT_MAX && fits && seen.add(command)) {
+        boolean ours = !command.startsWith("git clone") || isOwn(command);
+        if (taken < DOCUMENT_ROW_COUNT_MAX && fits && ours && seen.add(command)) {
           taken++;
           lineOf(path, part, command)
               .ifPresent(lines -> rows.add(documented(command, part.heading(), lines)));
         }
       }
     }
+  }
+
+  /** Whether an address that is cloned is that of this repository, by its last part. */
+  private boolean isOwn(String clone) {
+    String last = clone.replaceFirst("[/\\s]+$", "").replaceFirst("\\.git$", "");
+    last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf(' ')) + 1);
+    return last.equalsIgnoreCase(repository.name()) || clone.contains("/" + repository.name());
   }
 
   private Row documented(String command, String heading, Evidence lines) {
@@ -236,9 +246,8 @@ public final class Commands {
       if (fits) {
         recipes.put(
             invocation.of(manifest, command.name()),
-            List.of(says ->
-                says.code("text", command.text())
-                    .by(repository.lines(manifest.path(), command.line(), command.line()))));
+            List.of(
+                says -> says.code("text", command.text()).by(invocation.lines(manifest, command))));
       }
     }
   }
@@ -272,6 +281,6 @@ public final class Commands {
         fits
             ? repository.say("command.runs").code("text", command.text())
             : repository.say("command.stated").code("manifest", manifest.path());
-    return says.by(repository.lines(manifest.path(), command.line(), command.line())).end();
+    return says.by(invocation.lines(manifest, command)).end();
   }
 }

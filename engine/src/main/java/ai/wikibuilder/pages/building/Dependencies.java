@@ -42,6 +42,9 @@ final class Dependencies {
     private final List<Evidence> imports = new ArrayList<>();
     private int fileCount;
 
+    /** What its imports begin with, where that is not its name. */
+    private String token = "";
+
     Entry(Manifest.Dependency dependency, Evidence line) {
       this.dependency = dependency;
       this.line = line;
@@ -117,6 +120,9 @@ final class Dependencies {
                 .say("dependencies.imported")
                 .count("files", entry.fileCount)
                 .by(entry.imports);
+    if (entry.fileCount > 0 && !entry.token.isEmpty()) {
+      used.code("token", entry.token);
+    }
     String version = entry.dependency.version().isEmpty() ? "–" : entry.dependency.version();
     String scope = entry.dependency.scope().name().toLowerCase(Locale.ROOT);
     return List.of(
@@ -154,6 +160,8 @@ final class Dependencies {
       for (Map.Entry<String, Entry> token : byToken.entrySet()) {
         if (holds(lower, token.getKey()) && !found.contains(token.getValue())) {
           found.add(token.getValue());
+          boolean other = !token.getValue().dependency.name().equalsIgnoreCase(token.getKey());
+          token.getValue().token = other ? token.getKey() : "";
           token.getValue().fileCount++;
           if (token.getValue().imports.size() < 2) {
             repository.lines(path, line, line).ifPresent(token.getValue().imports::add);

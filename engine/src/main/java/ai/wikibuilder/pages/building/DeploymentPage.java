@@ -153,11 +153,18 @@ public final class DeploymentPage {
             .code("file", path)
             .count("count", services.size())
             .codes("services", words(services), 6)
-            .by(lines(services).stream().limit(2).toList());
+            .by(
+                repository.lines(
+                    path, services.getFirst().line().startLine(), lastLine(services, images)));
     if (!images.isEmpty()) {
-      phrase.codes("images", words(images), 4).by(lines(images));
+      phrase.codes("images", words(images), 4);
     }
     return Optional.of(List.of(phrase.end()));
+  }
+
+  private static int lastLine(List<Said> services, List<Said> images) {
+    int last = services.getLast().line().endLine();
+    return images.isEmpty() ? last : Math.max(last, images.getLast().line().endLine());
   }
 
   private Optional<List<Sentence>> cluster(String path) {

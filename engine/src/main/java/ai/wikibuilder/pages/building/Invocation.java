@@ -1,10 +1,16 @@
 package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.source.SourceText;
+import java.util.Optional;
 
 /** What is typed to run a command of a build file. */
 final class Invocation {
+  /** Lines of one recipe that are cited. */
+  private static final int RECIPE_LINE_COUNT_MAX = 12;
+
   private final Repository repository;
 
   Invocation(Repository repository) {
@@ -33,6 +39,20 @@ final class Invocation {
         yield runner + (plain ? " " : " run ") + name;
       }
     };
+  }
+
+  /** The lines of a command: of a Makefile with its recipe. */
+  Optional<Evidence> lines(Manifest manifest, Manifest.Command command) {
+    int last = command.line();
+    if (manifest.tool() == Manifest.Tool.MAKE) {
+      SourceText text = repository.text(manifest.path()).orElse(SourceText.of(""));
+      while (last < text.lineCount()
+          && last - command.line() < RECIPE_LINE_COUNT_MAX
+          && text.lines(last + 1, last + 1).startsWith("\t")) {
+        last++;
+      }
+    }
+    return repository.lines(manifest.path(), command.line(), last);
   }
 
   private String runner() {

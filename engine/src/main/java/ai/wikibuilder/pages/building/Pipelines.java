@@ -30,7 +30,11 @@ final class Pipelines {
   /** Lines of one file that are read. */
   private static final int LINE_COUNT_MAX = 2000;
 
-  private static final Pattern RUN = Pattern.compile("\\s*(?:-\\s+)?(?:run|script|sh):\\s*(.*)");
+  private static final Pattern RUN = Pattern.compile("\\s*(?:-\\s+)?(?:run|sh):\\s*(.*)");
+
+  /** What is below {@code script:} is a program of JavaScript in the workflows of GitHub. */
+  private static final Pattern SCRIPT = Pattern.compile("\\s*(?:-\\s+)?(?:run|script|sh):\\s*(.*)");
+
   private static final Pattern NAME = Pattern.compile("name:\\s*(.+)");
   private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
   private static final Pattern DULL =
@@ -100,7 +104,7 @@ final class Pipelines {
     Phrase phrase =
         repository
             .say("command.tested")
-            .codes("commands", List.copyOf(found.keySet()), COMMAND_COUNT_MAX);
+            .codes("commands", List.copyOf(found.keySet()), shownCount(found.size()));
     found.values().stream().limit(COMMAND_COUNT_MAX).forEach(phrase::by);
     return Optional.of(phrase.end());
   }
@@ -130,13 +134,18 @@ final class Pipelines {
         repository
             .say("pipeline")
             .code("file", path)
-            .codes("commands", commands, COMMAND_COUNT_MAX);
+            .codes("commands", commands, shownCount(commands.size()));
     int named = nameLine(text);
     if (named > 0) {
       phrase.quote("name", nameIn(text, named)).by(repository.lines(path, named, named));
     }
     steps.stream().limit(COMMAND_COUNT_MAX).forEach(step -> phrase.by(step.line()));
     return Optional.of(List.of(phrase.end()));
+  }
+
+  /** A list names one more rather than to count one, which would be one more than is cited. */
+  private static int shownCount(int all) {
+    return all == COMMAND_COUNT_MAX + 1 ? COMMAND_COUNT_MAX - 1 : COMMAND_COUNT_MAX;
   }
 
   /** The line near the top that names the pipeline; 0 without one. */
@@ -162,7 +171,7 @@ final class Pipelines {
     int block = -1;
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
-      Matcher run = RUN.matcher(words);
+      Matcher run = (path.startsWith(".github/") ? RUN : SCRIPT).matcher(words);
       if (run.matches()) {
         String rest = run.group(1).strip();
         block = rest.isEmpty() || rest.matches("[|>][+-]?") ? indent(words) : -1;

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 record Row(Aim aim, String command, Sentence says) {
   private static final Pattern INSTALL_WORDS =
       Pattern.compile(
-          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|pip3? install.*|pipx install.*|uv (?:sync|add|pip).*|poetry"
+          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|pip3? install.*|pipx install.*|uv (?:sync|add|pip|tool install).*|poetry"
               + " (?:install|add).*|gem install.*|bundle(?: install)?|composer (?:install|require|create).*|cargo"
               + " (?:add|install).*|go (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)? install.*|.*setup\\b.*");
 
   private static final Pattern TEST_WORDS =
       Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|vitest|jest|phpunit|rspec).*");
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make ci\\b|vitest|jest|phpunit|rspec).*");
 
   private static final Pattern LINT_WORDS =
       Pattern.compile(
@@ -50,11 +50,11 @@ record Row(Aim aim, String command, Sentence says) {
       if (INSTALL_WORDS.matcher(command).matches()) {
         return INSTALL;
       }
-      if (TEST_WORDS.matcher(command).matches()) {
-        return TEST;
-      }
       if (LINT_WORDS.matcher(command).matches()) {
         return CHECK;
+      }
+      if (TEST_WORDS.matcher(command).matches()) {
+        return TEST;
       }
       // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
       String words = command.replaceFirst("^(?:(?:npm|pnpm|yarn|bun|composer) run|make) ", "");

@@ -57,7 +57,7 @@ public final class ClaimChecker {
             findings);
     for (Page page : wiki.pages()) {
       findings.on(page.slug());
-      new Round(scene).page(page);
+      new Round(scene, page.checking().isPresent()).page(page);
     }
     findings.on(wiki.pages().isEmpty() ? "" : wiki.pages().getFirst().slug());
     numbers(wiki, findings);
@@ -182,9 +182,12 @@ public final class ClaimChecker {
     private final SentenceCheck sentences;
     private final DiagramCheck diagrams;
 
-    Round(Scene scene) {
+    /**
+     * @param marked sentences without evidence are shown as such, and were judged before
+     */
+    Round(Scene scene, boolean marked) {
       this.scene = scene;
-      this.sentences = new SentenceCheck(scene);
+      this.sentences = new SentenceCheck(scene, marked);
       this.diagrams = new DiagramCheck(scene);
     }
 

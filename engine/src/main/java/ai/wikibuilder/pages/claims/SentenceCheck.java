@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 /** Checks one sentence against the lines it cites. One thread. */
 final class SentenceCheck {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** Markup of a comment, which may stand inside a word. */
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*+>");
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
@@ -19,9 +23,11 @@ final class SentenceCheck {
   private static final int WORD_CHAR_COUNT_MIN = 4;
 
   private final Scene scene;
+  private final boolean marked;
 
-  SentenceCheck(Scene scene) {
+  SentenceCheck(Scene scene, boolean marked) {
     this.scene = scene;
+    this.marked = marked;
   }
 
   /**
@@ -38,6 +44,10 @@ final class SentenceCheck {
     boolean resolved = true;
     for (Evidence evidence : sentence.evidence()) {
       resolved &= scene.resolves(evidence);
+    }
+    if (marked && sentence.evidence().isEmpty()) {
+      findings.uncited();
+      return;
     }
     if (resolved) {
       String lines = lines(List.of(sentence));
@@ -84,7 +94,10 @@ final class SentenceCheck {
   }
 
   private void check(Inline word, String lines, String around) {
-    if (word instanceof Inline.Quote(String text) && !lines.isBlank() && !standsIn(text, lines)) {
+    if (word instanceof Inline.Quote(String text)
+        && !lines.isBlank()
+        && !standsIn(text, lines)
+        && !standsIn(text, TAG.matcher(lines).replaceAll(""))) {
       scene.findings().add(Finding.Kind.QUOTE, "“" + text + "” in the cited lines", lines);
     } else if (word instanceof Inline.Code(String text) && !exists(text, around)) {
       scene

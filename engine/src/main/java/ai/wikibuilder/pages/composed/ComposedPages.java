@@ -77,7 +77,7 @@ public final class ComposedPages {
     return switch (planned.kind()) {
       case OVERVIEW -> overview.page(planned, List.of());
       case ARCHITECTURE -> new ArchitecturePage(material).page(planned);
-      case MODULE, AREA -> modules.page(planned);
+      case MODULE, AREA -> CitationBudget.within(modules.page(planned));
       case DATA_MODEL -> new DataModelPage(material).page(planned);
       case API -> new ApiPage(material).page(planned);
       case CONFIGURATION -> new ConfigurationPage(material).page(planned);

@@ -21,7 +21,7 @@ final class Repetition {
   static final int TIMES_MAX = 3;
 
   /** Share of the words of one page that may stand word for word on another. */
-  static final double SHARE_MAX = 0.08;
+  static final double SHARE_MAX = 0.06;
 
   /** Shorter words are labels, not sentences. */
   private static final int WORD_COUNT_MIN = 4;

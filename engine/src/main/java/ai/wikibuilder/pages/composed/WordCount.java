@@ -23,7 +23,8 @@ final class WordCount {
     return count;
   }
 
-  private static List<Sentence> sentences(Block block) {
+  /** All sentences of a block. */
+  static List<Sentence> sentences(Block block) {
     List<Sentence> result = new ArrayList<>();
     switch (block) {
       case Block.Paragraph paragraph -> result.addAll(paragraph.sentences());

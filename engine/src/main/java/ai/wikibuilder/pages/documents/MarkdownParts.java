@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -49,6 +50,11 @@ final class MarkdownParts extends AbstractVisitor {
 
   @Override
   public void visit(Heading node) {
+    if (node.getParent() instanceof BlockQuote) {
+      // people set the first words of a README large, in a quotation: they begin no section
+      add(Document.Kind.PARAGRAPH, node, words(node));
+      return;
+    }
     heading = words(node);
     if (title.isEmpty()) {
       title = heading;

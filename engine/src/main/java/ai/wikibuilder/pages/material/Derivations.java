@@ -10,10 +10,12 @@ import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the code shows of a module that no words speak of. For one thread. */
 final class Derivations {
@@ -42,6 +44,56 @@ final class Derivations {
       wayIn(module).ifPresent(result::add);
     }
     return result;
+  }
+
+  /** The function in which several ways from outside end. */
+  Optional<Sentence> endings(CodeModule module) {
+    Map<Integer, EntryPoint> handlers = new LinkedHashMap<>();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      if (entry.symbol() >= 0 && file >= 0 && entry.kind() != EntryPoint.Kind.EXPORT) {
+        handlers.putIfAbsent(graph.firstSymbol(file) + entry.symbol(), entry);
+      }
+    }
+    for (int file : module.files()) {
+      for (int id = graph.firstSymbol(file);
+          id < graph.endSymbol(file) && handlers.size() >= COUNT_MIN;
+          id++) {
+        Optional<Sentence> found = ending(graph.symbol(id), handlers);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Sentence> ending(GraphSymbol symbol, Map<Integer, EntryPoint> handlers) {
+    Map<String, GraphEdge> ways = new LinkedHashMap<>();
+    Set<EntryPoint.Kind> kinds = new HashSet<>();
+    for (GraphEdge edge : calls.usage(symbol).places().values()) {
+      boolean called = edge.kind() == ReferenceKind.CALL && symbol.kind().isCallable();
+      EntryPoint entry = called ? handlers.get(edge.source()) : null;
+      if (entry == null && called && edge.source() >= 0) {
+        entry = handlers.get(graph.parent(edge.source()));
+      }
+      if (entry != null) {
+        kinds.add(entry.kind());
+        ways.putIfAbsent(entry.name(), edge);
+      }
+    }
+    if (kinds.size() < COUNT_MIN) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("purpose.ending")
+            .code("name", graph.qualifiedName(symbol.id()))
+            .codes("ways", ways.keySet().stream().limit(3).toList());
+    ways.values().stream()
+        .limit(3)
+        .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    return Optional.of(phrase.end());
   }
 
   private Optional<Sentence> routes(CodeModule module) {

@@ -1,12 +1,17 @@
 package ai.wikibuilder.pages.material;
 
+import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.words.Quotation;
 import ai.wikibuilder.pages.words.Quotations;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SourceText;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +26,9 @@ final class FolderWords {
   /** Fewer characters are a label. */
   private static final int LENGTH_MIN = 20;
 
+  /** A longer heading is about more than a folder. */
+  private static final int HEADING_WORD_COUNT_MAX = 3;
+
   /** A list item or row that begins with a name in code letters, strong or linked. */
   private static final Pattern ITEM =
       Pattern.compile(
@@ -33,6 +41,9 @@ final class FolderWords {
 
   private final Repository repository;
   private final Map<String, Repository.Quoted> byName = new HashMap<>();
+
+  /** By the first word of the heading; only for folders at the root. */
+  private final Map<String, Repository.Quoted> byHeading = new HashMap<>();
 
   FolderWords(Repository repository) {
     this.repository = repository;
@@ -47,6 +58,9 @@ final class FolderWords {
   private void read(KeyDocument document) {
     String path = document.path();
     boolean ofLayout = document.kind() != KeyDocument.Kind.GUIDE || LAYOUT.matcher(path).find();
+    if (document.kind() == KeyDocument.Kind.README) {
+      headings(path);
+    }
     SourceText text = repository.text(path).orElse(SourceText.of(""));
     int last = Math.min(text.lineCount(), LINE_COUNT_MAX);
     for (int line = 1; line <= last; line++) {
@@ -57,6 +71,25 @@ final class FolderWords {
       if (folder && (ofLayout || matcher.group(1).indexOf('/') > 0)) {
         put(path, line, matcher);
       }
+    }
+  }
+
+  /** The first words below a short heading that begins with a folder's name. */
+  private void headings(String path) {
+    Document read = repository.document(path).orElse(new Document("", List.of()));
+    Set<String> seen = new HashSet<>();
+    for (Document.Part part : read.parts()) {
+      String[] words = part.heading().strip().split("\\s+", -1);
+      boolean wanted =
+          part.kind() == Document.Kind.PARAGRAPH
+              && words.length <= HEADING_WORD_COUNT_MAX
+              && words.length >= 2
+              && seen.add(part.heading());
+      Optional<Quotation> said =
+          wanted ? Quotations.ofProse(part.text(), 1) : Optional.<Quotation>empty();
+      said.filter(found -> found.text().length() >= LENGTH_MIN)
+          .flatMap(found -> repository.quoted(path, part.startLine(), found))
+          .ifPresent(quoted -> byHeading.putIfAbsent(words[0].toLowerCase(Locale.ROOT), quoted));
     }
   }
 
@@ -82,6 +115,11 @@ final class FolderWords {
       return Optional.empty();
     }
     Optional<Repository.Quoted> whole = Optional.ofNullable(byName.get(folder));
-    return whole.or(() -> Optional.ofNullable(byName.get(Repository.fileName(folder))));
+    return whole
+        .or(() -> Optional.ofNullable(byName.get(Repository.fileName(folder))))
+        .or(() ->
+            folder.indexOf('/') < 0
+                ? Optional.ofNullable(byHeading.get(folder.toLowerCase(Locale.ROOT)))
+                : Optional.empty());
   }
 }

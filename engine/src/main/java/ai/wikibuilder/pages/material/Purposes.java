@@ -57,7 +57,9 @@ public final class Purposes {
 
   /** Words of paragraphs that speak of something else than the repository does. */
   private static final Pattern ASIDE =
-      Pattern.compile("(?i)\\b(?:readme|sponsor|sponsors|sponsoring|backers|donations?)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:readme|sponsor|sponsors|sponsoring|backers|donations?|(?:only|officially) supported"
+              + "|supported versions?|prerequisites?)\\b");
 
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|rst|txt|adoc))?");
@@ -308,9 +310,11 @@ public final class Purposes {
         result.add(quote("purpose.first", words.get()).code("name", symbol.name()).end());
       }
     }
+    Derivations derivations = new Derivations(repository, calls);
     if (said == 0) {
-      result.addAll(new Derivations(repository, calls).of(module));
+      result.addAll(derivations.of(module));
     }
+    derivations.endings(module).ifPresent(result::add);
     return result;
   }
 

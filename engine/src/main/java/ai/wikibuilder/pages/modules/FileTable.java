@@ -17,12 +17,12 @@ import java.util.Optional;
 /** Names the files of a module, the most used first, with what each says or defines. */
 final class FileTable {
   /** Files named in the table of a small module, and of a large one. */
-  private static final int FILE_COUNT_MIN = 16;
+  private static final int FILE_COUNT_MIN = 24;
 
   private static final int FILE_COUNT_MAX = 40;
 
   /** One file in so many is named of a module between the two. */
-  private static final int FILES_PER_ROW = 3;
+  private static final int FILES_PER_ROW = 2;
 
   /** Definitions named of one file. */
   private static final int NAME_COUNT_MAX = 3;

@@ -20,6 +20,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,14 @@ public final class ModulePage {
 
   private static final int TYPE_COUNT_MAX = 14;
 
+  /** Definitions told with their methods; of the rest their own words and their use. */
+  private static final int DETAILED_COUNT_MAX = 7;
+
   /** One more for so many files. */
   private static final int FILES_PER_TYPE = 12;
+
+  /** And one more for so many lines. */
+  private static final int LINES_PER_TYPE = 1_500;
 
   /** Types that build on another of their module before they are drawn. */
   private static final int HIERARCHY_COUNT_MIN = 2;
@@ -69,6 +76,10 @@ public final class ModulePage {
       if (!module.files().isEmpty()) {
         keySymbols(module, sections);
         sections.add(new FileTable(material).section(module));
+        hierarchy(module)
+            .ifPresent(diagram ->
+                sections.add(
+                    new Page.Section(diagram.title(), List.of(new Block.Figure(diagram)))));
         sections.addAll(walks.sections(module));
         sections.add(new Neighbours(repository).section(module, planned.title()));
         around(planned, module, sections);
@@ -142,26 +153,45 @@ public final class ModulePage {
     return much ? Optional.of(files.getFirst()) : Optional.empty();
   }
 
-  private void keySymbols(CodeModule module, List<Page.Section> sections) {
-    List<GraphSymbol> all = material.symbols().of(module.files(), Integer.MAX_VALUE);
+  /** The definitions told of a module, most important first, that of the longest file last. */
+  private List<GraphSymbol> told(CodeModule module, List<GraphSymbol> all) {
     List<GraphSymbol> key = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    int typeCount =
-        Math.min(TYPE_COUNT_MAX, TYPE_COUNT_MIN + module.files().size() / FILES_PER_TYPE);
+    int size = module.files().size() / FILES_PER_TYPE + module.lineCount() / LINES_PER_TYPE;
+    int typeCount = Math.min(TYPE_COUNT_MAX, TYPE_COUNT_MIN + size);
+    Set<Integer> files = new HashSet<>();
+    for (GraphSymbol symbol : all) {
+      // first one of each file: a long file does not crowd out the others
+      boolean fits = key.size() < typeCount * 2 / 3 && files.add(symbol.file());
+      if (fits && names.add(symbol.name())) {
+        key.add(symbol);
+      }
+    }
     for (GraphSymbol symbol : all) {
       if (key.size() < typeCount && names.add(symbol.name())) {
         key.add(symbol);
       }
     }
+    key.sort(Comparator.comparingInt(all::indexOf));
+    longest(module)
+        .flatMap(file -> all.stream().filter(symbol -> symbol.file() == file).findFirst())
+        .filter(symbol -> !key.isEmpty() && names.add(symbol.name()))
+        .ifPresent(key::add);
+    return key;
+  }
+
+  private void keySymbols(CodeModule module, List<Page.Section> sections) {
+    List<GraphSymbol> all = material.symbols().of(module.files(), Integer.MAX_VALUE);
+    List<GraphSymbol> key = told(module, all);
     if (key.isEmpty()) {
       return;
     }
-    longest(module)
-        .flatMap(file -> all.stream().filter(symbol -> symbol.file() == file).findFirst())
-        .filter(symbol -> names.add(symbol.name()))
-        .ifPresent(key::add);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Items(false, key.stream().map(types::about).toList()));
+    List<List<Sentence>> items = new ArrayList<>();
+    for (GraphSymbol symbol : key) {
+      items.add(types.about(symbol, items.size() < DETAILED_COUNT_MAX));
+    }
+    blocks.add(new Block.Items(false, items));
     if (all.size() > key.size()) {
       Sentence rest =
           repository
@@ -172,7 +202,6 @@ public final class ModulePage {
       blocks.add(new Block.Paragraph(List.of(rest)));
     }
     blocks.addAll(transitions.blocks(module));
-    hierarchy(module).ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
   }
 

@@ -47,7 +47,9 @@ public final class TopicPage {
       sections.add(
           new Page.Section(
               repository.words().text("heading.types"),
-              List.of(new Block.Items(false, key.stream().map(types::about).toList()))));
+              List.of(
+                  new Block.Items(
+                      false, key.stream().map(symbol -> types.about(symbol, true)).toList()))));
     }
     if (!files.isEmpty()) {
       sections.add(new FileTable(material).section(files, ""));

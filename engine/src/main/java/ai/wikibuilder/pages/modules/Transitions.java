@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.modules;
 
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Block;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,11 +93,26 @@ final class Transitions {
                 + String.join("|", constants)
                 + ")\\b");
     List<Pair> best = List.of();
-    for (int file : module.files()) {
+    for (int file : naming(module, type)) {
       List<Pair> found = run(file, type, constant);
       best = found.size() > best.size() ? found : best;
     }
     return best;
+  }
+
+  /** Files of a module that name an enum or one of its constants, besides its own file. */
+  private Set<Integer> naming(CodeModule module, GraphSymbol type) {
+    Set<Integer> files = new TreeSet<>(Set.of(type.file()));
+    List<GraphSymbol> named = new ArrayList<>(material.symbols().members(type));
+    named.add(type);
+    for (GraphSymbol symbol : named) {
+      for (GraphEdge edge : graph.incoming(symbol.id())) {
+        if (graph.moduleOf(edge.sourceFile()) == module.id()) {
+          files.add(edge.sourceFile());
+        }
+      }
+    }
+    return files;
   }
 
   private List<Pair> run(int file, GraphSymbol type, Pattern constant) {

@@ -56,15 +56,21 @@ final class TypeSentences {
     }
   }
 
-  /** One item of the list of what is in a module. */
-  List<Sentence> about(GraphSymbol symbol) {
+  /**
+   * One item of the list of what is in a module.
+   *
+   * @param detailed whether its methods are told
+   */
+  List<Sentence> about(GraphSymbol symbol, boolean detailed) {
     List<Sentence> result = new ArrayList<>();
     result.add(itself(symbol));
     if (symbol.kind().isType()) {
       parts(symbol).ifPresent(result::add);
       constants(symbol).ifPresent(result::add);
       builtOn(symbol).ifPresent(result::add);
-      methods(symbol, result);
+      if (detailed) {
+        methods(symbol, result);
+      }
     }
     usage(symbol).ifPresent(result::add);
     material
@@ -219,7 +225,6 @@ final class TypeSentences {
         repository
             .say("method.called")
             .code("name", Signatures.brief(repository, method))
-            .count("count", count)
             .codes("places", List.copyOf(usage.places().keySet()))
             .by(repository.definition(method));
     usage

@@ -41,7 +41,7 @@ final class Introduction {
 
   private static final Pattern AUDIENCE =
       Pattern.compile(
-          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at|to)|aimed at|ideal for"
+          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at)|aimed at|ideal for"
               + "|suited for|suitable for|perfect for|(?:for|by) (?:developers|teams|people|users|beginners"
               + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
 
@@ -74,7 +74,9 @@ final class Introduction {
     said("intro.limits", LIMIT).ifPresent(second::add);
     List<Sentence> third = new ArrayList<>();
     written().ifPresent(third::add);
-    new Technology(repository).sentence().ifPresent(third::add);
+    Technology technology = new Technology(repository);
+    technology.sentence().ifPresent(third::add);
+    technology.needs().ifPresent(third::add);
     third.add(entered());
     started().ifPresent(third::add);
     third.addAll(named());
@@ -93,7 +95,10 @@ final class Introduction {
 
   private Sentence said() {
     for (KeyDocument document : repository.plan().documents()) {
-      if (document.kind() == KeyDocument.Kind.README) {
+      boolean ofAll =
+          document.kind() == KeyDocument.Kind.README
+              && (document.path().indexOf('/') < 0 || document.path().matches("\\.github/[^/]+"));
+      if (ofAll) {
         Optional<Repository.Quoted> words = material.purposes().introduction(document.path());
         if (words.isPresent()) {
           return repository
@@ -225,7 +230,7 @@ final class Introduction {
       if (manifest.license().isPresent()
           && repository.isMain(repository.graph().file(manifest.path()))) {
         Fact fact = manifest.license().get();
-        phrase.text("licence", fact.value());
+        phrase.code("licence", fact.value());
         phrase.by(repository.lines(manifest.path(), fact.line(), fact.line()));
         return;
       }
@@ -234,8 +239,15 @@ final class Introduction {
       if (document.kind() == KeyDocument.Kind.LICENSE) {
         new Licences(repository)
             .name(document.path())
-            .ifPresent(
-                name -> phrase.text("licence", name).by(repository.lines(document.path(), 1, 12)));
+            .ifPresent(name ->
+                phrase
+                    .words(
+                        "licence",
+                        List.of(
+                            new Inline.Plain(name + " ("),
+                            new Inline.Code(document.path()),
+                            new Inline.Plain(")")))
+                    .by(repository.lines(document.path(), 1, 12)));
         return;
       }
     }
@@ -251,7 +263,7 @@ final class Introduction {
         Matcher named = LICENCE.matcher(part.text().replace('\n', ' '));
         if (part.heading().matches("(?i).*licen[cs].*") && named.find()) {
           phrase
-              .text("licence", named.group(1))
+              .code("licence", named.group(1))
               .by(repository.lines(document.path(), part.startLine(), part.endLine()));
           return;
         }

@@ -29,6 +29,9 @@ final class ReadingOrder {
   /** Definitions among which the repository's namesake is looked for. */
   private static final int LOOK_COUNT_MAX = 400;
 
+  /** A shorter definition is a marker, not a place to begin. */
+  private static final int LINE_COUNT_MIN = 30;
+
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
@@ -58,7 +61,8 @@ final class ReadingOrder {
       }
     }
     for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
-      if (items.size() < STEP_COUNT_MAX && files.add(symbol.file())) {
+      boolean used = material.calls().usage(symbol).lineCount() > 0;
+      if (items.size() < STEP_COUNT_MAX && (used || isLong(symbol)) && files.add(symbol.file())) {
         items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
       }
     }
@@ -67,6 +71,11 @@ final class ReadingOrder {
         : Optional.of(
             new Page.Section(
                 repository.words().text("heading.reading"), List.of(new Block.Items(true, items))));
+  }
+
+  /** Whether a definition has enough in it to be read though nothing names it. */
+  private static boolean isLong(GraphSymbol symbol) {
+    return symbol.endLine() - symbol.startLine() >= LINE_COUNT_MIN;
   }
 
   /** The type that is called what the repository is called. */

@@ -7,11 +7,13 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ import java.util.regex.Pattern;
 final class Technology {
   /** Names told of each kind. */
   private static final int NAME_COUNT_MAX = 4;
+
+  /** More dependencies are told on a page of their own. */
+  private static final int NEEDED_COUNT_MAX = 12;
 
   private static final int LINE_COUNT_MAX = 2_000;
 
@@ -97,8 +102,36 @@ final class Technology {
     return Optional.of(phrase.end());
   }
 
+  /** What the build file at the root says it needs when it runs, where that is little. */
+  Optional<Sentence> needs() {
+    for (Manifest manifest : repository.graph().manifests()) {
+      List<Manifest.Dependency> run =
+          manifest.dependencies().stream()
+              .filter(one -> one.scope() == Manifest.Scope.RUN)
+              .filter(one -> !one.name().startsWith(".") && !one.name().startsWith(":"))
+              .toList();
+      boolean few = !run.isEmpty() && run.size() <= NEEDED_COUNT_MAX;
+      if (manifest.folder().isEmpty() && manifest.isProject() && few) {
+        Phrase phrase =
+            repository
+                .say("intro.needs")
+                .codes(
+                    "names",
+                    run.stream().map(Manifest.Dependency::name).toList(),
+                    NAME_COUNT_MAX - 1);
+        run.forEach(one -> phrase.by(repository.lines(manifest.path(), one.line(), one.line())));
+        return Optional.of(phrase.end());
+      }
+    }
+    return Optional.empty();
+  }
+
   private Map<String, Evidence> built() {
     Map<String, Evidence> found = new LinkedHashMap<>();
+    Set<String> known = new HashSet<>();
+    boolean rooted =
+        repository.graph().manifests().stream()
+            .anyMatch(manifest -> manifest.folder().isEmpty() && manifest.isProject());
     for (Manifest manifest : repository.graph().manifests()) {
       boolean counts = repository.isMain(repository.graph().file(manifest.path()));
       for (Manifest.Dependency one :
@@ -108,10 +141,19 @@ final class Technology {
             .ifPresent(name ->
                 repository
                     .lines(manifest.path(), one.line(), one.line())
-                    .ifPresent(line -> found.putIfAbsent(name, line)));
+                    .ifPresent(line -> {
+                      if (known.add(name)) {
+                        found.put(name + where(manifest, rooted), line);
+                      }
+                    }));
       }
     }
     return found;
+  }
+
+  /** A framework of a part is not that of the whole. */
+  private static String where(Manifest manifest, boolean rooted) {
+    return rooted && !manifest.folder().isEmpty() ? " (" + manifest.folder() + ")" : "";
   }
 
   private Optional<String> framework(Manifest.Dependency dependency) {

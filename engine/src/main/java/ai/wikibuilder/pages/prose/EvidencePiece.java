@@ -20,7 +20,7 @@ public record EvidencePiece(
   public enum Kind {
     CODE,
     DOC,
-    /** The head of a symbol told on another page: its doc comment and signature. */
+    /** The head of a symbol, with who names it and what it calls. */
     CARD,
     TEST,
     /** A sentence counted from the code graph, such as {@code 8 states, 14 transitions}. */
@@ -52,5 +52,13 @@ public record EvidencePiece(
   /** Where it stands; empty for a fact counted over many files. */
   public Optional<Evidence> place() {
     return path.isEmpty() ? Optional.empty() : Optional.of(new Evidence(path, startLine, endLine));
+  }
+
+  /** The piece as it stands in a prompt: its mark, where it is from, its text. */
+  public String shown() {
+    return kind == Kind.FACT
+        ? "[%s] %s\n".formatted(mark(), text.strip())
+        : "[%s] %s %s:%d-%d\n%s\n"
+            .formatted(mark(), kind.label(), path, startLine, endLine, text.stripTrailing());
   }
 }

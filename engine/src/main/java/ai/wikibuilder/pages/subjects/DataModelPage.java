@@ -82,12 +82,12 @@ public final class DataModelPage {
             -pointed.getOrDefault(plain(table.name()), 0) - table.foreignKeys().size()));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(List.of(opening(pointed))));
-    EntityDiagram.of(
-            repository.graph(), sorted, repository.words().text("title.data"), repository.words())
-        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     List<List<Sentence>> items = new ArrayList<>();
     sorted.stream().limit(TABLE_COUNT_MAX).forEach(table -> items.add(item(table)));
     blocks.add(new Block.Items(false, items));
+    EntityDiagram.of(
+            repository.graph(), sorted, repository.words().text("title.data"), repository.words())
+        .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
     if (sorted.size() > items.size()) {
       List<String> rest =
           sorted.subList(items.size(), sorted.size()).stream().map(Table::name).toList();
@@ -120,8 +120,18 @@ public final class DataModelPage {
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .filter(most -> most.getValue() >= 2)
-        .ifPresent(most -> phrase.code("most", most.getKey()).count("times", most.getValue()));
+        .ifPresent(
+            most -> phrase.code("most", written(most.getKey())).count("times", most.getValue()));
     return phrase.end();
+  }
+
+  /** A table's name as the schema writes it. */
+  private String written(String plain) {
+    return tables.stream()
+        .map(Table::name)
+        .filter(name -> plain(name).equals(plain))
+        .findFirst()
+        .orElse(plain);
   }
 
   private List<String> sources() {

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes the page of the words that many names of the code are made of. For one thread. */
 public final class GlossaryPage {
@@ -158,10 +160,12 @@ public final class GlossaryPage {
 
   /** Without a section when no word occurs often enough. */
   public Page page(PlannedPage planned) {
-    List<List<Sentence>> items = new ArrayList<>();
+    SortedMap<String, List<Sentence>> byWord = new TreeMap<>();
     for (Word word : words()) {
-      items.add(item(word));
+      byWord.put(word.text(), item(word));
     }
+    byWord.putAll(new Terms(material).items(Set.copyOf(byWord.keySet())));
+    List<List<Sentence>> items = List.copyOf(byWord.values());
     List<Page.Section> sections = new ArrayList<>();
     if (!items.isEmpty()) {
       List<Block> blocks = new ArrayList<>();

@@ -165,21 +165,29 @@ public final class ConfigurationPage {
   private Sentence value(Entry entry) {
     List<Setting> all = new ArrayList<>(entry.stated());
     all.addAll(entry.read());
-    Optional<String> value =
-        all.stream().flatMap(one -> one.value().stream()).filter(one -> !one.isBlank()).findFirst();
-    if (value.isEmpty()) {
+    Setting valued =
+        all.stream()
+            .filter(one -> one.value().filter(words -> !words.isBlank()).isPresent())
+            .findFirst()
+            .orElse(null);
+    if (valued == null) {
       return repository.words().plain(isSecret(entry) ? "settings.secret" : "settings.unset");
     }
-    Matcher variable = VARIABLE.matcher(value.get());
+    String value = valued.value().orElseThrow();
+    Matcher variable = VARIABLE.matcher(value);
     if (variable.matches()) {
-      return repository.say("settings.from").code("variable", variable.group(1)).end();
+      return repository
+          .say("settings.from")
+          .code("variable", variable.group(1))
+          .by(line(valued))
+          .end();
     }
     if (isSecret(entry)) {
       return repository.words().plain("settings.hidden");
     }
-    return value.get().length() > VALUE_LENGTH_MAX
+    return value.length() > VALUE_LENGTH_MAX
         ? repository.words().plain("settings.long")
-        : repository.say("cell.code").code("words", value.get()).end();
+        : repository.say("cell.code").code("words", value).by(line(valued)).end();
   }
 
   /** The files of the places, or the comment beside the first when it has one. */

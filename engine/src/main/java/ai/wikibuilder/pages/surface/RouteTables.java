@@ -7,6 +7,7 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.KeySymbols;
@@ -14,6 +15,7 @@ import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.StatusAnswers;
 import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,6 +32,12 @@ final class RouteTables {
 
   /** Rows of one table. */
   private static final int ROW_COUNT_MAX = 25;
+
+  /** Lines below the name of a verb on which its path can stand. */
+  private static final int PATH_LINE_COUNT_MAX = 3;
+
+  /** Routes of one path named in one row. */
+  private static final int VERB_COUNT_MAX = 4;
 
   /** Callees named of one handler. */
   private static final int CALLEE_COUNT_MAX = 2;
@@ -121,10 +129,21 @@ final class RouteTables {
     if (!prefix.isEmpty()) {
       phrase.code("prefix", prefix);
     }
-    files.values().stream()
-        .limit(3)
-        .forEach(route -> phrase.by(repository.lines(route.path(), route.line(), route.line())));
+    files.values().stream().limit(3).forEach(route -> phrase.by(place(route)));
     return phrase.end();
+  }
+
+  /** The line of a route, with those below it as far as its path stands there. */
+  private Optional<Evidence> place(EntryPoint route) {
+    SourceText text = repository.text(route.path()).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), route.line() + PATH_LINE_COUNT_MAX);
+    String end = route.target().substring(route.target().lastIndexOf('/') + 1);
+    for (int line = route.line(); line <= last; line++) {
+      if (!end.isEmpty() && text.lines(line, line).contains(end)) {
+        return repository.lines(route.path(), route.line(), line);
+      }
+    }
+    return repository.lines(route.path(), route.line(), route.line());
   }
 
   /** The answers that stand in the handler as literals, when there is more than one. */
@@ -148,7 +167,7 @@ final class RouteTables {
 
   private Block table(List<EntryPoint> group) {
     List<List<Sentence>> rows = new ArrayList<>();
-    group.stream().limit(ROW_COUNT_MAX).forEach(route -> rows.add(row(route)));
+    RouteRow.of(group).stream().limit(ROW_COUNT_MAX).forEach(row -> rows.add(row(row)));
     List<String> columns = new ArrayList<>();
     List.of("column.route", "column.handler", "column.reaches")
         .forEach(key -> columns.add(repository.words().text(key)));
@@ -156,28 +175,36 @@ final class RouteTables {
     return new Block.Table(columns, rows);
   }
 
-  private List<Sentence> row(EntryPoint route) {
+  private List<Sentence> row(RouteRow row) {
+    EntryPoint route = row.first();
     Optional<GraphSymbol> handler = ApiPage.handler(graph, route);
-    Sentence name =
-        repository
-            .say("cell.code")
-            .code("words", route.name())
-            .by(repository.lines(route.path(), route.line(), route.line()))
-            .end();
-    String answers =
-        handler
-            .map(symbol -> graph.qualifiedName(symbol.id()))
-            .orElse(
-                route.handler().isEmpty() ? Repository.fileName(route.path()) : route.handler());
-    Phrase answered = repository.say("cell.code").code("words", answers);
-    handler.ifPresent(symbol -> answered.by(repository.definition(symbol)));
+    List<String> names = row.routes().stream().map(EntryPoint::name).distinct().toList();
+    Phrase name = repository.say("cell").codes("words", names, VERB_COUNT_MAX);
+    Map<String, GraphSymbol> answering = new LinkedHashMap<>();
+    List<String> answers = new ArrayList<>();
+    for (EntryPoint one : row.routes()) {
+      name.by(place(one));
+      String answer = answer(one);
+      if (!answers.contains(answer)) {
+        answers.add(answer);
+        ApiPage.handler(graph, one).ifPresent(symbol -> answering.put(answer, symbol));
+      }
+    }
+    Phrase answered = repository.say("cell").codes("words", answers, CALLEE_COUNT_MAX);
+    answering.values().forEach(symbol -> answered.by(repository.definition(symbol)));
     List<Sentence> cells = new ArrayList<>();
-    cells.add(name);
+    cells.add(name.end());
     cells.add(answered.end());
     cells.add(handler.map(this::reaches).orElseGet(this::nothing));
     clients.ifPresent(
         found -> cells.add(found.of(route).map(this::caller).orElseGet(this::nothing)));
     return cells;
+  }
+
+  private String answer(EntryPoint route) {
+    return ApiPage.handler(graph, route)
+        .map(symbol -> graph.qualifiedName(symbol.id()))
+        .orElse(route.handler().isEmpty() ? Repository.fileName(route.path()) : route.handler());
   }
 
   private Sentence caller(GraphSymbol function) {

@@ -175,6 +175,7 @@ final class WalkFinder {
         .filter(edge -> !seen.contains(edge.target()))
         .map(edge -> graph.symbol(edge.target()))
         .filter(target -> target.kind().isCallable() && !calls(target).isEmpty())
+        .filter(target -> target.endLine() - target.startLine() >= LINE_COUNT_MIN)
         .max(
             Comparator.comparingDouble((GraphSymbol target) -> pull(target))
                 .thenComparingInt(target -> -target.id()));

@@ -210,6 +210,14 @@ public final class Phrase {
     return form.replace("#", catalogue.number(number));
   }
 
+  /** Whether a full stop follows a quotation that has its own. */
+  private static boolean endsTwice(List<Inline> before, String text) {
+    return text.startsWith(".")
+        && !before.isEmpty()
+        && before.getLast() instanceof Inline.Quote(String quote)
+        && quote.matches(".*[.!?…]");
+  }
+
   /** Neighbouring plain words as one, so that the same sentence is made of the same parts. */
   private static List<Inline> merged(List<Inline> parts) {
     List<Inline> result = new ArrayList<>();
@@ -218,6 +226,10 @@ public final class Phrase {
           && !result.isEmpty()
           && result.getLast() instanceof Inline.Plain(String before)) {
         result.set(result.size() - 1, new Inline.Plain(before + text));
+      } else if (part instanceof Inline.Plain(String text) && endsTwice(result, text)) {
+        if (text.length() > 1) {
+          result.add(new Inline.Plain(text.substring(1)));
+        }
       } else {
         result.add(part);
       }

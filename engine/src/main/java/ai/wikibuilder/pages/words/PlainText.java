@@ -25,6 +25,10 @@ final class PlainText {
   private static final Pattern STRONG =
       Pattern.compile("(?<![\\w*])\\*\\*?([^*\\s][^*]*)\\*\\*?(?![\\w*])");
 
+  /** A name that reStructuredText links elsewhere: {@code Scrapy_ is}. */
+  private static final Pattern REFERENCE =
+      Pattern.compile("(?<![\\w.])([A-Z][A-Za-z0-9-]+)__?(?=[\\s.,;:!?)]|$)");
+
   private PlainText() {}
 
   static String of(String marked) {
@@ -40,6 +44,7 @@ final class PlainText {
     text = BARE_LINK.matcher(text).replaceAll("$1");
     text = CODE.matcher(text).replaceAll("$1");
     text = STRONG.matcher(text).replaceAll("$1");
+    text = REFERENCE.matcher(text).replaceAll("$1");
     text = entities(text);
     return text.replaceAll("\\s+", " ").strip();
   }

@@ -99,7 +99,8 @@ public final class Quotations {
     for (Line line : lines) {
       soFar.append(line.text()).append(' ');
       // markup that ends on a later line is longer than what it will be
-      if (PlainText.of(soFar.toString()).startsWith(begun)) {
+      boolean open = soFar.lastIndexOf("{@") > soFar.lastIndexOf("}");
+      if (!open && PlainText.of(soFar.toString()).startsWith(begun)) {
         return line.number();
       }
     }

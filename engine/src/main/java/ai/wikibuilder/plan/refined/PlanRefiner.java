@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.models.ChatModel;
-import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.JsonShape;
 import ai.wikibuilder.models.Message;
@@ -64,6 +63,8 @@ public final class PlanRefiner {
           """
               .replace("\n", ""));
 
+  private static final String STANDS = "the plan of the code graph stands: ";
+
   private final ToIntFunction<String> tokens;
 
   /**
@@ -81,34 +82,28 @@ public final class PlanRefiner {
   public record Outcome(WikiPlan plan, String note) {}
 
   /**
-   * The improved plan, or the given one with the reason when the model's reply cannot be used.
+   * Asks a model.
    *
    * @param summaries of the pages by slug, a line each
-   * @throws ModelException OVER_BUDGET or CANCELLED; every other failure leaves the plan as it is
+   * @return its reply, for {@link #apply}
+   * @throws ModelException when there is none
    */
-  public Outcome refine(
+  public String ask(
       CodeGraph graph, WikiPlan plan, Map<String, String> summaries, ChatModel model) {
-    ChatReply reply;
-    try {
-      reply = model.reply(request(graph, plan, summaries));
-    } catch (ModelException e) {
-      if (e.kind() == ModelException.Kind.OVER_BUDGET
-          || e.kind() == ModelException.Kind.CANCELLED) {
-        throw e;
-      }
-      return new Outcome(plan, "the plan of the code graph stands: " + e.getMessage());
-    }
-    Optional<PlanEdits> edits = PlanEdits.read(reply.text());
+    return model.reply(request(graph, plan, summaries)).text();
+  }
+
+  /** The plan with what of a reply can be done, or as it is with the reason. */
+  public Outcome apply(CodeGraph graph, WikiPlan plan, String reply) {
+    Optional<PlanEdits> edits = PlanEdits.read(reply);
     if (edits.isEmpty()) {
-      return new Outcome(
-          plan, "the plan of the code graph stands: the model's reply holds no such JSON object");
+      return new Outcome(plan, STANDS + "the model's reply holds no such JSON object");
     }
     PlanEditor editor = new PlanEditor(graph, plan);
     WikiPlan edited = editor.edited(edits.get());
     Optional<String> lost = lost(graph, plan, edited);
     if (lost.isPresent()) {
-      return new Outcome(
-          plan, "the plan of the code graph stands: the model's would lose " + lost.get());
+      return new Outcome(plan, STANDS + "the model's would lose " + lost.get());
     }
     return new Outcome(
         edited,

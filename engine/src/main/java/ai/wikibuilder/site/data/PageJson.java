@@ -43,6 +43,7 @@ final class PageJson {
     page.checking().ifPresent(this::checking);
   }
 
+  /** Of a page that a model wrote. */
   private void checking(Page.Checking checking) {
     json.writeObjectPropertyStart("checking");
     json.writeNumberProperty("verified", checking.verified());

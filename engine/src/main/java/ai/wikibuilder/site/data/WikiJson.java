@@ -1,5 +1,6 @@
 package ai.wikibuilder.site.data;
 
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
@@ -16,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * Writes {@code wiki.json}: the whole wiki as data, for programs. One thread.
  *
  * <p>{@code
- * {"format":"aiwiki.wiki","version":2,"snapshot":{...},"summary":...,"numbers":{...},"quality":{...},"pages":[...],"moved":[...]}}.
+ * {"format":"aiwiki.wiki","version":2,"snapshot":{...},"summary":...,"numbers":{...},"quality":{...},"authorship":{...},"pages":[...],"moved":[...]}}.
  * Blocks and inline parts are objects with a {@code kind}; evidence is {@code
  * {"path","startLine","endLine","digest"}}; absent values are left out. Text is exactly as in the
  * wiki: whoever shows it escapes it. {@code docs/formats/wiki-json.md} has every field.
@@ -54,6 +55,9 @@ public final class WikiJson {
     json.writeStringProperty("summary", wiki.summary());
     numbers(wiki.numbers());
     quality(wiki.quality());
+    if (!wiki.authorship().isComposed()) {
+      authorship(wiki.authorship());
+    }
     json.writeArrayPropertyStart("pages");
     for (Page page : wiki.pages()) {
       page(page);
@@ -83,6 +87,23 @@ public final class WikiJson {
       json.writeStringProperty("found", finding.found());
       json.writeEndObject();
     }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void authorship(Authorship authorship) {
+    json.writeObjectPropertyStart("authorship");
+    json.writeStringProperty("model", authorship.model());
+    json.writeNumberProperty("pages", authorship.pageCount());
+    json.writeArrayPropertyStart("degraded");
+    authorship
+        .degraded()
+        .forEach((page, reason) -> {
+          json.writeStartObject();
+          json.writeStringProperty("page", page);
+          json.writeStringProperty("reason", reason);
+          json.writeEndObject();
+        });
     json.writeEndArray();
     json.writeEndObject();
   }

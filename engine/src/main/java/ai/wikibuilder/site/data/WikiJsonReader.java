@@ -1,10 +1,12 @@
 package ai.wikibuilder.site.data;
 
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.Witness;
@@ -52,10 +54,20 @@ public final class WikiJsonReader {
             snapshot(json.tree("snapshot")),
             json.text("summary"),
             pages,
-            numbers(json.tree("numbers")));
+            numbers(json.tree("numbers")),
+            Quality.unchecked(),
+            json.optionalTree("authorship")
+                .map(WikiJsonReader::authorship)
+                .orElseGet(Authorship::composed));
     List<MovedPage> moved =
         json.optionalTrees("moved").stream().map(WikiJsonReader::moved).toList();
     return new StoredWiki(wiki, witnesses, new Editions(editions, moved));
+  }
+
+  private static Authorship authorship(JsonTree json) {
+    Map<String, String> degraded = new LinkedHashMap<>();
+    json.trees("degraded").forEach(one -> degraded.put(one.text("page"), one.text("reason")));
+    return new Authorship(json.text("model"), (int) json.number("pages"), degraded);
   }
 
   private static MovedPage moved(JsonTree json) {
@@ -122,9 +134,7 @@ public final class WikiJsonReader {
   private static Page.Checking checking(JsonTree json) {
     List<Page.Removed> removed = new ArrayList<>();
     for (JsonTree one : json.trees("removed")) {
-      removed.add(
-          new Page.Removed(
-              one.trees("words").stream().map(WikiJsonReader::inline).toList(), one.text("why")));
+      removed.add(new Page.Removed(words(one), one.text("why")));
     }
     return new Page.Checking(
         (int) json.number("verified"),
@@ -208,8 +218,11 @@ public final class WikiJsonReader {
   }
 
   private Sentence sentence(JsonTree json) {
-    List<Inline> words = json.trees("words").stream().map(WikiJsonReader::inline).toList();
-    return new Sentence(words, evidence(json, "evidence"));
+    return new Sentence(words(json), evidence(json, "evidence"));
+  }
+
+  private static List<Inline> words(JsonTree json) {
+    return json.trees("words").stream().map(WikiJsonReader::inline).toList();
   }
 
   private static Inline inline(JsonTree json) {

@@ -37,7 +37,6 @@ public enum Tag {
   CODE,
   STRONG,
   DEL,
-
   SUP,
   FIGURE,
   FIGCAPTION,

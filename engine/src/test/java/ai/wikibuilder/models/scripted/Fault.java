@@ -25,6 +25,11 @@ public sealed interface Fault {
   /** Says half of the reply and ends the stream as if that were all. */
   record EndWithin() implements Fault {}
 
+  /**
+   * Says all of the reply and that it is done, and then neither usage nor the end of the stream.
+   */
+  record HangAfter() implements Fault {}
+
   /** Says half of the reply and then an error, as an event of the stream. */
   record ErrorWithin() implements Fault {}
 

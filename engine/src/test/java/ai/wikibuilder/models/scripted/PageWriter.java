@@ -45,7 +45,7 @@ public final class PageWriter implements Script {
     if (!words.isEmpty()) {
       sentences.add("%s [%d].".formatted(words, block.number()));
     }
-    List<String> names = block.names();
+    List<String> names = block.kind().equals("card") ? List.of() : block.names();
     if (!names.isEmpty()) {
       List<String> some =
           names.subList(0, Math.min(names.size(), 1 + random.nextInt(NAMES_MAX))).stream()

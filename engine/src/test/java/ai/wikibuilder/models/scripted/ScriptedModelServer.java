@@ -228,6 +228,18 @@ public final class ScriptedModelServer implements AutoCloseable {
         half(exchange, voice.contentType(), voice.events(prompt, reply, false));
         exchange.waitForTheEnd();
       }
+      case Fault.HangAfter() -> {
+        Voice.Events events = voice.events(prompt, reply, false);
+        exchange.begin(voice.contentType());
+        for (byte[] event : events.before()) {
+          exchange.piece(event);
+        }
+        for (byte[] event : events.pieces()) {
+          exchange.piece(event);
+        }
+        exchange.piece(events.after().getFirst());
+        exchange.waitForTheEnd();
+      }
       case Fault.DropWithin() ->
           half(exchange, voice.contentType(), voice.events(prompt, reply, false));
       case Fault.EndWithin() -> {

@@ -256,6 +256,9 @@ class WireContractTest {
                 Kind.CONTEXT_EXCEEDED),
             new Case(status(413, "request_too_large", "Too large"), Kind.CONTEXT_EXCEEDED),
             new Case(status(429, "rate_limit_exceeded", "Slow down"), Kind.RATE_LIMITED),
+            new Case(
+                status(429, "rate_limit_exceeded", "Limit reached. Add a payment method: /billing"),
+                Kind.RATE_LIMITED),
             new Case(status(429, "insufficient_quota", "You have no credit"), Kind.KEY_REFUSED),
             new Case(status(500, "server_error", "Something"), Kind.OVERLOADED),
             new Case(status(503, "unavailable", "Something"), Kind.OVERLOADED),
@@ -326,6 +329,18 @@ class WireContractTest {
               ModelException.class, () -> wire.chat(call(request("Write.")), text -> {}));
 
       assertThat(failure.kind()).isEqualTo(kind);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void aProviderThatDoesNotHangUpCostsNoSecondCall(Provider format) {
+    OutboundLimits limits = new OutboundLimits(Duration.ofSeconds(60), SILENCE);
+    try (ScriptedModelServer server = failing(new Fault.HangAfter())) {
+      Wire wire = new Wire(server.endpoint(format, KEY), server.guard(), limits, CLOCK);
+
+      assertThat(wire.chat(call(request("Write.")), text -> {}).text())
+          .isEqualTo("A reply of several words [1].");
     }
   }
 

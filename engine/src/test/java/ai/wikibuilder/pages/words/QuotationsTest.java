@@ -62,4 +62,25 @@ class QuotationsTest {
     assertThat(comment("/** {@inheritDoc} */")).isEmpty();
     assertThat(comment("/** */")).isEmpty();
   }
+
+  /** A quotation cited one line too few: its last words stood behind the name of a link. */
+  @Test
+  void aLinkOverTwoLinesBelongsToTheQuotationWithBoth() {
+    assertThat(
+            Quotations.ofComment("/** Is made {@linkplain\n * Type#safe() safe}. More. */")
+                .orElseThrow())
+        .isEqualTo(new Quotation("Is made safe.", 0, 1));
+  }
+
+  @Test
+  void moreSentencesAreQuotedWhenTheyAreWhole() {
+    assertThat(
+            Quotations.ofComment("/** Opens the one door. Closes nothing. */", 2)
+                .orElseThrow()
+                .text())
+        .isEqualTo("Opens the one door. Closes nothing.");
+    assertThat(
+            Quotations.ofComment("/** Opens the one door. And then the */", 2).orElseThrow().text())
+        .isEqualTo("Opens the one door.");
+  }
 }

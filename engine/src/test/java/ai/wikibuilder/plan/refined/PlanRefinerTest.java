@@ -1,7 +1,6 @@
 package ai.wikibuilder.plan.refined;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.TestRepository;
@@ -9,14 +8,15 @@ import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
-import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.PieceListener;
+import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,8 +31,7 @@ class PlanRefinerTest {
     TestRepository repository = new TestRepository();
     for (String folder : List.of("intake", "tracking", "notify", "store")) {
       for (int i = 0; i < 4; i++) {
-        String name =
-            folder.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + folder.substring(1) + i;
+        String name = folder.substring(0, 1).toUpperCase(Locale.ROOT) + folder.substring(1) + i;
         repository.file(
             "src/%s/%s.java".formatted(folder, name),
             "package %s;\nclass %s {\n  void go() {\n  }\n}\n".formatted(folder, name));
@@ -42,7 +41,8 @@ class PlanRefinerTest {
   }
 
   private PlanRefiner.Outcome refined(String reply) {
-    return new PlanRefiner(String::length).refine(graph, plan, Map.of(), answering(reply));
+    PlanRefiner refiner = new PlanRefiner(String::length);
+    return refiner.apply(graph, plan, refiner.ask(graph, plan, Map.of(), answering(reply)));
   }
 
   private static ChatModel answering(String text) {
@@ -53,7 +53,7 @@ class PlanRefinerTest {
       }
 
       @Override
-      public int promptTokensMax(ai.wikibuilder.models.Tier tier, int outputTokensMax) {
+      public int promptTokensMax(Tier tier, int outputTokensMax) {
         return 100_000;
       }
     };
@@ -91,12 +91,10 @@ class PlanRefinerTest {
 
     WikiPlan after =
         new PlanRefiner(String::length)
-            .refine(
+            .apply(
                 graph,
                 merged,
-                Map.of(),
-                answering(
-                    "{\"split\": [{\"part\": %d, \"title\": \"Storage\"}]}".formatted(module)))
+                "{\"split\": [{\"part\": %d, \"title\": \"Storage\"}]}".formatted(module))
             .plan();
 
     assertThat(page(after, "store").title()).isEqualTo("Storage");
@@ -203,31 +201,6 @@ class PlanRefinerTest {
         assertThat(after.pageOf(module.id())).as(module.key()).isPresent();
       }
     }
-  }
-
-  @Test
-  void aBudgetThatIsUsedUpIsToldAndEveryOtherFailureIsNot() {
-    PlanRefiner refiner = new PlanRefiner(String::length);
-
-    assertThatThrownBy(
-            () -> refiner.refine(graph, plan, Map.of(), failing(ModelException.Kind.OVER_BUDGET)))
-        .isInstanceOf(ModelException.class);
-    assertThat(refiner.refine(graph, plan, Map.of(), failing(ModelException.Kind.SILENT)).plan())
-        .isEqualTo(plan);
-  }
-
-  private static ChatModel failing(ModelException.Kind kind) {
-    return new ChatModel() {
-      @Override
-      public ChatReply reply(ChatRequest request, PieceListener pieces) {
-        throw new ModelException(kind, "expected a reply, none came");
-      }
-
-      @Override
-      public int promptTokensMax(ai.wikibuilder.models.Tier tier, int outputTokensMax) {
-        return 100_000;
-      }
-    };
   }
 
   @Test

@@ -230,6 +230,10 @@ final class RelationCheck implements ClaimCheck {
         return;
       }
     }
+    if (claim.pieces().stream().anyMatch(piece -> tells(piece, pair))) {
+      shown(pair, proof.getFirst(), trial);
+      return;
+    }
     for (EvidencePiece piece : ground.pack().pieces()) {
       boolean mixed = pair.from().isNamed() != pair.to().isNamed();
       if (claim.isCited()
@@ -252,6 +256,13 @@ final class RelationCheck implements ClaimCheck {
           "a mark that shows “" + said(pair) + "”, which stands at " + place(proof),
           "marks of other lines");
     }
+  }
+
+  /** A card tells who calls and is called by the symbol it is about. */
+  private static boolean tells(EvidencePiece piece, Pair pair) {
+    return piece.kind() == EvidencePiece.Kind.CARD
+        && piece.text().contains(pair.from().text())
+        && piece.text().contains(pair.to().text());
   }
 
   private static void shown(Pair pair, Evidence line, Trial trial) {

@@ -83,21 +83,22 @@
 (attribute (qualified_name (namespace_name)? @qualifier (name) @annotation))
 
 ; Calls
+; A name behind a lone backslash is one of PHP itself, not of the namespace around it.
 ((function_call_expression function: (name) @call)
   (#not-any-of? @call "define" "isset" "empty" "unset"))
-((function_call_expression function: (qualified_name (namespace_name)? @qualifier (name) @call))
+((function_call_expression function: (qualified_name (namespace_name) @qualifier (name) @call))
   (#not-any-of? @call "define"))
 (member_call_expression object: (_) @qualifier name: (name) @call)
 (nullsafe_member_call_expression object: (_) @qualifier name: (name) @call)
 (scoped_call_expression scope: (_) @qualifier name: (name) @call)
 ((object_creation_expression (name) @call) (#not-any-of? @call "self" "static" "parent"))
-(object_creation_expression (qualified_name (namespace_name)? @qualifier (name) @call))
+(object_creation_expression (qualified_name (namespace_name) @qualifier (name) @call))
 
 ; Types in use
 ((named_type (name) @type) (#not-any-of? @type "self" "static" "parent"))
-(named_type (qualified_name (namespace_name)? @qualifier (name) @type))
+(named_type (qualified_name (namespace_name) @qualifier (name) @type))
 (binary_expression "instanceof" right: (name) @type)
-(binary_expression "instanceof" right: (qualified_name (namespace_name)? @qualifier (name) @type))
+(binary_expression "instanceof" right: (qualified_name (namespace_name) @qualifier (name) @type))
 ((class_constant_access_expression . (name) @type) (#not-any-of? @type "self" "static" "parent"))
 (class_constant_access_expression . (qualified_name (namespace_name)? @qualifier (name) @type))
 ((scoped_property_access_expression scope: (name) @type)

@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.arguments;
 
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.source.SourceRequest.Origin;
@@ -12,14 +12,14 @@ import java.util.Optional;
  * @param text the https address of a repository, or a folder of this machine
  * @param token for the host of an address
  */
-record SourceArgument(String text, Optional<String> token) {
+public record SourceArgument(String text, Optional<String> token) {
   /**
    * Where the repository is. An address has a scheme, or looks like one that git would take; all
    * else is a folder.
    *
    * @param output folder of the wiki, which is never read as source
    */
-  Origin origin(Path output) {
+  public Origin origin(Path output) {
     if (isAddress()) {
       return new Origin.Remote(text, token);
     }
@@ -37,7 +37,7 @@ record SourceArgument(String text, Optional<String> token) {
   }
 
   /** A short name that can be part of a file name. */
-  String name() {
+  public String name() {
     String last =
         isAddress()
             ? text.replaceFirst("[?#].*$", "").replaceFirst("/+$", "")
@@ -48,7 +48,7 @@ record SourceArgument(String text, Optional<String> token) {
   }
 
   /** The same repository is the same text, wherever it is named from. */
-  String place() {
+  public String place() {
     return isAddress() ? text : Path.of(text).toAbsolutePath().normalize().toString();
   }
 }

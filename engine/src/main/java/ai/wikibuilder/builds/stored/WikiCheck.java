@@ -1,4 +1,4 @@
-package ai.wikibuilder.builds;
+package ai.wikibuilder.builds.stored;
 
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;

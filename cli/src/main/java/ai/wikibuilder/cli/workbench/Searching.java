@@ -1,6 +1,6 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.workbench;
 
-import ai.wikibuilder.builds.StoredTexts;
+import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.index.Reranker;
 import ai.wikibuilder.index.SearchIndex;
@@ -10,7 +10,7 @@ import ai.wikibuilder.models.Embedder;
 import java.util.Optional;
 
 /** One wiki, opened for questions. */
-final class Searching implements AutoCloseable {
+public final class Searching implements AutoCloseable {
   private final Generation generation;
   private final Optional<Embedder> embedder;
   private final StoredTexts texts;
@@ -21,7 +21,7 @@ final class Searching implements AutoCloseable {
    *
    * @param embedder re-orders the best results when there is one; closed with this
    */
-  Searching(Generation generation, Optional<Embedder> embedder) {
+  public Searching(Generation generation, Optional<Embedder> embedder) {
     this.generation = generation;
     this.embedder = embedder;
     this.texts = StoredTexts.of(generation);
@@ -29,16 +29,16 @@ final class Searching implements AutoCloseable {
     this.index = SearchIndex.open(generation.indexFolder(), texts, reranker);
   }
 
-  StoredTexts texts() {
+  public StoredTexts texts() {
     return texts;
   }
 
-  SearchResult search(String query, int limit) {
+  public SearchResult search(String query, int limit) {
     return index.search(new SearchRequest(query, limit, embedder.isPresent()));
   }
 
   /** As {@link #search}, but nothing in the query is syntax. */
-  SearchResult searchWords(String query, int limit) {
+  public SearchResult searchWords(String query, int limit) {
     return index.searchWords(new SearchRequest(query, limit, embedder.isPresent()));
   }
 

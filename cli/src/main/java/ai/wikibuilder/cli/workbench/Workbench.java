@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.workbench;
 
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
@@ -27,6 +27,16 @@ import ai.wikibuilder.outbound.ProxyAddress;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.access.ModelSettings;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.models.ledger.BudgetedLedger;
+import ai.wikibuilder.models.ledger.LedgerStore;
+import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.models.AbsentChatModel;
+import ai.wikibuilder.models.ChatModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -41,7 +51,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the engine together as the configuration says; each part when it is asked for. */
-final class Workbench {
+public final class Workbench {
   /** Vectors of some forty thousand passages: all that one person's questions touch in months. */
   private static final long VECTOR_CACHE_BYTES_MAX = 64L << 20;
 
@@ -50,18 +60,18 @@ final class Workbench {
 
   private final Configuration configuration;
 
-  Workbench(Map<String, String> environment, Path home) {
+  public Workbench(Map<String, String> environment, Path home) {
     this.configuration = Configuration.read(environment, home);
     // Says at every start that a module could be added that gains nothing for what is done here.
     LUCENE_ADVICE.setLevel(Level.SEVERE);
   }
 
-  Configuration configuration() {
+  public Configuration configuration() {
     return configuration;
   }
 
   /** {@code cache}, {@code clones} and so on of the data folder, made when it is not there. */
-  Path dataFolder(String name) {
+  public Path dataFolder(String name) {
     Path folder = configuration.path(Setting.DATA_DIR).resolve(name);
     try {
       return Files.createDirectories(folder);
@@ -72,22 +82,70 @@ final class Workbench {
     }
   }
 
-  Optional<String> gitToken() {
+  public Optional<String> gitToken() {
     return configuration.optional(Setting.GIT_TOKEN);
   }
 
-  WikiBuild wikiBuild(List<String> allowedHosts) {
+  public WikiBuild wikiBuild(List<String> allowedHosts) {
     SnapshotSource source =
         new SnapshotSource(guard(allowedHosts), sourceLimits(), dataFolder("clones"));
     return new WikiBuild(source, buildSettings());
   }
 
-  ConfiguredModels configuredModels() {
+  public ConfiguredModels configuredModels() {
     return new ConfiguredModels(configuration);
   }
 
+  /**
+   * The configured model as the author of pages, after it was seen to answer. In place of one that
+   * does not answer just now stands one that says why: pages are composed.
+   *
+   * @param asked what may be spent; what the configuration says where nothing was asked
+   * @throws ModelException when it never could write: no key, no such model, no budget
+   */
+  public AuthorAtWork author(ProseSettings settings, Budget asked, List<String> allowedHosts) {
+    Models models = requiredModels(allowedHosts);
+    Budget budget = asked.isUnlimited() ? configuredModels().budget() : asked;
+    BudgetedLedger ledger = new BudgetedLedger(budget, ledgerFile());
+    Author.LanguageModel author = author(models, models.gate(ledger), settings);
+    try {
+      models.preflight(ledger).require();
+      return new AuthorAtWork(author, ledger::spent);
+    } catch (ModelException e) {
+      if (!e.kind().isPassing()) {
+        throw e;
+      }
+      ChatModel absent = new AbsentChatModel(String.valueOf(e.getMessage()));
+      return new AuthorAtWork(author(models, absent, settings), ledger::spent);
+    }
+  }
+
+  /** The configured model as an author who is never asked: for quotes. */
+  public Author.LanguageModel quotedAuthor(ProseSettings settings, List<String> allowedHosts) {
+    Budget nothing = new Budget(Optional.empty(), Optional.of(0L));
+    Models models = requiredModels(allowedHosts);
+    return author(
+        models, models.gate(new BudgetedLedger(nothing, LedgerStore.none())), settings);
+  }
+
+  private Author.LanguageModel author(Models models, ChatModel model, ProseSettings settings) {
+    return new Author.LanguageModel(
+        configuredModels().settings().map(ModelSettings::strong).orElseThrow(),
+        model,
+        new Author.Facts(models.facts(Tier.CHEAP), models.facts(Tier.STRONG)),
+        models.counter()::count,
+        settings);
+  }
+
+  private Models requiredModels(List<String> allowedHosts) {
+    return models(allowedHosts)
+        .orElseThrow(() ->
+            new UsageException(
+                "no model is configured; name one with AIWIKI_MODEL_PROVIDER, AIWIKI_MODEL_STRONG and AIWIKI_MODEL_API_KEY (docs/models.md has an example for each provider)"));
+  }
+
   /** The models of the configuration; empty when it names none. */
-  Optional<Models> models(List<String> allowedHosts) {
+  public Optional<Models> models(List<String> allowedHosts) {
     return configuredModels()
         .settings()
         .map(settings ->
@@ -102,7 +160,7 @@ final class Workbench {
   }
 
   /** What every call of a model is written down in, for good. */
-  LedgerFile ledgerFile() {
+  public LedgerFile ledgerFile() {
     return new LedgerFile(dataFolder("").resolve("ledger"));
   }
 
@@ -129,7 +187,7 @@ final class Workbench {
         configuration.size(Setting.LIMITS_TEXT_SIZE));
   }
 
-  FactsSettings factsSettings() {
+  public FactsSettings factsSettings() {
     int threads = (int) configuration.count(Setting.PARSER_THREADS);
     FactsSettings usual = FactsSettings.defaults(dataFolder("natives"));
     return new FactsSettings(
@@ -144,7 +202,7 @@ final class Workbench {
   }
 
   /** How the site is written. */
-  SiteSettings siteSettings() {
+  public SiteSettings siteSettings() {
     return SiteSettings.standard().in(configuration.text(Setting.SITE_LANGUAGE));
   }
 
@@ -155,7 +213,7 @@ final class Workbench {
   }
 
   /** The model that re-orders results, where the configuration allows one. */
-  Optional<Embedder> embedder() {
+  public Optional<Embedder> embedder() {
     if (!configuration.isOn(Setting.SEARCH_RERANK)) {
       return Optional.empty();
     }
@@ -171,7 +229,7 @@ final class Workbench {
   }
 
   /** The current generation of an output folder. */
-  Generation generation(Path output) {
+  public Generation generation(Path output) {
     return GenerationStore.existing(output)
         .current()
         .orElseThrow(() ->
@@ -181,7 +239,7 @@ final class Workbench {
   }
 
   /** The wiki a command means: the one it names, else the last one that was built. */
-  Path wikiFolder(@Nullable Path named) {
+  public Path wikiFolder(@Nullable Path named) {
     return named != null
         ? named
         : lastWiki()
@@ -191,7 +249,7 @@ final class Workbench {
   }
 
   /** Remembers which wiki commands mean that name none. */
-  void rememberLast(Path output) {
+  public void rememberLast(Path output) {
     Path last = dataFolder("").resolve("last");
     try {
       Path next = Files.createTempFile(last.getParent(), "last", "");
@@ -203,7 +261,7 @@ final class Workbench {
   }
 
   /** The output folder of the last successful build. */
-  Optional<Path> lastWiki() {
+  public Optional<Path> lastWiki() {
     Path last = configuration.path(Setting.DATA_DIR).resolve("last");
     try {
       return Files.exists(last)
@@ -215,7 +273,7 @@ final class Workbench {
   }
 
   /** Wall clock since the process began, in seconds. */
-  static double secondsSinceStart() {
+  public static double secondsSinceStart() {
     // Not ProcessHandle's start: it is derived from the boot time, which is known to the second.
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     return (System.currentTimeMillis() - started) / 1000.0;

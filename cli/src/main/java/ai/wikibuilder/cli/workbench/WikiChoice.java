@@ -1,4 +1,4 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.workbench;
 
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command asks that reads a wiki: which one, and how the result is printed. */
-final class WikiChoice {
+public final class WikiChoice {
   private final Console console;
   private final Supplier<Workbench> workbenches;
 
@@ -25,33 +25,33 @@ final class WikiChoice {
   @Option(names = "--json", description = "Print the result as one line of JSON.")
   private boolean json;
 
-  WikiChoice(Console console, Supplier<Workbench> workbenches) {
+  public WikiChoice(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
     this.workbenches = workbenches;
   }
 
   /** Made anew by each call: it reads the configuration. */
-  Workbench workbench() {
+  public Workbench workbench() {
     return workbenches.get();
   }
 
   /** Whether a folder was named. */
-  boolean isNamed() {
+  public boolean isNamed() {
     return wiki != null;
   }
 
   /** The folder that was named, else that of the last build. */
-  Path folder(Workbench workbench) {
+  public Path folder(Workbench workbench) {
     return workbench.wikiFolder(wiki);
   }
 
   /** The current generation of the folder. */
-  Generation generation(Workbench workbench) {
+  public Generation generation(Workbench workbench) {
     return workbench.generation(folder(workbench));
   }
 
   /** The folder, which must hold pages and not an index alone. */
-  Path folderWithPages(Workbench workbench) {
+  public Path folderWithPages(Workbench workbench) {
     Path folder = folder(workbench).toAbsolutePath().normalize();
     if (!Files.isRegularFile(folder.resolve("wiki.json"))) {
       throw new UsageException(
@@ -61,12 +61,12 @@ final class WikiChoice {
     return folder;
   }
 
-  boolean json() {
+  public boolean json() {
     return json;
   }
 
   /** Prints the result as JSON where that was asked for, as text otherwise. */
-  void print(Supplier<Map<String, Object>> asMap, Runnable asText) {
+  public void print(Supplier<Map<String, Object>> asMap, Runnable asText) {
     if (json) {
       console.out().println(JsonLine.of(asMap.get()));
     } else {

@@ -1,5 +1,6 @@
-package ai.wikibuilder.builds;
+package ai.wikibuilder.builds.stored;
 
+import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.facts.FactsCodec;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.generations.ContentRef;
@@ -26,7 +27,7 @@ public final class StoredGraph {
   }
 
   /** The files that the repository's own steering lets pages be made of, and the steering file. */
-  static List<StoredFile> wanted(List<StoredFile> files, Steering steering) {
+  public static List<StoredFile> wanted(List<StoredFile> files, Steering steering) {
     return files.stream()
         .filter(file -> steering.isIncluded(file.path()) || file.path().equals(steering.path()))
         .toList();
@@ -37,7 +38,7 @@ public final class StoredGraph {
    *
    * @param files sorted by path
    */
-  static CodeGraph of(
+  public static CodeGraph of(
       List<StoredFile> files, Function<ContentRef, byte[]> content, BuildListener listener) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     int done = 0;

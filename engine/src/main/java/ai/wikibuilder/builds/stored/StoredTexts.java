@@ -1,4 +1,4 @@
-package ai.wikibuilder.builds;
+package ai.wikibuilder.builds.stored;
 
 import ai.wikibuilder.generations.ContentRef;
 import ai.wikibuilder.generations.Generation;
@@ -16,7 +16,7 @@ public final class StoredTexts implements TextReader {
   private final Map<String, ContentRef> texts = new HashMap<>();
   private final Function<ContentRef, byte[]> content;
 
-  StoredTexts(List<StoredFile> files, Function<ContentRef, byte[]> content) {
+  public StoredTexts(List<StoredFile> files, Function<ContentRef, byte[]> content) {
     for (StoredFile file : files) {
       if (file.text().isPresent()) {
         texts.put(file.path(), file.text());

@@ -1,0 +1,80 @@
+package ai.wikibuilder.cli.arguments;
+
+import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import ai.wikibuilder.pages.prose.ProseSettings;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Who writes the pages, in which language, and for how much. */
+public final class WriterOptions {
+  enum Writer {
+    composed,
+    model
+  }
+
+  @Option(
+      names = "--writer",
+      paramLabel = "WHO",
+      description =
+          "composed: from facts and the repository's own words, no model asked; model: by the configured one. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "composed")
+  private Writer writer = Writer.composed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "AMOUNT",
+      description = {
+        "What the model may cost, such as 2.00usd, 500k-tokens or both with a comma.",
+        "What is finished when it ends is kept, the rest is composed."
+      })
+  private @Nullable String budget;
+
+  @Option(
+      names = "--language",
+      paramLabel = "CODE",
+      description = "Language of the pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja, ko.",
+      defaultValue = "en")
+  private String language = "en";
+
+  /** Whether a model is to write. */
+  public boolean isModel() {
+    if (writer == Writer.composed && budget != null) {
+      throw new UsageException("--budget is for pages of a model; say --writer model with it");
+    }
+    return writer == Writer.model;
+  }
+
+  /** What may be spent; everything when nothing is said. */
+  public Budget budget() {
+    return budget == null
+        ? Budget.unlimited()
+        : Budget.parse(budget)
+            .orElseThrow(() ->
+                new UsageException(
+                    "expected a budget such as 2.00usd or 500k-tokens, got " + budget));
+  }
+
+  /** How much is written, in which language. */
+  public ProseSettings settings() {
+    return settings(language);
+  }
+
+  /** What is written in a language. */
+  public static ProseSettings settings(String language) {
+    Optional<PageLanguage> found = PageLanguage.ofCode(language);
+    return ProseSettings.standard(
+        found.orElseThrow(() ->
+            new UsageException(
+                "expected one of %s as --language, got %s"
+                    .formatted(
+                        Arrays.stream(PageLanguage.values())
+                            .map(PageLanguage::code)
+                            .collect(Collectors.joining(", ")),
+                        language))));
+  }
+}

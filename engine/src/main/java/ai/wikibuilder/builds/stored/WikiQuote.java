@@ -1,0 +1,122 @@
+package ai.wikibuilder.builds.stored;
+
+import ai.wikibuilder.builds.BuildListener;
+import ai.wikibuilder.builds.BuildReport;
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.builds.writing.Authoring;
+import ai.wikibuilder.builds.writing.FolderOfTexts;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.models.ChatRequest;
+import ai.wikibuilder.models.Money;
+import ai.wikibuilder.models.facts.ModelFacts;
+import ai.wikibuilder.models.facts.TokenUse;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.prose.ProseQuote;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.WikiPlan;
+import ai.wikibuilder.plan.refined.PlanRefiner;
+import ai.wikibuilder.plan.steering.SteeringReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What having a model write a wiki would take. Immutable.
+ *
+ * @param pageCount pages the model is asked for
+ * @param unchangedCount pages that are there and cost nothing
+ * @param tokensIn of all prompts, in the model's own tokens
+ * @param tokensCached of those the provider has already
+ * @param tokensOut of all replies
+ * @param cost empty when the prices of the model are not known
+ * @param time of the calls, those side by side counted once
+ */
+public record WikiQuote(
+    int pageCount,
+    int unchangedCount,
+    long tokensIn,
+    long tokensCached,
+    long tokensOut,
+    Optional<Money> cost,
+    Duration time) {
+  /** Seconds until a reply begins, as the common providers take. */
+  private static final double SECONDS_TO_BEGIN = 2;
+
+  /** Tokens a second of one reply. */
+  private static final double TOKENS_PER_SECOND = 50;
+
+  /**
+   * Quotes the wiki of a generation, whether it has pages yet or not: every prompt is made, none is
+   * sent.
+   *
+   * @param generation of the snapshot, open
+   * @param output folder of the generation, with the pages models wrote before
+   */
+  public static WikiQuote of(
+      Generation generation, BuildReport built, Path output, Author.LanguageModel author) {
+    Author.Facts facts = author.facts();
+    CodeGraph graph = StoredGraph.of(generation);
+    StoredTexts texts = StoredTexts.of(generation);
+    WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
+    Composition composition =
+        new Composition(built.snapshot(), graph, plan, texts, Map.of(), built.maskedSecretCount());
+    FolderOfTexts written = new FolderOfTexts(GenerationStore.existing(output).pagesFolder());
+    Authoring authoring = new Authoring(author, written, BuildListener.silent());
+    ProseQuote prose = authoring.quote(Authoring.Composed.of(composition));
+    Sum sum = new Sum();
+    for (ProseQuote.Expected call : prose.calls()) {
+      sum.add(call.count(), call.tokensIn(), call.tokensCached(), call.tokensOut(), facts.strong());
+    }
+    double seconds = sum.seconds / prose.parallelMax();
+    if (prose.pageCount() > 0 && !authoring.isPlanned(composition.plan())) {
+      Sum ask = new Sum();
+      ChatRequest request = new PlanRefiner(author.tokens()).request(graph, plan, Map.of());
+      long in =
+          request.messages().stream()
+              .mapToLong(message -> author.tokens().applyAsInt(message.text()))
+              .sum();
+      ask.add(1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4, facts.cheap());
+      sum.add(ask);
+      seconds += ask.seconds;
+    }
+    return new WikiQuote(
+        prose.pageCount(),
+        prose.unchangedCount(),
+        sum.in,
+        sum.cached,
+        sum.out,
+        sum.cost,
+        Duration.ofMillis((long) (seconds * 1000)));
+  }
+
+  private static final class Sum {
+    private long in;
+    private long cached;
+    private long out;
+    private double seconds;
+    private Optional<Money> cost = Optional.of(Money.ZERO);
+
+    void add(double count, long tokensIn, long tokensCached, long tokensOut, ModelFacts facts) {
+      int ownIn = facts.ownTokens((int) tokensIn);
+      int ownCached = facts.ownTokens((int) tokensCached);
+      int ownOut = facts.ownTokens((int) tokensOut);
+      in += ownIn;
+      cached += ownCached;
+      out += ownOut;
+      seconds += count * SECONDS_TO_BEGIN + ownOut / TOKENS_PER_SECOND;
+      Optional<Money> more =
+          facts.prices().map(prices -> prices.of(new TokenUse(ownIn, ownCached, 0, ownOut)));
+      cost = cost.flatMap(sum -> more.map(sum::plus));
+    }
+
+    void add(Sum other) {
+      in += other.in;
+      cached += other.cached;
+      out += other.out;
+      cost = cost.flatMap(sum -> other.cost.map(sum::plus));
+    }
+  }
+}

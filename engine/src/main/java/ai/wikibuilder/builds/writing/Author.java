@@ -1,0 +1,45 @@
+package ai.wikibuilder.builds.writing;
+
+import ai.wikibuilder.models.ChatModel;
+import ai.wikibuilder.models.facts.ModelFacts;
+import ai.wikibuilder.pages.prose.ProseSettings;
+import java.util.function.ToIntFunction;
+
+/** Who writes the pages of a wiki. */
+public sealed interface Author {
+  /** Nobody: pages are composed of facts and the repository's own words. */
+  record Composer() implements Author {}
+
+  /**
+   * A language model, from evidence and checked; what it does not write is composed.
+   *
+   * @param name of the model, as configured
+   * @param facts for quotes
+   * @param tokens counts the tokens of a text
+   */
+  record LanguageModel(
+      String name,
+      ChatModel model,
+      Facts facts,
+      ToIntFunction<String> tokens,
+      ProseSettings settings)
+      implements Author {}
+
+  /**
+   * What is known of the models that are asked.
+   *
+   * @param cheap the one that is asked about the plan
+   * @param strong the one that writes
+   */
+  record Facts(ModelFacts cheap, ModelFacts strong) {}
+
+  /** Part of what a result depends on. */
+  default String fingerprint() {
+    return switch (this) {
+      case Composer _ -> "composed";
+      case LanguageModel by ->
+          "model %s, %s, %d pages"
+              .formatted(by.name(), by.settings().language(), by.settings().pageCountMax());
+    };
+  }
+}

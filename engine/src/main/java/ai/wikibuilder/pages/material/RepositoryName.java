@@ -1,0 +1,93 @@
+package ai.wikibuilder.pages.material;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.documents.Document;
+import ai.wikibuilder.pages.documents.DocumentReader;
+import ai.wikibuilder.plan.KeyDocument;
+import ai.wikibuilder.source.SnapshotId;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what a repository is called where the folder it lies in does not say. Stateless. */
+public final class RepositoryName {
+  /** Folders that are called so whatever lies in them. */
+  private static final Set<String> GENERIC =
+      Set.of(
+          "repo",
+          "repository",
+          "repos",
+          "source",
+          "sources",
+          "src",
+          "code",
+          "main",
+          "master",
+          "trunk",
+          "workspace",
+          "work",
+          "project",
+          "checkout",
+          "clone",
+          "tmp",
+          "temp",
+          "root");
+
+  /** A longer title is a sentence. */
+  private static final int TITLE_LENGTH_MAX = 30;
+
+  private RepositoryName() {}
+
+  /** The composition with a name that says something, when its own does not and there is one. */
+  public static Composition named(Composition composition) {
+    SnapshotId snapshot = composition.snapshot();
+    if (!GENERIC.contains(snapshot.name()) || snapshot.address().isPresent()) {
+      return composition;
+    }
+    return manifest(composition.graph())
+        .or(() -> title(composition))
+        .map(name ->
+            new Composition(
+                new SnapshotId(
+                    name,
+                    snapshot.address(),
+                    snapshot.commit(),
+                    snapshot.treeId(),
+                    snapshot.subPath(),
+                    snapshot.changed()),
+                composition.graph(),
+                composition.plan(),
+                composition.reader(),
+                composition.skipped(),
+                composition.maskedSecretCount()))
+        .orElse(composition);
+  }
+
+  /** The name in the build file at the root, without what stands before its last slash. */
+  private static Optional<String> manifest(CodeGraph graph) {
+    return graph.manifests().stream()
+        .filter(manifest -> manifest.folder().isEmpty() && manifest.isProject())
+        .map(Manifest::name)
+        .flatMap(Optional::stream)
+        .map(fact -> fact.value().substring(fact.value().lastIndexOf('/') + 1).strip())
+        .filter(name -> name.matches("[\\w.+@-]{2,40}"))
+        .findFirst();
+  }
+
+  private static Optional<String> title(Composition composition) {
+    return composition.plan().documents().stream()
+        .filter(document ->
+            document.kind() == KeyDocument.Kind.README && document.path().indexOf('/') < 0)
+        .flatMap(document ->
+            composition
+                .reader()
+                .text(document.path())
+                .map(text -> DocumentReader.read(document.path(), text))
+                .stream())
+        .map(Document::title)
+        .map(title -> title.replaceAll("[`*_]", "").strip())
+        .filter(title -> !title.isEmpty() && title.length() <= TITLE_LENGTH_MAX)
+        .findFirst();
+  }
+}

@@ -1,0 +1,143 @@
+package ai.wikibuilder.pages.prose;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.models.Message;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.plan.PlannedPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+
+/**
+ * What a model is told to write a page. The first message is the same for all pages of a wiki, byte
+ * for byte, so that a provider charges little for it; all that differs follows. Immutable.
+ */
+final class PagePrompts {
+  /** Tokens of the list of all pages: enough for some sixty, and the shared part stays small. */
+  private static final int PARTS_TOKENS_MAX = 1_600;
+
+  private static final int SUMMARY_LENGTH_MAX = 160;
+
+  private final Message prefix;
+  private final String language;
+
+  /**
+   * What a page's prompt is made of beside its evidence.
+   *
+   * @param summaries of the pages below it, a line each
+   * @param notes of the repository's steering file
+   * @param earlier the page as it was written for an earlier commit, empty for none
+   */
+  record Surroundings(List<String> summaries, List<String> notes, String earlier) {
+    Surroundings {
+      summaries = List.copyOf(summaries);
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** How long a page is to be, in words. */
+  record Length(int wordsMin, int wordsMax) {
+    static Length of(PlannedPage.Kind kind) {
+      return switch (kind) {
+        case OVERVIEW -> new Length(300, 550);
+        case ARCHITECTURE -> new Length(250, 500);
+        case MODULE, AREA, TOPIC -> new Length(250, 450);
+        case DATA_MODEL, API, CONFIGURATION, BUILD, DEPLOYMENT -> new Length(150, 350);
+        case GLOSSARY, DOCUMENTS -> new Length(150, 300);
+      };
+    }
+  }
+
+  /**
+   * @param language English name of the language to write in
+   */
+  PagePrompts(Wiki composed, String language, ToIntFunction<String> tokens) {
+    this.language = language;
+    StringBuilder parts = new StringBuilder();
+    int used = 0;
+    for (Page page : composed.pages()) {
+      String line = "- %s: %s\n".formatted(page.title(), shortened(page.summary()));
+      used += tokens.applyAsInt(line);
+      if (used > PARTS_TOKENS_MAX) {
+        parts.append("- and others\n");
+        break;
+      }
+      parts.append(line);
+    }
+    this.prefix =
+        new Message.Instruction(
+            "%s\nREPOSITORY %s\n\nPARTS (the pages of this wiki)\n%s"
+                .formatted(resource("page.txt"), composed.snapshot().name(), parts),
+            true);
+  }
+
+  /** The messages that ask for a page. */
+  List<Message> page(
+      PlannedPage planned, EvidencePack pack, Exhibits exhibits, Surroundings around) {
+    StringBuilder prompt = new StringBuilder();
+    Length length = Length.of(planned.kind());
+    prompt.append(
+        "PAGE %s (%s)%nLANGUAGE %s%nLENGTH %d to %d words%n"
+            .formatted(
+                planned.title(),
+                planned.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                language,
+                length.wordsMin(),
+                length.wordsMax()));
+    section("NOTES of the repository's owners about what to tell", around.notes(), prompt);
+    section("PAGES BELOW", around.summaries(), prompt);
+    if (!exhibits.names().isEmpty()) {
+      prompt.append("\nEXHIBITS\n").append(exhibits.list());
+    }
+    if (!around.earlier().isEmpty()) {
+      prompt
+          .append("\nEARLIER PAGE, written for an earlier commit with other evidence numbers. ")
+          .append("Keep what still holds, change what the evidence now says otherwise.\n")
+          .append(around.earlier())
+          .append('\n');
+    }
+    prompt.append("\nFACTS\n");
+    pack.facts().forEach(fact -> prompt.append(fact.shown()));
+    prompt.append("\nEVIDENCE\n");
+    for (EvidencePiece piece : pack.pieces()) {
+      if (piece.kind() != EvidencePiece.Kind.FACT) {
+        prompt.append(piece.shown());
+      }
+    }
+    return List.of(prefix, new Message.User(prompt.toString().replace("\r", "")));
+  }
+
+  private static void section(String heading, List<String> lines, StringBuilder prompt) {
+    if (!lines.isEmpty()) {
+      prompt.append('\n').append(heading).append('\n');
+      lines.forEach(line -> prompt.append("- ").append(line).append('\n'));
+    }
+  }
+
+  /** The part all pages share. */
+  Message prefix() {
+    return prefix;
+  }
+
+  private static String shortened(String summary) {
+    return summary.length() <= SUMMARY_LENGTH_MAX
+        ? summary
+        : summary.substring(0, summary.lastIndexOf(' ', SUMMARY_LENGTH_MAX) + 1).strip() + " …";
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = PagePrompts.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("expected the prompt " + name);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the prompt " + name, e);
+    }
+  }
+}

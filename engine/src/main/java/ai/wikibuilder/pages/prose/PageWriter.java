@@ -1,0 +1,242 @@
+package ai.wikibuilder.pages.prose;
+
+import ai.wikibuilder.models.ChatModel;
+import ai.wikibuilder.models.ChatReply;
+import ai.wikibuilder.models.ChatRequest;
+import ai.wikibuilder.models.Message;
+import ai.wikibuilder.models.Purpose;
+import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.prose.checking.CheckedProse;
+import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.checking.RepairRequest;
+import ai.wikibuilder.pages.prose.checking.Verdict;
+import ai.wikibuilder.pages.prose.reading.ProseReader;
+import ai.wikibuilder.pages.prose.reading.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes one page: asks a model, checks the answer, lets the model mend once what does not hold,
+ * and checks again. May be shared by threads.
+ */
+final class PageWriter {
+  /** Times the words asked for that are still read. */
+  private static final int LENGTH_FACTOR_MAX = 3;
+
+  /** Tokens for one word of English and its marks. */
+  private static final double TOKENS_PER_WORD = 1.9;
+
+  /** Tokens of a diagram and of headings. */
+  private static final int EXTRA_TOKENS = 500;
+
+  /** Tokens of a mended statement. */
+  static final int REPAIR_TOKENS_PER_STATEMENT = 80;
+
+  /** A page that keeps less than this of what it said before is not taken. */
+  private static final double SHRINK_MIN = 0.5;
+
+  private static final int SUMMARY_LENGTH_MAX = 220;
+
+  private static final Pattern MENDED =
+      Pattern.compile("(?m)^\\s*(?:S|\\*\\*)?(\\d{1,3})(?:\\*\\*)?\\s*[.:)]\\s*(.+)$");
+
+  private final ChatModel model;
+  private final PagePrompts prompts;
+  private final ProseChecker checker;
+  private final PageLanguage language;
+  private final ProseReader reader = new ProseReader();
+
+  PageWriter(ChatModel model, PagePrompts prompts, ProseChecker checker, PageLanguage language) {
+    this.model = model;
+    this.prompts = prompts;
+    this.checker = checker;
+    this.language = language;
+  }
+
+  /** What a page is written from. */
+  record Task(
+      WritingOrder.Order order, EvidencePack pack, PagePrompts.Surroundings around, String key) {
+    String slug() {
+      return order.planned().slug();
+    }
+
+    /** The same page once more, from what it says already. */
+    Task continued(String draft, String nextKey) {
+      return new Task(
+          order,
+          pack,
+          new PagePrompts.Surroundings(around.summaries(), around.notes(), draft),
+          nextKey);
+    }
+  }
+
+  /** The call for a page, for the quote too. */
+  ChatRequest request(Task task) {
+    Exhibits exhibits = Exhibits.of(task.order().composed());
+    return request(
+        Purpose.PAGE,
+        task,
+        prompts.page(task.order().planned(), task.pack(), exhibits, task.around()),
+        outputTokensMax(task.order()));
+  }
+
+  private static ChatRequest request(
+      Purpose purpose, Task task, List<Message> messages, int outputTokensMax) {
+    return new ChatRequest(
+        purpose, task.slug(), Tier.STRONG, messages, List.of(), Optional.empty(), outputTokensMax);
+  }
+
+  private int outputTokensMax(WritingOrder.Order order) {
+    int words = PagePrompts.Length.of(order.planned().kind()).wordsMax();
+    return (int) (words * TOKENS_PER_WORD * language.tokensPerToken()) + EXTRA_TOKENS;
+  }
+
+  /** Tokens a page is expected to have. */
+  int outputTokensExpected(WritingOrder.Order order) {
+    PagePrompts.Length length = PagePrompts.Length.of(order.planned().kind());
+    double words = (length.wordsMin() + length.wordsMax()) / 2.0;
+    return (int) (words * TOKENS_PER_WORD * language.tokensPerToken());
+  }
+
+  /**
+   * Writes a page.
+   *
+   * @throws ai.wikibuilder.models.ModelException when the model gives no page
+   */
+  PageOutcome write(Task task, Optional<WrittenText> earlier) {
+    ChatRequest request = request(task);
+    ChatReply reply = model.reply(request);
+    ProseDraft draft = draft(reply.text(), task);
+    Optional<String> useless = useless(draft);
+    if (useless.isPresent()) {
+      return new PageOutcome.Degraded(useless.get(), text(task, draft, reply.model()));
+    }
+    CheckedProse checked = checked(draft, task);
+    int repaired = 0;
+    Optional<RepairRequest> repair = RepairRequest.of(checked);
+    if (repair.isPresent()) {
+      List<Message> messages = new ArrayList<>(request.messages());
+      messages.add(new Message.Assistant(reply.text(), List.of()));
+      messages.add(new Message.User(repair.get().text()));
+      int tokensMax =
+          (int)
+              (repair.get().statementCount()
+                  * REPAIR_TOKENS_PER_STATEMENT
+                  * language.tokensPerToken());
+      ChatReply mended = model.reply(request(Purpose.REPAIR, task, messages, tokensMax));
+      draft = draft.corrected(corrections(checked.failed(), mended.text()));
+      int failedBefore = checked.failed().size();
+      checked = checked(draft, task);
+      repaired = Math.max(0, failedBefore - checked.failed().size());
+    }
+    WrittenText text =
+        new WrittenText(
+            task.slug(),
+            task.key(),
+            draft.markdown(),
+            reply.model(),
+            repaired,
+            checked.verifiedWordCount());
+    return outcome(task, draft, checked, text, earlier);
+  }
+
+  /** Why nothing can come of a draft; empty when something can. */
+  private Optional<String> useless(ProseDraft draft) {
+    if (draft.statements().isEmpty()) {
+      return Optional.of("the model's answer has no text");
+    }
+    return language.isNotOf(draft.words())
+        ? Optional.of("the model did not write in " + language.englishName())
+        : Optional.empty();
+  }
+
+  private static WrittenText text(Task task, ProseDraft draft, String model) {
+    return new WrittenText(task.slug(), task.key(), draft.markdown(), model, 0, 0);
+  }
+
+  /** A page whose material did not change since it was written: no call, all checks. */
+  PageOutcome again(Task task, WrittenText text) {
+    ProseDraft draft = draft(text.text(), task);
+    Optional<String> useless = useless(draft);
+    if (useless.isPresent()) {
+      return new PageOutcome.Degraded(useless.get(), text);
+    }
+    return outcome(task, draft, checked(draft, task), text, Optional.empty());
+  }
+
+  private ProseDraft draft(String markdown, Task task) {
+    int wordsMax = PagePrompts.Length.of(task.order().planned().kind()).wordsMax();
+    return ProseDraft.read(markdown, Exhibits.of(task.order().composed()), reader)
+        .shortened(wordsMax * LENGTH_FACTOR_MAX);
+  }
+
+  private CheckedProse checked(ProseDraft draft, Task task) {
+    return draft.check(checker, checker.session(task.slug(), language.code(), task.pack()));
+  }
+
+  /**
+   * Statements by what they are to be instead; what is to go or is not told stays to fail again.
+   */
+  private Map<Statement, Statement> corrections(List<Verdict.Failed> failed, String reply) {
+    Map<Statement, Statement> corrections = new HashMap<>();
+    Matcher lines = MENDED.matcher(reply);
+    while (lines.find()) {
+      int number = Integer.parseInt(lines.group(1));
+      boolean asked = number >= 1 && number <= failed.size();
+      List<Statement> mended = asked ? reader.read(lines.group(2)).statements() : List.of();
+      if (!mended.isEmpty() && !lines.group(2).strip().equals("REMOVE")) {
+        corrections.put(failed.get(number - 1).statement(), mended.getFirst());
+      }
+    }
+    return corrections;
+  }
+
+  private static PageOutcome outcome(
+      Task task,
+      ProseDraft draft,
+      CheckedProse checked,
+      WrittenText text,
+      Optional<WrittenText> earlier) {
+    if (checked.givesWay()) {
+      return new PageOutcome.Degraded(
+          "only %d words of the model's text could be verified"
+              .formatted(checked.verifiedWordCount()),
+          text);
+    }
+    boolean shrunk =
+        earlier.isPresent()
+            && checked.verifiedWordCount() < earlier.get().verifiedWordCount() * SHRINK_MIN;
+    if (shrunk) {
+      return new PageOutcome.Degraded(
+          "the model's new text says less than half of the earlier one", text);
+    }
+    Page composed = task.order().composed();
+    List<Page.Section> sections = new ArrayList<>(checked.sections());
+    sections.addAll(draft.otherExhibits());
+    String summary = summary(checked).orElse(composed.summary());
+    return new PageOutcome.Written(
+        new Page(
+            composed.slug(),
+            composed.title(),
+            composed.parent(),
+            summary,
+            sections,
+            Optional.of(checked.checking(text.repairedCount()))),
+        summary,
+        text);
+  }
+
+  private static Optional<String> summary(CheckedProse checked) {
+    return checked.verified().stream()
+        .map(verdict -> Texts.plain(verdict.sentence()).strip())
+        .filter(text -> text.length() <= SUMMARY_LENGTH_MAX)
+        .findFirst();
+  }
+}

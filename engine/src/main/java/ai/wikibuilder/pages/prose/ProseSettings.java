@@ -1,0 +1,33 @@
+package ai.wikibuilder.pages.prose;
+
+/**
+ * How much a model writes. Immutable.
+ *
+ * @param language of the pages
+ * @param pageCountMax pages a model writes, the most important ones; the others stay composed
+ * @param inputTokensMax tokens of all prompts of one wiki, repairs included
+ * @param parallelMax pages written at once
+ */
+public record ProseSettings(
+    PageLanguage language, int pageCountMax, int inputTokensMax, int parallelMax) {
+  /** Pages with a model's prose: with more the budget of tokens leaves too little for each. */
+  private static final int PAGE_COUNT_MAX = 44;
+
+  /** Prompts of one wiki together: about a dollar of a good model. */
+  private static final int INPUT_TOKENS_MAX = 390_000;
+
+  private static final int PARALLEL_MAX = 4;
+
+  public ProseSettings {
+    if (pageCountMax < 1 || inputTokensMax < 1 || parallelMax < 1) {
+      throw new IllegalArgumentException(
+          "expected at least 1 page, token and call at once, got %d, %d, %d"
+              .formatted(pageCountMax, inputTokensMax, parallelMax));
+    }
+  }
+
+  /** What is written when nobody asks for more. */
+  public static ProseSettings standard(PageLanguage language) {
+    return new ProseSettings(language, PAGE_COUNT_MAX, INPUT_TOKENS_MAX, PARALLEL_MAX);
+  }
+}

@@ -1,0 +1,64 @@
+package ai.wikibuilder.pages.prose;
+
+import ai.wikibuilder.pages.prose.packing.EvidencePacker;
+import ai.wikibuilder.models.ChatModel;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.Material;
+import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import java.util.function.ToIntFunction;
+
+/**
+ * Writes the pages of a composed wiki with a model: from evidence, checked, each finished page kept
+ * at once. What a model does not write or nobody can verify stays composed. May be shared by
+ * threads.
+ */
+public final class ProseWriter {
+  /** Tokens of a page's prompt beside the shared part and the evidence. */
+  private static final int PAGE_FRAME_TOKENS = 250;
+
+  private final ChatModel model;
+  private final ToIntFunction<String> tokens;
+  private final WrittenTexts texts;
+  private final ProseSettings settings;
+
+  /**
+   * @param tokens counts the tokens of a text
+   * @param texts what was written before; pages whose material did not change are taken from there
+   */
+  public ProseWriter(
+      ChatModel model, ToIntFunction<String> tokens, WrittenTexts texts, ProseSettings settings) {
+    this.model = model;
+    this.tokens = tokens;
+    this.texts = texts;
+    this.settings = settings;
+  }
+
+  /**
+   * Writes. A failing model or a budget that ends leaves composed pages in place of those it did
+   * not write.
+   *
+   * @throws ai.wikibuilder.models.ModelException CANCELLED
+   */
+  public ProseResult write(Wiki composed, Composition composition, ProseListener listener) {
+    return new Writing(desk(composed, composition), texts, settings.parallelMax(), listener)
+        .write(composed);
+  }
+
+  /** What the writing would take: the same pages, the same evidence, no call. */
+  public ProseQuote quote(Wiki composed, Composition composition) {
+    return ProseQuote.of(desk(composed, composition), texts, tokens, settings.parallelMax());
+  }
+
+  private Desk desk(Wiki composed, Composition composition) {
+    PagePrompts prompts = new PagePrompts(composed, settings.language().englishName(), tokens);
+    int frame = tokens.applyAsInt(prompts.prefix().text()) + PAGE_FRAME_TOKENS;
+    ProseChecker checker = new ProseChecker(composition.graph(), composition.reader());
+    return new Desk(
+        new WritingOrder(composition.graph(), composition.plan(), composed, settings, frame),
+        new EvidencePacker(Material.of(composition), tokens),
+        new PageWriter(model, prompts, checker, settings.language()),
+        composition.plan().steering(),
+        settings.language());
+  }
+}
