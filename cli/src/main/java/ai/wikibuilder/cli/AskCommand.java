@@ -1,14 +1,14 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.answers.Answer;
 import ai.wikibuilder.answers.Answering;
 import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Evidence;
 import java.nio.file.Path;

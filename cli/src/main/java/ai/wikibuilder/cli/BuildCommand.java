@@ -1,15 +1,15 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.AuthorAtWork;
-import ai.wikibuilder.cli.arguments.WriterOptions;
-import ai.wikibuilder.cli.arguments.SourceOptions;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
+import ai.wikibuilder.cli.arguments.SourceOptions;
+import ai.wikibuilder.cli.arguments.WriterOptions;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.Interruption;
 import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.cli.workbench.AuthorAtWork;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.source.SourceRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;

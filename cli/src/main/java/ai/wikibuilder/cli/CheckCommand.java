@@ -1,9 +1,9 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Quality;

@@ -1,7 +1,7 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.AutoComplete;

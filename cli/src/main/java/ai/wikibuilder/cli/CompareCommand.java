@@ -1,13 +1,13 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
-import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.comparisons.Change;
 import ai.wikibuilder.comparisons.Comparison;
 import ai.wikibuilder.comparisons.ComparisonPage;

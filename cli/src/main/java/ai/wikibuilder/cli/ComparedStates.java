@@ -1,9 +1,9 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.arguments.SourceArgument;
-import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
@@ -103,7 +103,8 @@ final class ComparedStates {
   private Generation built(SourceArgument from, String name) {
     SourceRequest wanted =
         new SourceRequest(from.origin(folder), Optional.of(name), "", List.of(), List.of());
-    BuildReport report = build.apply(new BuildRequest(wanted, folder, false, true, new Author.Composer()));
+    BuildReport report =
+        build.apply(new BuildRequest(wanted, folder, false, true, new Author.Composer()));
     return GenerationStore.existing(folder).kept(report.generation());
   }
 }

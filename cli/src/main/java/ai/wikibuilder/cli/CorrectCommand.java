@@ -1,11 +1,11 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.console.Console;
-import ai.wikibuilder.cli.console.JsonLine;
-import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.builds.stored.WikiCorrection;
 import ai.wikibuilder.builds.stored.WikiCorrection.Outcome;
 import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import java.nio.file.Path;

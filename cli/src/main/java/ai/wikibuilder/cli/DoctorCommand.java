@@ -1,11 +1,11 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.cli.Examination.Finding;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.models.ModelException;
 import java.util.ArrayList;
-import ai.wikibuilder.cli.Examination.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,10 +1,10 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.facts.treesitter.CoreProbe;
 import ai.wikibuilder.facts.treesitter.TreeSitterException;
@@ -219,11 +219,13 @@ final class Examination {
   List<Finding> models() {
     Optional<ModelSettings> settings = workbench.configuredModels().settings();
     if (settings.isEmpty()) {
-      return List.of(new Finding(Finding.State.FINE, MODEL, "none configured, so pages are composed", ""));
+      return List.of(
+          new Finding(Finding.State.FINE, MODEL, "none configured, so pages are composed", ""));
     }
     String found = "%s, %s".formatted(settings.get().endpoint(), settings.get().strong());
     return List.of(
-        new Finding(Finding.State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
+        new Finding(
+            Finding.State.FINE, MODEL, found, "to see whether it answers: aiwiki doctor --model"),
         spent());
   }
 

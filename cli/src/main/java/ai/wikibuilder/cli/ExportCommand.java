@@ -1,9 +1,9 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.site.exports.SingleFile;
 import ai.wikibuilder.site.exports.SiteArchive;
 import java.io.IOException;

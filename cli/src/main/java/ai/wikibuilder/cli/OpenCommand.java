@@ -1,9 +1,9 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.console.JsonLine;
-import ai.wikibuilder.cli.console.ProgressLines;
-import ai.wikibuilder.cli.console.Console;
-import ai.wikibuilder.cli.arguments.WriterOptions;
-import ai.wikibuilder.cli.arguments.SourceOptions;
-import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
 import ai.wikibuilder.builds.stored.WikiQuote;
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.cli.arguments.SourceOptions;
+import ai.wikibuilder.cli.arguments.WriterOptions;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,12 +1,12 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.cli.workbench.WikiChoice;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
+import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;

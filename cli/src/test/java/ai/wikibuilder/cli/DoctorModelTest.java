@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.scripted.ScriptedModelServer;
 import ai.wikibuilder.models.scripted.ScriptedReply;

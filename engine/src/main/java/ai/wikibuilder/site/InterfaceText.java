@@ -3,9 +3,9 @@ package ai.wikibuilder.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Authorship;
+import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
-import ai.wikibuilder.pages.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -55,7 +55,9 @@ public final class SourceOptions {
 
   /** The folder of the wiki. */
   public Path output() {
-    return (out != null ? out : Path.of(named(Optional.empty()).name() + "-wiki")).toAbsolutePath().normalize();
+    return (out != null ? out : Path.of(named(Optional.empty()).name() + "-wiki"))
+        .toAbsolutePath()
+        .normalize();
   }
 
   /**

@@ -2,6 +2,7 @@ package ai.wikibuilder.cli.workbench;
 
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
+import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.chunks.ChunkLimits;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.ConfiguredModels;
@@ -10,33 +11,32 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.CachedEmbedder;
+import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.Embedder;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.VectorCache;
+import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyFiles;
 import ai.wikibuilder.models.gate.Timing;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.models.ledger.BudgetedLedger;
 import ai.wikibuilder.models.ledger.LedgerFile;
+import ai.wikibuilder.models.ledger.LedgerStore;
 import ai.wikibuilder.models.tokens.TokenCounter;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
 import ai.wikibuilder.outbound.ProxyAddress;
+import ai.wikibuilder.pages.prose.ProseSettings;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
-import ai.wikibuilder.builds.writing.Author;
-import ai.wikibuilder.models.ModelException;
-import ai.wikibuilder.models.Tier;
-import ai.wikibuilder.models.access.ModelSettings;
-import ai.wikibuilder.models.ledger.Budget;
-import ai.wikibuilder.models.ledger.BudgetedLedger;
-import ai.wikibuilder.models.ledger.LedgerStore;
-import ai.wikibuilder.pages.prose.ProseSettings;
-import ai.wikibuilder.models.AbsentChatModel;
-import ai.wikibuilder.models.ChatModel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -124,8 +124,7 @@ public final class Workbench {
   public Author.LanguageModel quotedAuthor(ProseSettings settings, List<String> allowedHosts) {
     Budget nothing = new Budget(Optional.empty(), Optional.of(0L));
     Models models = requiredModels(allowedHosts);
-    return author(
-        models, models.gate(new BudgetedLedger(nothing, LedgerStore.none())), settings);
+    return author(models, models.gate(new BudgetedLedger(nothing, LedgerStore.none())), settings);
   }
 
   private Author.LanguageModel author(Models models, ChatModel model, ProseSettings settings) {

@@ -1,8 +1,8 @@
 package ai.wikibuilder.builds.writing;
 
-import ai.wikibuilder.builds.BuildListener;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Page;

@@ -1,11 +1,11 @@
 package ai.wikibuilder.pages.prose;
 
-import ai.wikibuilder.pages.prose.packing.EvidencePacker;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.packing.EvidencePacker;
 import java.util.function.ToIntFunction;
 
 /**

@@ -1,7 +1,5 @@
 package ai.wikibuilder.pages.prose.packing;
 
-import ai.wikibuilder.pages.prose.EvidencePack;
-import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -14,6 +12,8 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.prose.EvidencePack;
+import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;

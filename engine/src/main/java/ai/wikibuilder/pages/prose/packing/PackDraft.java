@@ -1,8 +1,8 @@
 package ai.wikibuilder.pages.prose.packing;
 
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.prose.EvidencePack;
 import ai.wikibuilder.pages.prose.EvidencePiece;
-import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.prose.EvidencePiece.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package ai.wikibuilder.pages.prose.packing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.wikibuilder.pages.prose.EvidencePack;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.PageLanguage;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
