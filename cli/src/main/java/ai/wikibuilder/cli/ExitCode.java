@@ -36,8 +36,7 @@ enum ExitCode {
   /** The one place where failures become numbers. */
   static ExitCode of(Throwable failure) {
     return switch (failure) {
-      case UsageException e -> USAGE;
-      case QueryException e -> USAGE;
+      case UsageException _, QueryException _ -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

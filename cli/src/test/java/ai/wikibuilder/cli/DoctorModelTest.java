@@ -77,7 +77,7 @@ class DoctorModelTest {
 
       // what the command does with --model, without the looks at the machine before it
       Examination examination = new Examination(new Workbench(here, home));
-      List<Finding> findings = examination.askedModels(List.of());
+      List<Examination.Finding> findings = examination.askedModels(List.of());
 
       assertThat(examination.modelFailure()).as(findings.toString()).isEmpty();
       assertThat(findings.getFirst().found()).contains("answers in");

@@ -27,6 +27,7 @@ import ai.wikibuilder.plan.steering.Steering;
 import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.site.editions.EarlierWiki;
+import ai.wikibuilder.site.editions.EarlierWikis;
 import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.source.Snapshot;
 import java.nio.file.Path;
@@ -149,7 +150,8 @@ final class Production {
    */
   private Succession succession(Optional<Generation> shown, List<StoredFile> files, Wiki wiki) {
     Optional<EarlierWiki> earlier =
-        shown.flatMap(generation -> EarlierWikis.of(generation, files, fingerprint));
+        shown.flatMap(generation ->
+            EarlierWikis.of(generation, files, Properties.writtenAs(generation, fingerprint)));
     if (earlier.isEmpty()) {
       return Succession.first();
     }

@@ -68,6 +68,11 @@ final class Properties {
     return fingerprint.selection().equals(generation.properties().get("selection"));
   }
 
+  /** Whether the pages and the site of a generation were written as they are written now. */
+  static boolean writtenAs(Generation generation, Fingerprint fingerprint) {
+    return fingerprint.presentation().equals(generation.properties().get("presentation"));
+  }
+
   /** Whether a generation is what a build would make. */
   static boolean answers(
       Generation generation, SnapshotId snapshot, Fingerprint fingerprint, boolean indexOnly) {
@@ -77,9 +82,7 @@ final class Properties {
         && snapshot.commit().orElse("").equals(is.get("snapshot.commit"))
         && Boolean.toString(snapshot.changed()).equals(is.get("snapshot.changed"))
         && selectedAs(generation, fingerprint)
-        && (indexOnly
-            || (count(is, "pages") > 0
-                && fingerprint.presentation().equals(is.get("presentation"))));
+        && (indexOnly || (count(is, "pages") > 0 && writtenAs(generation, fingerprint)));
   }
 
   /** The report of a build that found its result there already. */

@@ -11,6 +11,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
+import ai.wikibuilder.site.markup.PagePolicy;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
 
@@ -36,8 +37,7 @@ final class LinesHtml {
     String title = sheet.words().of("evidence") + ": " + page.title();
     html.doctype().open(Tag.HTML, attr(Name.LANG, sheet.words().language())).line();
     html.open(Tag.HEAD).line().open(Tag.META, attr(Name.CHARSET, "utf-8")).line();
-    PageHtml.policy(html);
-    html.open(Tag.META, attr(Name.NAME, "viewport"), attr(Name.CONTENT, PageHtml.VIEWPORT)).line();
+    PagePolicy.write(html);
     html.open(Tag.META, attr(Name.NAME, "referrer"), attr(Name.CONTENT, "no-referrer")).line();
     html.open(Tag.META, attr(Name.NAME, "robots"), attr(Name.CONTENT, "noindex")).line();
     html.leaf(Tag.TITLE, title + " · " + map.wiki().snapshot().name()).line();

@@ -11,6 +11,7 @@ import ai.wikibuilder.site.data.MovedPage;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.MarkdownText;
+import ai.wikibuilder.site.markup.PagePolicy;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
 import java.util.function.Function;
@@ -39,8 +40,7 @@ final class MovedPages {
     Html html = new Html();
     html.doctype().open(Tag.HTML, attr(Name.LANG, words.language())).line().open(Tag.HEAD).line();
     html.open(Tag.META, attr(Name.CHARSET, "utf-8")).line();
-    PageHtml.policy(html);
-    html.open(Tag.META, attr(Name.NAME, "viewport"), attr(Name.CONTENT, PageHtml.VIEWPORT)).line();
+    PagePolicy.write(html);
     if (moved.renamed()) {
       String leap = "0; url=" + link.written();
       html.open(Tag.META, attr(Name.HTTP_EQUIV, "refresh"), attr(Name.CONTENT, leap)).line();

@@ -14,6 +14,7 @@ import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Attribute;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
+import ai.wikibuilder.site.markup.PagePolicy;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
 import java.util.ArrayList;
@@ -22,17 +23,6 @@ import java.util.Optional;
 
 /** Writes one page with all that stands around its text. One thread, one page. */
 final class PageHtml {
-  /**
-   * Nothing but the site's own files, no inline script or style, and no form: what a page could be
-   * talked into the browser refuses. Frames are for the lines a page cites.
-   */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " frame-src 'self'; base-uri 'none'; form-action 'none'";
-
-  /** As wide as the device, so that phones do not shrink the page. */
-  static final String VIEWPORT = "width=device-width, initial-scale=1";
-
   /**
    * With style, scripts and the list of pages a page is to weigh no more than 150 kB; style and
    * scripts are some 32 of them.
@@ -101,8 +91,7 @@ final class PageHtml {
     String name = wiki.snapshot().name();
     html.open(Tag.HEAD).line();
     html.open(Tag.META, attr(Name.CHARSET, "utf-8")).line();
-    policy(html);
-    meta("viewport", VIEWPORT);
+    PagePolicy.write(html);
     meta("referrer", "no-referrer");
     meta("color-scheme", "light dark");
     meta("description", map.isOverview(page) ? wiki.summary() : page.summary());
@@ -111,13 +100,6 @@ final class PageHtml {
     html.bare(Tag.SCRIPT, src(asset("theme.js"))).line();
     html.bare(Tag.SCRIPT, src(asset("wiki.js")), flag(Name.DEFER)).line();
     html.close(Tag.HEAD).line();
-  }
-
-  /** What the browser is to refuse. */
-  static void policy(Html html) {
-    html.open(
-        Tag.META, attr(Name.HTTP_EQUIV, "Content-Security-Policy"), attr(Name.CONTENT, POLICY));
-    html.line();
   }
 
   private void meta(String name, String content) {

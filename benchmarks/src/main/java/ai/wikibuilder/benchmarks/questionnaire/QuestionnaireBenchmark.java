@@ -1,11 +1,11 @@
 package ai.wikibuilder.benchmarks.questionnaire;
 
 import ai.wikibuilder.benchmarks.Benchmarks;
-import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildRequest;
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
+import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.chunks.ChunkLimits;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.outbound.HostResolver;
@@ -85,7 +85,9 @@ public final class QuestionnaireBenchmark {
             List.of());
     try {
       new WikiBuild(source, settings)
-          .build(new BuildRequest(request, output, false, false, new Author.Composer()), BuildListener.silent());
+          .build(
+              new BuildRequest(request, output, false, false, new Author.Composer()),
+              BuildListener.silent());
       return true;
     } catch (SourceException e) {
       return false;

@@ -1,11 +1,10 @@
-package ai.wikibuilder.builds;
+package ai.wikibuilder.site.editions;
 
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.site.data.StoredWiki;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.site.data.WikiJsonReader;
-import ai.wikibuilder.site.editions.EarlierWiki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the wiki of an earlier generation for the one that follows it. */
-final class EarlierWikis {
+public final class EarlierWikis {
   private EarlierWikis() {}
 
   /**
    * The wiki of a generation; empty when it has none that this program can read.
    *
    * @param now files of the generation that follows
+   * @param sameWriting whether the site is written as it was then
    */
-  static Optional<EarlierWiki> of(
-      Generation generation, List<StoredFile> now, Fingerprint fingerprint) {
+  public static Optional<EarlierWiki> of(
+      Generation generation, List<StoredFile> now, boolean sameWriting) {
     Path json = generation.wikiFolder().resolve("wiki.json");
     if (!Files.isRegularFile(json)) {
       return Optional.empty();
@@ -38,7 +38,7 @@ final class EarlierWikis {
               generation.wikiFolder(),
               stored.wiki(),
               stored.editions(),
-              fingerprint.presentation().equals(generation.properties().get("presentation")),
+              sameWriting,
               renamed(generation.files(), now)));
     } catch (IOException | WikiDataException e) {
       return Optional.empty(); // what cannot be read is written anew
