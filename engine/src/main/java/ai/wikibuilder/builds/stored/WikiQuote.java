@@ -10,6 +10,7 @@ import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Money;
+import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.models.facts.TokenUse;
 import ai.wikibuilder.pages.Composition;
@@ -68,7 +69,7 @@ public record WikiQuote(
     ProseQuote prose = authoring.quote(Authoring.Composed.of(composition));
     Sum sum = new Sum();
     for (ProseQuote.Expected call : prose.calls()) {
-      sum.add(call.count(), call.tokensIn(), call.tokensCached(), call.tokensOut(), facts.strong());
+      sum.add(call, facts.strong());
     }
     double seconds = sum.seconds / prose.parallelMax();
     if (prose.pageCount() > 0 && !authoring.isPlanned(composition.plan())) {
@@ -78,7 +79,9 @@ public record WikiQuote(
           request.messages().stream()
               .mapToLong(message -> author.tokens().applyAsInt(message.text()))
               .sum();
-      ask.add(1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4, facts.cheap());
+      ask.add(
+          new ProseQuote.Expected(Purpose.PLAN, 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
+          facts.cheap());
       sum.add(ask);
       seconds += ask.seconds;
     }
@@ -99,14 +102,14 @@ public record WikiQuote(
     private double seconds;
     private Optional<Money> cost = Optional.of(Money.ZERO);
 
-    void add(double count, long tokensIn, long tokensCached, long tokensOut, ModelFacts facts) {
-      int ownIn = facts.ownTokens((int) tokensIn);
-      int ownCached = facts.ownTokens((int) tokensCached);
-      int ownOut = facts.ownTokens((int) tokensOut);
+    void add(ProseQuote.Expected call, ModelFacts facts) {
+      int ownIn = facts.ownTokens((int) call.tokensIn());
+      int ownCached = facts.ownTokens((int) call.tokensCached());
+      int ownOut = facts.ownTokens((int) call.tokensOut());
       in += ownIn;
       cached += ownCached;
       out += ownOut;
-      seconds += count * SECONDS_TO_BEGIN + ownOut / TOKENS_PER_SECOND;
+      seconds += call.count() * SECONDS_TO_BEGIN + ownOut / TOKENS_PER_SECOND;
       Optional<Money> more =
           facts.prices().map(prices -> prices.of(new TokenUse(ownIn, ownCached, 0, ownOut)));
       cost = cost.flatMap(sum -> more.map(sum::plus));

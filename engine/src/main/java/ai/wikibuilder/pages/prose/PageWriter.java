@@ -144,7 +144,7 @@ final class PageWriter {
             reply.model(),
             repaired,
             checked.verifiedWordCount());
-    return outcome(task, draft, checked, text, earlier);
+    return outcome(task, new Checked(draft, checked), text, earlier);
   }
 
   /** Why nothing can come of a draft; empty when something can. */
@@ -168,7 +168,7 @@ final class PageWriter {
     if (useless.isPresent()) {
       return new PageOutcome.Degraded(useless.get(), text);
     }
-    return outcome(task, draft, checked(draft, task), text, Optional.empty());
+    return outcome(task, new Checked(draft, checked(draft, task)), text, Optional.empty());
   }
 
   private ProseDraft draft(String markdown, Task task) {
@@ -198,12 +198,12 @@ final class PageWriter {
     return corrections;
   }
 
+  /** A draft and what was found of it. */
+  private record Checked(ProseDraft draft, CheckedProse prose) {}
+
   private static PageOutcome outcome(
-      Task task,
-      ProseDraft draft,
-      CheckedProse checked,
-      WrittenText text,
-      Optional<WrittenText> earlier) {
+      Task task, Checked result, WrittenText text, Optional<WrittenText> earlier) {
+    CheckedProse checked = result.prose();
     if (checked.givesWay()) {
       return new PageOutcome.Degraded(
           "only %d words of the model's text could be verified"
@@ -219,7 +219,7 @@ final class PageWriter {
     }
     Page composed = task.order().composed();
     List<Page.Section> sections = new ArrayList<>(checked.sections());
-    sections.addAll(draft.otherExhibits());
+    sections.addAll(result.draft().otherExhibits());
     String summary = summary(checked).orElse(composed.summary());
     return new PageOutcome.Written(
         new Page(

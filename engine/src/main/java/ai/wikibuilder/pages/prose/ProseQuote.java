@@ -59,7 +59,7 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
         continue;
       }
       boolean first = calls.isEmpty();
-      Expected page = page(desk.writer().request(task), order, desk, first, tokens);
+      Expected page = page(task, desk, first, tokens);
       calls.add(page);
       if (desk.order().overview().filter(order::equals).isPresent()
           && desk.order().all().size() > 2) {
@@ -71,16 +71,13 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
   }
 
   private static Expected page(
-      ChatRequest request,
-      WritingOrder.Order order,
-      Desk desk,
-      boolean first,
-      ToIntFunction<String> tokens) {
+      PageWriter.Task task, Desk desk, boolean first, ToIntFunction<String> tokens) {
+    ChatRequest request = desk.writer().request(task);
     long in = request.messages().stream().mapToLong(one -> tokens.applyAsInt(one.text())).sum();
     int prefix = tokens.applyAsInt(request.messages().getFirst().text());
     boolean kept = !first && prefix >= CACHED_TOKENS_MIN;
     return new Expected(
-        Purpose.PAGE, 1, in, kept ? prefix : 0, desk.writer().outputTokensExpected(order));
+        Purpose.PAGE, 1, in, kept ? prefix : 0, desk.writer().outputTokensExpected(task.order()));
   }
 
   /** The overview is written twice, the second time with its draft in the prompt. */
