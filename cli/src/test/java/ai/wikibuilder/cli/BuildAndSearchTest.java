@@ -158,7 +158,8 @@ class BuildAndSearchTest {
     assertThat(meant.exit()).as(meant.err()).isZero();
     assertThat(meant.err()).contains("pages are lost, as was asked for");
     assertThat(output().resolve("pages/harbour-keel.html")).content().contains("is no more");
-    assertThat(run("check").exit()).isZero();
+    CommandLineRun check = run("check");
+    assertThat(check.exit()).as(check.out()).isZero();
   }
 
   @Test

@@ -20,10 +20,11 @@ import java.util.stream.Stream;
  * Puts the wiki of a generation where readers look: the output folder itself.
  *
  * <p>Idea: the new wiki is laid out beside the old one under {@code .aiwiki/publishing}, as links
- * to the generation's files. A note then says that it is complete; from there on the switch is a
- * few renames, and a process that dies among them is finished by the next one that finds the note.
- * Before the note nothing of the old wiki has been touched. Entries of the output folder that were
- * not put there by an earlier publication are left alone.
+ * to the generation's files. A note then lists it and says that it is complete; from there on the
+ * switch is a few renames, and a process that dies among them is finished by the next one that
+ * finds the note. Before the note nothing of the old wiki has been touched. What an earlier
+ * publication put into the output folder and the new wiki does not have is taken away; all else is
+ * left alone.
  */
 final class Publication {
   private static final String READY = "ready";
@@ -49,7 +50,9 @@ final class Publication {
     }
     Files.createDirectories(incoming);
     linkTree(wiki, incoming);
-    Files.createFile(work.resolve(READY));
+    Path listed = work.resolve("listed");
+    Files.write(listed, entries(incoming), UTF_8);
+    Files.move(listed, work.resolve(READY), ATOMIC_MOVE);
     finish();
   }
 
@@ -72,7 +75,23 @@ final class Publication {
       names.add(name);
       note(names);
     }
+    removeOthers(names);
     GenerationStore.deleteTree(work);
+  }
+
+  /** Takes away what an earlier wiki put there and this one does not have. */
+  private void removeOthers(Set<String> names) throws IOException {
+    List<String> wanted = Files.readAllLines(work.resolve(READY));
+    if (wanted.isEmpty()) {
+      return; // noted by a version that did not list them
+    }
+    for (String name : List.copyOf(names)) {
+      if (!wanted.contains(name)) {
+        moveAway(name);
+        names.remove(name);
+        note(names);
+      }
+    }
   }
 
   private void moveAway(String name) throws IOException {

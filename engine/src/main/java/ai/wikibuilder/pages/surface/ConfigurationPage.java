@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,6 +27,9 @@ import java.util.regex.Pattern;
 public final class ConfigurationPage {
   /** Rows of one table. */
   private static final int ROW_COUNT_MAX = 40;
+
+  /** Lines below the name of a setting among which its value stands. */
+  private static final int VALUE_LINE_COUNT_MAX = 8;
 
   /** A longer value is left to its file. */
   private static final int VALUE_LENGTH_MAX = 60;
@@ -122,6 +126,19 @@ public final class ConfigurationPage {
     return repository.lines(setting.path(), setting.line(), setting.line());
   }
 
+  /** From the line that names a setting to the one with its value, which may be further down. */
+  private Optional<ai.wikibuilder.pages.Evidence> valueLines(Setting setting, String value) {
+    Optional<SourceText> text = repository.text(setting.path());
+    int lineCount = text.map(SourceText::lineCount).orElse(0);
+    int last = Math.min(lineCount, setting.line() + VALUE_LINE_COUNT_MAX);
+    for (int line = setting.line(); line <= last; line++) {
+      if (text.orElseThrow().lines(line, line).contains(value)) {
+        return repository.lines(setting.path(), setting.line(), line);
+      }
+    }
+    return line(setting);
+  }
+
   private Page.Section table(Setting.Kind kind, Map<String, Entry> entries) {
     List<Entry> sorted = new ArrayList<>(entries.values());
     // read and stated says most, read alone more than stated alone
@@ -187,7 +204,7 @@ public final class ConfigurationPage {
     }
     return value.length() > VALUE_LENGTH_MAX
         ? repository.words().plain("settings.long")
-        : repository.say("cell.code").code("words", value).by(line(valued)).end();
+        : repository.say("cell.code").code("words", value).by(valueLines(valued, value)).end();
   }
 
   /** The files of the places, or the comment beside the first when it has one. */
