@@ -4,23 +4,19 @@ import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Message;
+import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.checking.RepairReply;
 import ai.wikibuilder.pages.prose.checking.RepairRequest;
-import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
-import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes one page: asks a model, checks the answer, lets the model mend once what does not hold,
@@ -43,9 +39,6 @@ final class PageWriter {
   private static final double SHRINK_MIN = 0.5;
 
   private static final int SUMMARY_LENGTH_MAX = 220;
-
-  private static final Pattern MENDED =
-      Pattern.compile("(?m)^\\s*(?:S|\\*\\*)?(\\d{1,3})(?:\\*\\*)?\\s*[.:)]\\s*(.+)$");
 
   private final ChatModel model;
   private final PagePrompts prompts;
@@ -120,21 +113,11 @@ final class PageWriter {
     }
     CheckedProse checked = checked(draft, task);
     int repaired = 0;
-    Optional<RepairRequest> repair = RepairRequest.of(checked);
+    Optional<RepairReply> repair = repair(task, request, reply, checked);
     if (repair.isPresent()) {
-      List<Message> messages = new ArrayList<>(request.messages());
-      messages.add(new Message.Assistant(reply.text(), List.of()));
-      messages.add(new Message.User(repair.get().text()));
-      int tokensMax =
-          (int)
-              (repair.get().statementCount()
-                  * REPAIR_TOKENS_PER_STATEMENT
-                  * language.tokensPerToken());
-      ChatReply mended = model.reply(request(Purpose.REPAIR, task, messages, tokensMax));
-      draft = draft.corrected(corrections(checked.failed(), mended.text()));
-      int failedBefore = checked.failed().size();
+      draft = draft.mended(repair.get());
       checked = checked(draft, task);
-      repaired = Math.max(0, failedBefore - checked.failed().size());
+      repaired = repair.get().heldCount(checked);
     }
     WrittenText text =
         new WrittenText(
@@ -145,6 +128,32 @@ final class PageWriter {
             repaired,
             checked.verifiedWordCount());
     return outcome(task, new Checked(draft, checked), text, earlier);
+  }
+
+  /**
+   * Has the model mend what does not hold. Empty when all holds, or no answer can be had: what was
+   * paid for and holds stays in any case.
+   */
+  private Optional<RepairReply> repair(
+      Task task, ChatRequest request, ChatReply reply, CheckedProse checked) {
+    Optional<RepairRequest> repair = RepairRequest.of(checked);
+    if (repair.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Message> messages = new ArrayList<>(request.messages());
+    messages.add(new Message.Assistant(reply.text(), List.of()));
+    messages.add(new Message.User(repair.get().text()));
+    int tokens = repair.get().statementCount() * REPAIR_TOKENS_PER_STATEMENT;
+    int tokensMax = (int) (tokens * language.tokensPerToken());
+    try {
+      ChatReply mended = model.reply(request(Purpose.REPAIR, task, messages, tokensMax));
+      return Optional.of(RepairReply.read(mended.text(), checked, reader));
+    } catch (ModelException e) {
+      if (e.kind() == ModelException.Kind.CANCELLED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   /** Why nothing can come of a draft; empty when something can. */
@@ -179,23 +188,6 @@ final class PageWriter {
 
   private CheckedProse checked(ProseDraft draft, Task task) {
     return draft.check(checker, checker.session(task.slug(), language.code(), task.pack()));
-  }
-
-  /**
-   * Statements by what they are to be instead; what is to go or is not told stays to fail again.
-   */
-  private Map<Statement, Statement> corrections(List<Verdict.Failed> failed, String reply) {
-    Map<Statement, Statement> corrections = new HashMap<>();
-    Matcher lines = MENDED.matcher(reply);
-    while (lines.find()) {
-      int number = Integer.parseInt(lines.group(1));
-      boolean asked = number >= 1 && number <= failed.size();
-      List<Statement> mended = asked ? reader.read(lines.group(2)).statements() : List.of();
-      if (!mended.isEmpty() && !lines.group(2).strip().equals("REMOVE")) {
-        corrections.put(failed.get(number - 1).statement(), mended.getFirst());
-      }
-    }
-    return corrections;
   }
 
   /** A draft and what was found of it. */

@@ -4,6 +4,7 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.checking.RepairReply;
 import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.Prose;
 import ai.wikibuilder.pages.prose.reading.ProsePart;
@@ -12,7 +13,6 @@ import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,38 +82,13 @@ final class ProseDraft {
         .sum();
   }
 
-  /** With statements corrected; one without a correction stays. */
-  ProseDraft corrected(Map<Statement, Statement> corrections) {
-    List<Segment> corrected = new ArrayList<>();
+  /** With the statements a model wrote anew. */
+  ProseDraft mended(RepairReply reply) {
+    List<Segment> mended = new ArrayList<>();
     for (Segment segment : segments) {
-      List<ProsePart> parts = new ArrayList<>();
-      for (ProsePart part : segment.prose().parts()) {
-        parts.add(corrected(part, corrections));
-      }
-      corrected.add(new Segment(new Prose(parts, segment.prose().dropped()), segment.exhibit()));
+      mended.add(new Segment(reply.applyTo(segment.prose()), segment.exhibit()));
     }
-    return new ProseDraft(corrected, exhibits);
-  }
-
-  private static ProsePart corrected(ProsePart part, Map<Statement, Statement> corrections) {
-    return switch (part) {
-      case ProsePart.Paragraph(var statements) ->
-          new ProsePart.Paragraph(corrected(statements, corrections));
-      case ProsePart.Items(var numbered, var items) ->
-          new ProsePart.Items(
-              numbered, items.stream().map(item -> corrected(item, corrections)).toList());
-      case ProsePart.Table(var columns, var rows) ->
-          new ProsePart.Table(
-              columns, rows.stream().map(row -> corrected(row, corrections)).toList());
-      case ProsePart.Heading _, ProsePart.Code _, ProsePart.Drawing _ -> part;
-    };
-  }
-
-  private static List<Statement> corrected(
-      List<Statement> statements, Map<Statement, Statement> corrections) {
-    return statements.stream()
-        .map(statement -> corrections.getOrDefault(statement, statement))
-        .toList();
+    return new ProseDraft(mended, exhibits);
   }
 
   /** Checks it sentence by sentence; exhibits stand where they were placed. */

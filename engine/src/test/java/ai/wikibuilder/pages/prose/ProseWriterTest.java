@@ -161,6 +161,22 @@ class ProseWriterTest {
   }
 
   @Test
+  void aPageThatIsPaidForStaysWhenItsRepairFails() {
+    ScriptedAuthor author =
+        new ScriptedAuthor(request -> {
+          if (request.purpose() == Purpose.REPAIR) {
+            throw new ModelException(Kind.SILENT, "nothing came for 60 s");
+          }
+          return ScriptedAuthor.page(request) + "\nIt has 4711 classes [1].\n";
+        });
+
+    Page page = page(written(author).wiki(), "orders");
+
+    assertThat(text(page)).doesNotContain("4711");
+    assertThat(page.checking().orElseThrow().verified()).isPositive();
+  }
+
+  @Test
   void whatDidNotChangeIsNotAskedForAgain() {
     Wiki first = written(ScriptedAuthor.honest()).wiki();
     ScriptedAuthor again = ScriptedAuthor.honest();

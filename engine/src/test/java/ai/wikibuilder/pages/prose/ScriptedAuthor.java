@@ -61,7 +61,7 @@ final class ScriptedAuthor implements ChatModel {
   /** A page of quotations, calls and facts, with its first exhibit. */
   static String page(ChatRequest request) {
     if (request.purpose() == Purpose.REPAIR) {
-      return "1. REMOVE\n2. REMOVE\n";
+      return "I have nothing to change.\n";
     }
     String prompt = request.messages().getLast().text();
     StringBuilder page = new StringBuilder();
