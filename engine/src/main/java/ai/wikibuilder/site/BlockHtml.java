@@ -32,7 +32,7 @@ final class BlockHtml {
     switch (block) {
       case Block.Paragraph(List<Sentence> words) -> {
         html.open(Tag.P);
-        sentences.write(words);
+        sentences.tell(words);
         html.close(Tag.P);
       }
       case Block.Items items -> items(items);
@@ -50,7 +50,7 @@ final class BlockHtml {
     html.open(list).line();
     for (List<Sentence> item : items.items()) {
       html.open(Tag.LI);
-      sentences.write(item);
+      sentences.tell(item);
       html.close(Tag.LI).line();
     }
     html.close(list);

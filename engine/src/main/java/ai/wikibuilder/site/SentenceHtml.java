@@ -35,15 +35,24 @@ final class SentenceHtml {
     }
   }
 
+  /** The text of a page; what nothing proves of a model's is marked. */
+  void tell(List<Sentence> sentences) {
+    boolean marked = sheet.page().checking().isPresent();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      if (i > 0) {
+        html.text(" ");
+      }
+      write(sentence);
+      if (marked && sentence.evidence().isEmpty()) {
+        html.leaf(Tag.SUP, "°", cls("quiet"), attr(Name.TITLE, sheet.words().of("uncited")));
+      }
+    }
+  }
+
   void write(Sentence sentence) {
     words(sentence.words());
     marks(sentence.evidence());
-    boolean unproven =
-        sentence.evidence().isEmpty()
-            && sheet.page().checking().filter(one -> one.uncited() > 0).isPresent();
-    if (unproven) {
-      html.leaf(Tag.SUP, "°", cls("doubtful"), attr(Name.TITLE, sheet.words().of("uncited")));
-    }
     if (sheet.map().wiki().quality().doubtful().contains(sentence)) {
       html.text(" ");
       html.leaf(Tag.SPAN, "(" + sheet.words().of("doubtful") + ")", cls("doubtful"));
