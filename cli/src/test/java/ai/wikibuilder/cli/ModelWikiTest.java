@@ -27,8 +27,11 @@ class ModelWikiTest {
   @TempDir Path home;
   @TempDir Path folder;
 
-  private SampleRepository repository = SampleRepository.files(Path.of("unused"));
-  private Path wiki = Path.of("unused");
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private SampleRepository repository;
+
+  @SuppressWarnings("NullAway.Init") // made before each test
+  private Path wiki;
 
   @BeforeEach
   void makeARepository() throws IOException {

@@ -1,3 +1,0 @@
-export function show(text: string) {
-  console.log(text);
-}
