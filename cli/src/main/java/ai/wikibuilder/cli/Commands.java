@@ -1,9 +1,11 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,43 +28,32 @@ final class Commands {
   }
 
   IFactory factory() {
+    Map<Class<?>, Supplier<Object>> commands = commands();
     IFactory byDefault = CommandLine.defaultFactory();
     return new IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        if (type == BuildCommand.class) {
-          return type.cast(new BuildCommand(console, Commands.this::workbench));
-        }
-        if (type == QuoteCommand.class) {
-          return type.cast(new QuoteCommand(console, Commands.this::workbench));
-        }
-        if (type == SearchCommand.class) {
-          return type.cast(new SearchCommand(console, Commands.this::workbench));
-        }
-        if (type == CheckCommand.class) {
-          return type.cast(new CheckCommand(console, Commands.this::workbench));
-        }
-        if (type == CorrectCommand.class) {
-          return type.cast(new CorrectCommand(console, Commands.this::workbench));
-        }
-        if (type == AskCommand.class) {
-          return type.cast(new AskCommand(console, Commands.this::workbench));
-        }
-        if (type == CompareCommand.class) {
-          return type.cast(new CompareCommand(console, Commands.this::workbench));
-        }
-        if (type == ExportCommand.class) {
-          return type.cast(new ExportCommand(console, Commands.this::workbench));
-        }
-        if (type == OpenCommand.class) {
-          return type.cast(new OpenCommand(console, Commands.this::workbench));
-        }
-        if (type == DoctorCommand.class) {
-          return type.cast(new DoctorCommand(console, Commands.this::workbench));
-        }
-        return byDefault.create(type);
+        Supplier<Object> command = commands.get(type);
+        return command == null ? byDefault.create(type) : type.cast(command.get());
       }
     };
+  }
+
+  private Map<Class<?>, Supplier<Object>> commands() {
+    return Map.ofEntries(
+        Map.entry(BuildCommand.class, () -> new BuildCommand(console, this::workbench)),
+        Map.entry(QuoteCommand.class, () -> new QuoteCommand(console, this::workbench)),
+        Map.entry(SearchCommand.class, () -> new SearchCommand(console, this::workbench)),
+        Map.entry(CheckCommand.class, () -> new CheckCommand(console, this::workbench)),
+        Map.entry(CorrectCommand.class, () -> new CorrectCommand(console, this::workbench)),
+        Map.entry(AskCommand.class, () -> new AskCommand(console, this::workbench)),
+        Map.entry(CompareCommand.class, () -> new CompareCommand(console, this::workbench)),
+        Map.entry(ExportCommand.class, () -> new ExportCommand(console, this::workbench)),
+        Map.entry(OpenCommand.class, () -> new OpenCommand(console, this::workbench)),
+        Map.entry(DoctorCommand.class, () -> new DoctorCommand(console, this::workbench)),
+        Map.entry(
+            ServeCommand.class,
+            () -> new ServeCommand(console, () -> Configuration.read(environment, home))));
   }
 
   private Workbench workbench() {
@@ -90,6 +81,7 @@ final class Commands {
         ExportCommand.class,
         OpenCommand.class,
         DoctorCommand.class,
+        ServeCommand.class,
         AutoComplete.GenerateCompletion.class,
         CommandLine.HelpCommand.class
       },
@@ -101,6 +93,7 @@ final class Commands {
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
         "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
         "  aiwiki check                                       whether all of it holds",
+        "  aiwiki serve                                       the product for a team, on this machine",
         "",
         "Results go to standard output, progress and errors to standard error.",
         "Exit codes: 0 done, 1 something does not hold, 2 usage or configuration,",

@@ -8,6 +8,8 @@ import ai.wikibuilder.index.queries.QueryException;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.pages.corrections.CorrectionsException;
+import ai.wikibuilder.server.ServerException;
+import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.source.SourceException;
@@ -36,7 +38,7 @@ enum ExitCode {
   /** The one place where failures become numbers. */
   static ExitCode of(Throwable failure) {
     return switch (failure) {
-      case UsageException _, QueryException _ -> USAGE;
+      case UsageException _, QueryException _, ServerException _, DatabaseException _ -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

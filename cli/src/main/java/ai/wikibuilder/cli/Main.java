@@ -26,6 +26,10 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // Two loggers lie beside the jar: none for commands, which speak by themselves, and the
+    // server's.
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     // The launcher looks whether standard error is a terminal; Java cannot ask for one stream
     // alone.
     boolean terminal = Boolean.getBoolean("aiwiki.terminal");

@@ -122,7 +122,33 @@ public enum Setting {
       Kind.LIST,
       "",
       "Limits and prices of models that are not known or have changed: NAME CONTEXT OUTPUT FACTOR THOUGHTS [IN CACHED WRITTEN OUT], prices in dollars a million tokens."),
-  SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr.");
+  SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr."),
+  SERVER_HOST(
+      "server.host",
+      Kind.TEXT,
+      "127.0.0.1",
+      "Address that `aiwiki serve` listens on; 0.0.0.0 is every one of this machine."),
+  SERVER_PORT("server.port", Kind.COUNT, "8080", "Port of its pages and of /api."),
+  SERVER_MANAGEMENT_PORT(
+      "server.management-port",
+      Kind.COUNT,
+      "8081",
+      "Port of its health and metrics, which are not for the internet."),
+  SERVER_ROLES(
+      "server.roles",
+      Kind.TEXT,
+      "ui,api,worker",
+      "What this process does: some of ui, api and worker, with commas between them."),
+  DATABASE_URL(
+      "database.url",
+      Kind.SECRET,
+      "",
+      "PostgreSQL 16 or newer, as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, the user being the owner of the tables. Without one, the server starts a PostgreSQL of its own in the data folder."),
+  DATABASE_APPLICATION_URL(
+      "database.application-url",
+      Kind.SECRET,
+      "",
+      "Login of another role there, for everything that answers requests; it must not own the tables. Without one, sessions of the owner are lowered to the role aiwiki_app.");
 
   /** How a value is written. */
   public enum Kind {

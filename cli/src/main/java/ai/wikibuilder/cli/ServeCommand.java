@@ -1,0 +1,110 @@
+package ai.wikibuilder.cli;
+
+import ai.wikibuilder.cli.configuration.Configuration;
+import ai.wikibuilder.cli.configuration.ConfiguredModels;
+import ai.wikibuilder.cli.configuration.Setting;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.models.access.ModelSettings;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.ServerRole;
+import ai.wikibuilder.server.ServerSettings;
+import ai.wikibuilder.server.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code aiwiki serve}: the product for many people, until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Starts the server: accounts, tenants, pages and /api.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "A PostgreSQL of its own starts in the data folder, unless AIWIKI_DATABASE_URL names",
+      "another one. Ctrl-C or SIGTERM lets running requests end and stops both.",
+      "",
+      "Examples:",
+      "  aiwiki serve",
+      "  aiwiki serve --host 0.0.0.0 --port 80 --roles ui,api",
+      "  AIWIKI_DATA_DIR=/srv/aiwiki aiwiki serve"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<Configuration> configurations;
+
+  @Option(names = "--port", description = "Port of pages and /api; 0 takes a free one.")
+  private @Nullable Integer port;
+
+  @Option(names = "--host", description = "Address to listen on. Default: 127.0.0.1.")
+  private @Nullable String host;
+
+  @Option(
+      names = "--management-port",
+      description = "Port of health and metrics; 0 takes a free one. Default: 8081.")
+  private @Nullable Integer managementPort;
+
+  @Option(
+      names = "--roles",
+      description = "Some of ui, api and worker, with commas between them. Default: all.")
+  private @Nullable String roles;
+
+  ServeCommand(Console console, Supplier<Configuration> configurations) {
+    this.console = console;
+    this.configurations = configurations;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+    Configuration configuration = configurations.get();
+    ServerSettings settings = settings(configuration);
+    try (Server server = Server.start(settings)) {
+      introduce(server, settings, configuration);
+      server.awaitClose();
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private ServerSettings settings(Configuration configuration) {
+    Path data = configuration.path(Setting.DATA_DIR).toAbsolutePath().normalize();
+    return new ServerSettings(
+        host == null ? configuration.text(Setting.SERVER_HOST) : host,
+        port == null ? (int) configuration.count(Setting.SERVER_PORT) : port,
+        managementPort == null
+            ? (int) configuration.count(Setting.SERVER_MANAGEMENT_PORT)
+            : managementPort,
+        ServerRole.parse(roles == null ? configuration.text(Setting.SERVER_ROLES) : roles),
+        data,
+        new DatabaseSettings(
+            data.resolve("postgres"),
+            configuration.optional(Setting.DATABASE_URL),
+            configuration.optional(Setting.DATABASE_APPLICATION_URL)));
+  }
+
+  private void introduce(Server server, ServerSettings settings, Configuration configuration) {
+    console.out().println("AI Wiki Builder is ready at " + server.address());
+    line("data folder", settings.dataFolder().toString());
+    line("database", server.databasePlace());
+    line(
+        "roles",
+        settings.roles().stream().sorted().map(ServerRole::word).collect(Collectors.joining(", ")));
+    line("health", server.managementAddress() + "/actuator/health");
+    line("model", model(configuration));
+    console.out().flush();
+  }
+
+  private static String model(Configuration configuration) {
+    return new ConfiguredModels(configuration)
+        .settings()
+        .map(ModelSettings::strong)
+        .orElse("none: pages are composed, questions are answered with evidence");
+  }
+
+  private void line(String what, String value) {
+    console.out().printf("  %-14s %s%n", what, value);
+  }
+}

@@ -1,0 +1,43 @@
+package ai.wikibuilder.server;
+
+import ai.wikibuilder.server.database.DatabaseSettings;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What a server is started with. Immutable.
+ *
+ * @param host address to listen on; a name is resolved once
+ * @param port port of pages and {@code /api}; 0 takes a free one
+ * @param managementPort port of health and metrics, not for the internet; 0 takes a free one
+ * @param dataFolder where everything that is kept on disk lives
+ */
+public record ServerSettings(
+    String host,
+    int port,
+    int managementPort,
+    Set<ServerRole> roles,
+    Path dataFolder,
+    DatabaseSettings database) {
+  private static final int PORT_MAX = 65_535;
+
+  public ServerSettings {
+    roles = Set.copyOf(roles);
+    requirePort("--port", port);
+    requirePort("--management-port", managementPort);
+    if (port != 0 && port == managementPort) {
+      throw new ServerException(
+          ServerException.Kind.USAGE,
+          "--port and --management-port are both %d; health and metrics need a port of their own"
+              .formatted(port));
+    }
+  }
+
+  private static void requirePort(String flag, int port) {
+    if (port < 0 || port > PORT_MAX) {
+      throw new ServerException(
+          ServerException.Kind.USAGE,
+          "%s: expected 0 to %d, got %d".formatted(flag, PORT_MAX, port));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package ai.wikibuilder.server.database;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** What is looked at in the folder of an embedded PostgreSQL before it is started. */
+final class DataFolder {
+  /** The major version whose binaries ship. */
+  private static final String MAJOR = "18";
+
+  /** Beside the data as long as a first start has not come to its end. */
+  private static final String UNFINISHED = "data.unfinished";
+
+  private DataFolder() {}
+
+  /**
+   * Refuses rows that another major version wrote: PostgreSQL cannot read them.
+   *
+   * @throws DatabaseException FOLDER with the steps that bring them over
+   */
+  static void requireSameVersion(Path data) throws IOException {
+    Path version = data.resolve("PG_VERSION");
+    if (!Files.exists(version)) {
+      return;
+    }
+    String found = Files.readString(version).strip();
+    if (!found.equals(MAJOR)) {
+      throw new DatabaseException(
+          DatabaseException.Kind.FOLDER,
+          ("%s was written by PostgreSQL %s, and this program brings %s. Nothing was changed. To"
+                  + " bring the rows over:\n"
+                  + "  1. with a PostgreSQL %2$s on this machine: pg_ctl -D %1$s start, then\n"
+                  + "     pg_dump --format=custom --file=aiwiki.dump aiwiki, then pg_ctl -D %1$s"
+                  + " stop\n"
+                  + "  2. move %1$s away and start this program once; it makes a new folder\n"
+                  + "  3. pg_restore --clean --dbname=aiwiki aiwiki.dump")
+              .formatted(data, found, MAJOR));
+    }
+  }
+
+  /** Takes away what a first start left when it was killed: it holds no row of anybody. */
+  static void clearUnfinished(Path data) throws IOException {
+    if (Files.exists(data.resolveSibling(UNFINISHED))) {
+      delete(data);
+    }
+  }
+
+  /** Runs the start; until it has worked once, the folder counts as unfinished. */
+  static <T> T filledWhole(Path data, Filling<T> filling) throws IOException {
+    Path mark = data.resolveSibling(UNFINISHED);
+    boolean first = !Files.exists(data.resolve("PG_VERSION"));
+    if (first) {
+      Files.writeString(mark, "");
+    }
+    T filled = filling.fill();
+    Files.deleteIfExists(mark);
+    return filled;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /** A start. */
+  interface Filling<T> {
+    T fill() throws IOException;
+  }
+}

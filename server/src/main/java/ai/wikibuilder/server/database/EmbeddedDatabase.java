@@ -1,0 +1,204 @@
+package ai.wikibuilder.server.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A real PostgreSQL of its own, in a folder nobody else may read.
+ *
+ * <p>The library that starts it is made for tests: it would not wait for the disk, let everybody on
+ * the machine in and leave an orphan in the way. Here every commit reaches the disk, it listens on
+ * the loopback address alone, each login needs a password (SCRAM), and what a killed server left
+ * running is stopped first. The administrator's password is kept in the folder; those of the two
+ * roles that are used live as long as the process.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+  private static final String DATABASE = "aiwiki";
+  private static final String OWNER = "aiwiki_owner";
+
+  /** The first start of a machine with a slow disk unpacks and fills a folder of 40 MB. */
+  private static final Duration START_MAX = Duration.ofSeconds(60);
+
+  private static final Map<String, String> SERVER =
+      Map.of(
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "full_page_writes", "on",
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "max_connections", "60",
+          "shared_buffers", "64MB");
+
+  private final EmbeddedPostgres postgres;
+  private final FolderLock lock;
+  private final Path folder;
+  private final Passwords passwords;
+
+  private EmbeddedDatabase(
+      EmbeddedPostgres postgres, FolderLock lock, Path folder, Passwords passwords) {
+    this.postgres = postgres;
+    this.lock = lock;
+    this.folder = folder;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws DatabaseException FOLDER when the folder is another version's, is in use or cannot be
+   *     written, NOT_STARTED when PostgreSQL itself fails
+   */
+  static EmbeddedDatabase start(Path folder) {
+    requireOrdinaryUser();
+    try {
+      privateFolder(folder);
+      FolderLock lock = FolderLock.take(folder.resolve("lock"));
+      try {
+        return started(folder, lock);
+      } catch (IOException | SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException | UncheckedIOException | SQLException | IllegalStateException e) {
+      throw new DatabaseException(
+          DatabaseException.Kind.NOT_STARTED,
+          "the embedded PostgreSQL in %s does not start: %s".formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static EmbeddedDatabase started(Path folder, FolderLock lock)
+      throws IOException, SQLException {
+    Path data = folder.resolve("data");
+    Path binaries = privateFolder(folder.resolve("binaries"));
+    DataFolder.requireSameVersion(data);
+    new Orphan(data, binaries).stop();
+    DataFolder.clearUnfinished(data);
+    Path secret = folder.resolve("password");
+    Passwords passwords = Passwords.kept(secret);
+    EmbeddedPostgres postgres =
+        DataFolder.filledWhole(
+            data,
+            () -> {
+              EmbeddedPostgres.Builder builder =
+                  EmbeddedPostgres.builder()
+                      .setDataDirectory(data)
+                      .setCleanDataDirectory(false)
+                      .setOverrideWorkingDirectory(binaries.toFile())
+                      .setRegisterShutdownHook(false)
+                      .setPGStartupWait(START_MAX)
+                      .setConnectConfig("password", passwords.administrator())
+                      .setLocaleConfig("auth", "scram-sha-256")
+                      .setLocaleConfig("pwfile", secret.toString())
+                      .setLocaleConfig("locale", "C")
+                      .setLocaleConfig("locale-provider", "builtin")
+                      .setLocaleConfig("builtin-locale", "C.UTF-8");
+              SERVER.forEach(builder::setServerConfig);
+              return builder.start();
+            });
+    try {
+      privateFolder(binaries); // the library opens it to everybody
+      prepare(postgres, passwords);
+      return new EmbeddedDatabase(postgres, lock, folder, passwords);
+    } catch (IOException | SQLException | RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(EmbeddedPostgres postgres, Passwords passwords) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      login(statement, OWNER, passwords.owner());
+      login(statement, Roles.APPLICATION, passwords.application());
+      create(statement, "CREATE ROLE " + Roles.SYSTEM + " NOLOGIN NOINHERIT");
+      statement.execute(
+          "GRANT %s TO %s WITH INHERIT FALSE".formatted(Roles.SYSTEM, Roles.APPLICATION));
+      create(statement, "CREATE DATABASE %s OWNER %s".formatted(DATABASE, OWNER));
+    }
+  }
+
+  private static void login(Statement statement, String role, String password) throws SQLException {
+    create(statement, "CREATE ROLE " + role + " LOGIN NOINHERIT");
+    // Made of hexadecimal digits, so there is nothing to escape.
+    statement.execute("ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(role, password));
+  }
+
+  /** Creates what may be there already. */
+  private static void create(Statement statement, String sql) throws SQLException {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      if (!Set.of("42710", "42P04").contains(String.valueOf(e.getSQLState()))) {
+        throw e;
+      }
+    }
+  }
+
+  /** PostgreSQL refuses to run as root; with a user name space of its own it is not root. */
+  private static void requireOrdinaryUser() {
+    if ("root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()) {
+      throw new DatabaseException(
+          DatabaseException.Kind.NOT_STARTED,
+          "PostgreSQL does not run as root, and this system allows no user name space (unshare -U)."
+              + " Run as an ordinary user, or name a database in AIWIKI_DATABASE_URL");
+    }
+  }
+
+  private static Path privateFolder(Path folder) throws IOException {
+    Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rwx------");
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(mine));
+    }
+    Files.setPosixFilePermissions(folder, mine);
+    return folder;
+  }
+
+  /** Owns the tables. */
+  Login owner() {
+    return login(OWNER, passwords.owner());
+  }
+
+  /** Answers requests. */
+  Login application() {
+    return login(Roles.APPLICATION, passwords.application());
+  }
+
+  /** May do everything; nothing but the start and tests logs in so. */
+  Login administrator() {
+    return login("postgres", passwords.administrator());
+  }
+
+  private Login login(String user, String password) {
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+    return new Login(url, user, password, Optional.empty());
+  }
+
+  String place() {
+    return "embedded PostgreSQL in " + folder;
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package ai.wikibuilder.server.database;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL that outlived the server it belonged to, as after {@code kill -9}. The caller holds
+ * the lock of the folder, so whatever still runs there is nobody's.
+ *
+ * @param data its rows
+ * @param binaries where its programs were unpacked
+ */
+record Orphan(Path data, Path binaries) {
+  private static final long STOP_SECONDS_MAX = 30;
+
+  /** Stops it and waits until it is gone; a note of one that is gone already is taken away. */
+  void stop() throws IOException {
+    Path note = data.resolve("postmaster.pid");
+    if (!Files.exists(note)) {
+      return;
+    }
+    if (isRunning(note)) {
+      Optional<Path> control = control();
+      if (control.isPresent()) {
+        stop(control.get());
+      }
+    }
+    Files.deleteIfExists(note);
+  }
+
+  /** Whether the process of the note lives and is a PostgreSQL: numbers of processes come again. */
+  private static boolean isRunning(Path note) throws IOException {
+    String first = Files.readString(note).lines().findFirst().orElse("").strip();
+    if (!first.matches("\\d{1,18}")) {
+      return false;
+    }
+    return ProcessHandle.of(Long.parseLong(first))
+        .map(process -> process.info().command().orElse("postgres").contains("postgres"))
+        .orElse(false);
+  }
+
+  private Optional<Path> control() throws IOException {
+    try (Stream<Path> unpacked = Files.list(binaries)) {
+      return unpacked
+          .map(folder -> folder.resolve("bin/pg_ctl"))
+          .filter(Files::isExecutable)
+          .findFirst();
+    }
+  }
+
+  private void stop(Path control) throws IOException {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name")) && LinuxUtils.isUnshareAvailable()) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(List.of(control.toString(), "-D", data.toString(), "-m", "fast", "-w"));
+    command.addAll(List.of("-t", Long.toString(STOP_SECONDS_MAX), "stop"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (!process.waitFor(2 * STOP_SECONDS_MAX, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new DatabaseException(
+            DatabaseException.Kind.NOT_STARTED,
+            "a PostgreSQL still runs in %s and does not stop. Stop it with: %s"
+                .formatted(data, String.join(" ", command)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException("interrupted while stopping PostgreSQL", e));
+    }
+  }
+}

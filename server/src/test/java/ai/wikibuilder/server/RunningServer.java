@@ -1,0 +1,71 @@
+package ai.wikibuilder.server;
+
+import ai.wikibuilder.server.database.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * The one server that all tests of this module share, with an embedded PostgreSQL in a folder of
+ * its own. A test takes it as a parameter and makes tenants of its own in it.
+ */
+public final class RunningServer implements ParameterResolver {
+  private static final ExtensionContext.Namespace HERE =
+      ExtensionContext.Namespace.create(RunningServer.class);
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Server.class;
+  }
+
+  @Override
+  public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent("server", _ -> Started.start(), Started.class)
+        .server();
+  }
+
+  /** A part of the server, for tests in other packages. */
+  public static <T> T part(Server server, Class<T> type) {
+    return server.part(type);
+  }
+
+  record Started(Server server, Path folder) implements AutoCloseable {
+    static Started start() {
+      try {
+        Path folder = Files.createTempDirectory("server");
+        return new Started(Server.start(settings(folder)), folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      server.close();
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  static ServerSettings settings(Path folder) {
+    return new ServerSettings(
+        "127.0.0.1",
+        0,
+        0,
+        EnumSet.allOf(ServerRole.class),
+        folder,
+        DatabaseSettings.embedded(folder.resolve("postgres")));
+  }
+}

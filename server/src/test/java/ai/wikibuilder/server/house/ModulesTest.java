@@ -1,0 +1,63 @@
+package ai.wikibuilder.server.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The walls between the modules of the server, and which library is at home where. */
+class ModulesTest {
+  private static final String ROOT = "ai.wikibuilder.server.";
+
+  private static final Map<String, List<String>> HOMES_OF_LIBRARIES =
+      Map.of(
+          "org.postgresql..", List.of("database"),
+          "io.zonky..", List.of("database"),
+          "com.zaxxer.hikari..", List.of("database"),
+          "org.flywaydb..", List.of("database"),
+          "com.nulabinc..", List.of("accounts"),
+          "org.bouncycastle..", List.of("accounts"),
+          "com.nimbusds..", List.of("accounts"));
+
+  private final JavaClasses server =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("ai.wikibuilder.server");
+
+  @Test
+  void everyModuleDependsOnWhatItNamesAndOnNothingElse() {
+    ApplicationModules.of("ai.wikibuilder.server").verify();
+  }
+
+  @Test
+  void eachLibraryIsUsedInOnePlace() {
+    HOMES_OF_LIBRARIES.forEach((library, homes) ->
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                homes.stream().map(home -> ROOT + home + "..").toArray(String[]::new))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(library)
+            .check(server));
+  }
+
+  /** Statements are made where a transaction was opened, and that needs a tenant or a system's. */
+  @Test
+  void onlyTransactionsHoldAConnection() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "tenants..", ROOT + "database..")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(
+            "org\\.springframework\\.jdbc\\.core\\..*(JdbcTemplate|JdbcOperations|JdbcClient)"
+                + "|java\\.sql\\.(Connection|DriverManager|Statement)")
+        .check(server);
+  }
+}
