@@ -3,6 +3,7 @@ package ai.wikibuilder.server.database;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,15 +37,21 @@ record Orphan(Path data, Path binaries) {
     Files.deleteIfExists(note);
   }
 
-  /** Whether the process of the note lives and is a PostgreSQL: numbers of processes come again. */
-  private static boolean isRunning(Path note) throws IOException {
-    String first = Files.readString(note).lines().findFirst().orElse("").strip();
-    if (!first.matches("\\d{1,18}")) {
+  /** Whether the process of the note is a PostgreSQL: numbers of processes come again. */
+  private boolean isRunning(Path note) throws IOException {
+    String process = Files.readString(note).lines().findFirst().orElse("").strip();
+    if (!process.matches("\\d{1,9}")) {
       return false;
     }
-    return ProcessHandle.of(Long.parseLong(first))
-        .map(process -> process.info().command().orElse("postgres").contains("postgres"))
-        .orElse(false);
+    Path command = Path.of("/proc", process, "cmdline");
+    if (Files.isReadable(command)) {
+      // Empty for one that has ended and was not waited for.
+      return Files.readString(command, StandardCharsets.ISO_8859_1).contains(data.toString());
+    }
+    return ProcessHandle.of(Long.parseLong(process))
+        .flatMap(running -> running.info().command())
+        .filter(name -> name.contains("postgres"))
+        .isPresent();
   }
 
   private Optional<Path> control() throws IOException {

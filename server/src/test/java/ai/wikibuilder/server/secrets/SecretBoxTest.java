@@ -1,0 +1,125 @@
+package ai.wikibuilder.server.secrets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretBoxTest {
+  private static final byte[] SECRET = "sk-planted-0123456789abcdef".getBytes(UTF_8);
+  private static final SecretOwner OWNER = new SecretOwner("tenant", "user", "model");
+
+  @TempDir Path folder;
+
+  @Test
+  void whatWasSealedOpensForItsOwnerAlsoAfterARestart() {
+    byte[] sealed = box().seal(OWNER, SECRET);
+
+    assertThat(box().open(OWNER, sealed)).isEqualTo(SECRET);
+    assertThat(new String(sealed, UTF_8)).doesNotContain("planted");
+  }
+
+  @Test
+  void theSameSecretIsNeverSealedAlike() {
+    assertThat(box().seal(OWNER, SECRET)).isNotEqualTo(box().seal(OWNER, SECRET));
+  }
+
+  @Test
+  void noChangedBitIsOpened() {
+    SecretBox box = box();
+    byte[] sealed = box.seal(OWNER, SECRET);
+    for (int bit = 0; bit < sealed.length * 8; bit++) {
+      byte[] changed = sealed.clone();
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
+
+      assertThatThrownBy(() -> box.open(OWNER, changed))
+          .as("bit " + bit)
+          .isInstanceOf(SecretsException.class);
+    }
+  }
+
+  @Test
+  void aRecordThatIsSwappedBetweenTenantsUsersOrPurposesIsNotOpened() {
+    SecretBox box = box();
+    byte[] sealed = box.seal(OWNER, SECRET);
+
+    for (SecretOwner other :
+        List.of(
+            new SecretOwner("other", "user", "model"),
+            new SecretOwner("tenant", "other", "model"),
+            new SecretOwner("tenant", "user", "git"),
+            new SecretOwner("tenantuser", "", "model"),
+            SecretOwner.installation("model"))) {
+      assertThatThrownBy(() -> box.open(other, sealed))
+          .as(other.toString())
+          .isInstanceOf(SecretsException.class)
+          .message()
+          .doesNotContain("planted");
+    }
+  }
+
+  @Test
+  void anotherMasterKeyOpensNothing() {
+    byte[] sealed = box().seal(OWNER, SECRET);
+    MasterKey other = MasterKey.find(settings(folder.resolve("other/master.json")));
+
+    assertThatThrownBy(() -> new SecretBox(other).open(OWNER, sealed))
+        .isInstanceOf(SecretsException.class);
+  }
+
+  @Test
+  void aNewKeyIsWrittenWhenItIsKeptAndNobodyElseReadsIt() throws IOException {
+    Path file = folder.resolve("keys/master.json");
+    MasterKey made = MasterKey.find(settings(file));
+    assertThat(made.isNew()).isTrue();
+    assertThat(file).doesNotExist();
+
+    made.keep();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(MasterKey.find(settings(file)).isNew()).isFalse();
+  }
+
+  @Test
+  void theKeyMayComeFromTheEnvironment() throws IOException {
+    box();
+    String key = Files.readString(folder.resolve("keys/master.json"));
+    MasterKey found =
+        MasterKey.find(new SecretSettings(Optional.of(key), folder.resolve("none.json")));
+
+    assertThat(found.isNew()).isFalse();
+    assertThat(found.place()).isEqualTo("secrets.master-key");
+    assertThat(new SecretBox(found).open(OWNER, box().seal(OWNER, SECRET))).isEqualTo(SECRET);
+  }
+
+  @Test
+  void aFileThatIsNoKeyIsNamedAndNotShown() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.json"), "sk-planted");
+
+    assertThatThrownBy(() -> MasterKey.find(settings(file)))
+        .isInstanceOf(SecretsException.class)
+        .hasMessageContaining("wrong.json")
+        .hasNoCause()
+        .message()
+        .doesNotContain("planted");
+  }
+
+  private SecretBox box() {
+    MasterKey key = MasterKey.find(settings(folder.resolve("keys/master.json")));
+    key.keep();
+    return new SecretBox(key);
+  }
+
+  private static SecretSettings settings(Path file) {
+    return new SecretSettings(Optional.empty(), file);
+  }
+}
