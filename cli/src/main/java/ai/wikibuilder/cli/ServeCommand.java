@@ -3,12 +3,17 @@ package ai.wikibuilder.cli;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.ConfiguredModels;
 import ai.wikibuilder.cli.configuration.Setting;
+import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.ServerRole;
 import ai.wikibuilder.server.ServerSettings;
+import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.secrets.SecretSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -82,7 +87,28 @@ final class ServeCommand implements Callable<Integer> {
         new DatabaseSettings(
             data.resolve("postgres"),
             configuration.optional(Setting.DATABASE_URL),
-            configuration.optional(Setting.DATABASE_APPLICATION_URL)));
+            configuration.optional(Setting.DATABASE_APPLICATION_URL)),
+        new SecretSettings(
+            configuration.optional(Setting.SECRETS_MASTER_KEY),
+            configuration
+                .optional(Setting.SECRETS_MASTER_KEY_FILE)
+                .map(Path::of)
+                .orElse(data.resolve("keys/master.json"))),
+        RegistrationMode.ofWord(configuration.text(Setting.ACCOUNTS_REGISTRATION)).orElseThrow(),
+        configuration.optional(Setting.UI_URL).map(ServeCommand::address));
+  }
+
+  private static URI address(String text) {
+    try {
+      URI address = new URI(text);
+      if (address.getHost() != null && String.valueOf(address.getScheme()).matches("https?")) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as for an address without a host.
+    }
+    throw new UsageException(
+        "ui.url: expected an address such as https://wiki.example.org, got " + text);
   }
 
   private void introduce(Server server, ServerSettings settings, Configuration configuration) {
@@ -93,7 +119,10 @@ final class ServeCommand implements Callable<Integer> {
         "roles",
         settings.roles().stream().sorted().map(ServerRole::word).collect(Collectors.joining(", ")));
     line("health", server.managementAddress() + "/actuator/health");
+    line("master key", settings.secrets().toString());
+    line("registration", settings.registration().word());
     line("model", model(configuration));
+    server.firstAccountLink().ifPresent(link -> line("first account", link.toString()));
     console.out().flush();
   }
 

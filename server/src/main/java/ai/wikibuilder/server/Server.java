@@ -1,8 +1,12 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.server.accounts.AccountSettings;
+import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.database.Database;
+import ai.wikibuilder.server.secrets.SecretsException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -31,6 +35,7 @@ public final class Server implements AutoCloseable {
    * told to end, at any moment from now on, what runs is closed first.
    *
    * @throws ai.wikibuilder.server.database.DatabaseException when the database cannot be used
+   * @throws SecretsException when the master key is not the one the database was filled with
    * @throws ServerException ADDRESS when the port is taken or the host is not this machine's;
    *     nothing is left running then
    */
@@ -73,6 +78,9 @@ public final class Server implements AutoCloseable {
 
   private static RuntimeException explained(ServerSettings settings, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SecretsException secrets) {
+        return secrets;
+      }
       if (cause instanceof PortInUseException taken) {
         return new ServerException(
             ServerException.Kind.ADDRESS,
@@ -104,20 +112,33 @@ public final class Server implements AutoCloseable {
 
   /** Where pages and {@code /api} are reached on this machine. */
   public URI address() {
-    return URI.create("http://%s:%d".formatted(host(), port("local.server.port")));
+    return address(host(), port("local.server.port"));
   }
 
   /** Where health and metrics are. */
   public URI managementAddress() {
-    return URI.create("http://%s:%d".formatted(host(), port("local.management.port")));
+    return address(host(), port("local.management.port"));
+  }
+
+  static URI address(String host, int port) {
+    String reached =
+        switch (host) {
+          case "0.0.0.0", "::", "" -> "localhost";
+          default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    return URI.create("http://%s:%d".formatted(reached, port));
+  }
+
+  /** Opens the page that makes the first account; none when there is one already. */
+  public Optional<URI> firstAccountLink() {
+    return part(Registration.class)
+        .firstAccountLink()
+        .map(link ->
+            part(AccountSettings.class).pages().get().resolve("/register?link=" + link.text()));
   }
 
   private String host() {
-    String host = context.getBean(ServerSettings.class).host();
-    return switch (host) {
-      case "0.0.0.0", "::", "" -> "localhost";
-      default -> host.contains(":") ? "[" + host + "]" : host;
-    };
+    return part(ServerSettings.class).host();
   }
 
   private int port(String property) {

@@ -1,14 +1,19 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
-import ai.wikibuilder.server.tenants.SystemTransactions;
-import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.secrets.MasterKey;
+import ai.wikibuilder.server.secrets.SecretBox;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
-/** Puts the parts of the server together. Each module's own parts are in its configuration. */
+/** What the modules share. Each module's own parts are in its configuration. */
 @SpringBootApplication(
     proxyBeanMethods = false,
     exclude = UserDetailsServiceAutoConfiguration.class)
@@ -19,12 +24,34 @@ class ServerApplication {
   }
 
   @Bean
-  TenantTransactions tenantTransactions(Database database) {
-    return new TenantTransactions(database.application());
+  Clock clock() {
+    return Clock.systemUTC();
   }
 
   @Bean
-  SystemTransactions systemTransactions(Database database) {
-    return new SystemTransactions(database.application());
+  SecureRandom secureRandom() {
+    return new SecureRandom();
+  }
+
+  @Bean
+  MasterKey masterKey(ServerSettings settings) {
+    return MasterKey.find(settings.secrets());
+  }
+
+  @Bean
+  SecretBox secretBox(MasterKey master) {
+    return new SecretBox(master);
+  }
+
+  @Bean
+  AccountSettings accountSettings(ServerSettings settings, Environment environment) {
+    return new AccountSettings(
+        settings.registration(),
+        () -> settings.pages().orElseGet(() -> listening(settings, environment)));
+  }
+
+  private static URI listening(ServerSettings settings, Environment environment) {
+    return Server.address(
+        settings.host(), environment.getRequiredProperty("local.server.port", Integer.class));
   }
 }

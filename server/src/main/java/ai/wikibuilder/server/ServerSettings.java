@@ -1,7 +1,11 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.secrets.SecretSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +15,8 @@ import java.util.Set;
  * @param port port of pages and {@code /api}; 0 takes a free one
  * @param managementPort port of health and metrics, not for the internet; 0 takes a free one
  * @param dataFolder where everything that is kept on disk lives
+ * @param registration who may make an account
+ * @param pages address that people reach the pages by; empty means the one it listens on
  */
 public record ServerSettings(
     String host,
@@ -18,7 +24,10 @@ public record ServerSettings(
     int managementPort,
     Set<ServerRole> roles,
     Path dataFolder,
-    DatabaseSettings database) {
+    DatabaseSettings database,
+    SecretSettings secrets,
+    RegistrationMode registration,
+    Optional<URI> pages) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

@@ -1,12 +1,15 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -73,6 +76,9 @@ public final class RunningServer implements ParameterResolver {
         0,
         EnumSet.allOf(ServerRole.class),
         folder,
-        DatabaseSettings.embedded(folder.resolve("postgres")));
+        DatabaseSettings.embedded(folder.resolve("postgres")),
+        new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
+        RegistrationMode.OPEN,
+        Optional.empty());
   }
 }

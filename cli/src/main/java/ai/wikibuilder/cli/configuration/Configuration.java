@@ -190,6 +190,7 @@ public final class Configuration {
           case WORD -> value.matches("en|tr");
           case PROVIDER -> value.isEmpty() || Provider.ofKey(value).isPresent();
           case BUDGET -> value.isEmpty() || Budget.parse(value).isPresent();
+          case REGISTRATION -> value.matches("closed|invite|open");
           case FOLDER, SECRET, LIST, TEXT -> true;
         };
     String expected =
@@ -204,6 +205,7 @@ public final class Configuration {
               "one of "
                   + String.join(", ", Arrays.stream(Provider.values()).map(Provider::key).toList());
           case BUDGET -> "an amount such as 2.00usd or 500k-tokens";
+          case REGISTRATION -> "closed, invite or open";
           case FOLDER, SECRET, LIST, TEXT -> "";
         };
     return right

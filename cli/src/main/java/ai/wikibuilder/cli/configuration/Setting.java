@@ -148,7 +148,27 @@ public enum Setting {
       "database.application-url",
       Kind.SECRET,
       "",
-      "Login of another role there, for everything that answers requests; it must not own the tables. Without one, sessions of the owner are lowered to the role aiwiki_app.");
+      "Login of another role there, for everything that answers requests; it must not own the tables. Without one, sessions of the owner are lowered to the role aiwiki_app."),
+  ACCOUNTS_REGISTRATION(
+      "accounts.registration",
+      Kind.REGISTRATION,
+      "invite",
+      "Who may make an account: closed is nobody after the first, invite whoever is invited to a tenant, open everybody who receives mail at the address."),
+  UI_URL(
+      "ui.url",
+      Kind.TEXT,
+      "",
+      "Address that people reach the pages by, such as https://wiki.example.org, for links in letters; the one that is listened on when not given."),
+  SECRETS_MASTER_KEY(
+      "secrets.master-key",
+      Kind.SECRET,
+      "",
+      "Key that seals the keys and tokens people leave here, a Tink keyset in JSON. Without one it is in the file below."),
+  SECRETS_MASTER_KEY_FILE(
+      "secrets.master-key-file",
+      Kind.TEXT,
+      "",
+      "File with that key, such as a mounted secret; keys/master.json of the data folder when not given, made at the first start. Keep a copy: without it nothing that was sealed opens again.");
 
   /** How a value is written. */
   public enum Kind {
@@ -163,7 +183,8 @@ public enum Setting {
     WORD,
     TEXT,
     PROVIDER,
-    BUDGET
+    BUDGET,
+    REGISTRATION
   }
 
   private final String key;

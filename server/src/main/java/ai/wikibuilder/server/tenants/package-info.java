@@ -11,7 +11,7 @@
  *
  * <p>In: a data source of the role that owns nothing. Out: identifiers, memberships, invitations.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "secrets")
 @NullMarked
 package ai.wikibuilder.server.tenants;
 

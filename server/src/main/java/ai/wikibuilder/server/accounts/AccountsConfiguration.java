@@ -1,0 +1,78 @@
+package ai.wikibuilder.server.accounts;
+
+import ai.wikibuilder.server.accounts.Registration.Credentials;
+import ai.wikibuilder.server.accounts.passwords.CommonPasswords;
+import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
+import ai.wikibuilder.server.accounts.passwords.PasswordRules;
+import ai.wikibuilder.server.accounts.tokens.ApiTokens;
+import ai.wikibuilder.server.accounts.tokens.Bearers;
+import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.accounts.tokens.SigningKeys;
+import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.secrets.MasterKey;
+import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class AccountsConfiguration {
+  @Bean
+  People people(SystemTransactions system, Clock clock) {
+    return new People(system, clock);
+  }
+
+  @Bean
+  Credentials credentials() {
+    return new Credentials(
+        new PasswordRules(CommonPasswords.read()),
+        new PasswordHashing(Runtime.getRuntime().availableProcessors()));
+  }
+
+  @Bean
+  LetterSender letterSender() {
+    return new LetterSender.ToLog();
+  }
+
+  @Bean
+  Letters letters(LetterSender sender, AccountSettings settings) {
+    return new Letters(sender, settings);
+  }
+
+  @Bean
+  OneTimeLinks oneTimeLinks(SecureRandom random, Clock clock) {
+    return new OneTimeLinks(random, clock);
+  }
+
+  @Bean
+  SigningKeys signingKeys(SystemTransactions system, SecretBox box, MasterKey key, Clock clock) {
+    SigningKeys keys = new SigningKeys(system, box, clock);
+    keys.prepare(key);
+    return keys;
+  }
+
+  @Bean
+  TokenFamilies tokenFamilies(
+      SystemTransactions system, SigningKeys keys, SecureRandom random, Clock clock) {
+    return new TokenFamilies(system, keys, random, clock);
+  }
+
+  @Bean
+  Sessions sessions(SystemTransactions system, Clock clock) {
+    return new Sessions(system, clock);
+  }
+
+  @Bean
+  ApiTokens apiTokens(TenantTransactions transactions, SecureRandom random, Clock clock) {
+    return new ApiTokens(transactions, random, clock);
+  }
+
+  @Bean
+  Bearers bearers(SystemTransactions system, SigningKeys keys, Clock clock) {
+    return new Bearers(system, keys, clock);
+  }
+}

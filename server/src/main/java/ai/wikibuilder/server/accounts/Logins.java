@@ -1,0 +1,135 @@
+package ai.wikibuilder.server.accounts;
+
+import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
+import ai.wikibuilder.server.accounts.Registration.Credentials;
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.SystemRows;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Proves that an account is somebody's, by password. Threads may share it. */
+@Component
+public final class Logins {
+  private final SystemTransactions system;
+  private final Credentials credentials;
+  private final OneTimeLinks links;
+  private final Letters letters;
+  private final Clock clock;
+
+  Logins(
+      SystemTransactions system,
+      Credentials credentials,
+      OneTimeLinks links,
+      Letters letters,
+      Clock clock) {
+    this.system = system;
+    this.credentials = credentials;
+    this.links = links;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  private record Known(UserId id, Optional<String> hash, boolean verified, boolean disabled) {}
+
+  /**
+   * The account, when the password is its. Takes as long and says the same for an address that has
+   * none.
+   *
+   * @throws AccountException CREDENTIALS, UNVERIFIED after a right password alone, BUSY
+   */
+  public Account enter(EmailAddress email, String password) {
+    Optional<Known> known = system.run(rows -> known(rows, email));
+    boolean right =
+        credentials
+            .hashing()
+            .matches(password, known.flatMap(Known::hash))
+            .orElseThrow(Registration::busy);
+    Known person = known.filter(found -> right && !found.disabled()).orElseThrow(Logins::wrong);
+    if (!person.verified()) {
+      throw new AccountException(
+          AccountException.Kind.UNVERIFIED,
+          "This address is not verified yet; open the link in the letter that was sent to it.");
+    }
+    return system.run(rows -> {
+      rows.sql("UPDATE users SET last_login_at = :now WHERE id = :id")
+          .param("now", now())
+          .param("id", person.id().value())
+          .update();
+      return People.find(rows, person.id()).orElseThrow(Logins::wrong);
+    });
+  }
+
+  private static Optional<Known> known(SystemRows rows, EmailAddress email) {
+    return rows.sql(
+            "SELECT id, hashed_password, verified_at, disabled_at FROM users WHERE email_key = :key")
+        .param("key", email.key())
+        .query((row, _) ->
+            new Known(
+                new UserId(row.getObject("id", UUID.class)),
+                Optional.ofNullable(row.getString("hashed_password")),
+                row.getObject("verified_at") != null,
+                row.getObject("disabled_at") != null))
+        .optional();
+  }
+
+  private static AccountException wrong() {
+    return new AccountException(AccountException.Kind.CREDENTIALS, "Wrong address or password.");
+  }
+
+  /** Sends a link to a new password, if the address has an account; says nothing about that. */
+  public void forget(EmailAddress email) {
+    Optional<RandomSecret> link =
+        system.run(rows ->
+            People.find(rows, email)
+                .filter(account -> account.verified() && !account.disabled())
+                .map(account -> links.make(rows, Purpose.RESET, Optional.of(account.id()))));
+    link.ifPresent(secret -> letters.reset(email, secret));
+  }
+
+  /**
+   * Gives the person of the link a new password; everything that was logged in is out.
+   *
+   * @throws AccountException INVALID, LINK, BUSY; the link still works after the first and the last
+   */
+  public void reset(RandomSecret link, String password) {
+    String hash =
+        credentials.hashed(password, new EmailAddress("reset@localhost")); // whose is not known yet
+    system.run(rows -> {
+      UserId user =
+          links
+              .use(rows, Purpose.RESET, link)
+              .flatMap(OneTimeLinks.Used::user)
+              .orElseThrow(() ->
+                  new AccountException(
+                      AccountException.Kind.LINK,
+                      "This link is unknown, was used before or is too old; ask for a new one."));
+      rows.sql(
+              """
+              UPDATE users SET hashed_password = :hash, token_version = token_version + 1
+              WHERE id = :id
+              """)
+          .param("hash", hash)
+          .param("id", user.value())
+          .update();
+      endSessions(rows, user);
+      return user;
+    });
+  }
+
+  /** Ends every session of the person, in browsers and of the API. */
+  static void endSessions(SystemRows rows, UserId user) {
+    for (String table : new String[] {"browser_sessions", "refresh_tokens"}) {
+      rows.sql("DELETE FROM " + table + " WHERE user_id = :id").param("id", user.value()).update();
+    }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

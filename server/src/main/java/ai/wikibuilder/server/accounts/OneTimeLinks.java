@@ -1,0 +1,93 @@
+package ai.wikibuilder.server.accounts;
+
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.SystemRows;
+import ai.wikibuilder.server.tenants.UserId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Links that work once. Threads may share it. */
+final class OneTimeLinks {
+  private final SecureRandom random;
+  private final Clock clock;
+
+  OneTimeLinks(SecureRandom random, Clock clock) {
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** What a link is good for. */
+  enum Purpose {
+    FIRST_ACCOUNT("first-account", Duration.ofHours(24)),
+    VERIFICATION("verification", Duration.ofHours(24)),
+    RESET("reset", Duration.ofHours(1));
+
+    private final String word;
+    private final Duration life;
+
+    Purpose(String word, Duration life) {
+      this.word = word;
+      this.life = life;
+    }
+  }
+
+  /** A new link; older ones for the same purpose and person stop working. */
+  RandomSecret make(SystemRows rows, Purpose purpose, Optional<UserId> user) {
+    rows.sql(
+            """
+            DELETE FROM one_time_links
+            WHERE purpose = :purpose AND user_id IS NOT DISTINCT FROM CAST(:user AS uuid)
+            """)
+        .param("purpose", purpose.word)
+        .param("user", value(user))
+        .update();
+    RandomSecret secret = RandomSecret.made(random, "lnk_");
+    rows.sql(
+            """
+            INSERT INTO one_time_links (id, purpose, user_id, hashed_secret, created_at, expires_at)
+            VALUES (:id, :purpose, CAST(:user AS uuid), :hash, :now, :expires)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("purpose", purpose.word)
+        .param("user", value(user))
+        .param("hash", secret.hash())
+        .param("now", now())
+        .param("expires", now().plus(purpose.life))
+        .update();
+    return secret;
+  }
+
+  /** The person a link stands for, if it has one. */
+  record Used(Optional<UserId> user) {}
+
+  /** Uses a link up; none when it is unknown, used before or too old. */
+  Optional<Used> use(SystemRows rows, Purpose purpose, RandomSecret secret) {
+    return rows.sql(
+            """
+            UPDATE one_time_links SET used_at = :now
+            WHERE hashed_secret = :hash AND purpose = :purpose AND used_at IS NULL
+              AND expires_at > :now
+            RETURNING user_id
+            """)
+        .param("hash", secret.hash())
+        .param("purpose", purpose.word)
+        .param("now", now())
+        .query((row, _) ->
+            new Used(Optional.ofNullable(row.getObject(1, UUID.class)).map(UserId::new)))
+        .optional();
+  }
+
+  private static @Nullable UUID value(Optional<UserId> user) {
+    return user.map(UserId::value).orElse(null);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.Tenants;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides whether a caller may reach a tenant, and as what. Threads may share it. */
+@Component
+final class Admission {
+  private final Tenants tenants;
+
+  Admission(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  /**
+   * The tenant, when the caller is in it, with at least that role, and the token reaches so far.
+   *
+   * @param named id from the request; null means the caller's usual tenant
+   * @throws TenantException NOT_FOUND when the caller is not in it or it is none, FORBIDDEN when
+   *     the role or the scope is too little
+   */
+  TenantId admit(Caller caller, @Nullable UUID named, Role role, Scope scope) {
+    TenantId tenant = named == null ? caller.usualTenant() : new TenantId(named);
+    Optional<Role> held =
+        caller.mayReach(tenant) ? tenants.roleOf(caller.user(), tenant) : Optional.empty();
+    if (held.isEmpty()) {
+      throw TenantException.notFound();
+    }
+    if (!held.get().mayAsMuchAs(role)) {
+      throw forbidden();
+    }
+    require(caller, scope);
+    return tenant;
+  }
+
+  /** Refuses a token that was not made for this. */
+  static void require(Caller caller, Scope scope) {
+    if (!caller.scopes().contains(scope)) {
+      throw forbidden();
+    }
+  }
+
+  private static TenantException forbidden() {
+    return new TenantException(
+        TenantException.Kind.FORBIDDEN, "Your role or your token does not allow this.");
+  }
+}

@@ -1,0 +1,75 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.accounts.tokens.Bearers;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is open; everything else needs a caller. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+  /** Open to everybody, beside health on its own port. */
+  private static final String[] OPEN_POSTS = {
+    "/api/auth/register",
+    "/api/auth/login",
+    "/api/auth/refresh",
+    "/api/auth/verify",
+    "/api/auth/forget",
+    "/api/auth/reset"
+  };
+
+  private static final String[] OPEN_GETS = {"/openapi.json", "/.well-known/jwks.json"};
+
+  /** Health and metrics have a port of their own, which is not for the internet. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain managementChain(HttpSecurity http) {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(10)
+  SecurityFilterChain apiChain(HttpSecurity http, Bearers bearers, JsonMapper json) {
+    ProblemWriter problems = new ProblemWriter(json);
+    return http.securityMatcher("/**")
+        .csrf(AbstractHttpConfigurer::disable) // no cookie is looked at, so none can be misused
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(anonymous -> anonymous.principal("anonymous"))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers ->
+            headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+        .addFilterBefore(new BearerFilter(bearers, problems), AuthorizationFilter.class)
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(HttpMethod.POST, OPEN_POSTS)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN_GETS)
+                .permitAll()
+                .requestMatchers("/error")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .exceptionHandling(failures ->
+            failures
+                .authenticationEntryPoint(
+                    (_, response, _) -> problems.write(response, Problem.unauthorized()))
+                .accessDeniedHandler(
+                    (_, response, _) -> problems.write(response, Problem.forbidden())))
+        .build();
+  }
+}

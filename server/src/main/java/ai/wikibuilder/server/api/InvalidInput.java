@@ -1,0 +1,12 @@
+package ai.wikibuilder.server.api;
+
+/**
+ * A value of a request is not of its kind; the message says which, what was expected and what came.
+ */
+final class InvalidInput extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  InvalidInput(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,37 @@
+package ai.wikibuilder.server.api;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * What went wrong, as RFC 9457 has it. It does not name the address, so that a foreign id and an
+ * unknown one are answered alike, byte for byte.
+ *
+ * @param kind stable word for programs
+ * @param detail sentence for people: what was expected, what came, what to do
+ */
+record Problem(String type, String title, int status, String kind, String detail) {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  static Problem of(HttpStatus status, String kind, String detail) {
+    return new Problem("about:blank", status.getReasonPhrase(), status.value(), kind, detail);
+  }
+
+  static Problem unauthorized() {
+    return of(
+        HttpStatus.UNAUTHORIZED,
+        "unauthorized",
+        "This needs Authorization: Bearer with an access token or a personal token that is good"
+            + " still.");
+  }
+
+  static Problem forbidden() {
+    return of(HttpStatus.FORBIDDEN, "forbidden", "Your role or your token does not allow this.");
+  }
+
+  static Problem notFound() {
+    return of(
+        HttpStatus.NOT_FOUND,
+        "not_found",
+        "There is nothing of that id here, or it is not yours to see.");
+  }
+}

@@ -1,0 +1,132 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.tenants.TenantException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** The one place where failures become answers. */
+@RestControllerAdvice
+final class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** Seconds after which to try again what failed for a moment. */
+  private static final String SOON = "5";
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(AccountException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case INVALID, LINK -> HttpStatus.BAD_REQUEST;
+          case CREDENTIALS -> HttpStatus.UNAUTHORIZED;
+          case UNVERIFIED, CLOSED -> HttpStatus.FORBIDDEN;
+          case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(TenantException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NOT_FOUND -> HttpStatus.NOT_FOUND;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
+          case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> HttpStatus.CONFLICT;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(InvalidInput failure) {
+    return answer(HttpStatus.BAD_REQUEST, "invalid", String.valueOf(failure.getMessage()));
+  }
+
+  /** The database is gone for a moment, or does not answer in time. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    TransientDataAccessException.class,
+    org.springframework.dao.DataAccessResourceFailureException.class
+  })
+  ResponseEntity<Object> handleOutage(RuntimeException failure) {
+    LOG.warn("database unavailable kind={}", failure.getClass().getSimpleName());
+    return answer(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        "The database does not answer; nothing was changed. Try again in a few seconds.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(DataAccessException failure) {
+    return ours(failure);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(RuntimeException failure) {
+    return ours(failure);
+  }
+
+  private static ResponseEntity<Object> ours(RuntimeException failure) {
+    LOG.error("request failed", failure);
+    return answer(
+        HttpStatus.INTERNAL_SERVER_ERROR, "fault", "This is a fault of ours; it has been logged.");
+  }
+
+  /** What Spring itself refuses: a body that is no JSON, a method that is not there. */
+  @Override
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception failure,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode code,
+      WebRequest request) {
+    HttpStatus status = HttpStatus.valueOf(code.value());
+    ResponseEntity<Object> answer =
+        switch (status) {
+          case NOT_FOUND -> answer(Problem.notFound());
+          case BAD_REQUEST ->
+              answer(
+                  status,
+                  "invalid",
+                  "The request cannot be read: expected JSON as in /openapi.json.");
+          default -> answer(status, word(status), status.getReasonPhrase() + ".");
+        };
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .headers(kept -> kept.addAll(headers))
+        .headers(kept -> kept.setContentType(MediaType.valueOf(Problem.MEDIA_TYPE)))
+        .body(answer.getBody());
+  }
+
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static ResponseEntity<Object> answer(HttpStatus status, String kind, String detail) {
+    return answer(Problem.of(status, kind, detail));
+  }
+
+  private static ResponseEntity<Object> answer(Problem problem) {
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(problem.status())
+            .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()
+        || problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, SOON);
+    }
+    return answer.body(problem);
+  }
+}

@@ -1,0 +1,66 @@
+package ai.wikibuilder.server.quota;
+
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** The plans there are: data, the operator's to change. Threads may share it. */
+public final class Plans {
+  private final SystemTransactions system;
+  private final Clock clock;
+
+  public Plans(SystemTransactions system, Clock clock) {
+    this.system = system;
+    this.clock = clock;
+  }
+
+  /** All of them, the smallest first. */
+  public List<Plan> all() {
+    return system.run(rows ->
+        rows.sql("SELECT * FROM plans ORDER BY builds_per_day, name")
+            .query((row, _) -> plan(row))
+            .list());
+  }
+
+  public Optional<Plan> find(String name) {
+    return all().stream().filter(plan -> plan.name().equals(name)).findFirst();
+  }
+
+  /** Changes a plan for every tenant that is on it; whether there is one of that name. */
+  public boolean change(Plan plan) {
+    int changed =
+        system.run(rows ->
+            rows.sql(
+                    """
+                    UPDATE plans SET builds_per_day = :builds, repositories = :repositories,
+                      tokens_per_month = :tokens, micro_dollars_per_month = :money,
+                      builds_at_once = :atOnce, repository_bytes = :bytes, updated_at = :now
+                    WHERE name = :name
+                    """)
+                .param("name", plan.name())
+                .param("builds", plan.buildsPerDay())
+                .param("repositories", plan.repositories())
+                .param("tokens", plan.tokensPerMonth())
+                .param("money", plan.microDollarsPerMonth())
+                .param("atOnce", plan.buildsAtOnce())
+                .param("bytes", plan.repositoryBytes())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+    return changed == 1;
+  }
+
+  private static Plan plan(ResultSet row) throws SQLException {
+    return new Plan(
+        row.getString("name"),
+        row.getInt("builds_per_day"),
+        row.getInt("repositories"),
+        row.getLong("tokens_per_month"),
+        row.getLong("micro_dollars_per_month"),
+        row.getInt("builds_at_once"),
+        row.getLong("repository_bytes"));
+  }
+}

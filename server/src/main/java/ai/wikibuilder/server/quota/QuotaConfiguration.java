@@ -1,0 +1,21 @@
+package ai.wikibuilder.server.quota;
+
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class QuotaConfiguration {
+  @Bean
+  Plans plans(SystemTransactions system, Clock clock) {
+    return new Plans(system, clock);
+  }
+
+  @Bean
+  Usage usage(TenantTransactions transactions, Clock clock) {
+    return new Usage(transactions, clock);
+  }
+}

@@ -1,0 +1,156 @@
+package ai.wikibuilder.server.tenants;
+
+import ai.wikibuilder.server.secrets.RandomSecret;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Invitations to tenants; each is good for one address, once. Threads may share it. */
+public final class Invitations {
+  /** How long an invitation is good for. */
+  private static final Duration LIFE = Duration.ofDays(7);
+
+  /** Open invitations of one tenant. */
+  private static final int OPEN_COUNT_MAX = 200;
+
+  private final TenantTransactions transactions;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public Invitations(TenantTransactions transactions, SecureRandom random, Clock clock) {
+    this.transactions = transactions;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /** An invitation and the secret that goes out with it, which is shown this once. */
+  public record Sent(Invitation invitation, RandomSecret secret) {}
+
+  /**
+   * Invites an address.
+   *
+   * @throws TenantException PERSONAL for a person's own tenant, TOO_MANY when too many are open
+   */
+  public Sent invite(TenantId tenant, String email, Role role, UserId by) {
+    RandomSecret secret = RandomSecret.made(random, "inv_");
+    Instant now = clock.instant();
+    Invitation invitation =
+        new Invitation(UUID.randomUUID(), tenant, email, role, now, now.plus(LIFE));
+    return transactions.in(
+        tenant,
+        rows -> {
+          requireRoom(rows);
+          rows.sql(
+                  """
+                  INSERT INTO invitations
+                    (id, tenant_id, email, role, hashed_secret, invited_by, created_at, expires_at)
+                  VALUES (:id, :tenant, :email, :role, :hash, :by, :now, :expires)
+                  """)
+              .param("id", invitation.id())
+              .param("email", email)
+              .param("role", role.word())
+              .param("hash", secret.hash())
+              .param("by", by.value())
+              .param("now", now.atOffset(ZoneOffset.UTC))
+              .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
+              .update();
+          return new Sent(invitation, secret);
+        });
+  }
+
+  private void requireRoom(TenantRows rows) {
+    String kind =
+        rows.sql("SELECT kind FROM tenants WHERE id = :tenant")
+            .query((row, _) -> row.getString(1))
+            .single();
+    if (!kind.equals("organisation")) {
+      throw new TenantException(
+          TenantException.Kind.PERSONAL,
+          "A personal tenant has one member. Make an organisation to invite others.");
+    }
+    int open =
+        rows.sql(
+                """
+                SELECT count(*) FROM invitations
+                WHERE tenant_id = :tenant AND accepted_at IS NULL AND expires_at > :now
+                """)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query((row, _) -> row.getInt(1))
+            .single();
+    if (open >= OPEN_COUNT_MAX) {
+      throw new TenantException(
+          TenantException.Kind.TOO_MANY, "There are %d open invitations already.".formatted(open));
+    }
+  }
+
+  /** Those that can still be accepted, the newest first. */
+  public List<Invitation> open(TenantId tenant) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT * FROM invitations
+                    WHERE tenant_id = :tenant AND accepted_at IS NULL AND expires_at > :now
+                    ORDER BY created_at DESC, id
+                    """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> invitation(row))
+                .list());
+  }
+
+  /**
+   * Makes it worthless.
+   *
+   * @throws TenantException NOT_FOUND when the tenant has none of that id
+   */
+  public void withdraw(TenantId tenant, UUID id) {
+    int gone =
+        transactions.in(
+            tenant,
+            rows ->
+                rows.sql("DELETE FROM invitations WHERE tenant_id = :tenant AND id = :id")
+                    .param("id", id)
+                    .update());
+    if (gone == 0) {
+      throw TenantException.notFound();
+    }
+  }
+
+  /**
+   * Uses an invitation up, in the transaction of whoever registers or joins: nobody is a member
+   * before it has ended, so it is the system's.
+   *
+   * @return none when there is none of that secret, or it is used, withdrawn or too old
+   */
+  public Optional<Invitation> accept(SystemRows rows, RandomSecret secret) {
+    return rows.sql(
+            """
+            UPDATE invitations SET accepted_at = :now
+            WHERE hashed_secret = :hash AND accepted_at IS NULL AND expires_at > :now
+            RETURNING *
+            """)
+        .param("hash", secret.hash())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .query((row, _) -> invitation(row))
+        .optional();
+  }
+
+  private static Invitation invitation(ResultSet row) throws SQLException {
+    return new Invitation(
+        row.getObject("id", UUID.class),
+        new TenantId(row.getObject("tenant_id", UUID.class)),
+        row.getString("email"),
+        Role.ofWord(row.getString("role")).orElseThrow(),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+  }
+}

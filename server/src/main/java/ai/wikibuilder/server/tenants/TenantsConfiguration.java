@@ -1,0 +1,31 @@
+package ai.wikibuilder.server.tenants;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class TenantsConfiguration {
+  @Bean
+  TenantTransactions tenantTransactions(DataSource application) {
+    return new TenantTransactions(application);
+  }
+
+  @Bean
+  SystemTransactions systemTransactions(DataSource application) {
+    return new SystemTransactions(application);
+  }
+
+  @Bean
+  Tenants tenants(TenantTransactions transactions, SystemTransactions system, Clock clock) {
+    return new Tenants(transactions, system, clock);
+  }
+
+  @Bean
+  Invitations invitations(TenantTransactions transactions, SecureRandom random, Clock clock) {
+    return new Invitations(transactions, random, clock);
+  }
+}

@@ -1,0 +1,278 @@
+package ai.wikibuilder.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.api.ApiClient.Reply;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.tenants.Role;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people do with accounts, in the order they do it. */
+@ExtendWith(RunningServer.class)
+class AccountWalkTest {
+  private ApiClient api;
+  private Cast cast;
+
+  @BeforeEach
+  void client(Server server) {
+    api = new ApiClient(server.address());
+    cast = new Cast(server);
+  }
+
+  @Test
+  void whoIsInvitedRegistersLogsInAndIsAMember() {
+    Organisation organisation = cast.organisation();
+    String email = "invited-" + UUID.randomUUID() + "@example.org";
+    Reply invited =
+        api.post(
+            "/api/tenants/" + organisation.tenant() + "/invitations",
+            organisation.owner().token(),
+            "{\"email\":\"" + email + "\",\"role\":\"member\"}");
+    assertThat(invited.status()).isEqualTo(201);
+
+    Reply registered =
+        api.postOpenly(
+            "/api/auth/register",
+            """
+            {"email":"%s","password":"%s","invitation":"%s"}\
+            """
+                .formatted(email, Cast.PASSWORD, invited.text("invitation")));
+    Reply login = login(email, Cast.PASSWORD);
+    Reply tenants = api.get("/api/tenants", login.text("accessToken"));
+
+    assertThat(registered.status()).isEqualTo(201);
+    assertThat(login.status()).isEqualTo(200);
+    assertThat(tenants.body())
+        .contains("\"kind\":\"personal\"")
+        .contains(organisation.tenant().toString())
+        .contains("\"role\":\"member\"");
+  }
+
+  @Test
+  void anInvitationIsGoodOnceAndForItsAddressAlone() {
+    Organisation organisation = cast.organisation();
+    String email = "invited-" + UUID.randomUUID() + "@example.org";
+    String invitation =
+        api.post(
+                "/api/tenants/" + organisation.tenant() + "/invitations",
+                organisation.owner().token(),
+                "{\"email\":\"" + email + "\",\"role\":\"reader\"}")
+            .text("invitation");
+
+    Reply other = register("thief-" + email, invitation);
+    Reply right = register(email, invitation);
+    Reply again = register("later-" + email, invitation);
+
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(right.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.body()).isEqualTo(other.body());
+  }
+
+  private Reply register(String email, String invitation) {
+    return api.postOpenly(
+        "/api/auth/register",
+        "{\"email\":\"%s\",\"password\":\"%s\",\"invitation\":\"%s\"}"
+            .formatted(email, Cast.PASSWORD, invitation));
+  }
+
+  @Test
+  void openRegistrationSaysTheSameToAKnownAddress() {
+    Person known = cast.person();
+
+    Reply taken = registerOpenly(known.email());
+    Reply free = registerOpenly("new-" + known.email());
+
+    assertThat(taken.status()).isEqualTo(202);
+    assertThat(taken.body()).isEqualTo(free.body());
+  }
+
+  private Reply registerOpenly(String email) {
+    return api.postOpenly(
+        "/api/auth/register",
+        "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, Cast.PASSWORD));
+  }
+
+  @Test
+  void anAddressThatIsNotVerifiedDoesNotEnter() {
+    String email = "unverified-" + UUID.randomUUID() + "@example.org";
+    registerOpenly(email);
+
+    Reply right = login(email, Cast.PASSWORD);
+    Reply wrong = login(email, "something else entirely");
+
+    assertThat(right.status()).isEqualTo(403);
+    assertThat(right.text("kind")).isEqualTo("unverified");
+    assertThat(wrong.status()).isEqualTo(401);
+  }
+
+  @Test
+  void wrongPasswordUnknownAddressAndShutAccountAreAnsweredAlike() {
+    Person person = cast.person();
+    Reply wrong = login(person.email(), "something else entirely");
+    Reply unknown = login("nobody-" + person.email(), Cast.PASSWORD);
+    cast.part(People.class).setDisabled(person.id(), true);
+    Reply shut = login(person.email(), Cast.PASSWORD);
+
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(unknown.body()).isEqualTo(wrong.body());
+    assertThat(shut.body()).isEqualTo(wrong.body());
+  }
+
+  @Test
+  void aShutAccountIsOutAtOnce() {
+    Person person = cast.person();
+    assertThat(api.get("/api/tenants", person.token()).status()).isEqualTo(200);
+
+    cast.part(People.class).setDisabled(person.id(), true);
+
+    assertThat(api.get("/api/tenants", person.token()).status()).isEqualTo(401);
+  }
+
+  @Test
+  void logoutEndsTheLoginAndItsRefreshToken() {
+    Person person = cast.person();
+    Reply login = login(person.email(), Cast.PASSWORD);
+
+    Reply out =
+        api.call(
+            "POST", "/api/auth/logout", Optional.of(login.text("accessToken")), Optional.empty());
+
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(api.get("/api/tenants", login.text("accessToken")).status()).isEqualTo(401);
+    assertThat(refresh(login.text("refreshToken")).status()).isEqualTo(401);
+    assertThat(api.get("/api/tenants", person.token()).status()).isEqualTo(200);
+  }
+
+  @Test
+  void sessionsAreListedAndEndedOneByOneOrTogether() {
+    Person person = cast.person();
+    Reply second = login(person.email(), Cast.PASSWORD);
+    Reply list = api.get("/api/sessions", second.text("accessToken"));
+    assertThat(list.json()).hasSize(2);
+    String other = null;
+    for (var session : list.json()) {
+      other = session.path("current").asBoolean() ? other : session.path("id").asString();
+    }
+
+    Reply ended =
+        api.call(
+            "DELETE",
+            "/api/sessions/" + other,
+            Optional.of(second.text("accessToken")),
+            Optional.empty());
+    Reply first = api.get("/api/sessions", person.token());
+    Reply all =
+        api.call(
+            "DELETE", "/api/sessions", Optional.of(second.text("accessToken")), Optional.empty());
+
+    assertThat(ended.status()).isEqualTo(204);
+    assertThat(first.status()).isEqualTo(401);
+    assertThat(all.status()).isEqualTo(204);
+    assertThat(api.get("/api/sessions", second.text("accessToken")).status()).isEqualTo(401);
+    assertThat(refresh(second.text("refreshToken")).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aPersonalTokenReachesItsTenantWithItsScopesUntilItIsDeleted() {
+    Organisation organisation = cast.organisation();
+    String owner = organisation.owner().token();
+    Reply made =
+        api.post(
+            "/api/tokens",
+            owner,
+            """
+            {"tenant":"%s","name":"ci","scopes":["read"],"days":30}\
+            """
+                .formatted(organisation.tenant()));
+    String token = made.text("token");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(token).startsWith("aiw_");
+    String members = "/api/tenants/" + organisation.tenant() + "/members";
+    assertThat(api.get(members, token).status()).isEqualTo(200);
+    assertThat(api.get("/api/tenants", token).json()).hasSize(1);
+    String own = organisation.owner().account().personalTenant().toString();
+    assertThat(api.get("/api/usage?tenant=" + own, token).status()).isEqualTo(404);
+    assertThat(api.get("/api/sessions", token).status()).isEqualTo(403);
+    assertThat(api.get("/api/tokens?tenant=" + organisation.tenant(), token).status())
+        .isEqualTo(403);
+
+    String id = made.json().path("details").path("id").asString();
+    String path = "/api/tokens/" + id + "?tenant=" + organisation.tenant();
+    assertThat(api.call("DELETE", path, Optional.of(owner), Optional.empty()).status())
+        .isEqualTo(204);
+    assertThat(api.get(members, token).status()).isEqualTo(401);
+  }
+
+  @Test
+  void whoIsTakenOutOfATenantLosesItsTokensToo() {
+    Organisation organisation = cast.organisation();
+    Person member = cast.member(organisation, Role.MEMBER);
+    String token =
+        api.post(
+                "/api/tokens",
+                member.token(),
+                """
+                {"tenant":"%s","name":"mine","scopes":["read","write"],"days":1}\
+                """
+                    .formatted(organisation.tenant()))
+            .text("token");
+    String members = "/api/tenants/" + organisation.tenant() + "/members";
+    assertThat(api.get(members, token).status()).isEqualTo(200);
+
+    Reply out =
+        api.call(
+            "DELETE",
+            members + "/" + member.id(),
+            Optional.of(organisation.owner().token()),
+            Optional.empty());
+
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(api.get(members, token).status()).isEqualTo(401);
+    assertThat(api.get(members, member.token()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theLastOwnerStays() {
+    Organisation organisation = cast.organisation();
+    String owner = organisation.owner().token();
+    String path = "/api/tenants/" + organisation.tenant() + "/members/" + organisation.owner().id();
+
+    Reply leave = api.call("DELETE", path, Optional.of(owner), Optional.empty());
+    Reply lower = api.call("PATCH", path, Optional.of(owner), Optional.of("{\"role\":\"reader\"}"));
+
+    assertThat(leave.status()).isEqualTo(409);
+    assertThat(lower.status()).isEqualTo(409);
+    assertThat(lower.text("kind")).isEqualTo("last_owner");
+  }
+
+  @Test
+  void usageIsTheOwnTenantsWithItsPlan() {
+    Person person = cast.person();
+
+    Reply usage = api.get("/api/usage", person.token());
+
+    assertThat(usage.status()).isEqualTo(200);
+    assertThat(usage.json().path("plan").path("name").asString()).isEqualTo("free");
+    assertThat(usage.json().path("used").path("tokens").asLong()).isZero();
+    assertThat(api.get("/api/plans", person.token()).json()).hasSize(3);
+  }
+
+  private Reply login(String email, String password) {
+    return api.postOpenly(
+        "/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+
+  private Reply refresh(String token) {
+    return api.postOpenly("/api/auth/refresh", "{\"refreshToken\":\"" + token + "\"}");
+  }
+}

@@ -1,0 +1,95 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.EmailAddress;
+import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Registration;
+import ai.wikibuilder.server.accounts.tokens.Device;
+import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.Tenant;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.Tenants;
+import ai.wikibuilder.server.tenants.UserId;
+import java.util.UUID;
+
+/** Makes people and tenants for a test, each with names of its own. */
+public final class Cast {
+  public static final String PASSWORD = "four words that rhyme never";
+
+  private final Server server;
+
+  public Cast(Server server) {
+    this.server = server;
+  }
+
+  /** Somebody with an organisation and an access token. */
+  public record Person(Account account, String email, String token) {
+    public UserId id() {
+      return account.id();
+    }
+  }
+
+  /** An organisation and its owner. */
+  public record Organisation(TenantId tenant, Person owner) {}
+
+  /** An organisation that somebody founded just now. */
+  public Organisation organisation() {
+    String email = email("owner");
+    Person founder = person(email);
+    Tenant tenant = part(Tenants.class).foundOrganisation(founder.id(), "org " + email);
+    return new Organisation(tenant.id(), founder);
+  }
+
+  /** Somebody who is in no tenant but the own one. */
+  public Person person() {
+    return person(email("person"));
+  }
+
+  private Person person(String email) {
+    part(Registration.class).registerOpenly(new EmailAddress(email), PASSWORD);
+    UserId user = verified(email);
+    return person(part(People.class).find(user).orElseThrow(), email);
+  }
+
+  /** What the link in the letter would do. */
+  private UserId verified(String email) {
+    return part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql("UPDATE users SET verified_at = now() WHERE email_key = :email RETURNING id")
+                .param("email", email)
+                .query((row, _) -> new UserId(row.getObject(1, UUID.class)))
+                .single());
+  }
+
+  /** Somebody who came by invitation. */
+  public Person member(Organisation organisation, Role role) {
+    String email = email(role.word());
+    RandomSecret secret =
+        part(Invitations.class)
+            .invite(organisation.tenant(), email, role, organisation.owner().id())
+            .secret();
+    Account account =
+        part(Registration.class).registerInvited(new EmailAddress(email), PASSWORD, secret);
+    return person(account, email);
+  }
+
+  private Person person(Account account, String email) {
+    TokenFamilies.Pair pair =
+        part(TokenFamilies.class).begin(account.id(), new Device("test", "127.0.0.1"));
+    return new Person(account, email, pair.accessToken());
+  }
+
+  public <T> T part(Class<T> type) {
+    return RunningServer.part(server, type);
+  }
+
+  private static String email(String word) {
+    return word + "-" + UUID.randomUUID() + "@example.org";
+  }
+}
