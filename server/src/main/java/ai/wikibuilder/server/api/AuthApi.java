@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -90,7 +89,7 @@ final class AuthApi {
   record TokenReply(String accessToken, String tokenType, long expiresIn, String refreshToken) {}
 
   @PostMapping("/login")
-  ResponseEntity<TokenReply> login(@RequestBody LoginRequest wish, HttpServletRequest request) {
+  TokenReply login(@RequestBody LoginRequest wish, HttpServletRequest request) {
     Account account = logins.enter(email(wish.email()), Input.secret("password", wish.password()));
     return reply(families.begin(account.id(), device(request)));
   }
@@ -98,7 +97,7 @@ final class AuthApi {
   record RefreshRequest(@Nullable String refreshToken) {}
 
   @PostMapping("/refresh")
-  ResponseEntity<TokenReply> refresh(@RequestBody RefreshRequest wish) {
+  TokenReply refresh(@RequestBody RefreshRequest wish) {
     RandomSecret shown = new RandomSecret(Input.secret("refreshToken", wish.refreshToken()));
     return reply(
         families
@@ -152,14 +151,8 @@ final class AuthApi {
     return new Device(name, request.getRemoteAddr());
   }
 
-  private static ResponseEntity<TokenReply> reply(TokenFamilies.Pair pair) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new TokenReply(
-                pair.accessToken(),
-                "Bearer",
-                pair.accessLife().toSeconds(),
-                pair.refresh().text()));
+  private static TokenReply reply(TokenFamilies.Pair pair) {
+    return new TokenReply(
+        pair.accessToken(), "Bearer", pair.accessLife().toSeconds(), pair.refresh().text());
   }
 }

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,7 +42,7 @@ final class TokenApi {
     this.admission = admission;
   }
 
-  record TokenReply(
+  record TokenDetails(
       UUID id,
       UUID tenantId,
       String name,
@@ -52,8 +50,8 @@ final class TokenApi {
       Instant createdAt,
       Instant expiresAt,
       @Nullable Instant lastUsedAt) {
-    static TokenReply of(ApiToken token) {
-      return new TokenReply(
+    static TokenDetails of(ApiToken token) {
+      return new TokenDetails(
           token.id(),
           token.tenant().value(),
           token.name(),
@@ -65,11 +63,11 @@ final class TokenApi {
   }
 
   @GetMapping
-  List<TokenReply> list(
+  List<TokenDetails> list(
       @AuthenticationPrincipal Caller caller,
       @RequestParam(required = false) @Nullable UUID tenant) {
     TenantId admitted = admission.admit(caller, tenant, Role.READER, Scope.ACCOUNT);
-    return tokens.of(admitted, caller.user()).stream().map(TokenReply::of).toList();
+    return tokens.of(admitted, caller.user()).stream().map(TokenDetails::of).toList();
   }
 
   /**
@@ -90,11 +88,11 @@ final class TokenApi {
    *
    * @param token for {@code Authorization: Bearer}
    */
-  record TokenMade(String token, TokenReply details) {}
+  record TokenMade(String token, TokenDetails details) {}
 
   @PostMapping
-  ResponseEntity<TokenMade> make(
-      @AuthenticationPrincipal Caller caller, @RequestBody TokenRequest wish) {
+  @ResponseStatus(HttpStatus.CREATED)
+  TokenMade make(@AuthenticationPrincipal Caller caller, @RequestBody TokenRequest wish) {
     TenantId tenant = admission.admit(caller, wish.tenant(), Role.READER, Scope.ACCOUNT);
     int days = wish.days() == null ? 0 : wish.days();
     if (days < 1 || days > DAYS_MAX) {
@@ -108,9 +106,7 @@ final class TokenApi {
                 Input.text("name", wish.name(), NAME_LENGTH_MAX),
                 scopes(wish.scopes()),
                 Duration.ofDays(days)));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .cacheControl(CacheControl.noStore())
-        .body(new TokenMade(made.secret().text(), TokenReply.of(made.token())));
+    return new TokenMade(made.secret().text(), TokenDetails.of(made.token()));
   }
 
   private static Set<Scope> scopes(@Nullable List<String> words) {

@@ -1,0 +1,144 @@
+package ai.wikibuilder.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** openapi.json says what the controllers do; {@code -Dgolden.update=true} writes it anew. */
+@ExtendWith(RunningServer.class)
+class OpenApiTest {
+  private static final Path FILE = Path.of("src/main/resources/openapi.json");
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  /** What is answered beside the one status the tool sees. */
+  private static final Map<String, String> ALSO_ANSWERED = Map.of("POST /api/auth/register", "201");
+
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  @Test
+  void theDocumentDescribesTheControllers(Server server) throws IOException {
+    ApiClient api = new ApiClient(server.address());
+    String token = new Cast(server).person().token();
+    JsonNode seen = api.get("/v3/api-docs", token).json();
+    assertThat(seen.path("openapi").asString()).startsWith("3.1");
+
+    ObjectNode document = described((ObjectNode) seen, api);
+    String text =
+        json.writeValueAsString(json.treeToValue(document, Map.class)).replace("\r", "") + "\n";
+
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(FILE, text);
+    }
+    assertThat(FILE).hasContent(text);
+  }
+
+  @Test
+  void theServerShowsIt(Server server) throws IOException {
+    ApiClient api = new ApiClient(server.address());
+
+    var reply =
+        api.call("GET", "/openapi.json", java.util.Optional.empty(), java.util.Optional.empty());
+
+    assertThat(reply.status()).isEqualTo(200);
+    if (!Boolean.getBoolean("golden.update")) {
+      assertThat(reply.body()).isEqualTo(Files.readString(FILE));
+    }
+  }
+
+  private ObjectNode described(ObjectNode document, ApiClient api) {
+    document.remove("servers");
+    document.remove("tags");
+    document.set(
+        "info",
+        json.createObjectNode()
+            .put("title", "AI Wiki Builder")
+            .put("version", "1")
+            .put("description", "Errors are problems of RFC 9457, with a stable word in `kind`."));
+    ObjectNode paths = (ObjectNode) document.path("paths");
+    paths.remove("/error");
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        if (METHODS.contains(operation.getKey())) {
+          describe(path.getKey(), operation.getKey(), (ObjectNode) operation.getValue(), api);
+        }
+      }
+    }
+    ObjectNode components = document.withObjectProperty("components");
+    components
+        .withObjectProperty("securitySchemes")
+        .set("bearer", json.createObjectNode().put("type", "http").put("scheme", "bearer"));
+    components.withObjectProperty("schemas").set("Problem", problem());
+    return document;
+  }
+
+  private void describe(String path, String method, ObjectNode operation, ApiClient api) {
+    List<String> words = List.of(path.replaceAll("[{}]", "").split("[/.-]+", -1));
+    StringBuilder id = new StringBuilder(method);
+    words.stream()
+        .filter(word -> !word.isEmpty() && !word.equals("api"))
+        .forEach(word ->
+            id.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1)));
+    operation.put("operationId", id.toString());
+    operation.remove("tags");
+    ArrayNode security = json.createArrayNode();
+    if (!isOpen(path, method, api)) {
+      security.addObject().putArray("bearer");
+    }
+    operation.set("security", security);
+    ObjectNode responses = operation.withObjectProperty("responses");
+    String also = ALSO_ANSWERED.get(method.toUpperCase(Locale.ROOT) + " " + path);
+    if (also != null) {
+      responses.set(also, responses.path("200"));
+      responses.set("202", responses.remove("200"));
+    }
+    ObjectNode problem = json.createObjectNode().put("description", "A problem");
+    problem
+        .withObjectProperty("content")
+        .withObjectProperty(Problem.MEDIA_TYPE)
+        .withObjectProperty("schema")
+        .put("$ref", "#/components/schemas/Problem");
+    responses.set("default", problem);
+  }
+
+  /** As the running server has it: what needs a token says so before it looks at anything else. */
+  private static boolean isOpen(String path, String method, ApiClient api) {
+    var reply =
+        api.call(
+            method.toUpperCase(Locale.ROOT),
+            path.replaceAll("\\{\\w+}", "x"),
+            java.util.Optional.empty(),
+            java.util.Optional.empty());
+    return !reply.text("kind").equals("unauthorized");
+  }
+
+  private ObjectNode problem() {
+    ObjectNode schema = json.createObjectNode().put("type", "object");
+    ObjectNode properties = schema.withObjectProperty("properties");
+    for (String text : List.of("type", "title", "kind", "detail")) {
+      properties.withObjectProperty(text).put("type", "string");
+    }
+    properties.withObjectProperty("status").put("type", "integer").put("format", "int32");
+    ArrayNode required = schema.putArray("required");
+    List.of("type", "title", "status", "kind", "detail").forEach(required::add);
+    return schema;
+  }
+}

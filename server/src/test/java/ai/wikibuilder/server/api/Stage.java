@@ -1,0 +1,177 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.tokens.ApiTokens;
+import ai.wikibuilder.server.accounts.tokens.Device;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.accounts.tokens.SigningKeys;
+import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.Tenants;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Two organisations and everybody who might ask for something of theirs. */
+final class Stage {
+  private static final Device DEVICE = new Device("matrix", "127.0.0.1");
+
+  private final Cast cast;
+  private final Organisation organisation;
+  private final Organisation foreign;
+  private final Person reader;
+  private final Person member;
+  private final Person victim;
+  private final Person disabled;
+
+  Stage(Server server) {
+    cast = new Cast(server);
+    organisation = cast.organisation();
+    foreign = cast.organisation();
+    reader = cast.member(organisation, Role.READER);
+    member = cast.member(organisation, Role.MEMBER);
+    victim = cast.person();
+    disabled = cast.member(organisation, Role.OWNER);
+    cast.part(People.class).setDisabled(disabled.id(), true);
+  }
+
+  /** Who asks. */
+  enum Asking {
+    ANONYMOUS,
+    READER,
+    MEMBER,
+    OWNER,
+    FOREIGN_OWNER,
+    DISABLED,
+    EXPIRED;
+
+    boolean isKnown() {
+      return this == READER || this == MEMBER || this == OWNER || this == FOREIGN_OWNER;
+    }
+
+    /** The role in the organisation that is asked for. */
+    Optional<Role> roleIn(Which which) {
+      return switch (which) {
+        case OWN -> this == FOREIGN_OWNER ? Optional.empty() : ownRole();
+        case FOREIGN -> this == FOREIGN_OWNER ? Optional.of(Role.OWNER) : Optional.empty();
+        case RANDOM -> Optional.empty();
+      };
+    }
+
+    private Optional<Role> ownRole() {
+      return switch (this) {
+        case READER -> Optional.of(Role.READER);
+        case MEMBER -> Optional.of(Role.MEMBER);
+        case OWNER -> Optional.of(Role.OWNER);
+        case ANONYMOUS, FOREIGN_OWNER, DISABLED, EXPIRED -> Optional.empty();
+      };
+    }
+  }
+
+  /** Whose id is asked for. */
+  enum Which {
+    OWN,
+    FOREIGN,
+    RANDOM
+  }
+
+  private Person person(Asking asking) {
+    return switch (asking) {
+      case READER -> reader;
+      case MEMBER -> member;
+      case OWNER, ANONYMOUS, EXPIRED -> organisation.owner();
+      case FOREIGN_OWNER -> foreign.owner();
+      case DISABLED -> disabled;
+    };
+  }
+
+  /** A token for one request, since some requests end what they came with. */
+  Optional<String> token(Asking asking) {
+    return switch (asking) {
+      case ANONYMOUS -> Optional.empty();
+      case DISABLED -> Optional.of(disabled.token());
+      case EXPIRED -> Optional.of(begun(asking, Duration.ofMinutes(11)));
+      case READER, MEMBER, OWNER, FOREIGN_OWNER -> Optional.of(begun(asking, Duration.ZERO));
+    };
+  }
+
+  private String begun(Asking asking, Duration before) {
+    SystemTransactions system = cast.part(SystemTransactions.class);
+    Clock clock = Clock.fixed(Instant.now().minus(before), ZoneOffset.UTC);
+    return new TokenFamilies(system, cast.part(SigningKeys.class), new SecureRandom(), clock)
+        .begin(person(asking).id(), DEVICE)
+        .accessToken();
+  }
+
+  String tenant(Which which) {
+    return switch (which) {
+      case OWN -> organisation.tenant().toString();
+      case FOREIGN -> foreign.tenant().toString();
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  /** Somebody who is in the organisation asked for, as a reader, and can be taken out of it. */
+  String memberOf(Which which) {
+    if (which == Which.RANDOM) {
+      return UUID.randomUUID().toString();
+    }
+    TenantId tenant = which == Which.OWN ? organisation.tenant() : foreign.tenant();
+    Tenants tenants = cast.part(Tenants.class);
+    cast.part(SystemTransactions.class)
+        .run(rows -> {
+          tenants.join(rows, tenant, victim.id(), Role.READER);
+          return tenant;
+        });
+    return victim.id().toString();
+  }
+
+  String invitationOf(Which which) {
+    if (which == Which.RANDOM) {
+      return UUID.randomUUID().toString();
+    }
+    Organisation inviting = which == Which.OWN ? organisation : foreign;
+    return cast.part(Invitations.class)
+        .invite(inviting.tenant(), "somebody@example.org", Role.READER, inviting.owner().id())
+        .invitation()
+        .id()
+        .toString();
+  }
+
+  /** A personal token of the asking person for the organisation, or somebody else's. */
+  String personalTokenOf(Asking asking, Which which) {
+    ApiTokens.Wish wish = new ApiTokens.Wish("x", Set.of(Scope.READ), Duration.ofDays(1));
+    ApiTokens tokens = cast.part(ApiTokens.class);
+    return switch (which) {
+      case OWN ->
+          tokens.make(organisation.tenant(), person(asking).id(), wish).token().id().toString();
+      case FOREIGN -> tokens.make(organisation.tenant(), victim.id(), wish).token().id().toString();
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  String sessionOf(Asking asking, Which which) {
+    return switch (which) {
+      case OWN -> session(person(asking));
+      case FOREIGN -> session(victim);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String session(Person person) {
+    cast.part(TokenFamilies.class).begin(person.id(), DEVICE);
+    return cast.part(Sessions.class).of(person.id()).getFirst().id().toString();
+  }
+}
