@@ -22,7 +22,9 @@ class ModulesTest {
           "org.flywaydb..", List.of("database"),
           "com.nulabinc..", List.of("accounts"),
           "org.bouncycastle..", List.of("accounts"),
-          "com.nimbusds..", List.of("accounts"));
+          "com.nimbusds..", List.of("accounts"),
+          "com.google.crypto.tink..", List.of("secrets"),
+          "gg.jte..", List.of("web"));
 
   private final JavaClasses server =
       new ClassFileImporter()

@@ -1,0 +1,124 @@
+package ai.wikibuilder.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.api.ApiClient;
+import ai.wikibuilder.server.api.ApiClient.Reply;
+import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RunningServer.class)
+class LinkPagesTest {
+  private ApiClient client;
+  private Cast cast;
+
+  @BeforeEach
+  void client(Server server) {
+    client = new ApiClient(server.address());
+    cast = new Cast(server);
+  }
+
+  private Reply open(String path) {
+    return client.send(HttpRequest.newBuilder(client.server().resolve(path)).build());
+  }
+
+  private Reply submit(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    URI address = client.server().resolve(path);
+    return client.send(
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build());
+  }
+
+  @Test
+  void anInvitationIsAcceptedInTheBrowser() {
+    Organisation organisation = cast.organisation();
+    String email = "page-" + UUID.randomUUID() + "@example.org";
+    String secret =
+        cast.part(Invitations.class)
+            .invite(organisation.tenant(), email, Role.READER, organisation.owner().id())
+            .secret()
+            .text();
+    Map<String, String> good =
+        Map.of("invitation", secret, "email", email, "password", Cast.PASSWORD);
+
+    Reply form = open("/register?invitation=" + secret);
+    Reply weak =
+        submit(
+            "/register", Map.of("invitation", secret, "email", email, "password", "password123"));
+    Reply made = submit("/register", good);
+    Reply again = submit("/register", good);
+
+    assertThat(form.body()).contains("name=\"invitation\"").contains(secret);
+    assertThat(weak.status()).isEqualTo(400);
+    assertThat(weak.body()).contains("tried first").contains(email).doesNotContain("password123");
+    assertThat(made.status()).isEqualTo(200);
+    assertThat(made.body()).contains("The account is made");
+    assertThat(again.status()).isEqualTo(400);
+  }
+
+  @Test
+  void openingALinkUsesNothingUp() {
+    for (String page : new String[] {"/register", "/verify", "/reset"}) {
+      Reply reply = open(page + "?link=lnk_something");
+
+      assertThat(reply.status()).as(page).isEqualTo(200);
+      assertThat(reply.body()).as(page).contains("<form method=\"post\"");
+    }
+  }
+
+  @Test
+  void aLinkThatIsNoneIsRefusedInWords() {
+    assertThat(submit("/verify", Map.of("link", "lnk_none")).body()).contains("ask for a new one");
+    Reply reset = submit("/reset", Map.of("link", "lnk_none", "password", Cast.PASSWORD));
+    assertThat(reset.status()).isEqualTo(400);
+    assertThat(reset.body()).contains("role=\"alert\"");
+  }
+
+  @Test
+  void whatIsTypedIsShownAsTextAlone() {
+    String script = "\"><script>alert(1)</script>";
+
+    Reply shown = submit("/register", Map.of("email", script, "password", "x", "link", script));
+    Reply opened = open("/register?link=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+
+    assertThat(shown.body()).doesNotContain("<script>").contains("&lt;script>");
+    assertThat(opened.body()).doesNotContain("<script>");
+  }
+
+  @Test
+  void theHeadersKeepTheSecretInTheAddressAndForbidScripts() {
+    Reply page = open("/reset?link=lnk_something");
+
+    assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'")
+        .contains("form-action 'self'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("script-src");
+    assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(open("/assets/pages.css").status()).isEqualTo(200);
+    assertThat(open("/assets/../server.properties").status()).isNotEqualTo(200);
+  }
+}
