@@ -11,6 +11,7 @@ import ai.wikibuilder.server.ServerRole;
 import ai.wikibuilder.server.ServerSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -84,18 +85,39 @@ final class ServeCommand implements Callable<Integer> {
             : managementPort,
         ServerRole.parse(roles == null ? configuration.text(Setting.SERVER_ROLES) : roles),
         data,
-        new DatabaseSettings(
-            data.resolve("postgres"),
-            configuration.optional(Setting.DATABASE_URL),
-            configuration.optional(Setting.DATABASE_APPLICATION_URL)),
-        new SecretSettings(
-            configuration.optional(Setting.SECRETS_MASTER_KEY),
-            configuration
-                .optional(Setting.SECRETS_MASTER_KEY_FILE)
-                .map(Path::of)
-                .orElse(data.resolve("keys/master.json"))),
+        database(configuration, data),
+        secrets(configuration, data),
         RegistrationMode.ofWord(configuration.text(Setting.ACCOUNTS_REGISTRATION)).orElseThrow(),
-        configuration.optional(Setting.UI_URL).map(ServeCommand::address));
+        configuration.optional(Setting.UI_URL).map(ServeCommand::address),
+        rates(configuration),
+        configuration.list(Setting.SERVER_TRUSTED_PROXIES));
+  }
+
+  private static DatabaseSettings database(Configuration configuration, Path data) {
+    return new DatabaseSettings(
+        data.resolve("postgres"),
+        configuration.optional(Setting.DATABASE_URL),
+        configuration.optional(Setting.DATABASE_APPLICATION_URL));
+  }
+
+  private static SecretSettings secrets(Configuration configuration, Path data) {
+    return new SecretSettings(
+        configuration.optional(Setting.SECRETS_MASTER_KEY),
+        configuration
+            .optional(Setting.SECRETS_MASTER_KEY_FILE)
+            .map(Path::of)
+            .orElse(data.resolve("keys/master.json")));
+  }
+
+  private static RateSettings rates(Configuration configuration) {
+    try {
+      return new RateSettings(
+          (int) configuration.count(Setting.SERVER_ENTERING_PER_MINUTE),
+          (int) configuration.count(Setting.SERVER_REQUESTS_PER_MINUTE));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "server.entering-per-minute and server.requests-per-minute: expected 1 or more");
+    }
   }
 
   private static URI address(String text) {

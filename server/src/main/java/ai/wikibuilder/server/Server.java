@@ -5,8 +5,11 @@ import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.database.Database;
 import ai.wikibuilder.server.secrets.SecretsException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
@@ -68,6 +71,17 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(ServerSettings settings) {
+    Map<String, Object> properties = new HashMap<>(listening(settings));
+    if (!settings.trustedProxies().isEmpty()) {
+      properties.put("server.forward-headers-strategy", "native");
+      properties.put(
+          "server.tomcat.remoteip.internal-proxies",
+          settings.trustedProxies().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+    return properties;
+  }
+
+  private static Map<String, Object> listening(ServerSettings settings) {
     return Map.ofEntries(
         Map.entry("server.address", settings.host()),
         Map.entry("server.port", settings.port()),

@@ -2,6 +2,7 @@ package ai.wikibuilder.server;
 
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
+import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import java.net.URI;
@@ -48,6 +49,11 @@ class ServerApplication {
     return new AccountSettings(
         settings.registration(),
         () -> settings.pages().orElseGet(() -> listening(settings, environment)));
+  }
+
+  @Bean
+  RateSettings rateSettings(ServerSettings settings) {
+    return settings.rates();
   }
 
   private static URI listening(ServerSettings settings, Environment environment) {

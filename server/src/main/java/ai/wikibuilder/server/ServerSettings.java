@@ -2,9 +2,11 @@ package ai.wikibuilder.server;
 
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param dataFolder where everything that is kept on disk lives
  * @param registration who may make an account
  * @param pages address that people reach the pages by; empty means the one it listens on
+ * @param trustedProxies addresses of proxies that say whom a request comes from
  */
 public record ServerSettings(
     String host,
@@ -27,11 +30,14 @@ public record ServerSettings(
     DatabaseSettings database,
     SecretSettings secrets,
     RegistrationMode registration,
-    Optional<URI> pages) {
+    Optional<URI> pages,
+    RateSettings rates,
+    List<String> trustedProxies) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {
     roles = Set.copyOf(roles);
+    trustedProxies = List.copyOf(trustedProxies);
     requirePort("--port", port);
     requirePort("--management-port", managementPort);
     if (port != 0 && port == managementPort) {

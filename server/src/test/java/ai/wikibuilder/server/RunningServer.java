@@ -3,12 +3,14 @@ package ai.wikibuilder.server;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -79,6 +81,8 @@ public final class RunningServer implements ParameterResolver {
         DatabaseSettings.embedded(folder.resolve("postgres")),
         new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
         RegistrationMode.OPEN,
-        Optional.empty());
+        Optional.empty(),
+        new RateSettings(100_000, 100_000), // tests of everything else come from one address
+        List.of());
   }
 }

@@ -159,6 +159,18 @@ public enum Setting {
       Kind.TEXT,
       "",
       "Address that people reach the pages by, such as https://wiki.example.org, for links in letters; the one that is listened on when not given."),
+  SERVER_TRUSTED_PROXIES(
+      "server.trusted-proxies",
+      Kind.LIST,
+      "",
+      "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; everybody else's are not."),
+  SERVER_ENTERING_PER_MINUTE(
+      "server.entering-per-minute",
+      Kind.COUNT,
+      "30",
+      "Most logins, registrations and the like from one address in a minute."),
+  SERVER_REQUESTS_PER_MINUTE(
+      "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
   SECRETS_MASTER_KEY(
       "secrets.master-key",
       Kind.SECRET,

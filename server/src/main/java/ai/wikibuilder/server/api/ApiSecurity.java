@@ -1,6 +1,14 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Bearers;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.quota.RateLimit;
+import ai.wikibuilder.server.quota.RateLimitFilter;
+import ai.wikibuilder.server.quota.RateLimits;
+import ai.wikibuilder.server.quota.RateSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,9 +46,46 @@ class ApiSecurity {
         .build();
   }
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Which limits stand before the controllers. */
+  @Bean
+  ApiLimits apiLimits(RateLimits limits, RateSettings rates, JsonMapper json) {
+    RateLimitFilter.Refusal refusal =
+        response -> new ProblemWriter(json).write(response, Problem.tooMany());
+    return new ApiLimits(
+        new RateLimitFilter(
+            limits,
+            new RateLimit("entering", rates.enteringPerMinute(), MINUTE),
+            ApiSecurity::enteringFrom,
+            refusal),
+        new RateLimitFilter(
+            limits,
+            new RateLimit("caller", rates.callerPerMinute(), MINUTE),
+            _ -> callerOfThisThread(),
+            refusal));
+  }
+
+  record ApiLimits(RateLimitFilter entering, RateLimitFilter caller) {}
+
+  /** The address, for what is asked before anybody is known. */
+  private static Optional<String> enteringFrom(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/auth/")
+        ? Optional.of(request.getRemoteAddr())
+        : Optional.empty();
+  }
+
+  private static Optional<String> callerOfThisThread() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof Caller caller
+        ? Optional.of(caller.user().toString())
+        : Optional.empty();
+  }
+
   @Bean
   @Order(10)
-  SecurityFilterChain apiChain(HttpSecurity http, Bearers bearers, JsonMapper json) {
+  SecurityFilterChain apiChain(
+      HttpSecurity http, Bearers bearers, ApiLimits limits, JsonMapper json) {
     ProblemWriter problems = new ProblemWriter(json);
     return http.securityMatcher("/**")
         .csrf(AbstractHttpConfigurer::disable) // no cookie is looked at, so none can be misused
@@ -53,7 +99,9 @@ class ApiSecurity {
         .headers(headers ->
             headers.contentSecurityPolicy(
                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+        .addFilterBefore(limits.entering(), AuthorizationFilter.class)
         .addFilterBefore(new BearerFilter(bearers, problems), AuthorizationFilter.class)
+        .addFilterBefore(limits.caller(), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(HttpMethod.POST, OPEN_POSTS)

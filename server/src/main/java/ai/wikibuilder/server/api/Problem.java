@@ -24,6 +24,13 @@ record Problem(String type, String title, int status, String kind, String detail
             + " still.");
   }
 
+  static Problem tooMany() {
+    return of(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too_many_requests",
+        "These are too many requests; Retry-After says how many seconds to wait.");
+  }
+
   static Problem forbidden() {
     return of(HttpStatus.FORBIDDEN, "forbidden", "Your role or your token does not allow this.");
   }

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.quota;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,11 @@ class QuotaConfiguration {
   @Bean
   Plans plans(SystemTransactions system, Clock clock) {
     return new Plans(system, clock);
+  }
+
+  @Bean
+  RateLimits rateLimits(DataSource application) {
+    return new RateLimits(application);
   }
 
   @Bean

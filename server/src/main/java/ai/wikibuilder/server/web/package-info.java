@@ -5,7 +5,7 @@
  * <p>In: requests of a browser. Out: HTML by templates that are compiled with the program. Entry:
  * {@link ai.wikibuilder.server.web.LinkPages}.
  */
-@ApplicationModule(allowedDependencies = {"accounts", "secrets"})
+@ApplicationModule(allowedDependencies = {"accounts", "secrets", "quota"})
 @NullMarked
 package ai.wikibuilder.server.web;
 
