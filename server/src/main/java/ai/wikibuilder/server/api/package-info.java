@@ -8,7 +8,7 @@
  * {@link ai.wikibuilder.server.api.Problems} what failures become.
  */
 @ApplicationModule(
-    allowedDependencies = {"accounts", "accounts::tokens", "tenants", "secrets", "quota"})
+    allowedDependencies = {"accounts", "accounts::tokens", "tenants", "secrets", "quota", "keys"})
 @NullMarked
 package ai.wikibuilder.server.api;
 

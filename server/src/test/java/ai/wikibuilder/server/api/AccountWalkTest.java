@@ -8,7 +8,9 @@ import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.Tenants;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +267,77 @@ class AccountWalkTest {
     assertThat(usage.json().path("plan").path("name").asString()).isEqualTo("free");
     assertThat(usage.json().path("used").path("tokens").asLong()).isZero();
     assertThat(api.get("/api/plans", person.token()).json()).hasSize(3);
+  }
+
+  @Test
+  void aModelKeyGoesInAndNeverComesOut() {
+    Person person = cast.person();
+    String secret = "sk-planted-" + UUID.randomUUID() + "-wxyz";
+
+    Reply before = api.get("/api/settings/model", person.token());
+    Reply put = putKey(person, secret);
+    Reply after = api.get("/api/settings/model", person.token());
+    Reply export = api.get("/api/account/export", person.token());
+
+    assertThat(before.text("source")).isEqualTo("central");
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(after.text("lastFour")).isEqualTo("wxyz");
+    assertThat(put.body() + after.body() + export.body()).doesNotContain("planted");
+    assertThat(cast.part(ModelKeys.class).open(person.account().personalTenant(), person.id()))
+        .contains(secret);
+    Reply gone =
+        api.call("DELETE", "/api/settings/model", Optional.of(person.token()), Optional.empty());
+    assertThat(gone.status()).isEqualTo(204);
+    assertThat(api.get("/api/settings/model", person.token()).text("source")).isEqualTo("central");
+  }
+
+  @Test
+  void aKeyOfAProviderWithoutAnAddressOfItsOwnIsRefused() {
+    Person person = cast.person();
+
+    Reply reply =
+        api.call(
+            "PUT",
+            "/api/settings/model",
+            Optional.of(person.token()),
+            Optional.of("{\"provider\":\"ollama-on-my-lan\",\"key\":\"sk-planted-1\"}"));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("openai").doesNotContain("planted");
+  }
+
+  private Reply putKey(Person person, String secret) {
+    return api.call(
+        "PUT",
+        "/api/settings/model",
+        Optional.of(person.token()),
+        Optional.of("{\"provider\":\"openai\",\"key\":\"%s\"}".formatted(secret)));
+  }
+
+  @Test
+  void whoeverLeavesTakesEverythingAlongAndLeavesNoOrganisationWithoutAnOwner() {
+    Organisation organisation = cast.organisation();
+    Person owner = organisation.owner();
+    putKey(owner, "sk-planted-1234");
+    Person member = cast.member(organisation, Role.MEMBER);
+
+    Reply wrong = leave(owner, "not the password");
+    Reply last = leave(owner, Cast.PASSWORD);
+    Reply gone = leave(member, Cast.PASSWORD);
+    Reply after = leave(owner, Cast.PASSWORD);
+
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(last.status()).isEqualTo(409);
+    assertThat(gone.status()).isEqualTo(204);
+    assertThat(after.status()).isEqualTo(204);
+    assertThat(api.get("/api/tenants", owner.token()).status()).isEqualTo(401);
+    assertThat(login(owner.email(), Cast.PASSWORD).status()).isEqualTo(401);
+    assertThat(cast.part(Tenants.class).find(organisation.tenant())).isEmpty();
+    assertThat(cast.part(Tenants.class).find(owner.account().personalTenant())).isEmpty();
+  }
+
+  private Reply leave(Person person, String password) {
+    return api.post("/api/account/delete", person.token(), "{\"password\":\"" + password + "\"}");
   }
 
   private Reply login(String email, String password) {

@@ -126,6 +126,11 @@ class AuthorizationMatrixTest {
         "POST /api/invitations/accept",
         new Entry(
             account, 400, _ -> Request.of("/api/invitations/accept", "{\"invitation\":\"x\"}")));
+    entries.put(
+        "GET /api/account/export", new Entry(account, 200, _ -> Request.of("/api/account/export")));
+    entries.put(
+        "POST /api/account/delete",
+        new Entry(account, 400, _ -> Request.of("/api/account/delete", "{}")));
     entries.put("GET /api/plans", new Entry(account, 200, _ -> Request.of("/api/plans")));
   }
 
@@ -135,6 +140,23 @@ class AuthorizationMatrixTest {
     entries.put(
         "GET /api/usage",
         new Entry(reader, 200, cell -> Request.of("/api/usage?tenant=" + id(cell))));
+    Rule member = new Rule.Tenant(Role.MEMBER);
+    entries.put(
+        "GET /api/settings/model",
+        new Entry(member, 200, cell -> Request.of("/api/settings/model?tenant=" + id(cell))));
+    entries.put(
+        "PUT /api/settings/model",
+        new Entry(
+            member,
+            200,
+            cell ->
+                Request.of(
+                    "/api/settings/model",
+                    "{\"tenant\":\"%s\",\"provider\":\"openai\",\"key\":\"sk-planted-1234\"}"
+                        .formatted(id(cell)))));
+    entries.put(
+        "DELETE /api/settings/model",
+        new Entry(member, 204, cell -> Request.of("/api/settings/model?tenant=" + id(cell))));
     entries.put(
         "GET /api/tokens",
         new Entry(reader, 200, cell -> Request.of("/api/tokens?tenant=" + id(cell))));

@@ -1,0 +1,7 @@
+package ai.wikibuilder.server.keys;
+
+import ai.wikibuilder.models.endpoints.Provider;
+import java.time.Instant;
+
+/** A key as its owner sees it later. */
+public record ModelKey(Provider provider, String lastFour, Instant updatedAt) {}

@@ -1,0 +1,117 @@
+package ai.wikibuilder.server.keys;
+
+import ai.wikibuilder.models.endpoints.Provider;
+import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.secrets.SecretOwner;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The model keys of users, one for each tenant they are in. Threads may share it. */
+@Component
+public final class ModelKeys {
+  private static final String PURPOSE = "model";
+
+  private final TenantTransactions transactions;
+  private final SecretBox box;
+  private final Clock clock;
+
+  ModelKeys(TenantTransactions transactions, SecretBox box, Clock clock) {
+    this.transactions = transactions;
+    this.box = box;
+    this.clock = clock;
+  }
+
+  /** Keeps the key, in place of the one before. */
+  public void put(TenantId tenant, UserId user, Provider provider, String key) {
+    byte[] sealed = box.seal(owner(tenant, user), key.getBytes(StandardCharsets.UTF_8));
+    transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    INSERT INTO model_keys
+                      (tenant_id, user_id, purpose, provider, last_four, sealed_key, updated_at)
+                    VALUES (:tenant, :user, :purpose, :provider, :last, :sealed, :now)
+                    ON CONFLICT (tenant_id, user_id, purpose) DO UPDATE SET
+                      provider = excluded.provider, last_four = excluded.last_four,
+                      sealed_key = excluded.sealed_key, updated_at = excluded.updated_at
+                    """)
+                .param("user", user.value())
+                .param("purpose", PURPOSE)
+                .param("provider", provider.key())
+                .param("last", key.substring(key.length() - 4))
+                .param("sealed", sealed)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+  }
+
+  /** What is shown of the key; none when the user has none in the tenant. */
+  public Optional<ModelKey> find(TenantId tenant, UserId user) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT provider, last_four, updated_at FROM model_keys
+                    WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
+                    """)
+                .param("user", user.value())
+                .param("purpose", PURPOSE)
+                .query((row, _) ->
+                    new ModelKey(
+                        Provider.ofKey(row.getString("provider")).orElseThrow(),
+                        row.getString("last_four"),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+                .optional());
+  }
+
+  /**
+   * The key itself, for the call that is about to be made with it.
+   *
+   * @return none when the user has none in the tenant
+   * @throws ai.wikibuilder.server.secrets.SecretsException when what is stored was changed
+   */
+  public Optional<String> open(TenantId tenant, UserId user) {
+    Optional<byte[]> sealed =
+        transactions.in(
+            tenant,
+            rows ->
+                rows.sql(
+                        """
+                        SELECT sealed_key FROM model_keys
+                        WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
+                        """)
+                    .param("user", user.value())
+                    .param("purpose", PURPOSE)
+                    .query((row, _) -> row.getBytes(1))
+                    .optional());
+    return sealed.map(
+        bytes -> new String(box.open(owner(tenant, user), bytes), StandardCharsets.UTF_8));
+  }
+
+  /** Forgets the key; nothing happens when there is none. */
+  public void remove(TenantId tenant, UserId user) {
+    transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    DELETE FROM model_keys
+                    WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
+                    """)
+                .param("user", user.value())
+                .param("purpose", PURPOSE)
+                .update());
+  }
+
+  private static SecretOwner owner(TenantId tenant, UserId user) {
+    return new SecretOwner(tenant.toString(), user.toString(), PURPOSE);
+  }
+}
