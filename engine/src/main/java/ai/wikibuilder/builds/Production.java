@@ -110,8 +110,9 @@ final class Production {
     StoredTexts texts = new StoredTexts(files, staging::read);
     Steering steering = SteeringReader.read(texts);
     steering.problems().forEach(clock.listener()::noted);
-    CodeGraph graph =
-        StoredGraph.of(StoredGraph.wanted(files, steering), staging::read, clock.listener());
+    List<StoredFile> wanted = StoredGraph.wanted(files, steering);
+    CodeGraph graph = StoredGraph.of(wanted, staging::read, clock.listener());
+    StoredGraph.keep(graph, wanted, staging);
     WikiPlan plan = plan(graph, steering);
     clock.begin(Stage.PAGES);
     Authoring.Authored authored =

@@ -200,6 +200,7 @@ public final class WikiCorrection {
               IndexBuilder.continueFrom(generation.indexFolder(), staging.indexFolder())) {
         List<StoredFile> files = staging.adopt(generation.files());
         index.commit();
+        StoredGraph.keep(graph, StoredGraph.wanted(files, plan.steering()), staging);
         Optional<HostLinks> links =
             snapshot
                 .address()
