@@ -4,6 +4,7 @@ import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,42 +28,29 @@ final class Commands {
 
   IFactory factory() {
     IFactory byDefault = CommandLine.defaultFactory();
+    Map<Class<?>, Supplier<Object>> makers = makers();
     return new IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        if (type == BuildCommand.class) {
-          return type.cast(new BuildCommand(console, Commands.this::workbench));
-        }
-        if (type == QuoteCommand.class) {
-          return type.cast(new QuoteCommand(console, Commands.this::workbench));
-        }
-        if (type == SearchCommand.class) {
-          return type.cast(new SearchCommand(console, Commands.this::workbench));
-        }
-        if (type == CheckCommand.class) {
-          return type.cast(new CheckCommand(console, Commands.this::workbench));
-        }
-        if (type == CorrectCommand.class) {
-          return type.cast(new CorrectCommand(console, Commands.this::workbench));
-        }
-        if (type == AskCommand.class) {
-          return type.cast(new AskCommand(console, Commands.this::workbench));
-        }
-        if (type == CompareCommand.class) {
-          return type.cast(new CompareCommand(console, Commands.this::workbench));
-        }
-        if (type == ExportCommand.class) {
-          return type.cast(new ExportCommand(console, Commands.this::workbench));
-        }
-        if (type == OpenCommand.class) {
-          return type.cast(new OpenCommand(console, Commands.this::workbench));
-        }
-        if (type == DoctorCommand.class) {
-          return type.cast(new DoctorCommand(console, Commands.this::workbench));
-        }
-        return byDefault.create(type);
+        Supplier<Object> maker = makers.get(type);
+        return maker == null ? byDefault.create(type) : type.cast(maker.get());
       }
     };
+  }
+
+  private Map<Class<?>, Supplier<Object>> makers() {
+    return Map.ofEntries(
+        Map.entry(BuildCommand.class, () -> new BuildCommand(console, this::workbench)),
+        Map.entry(QuoteCommand.class, () -> new QuoteCommand(console, this::workbench)),
+        Map.entry(SearchCommand.class, () -> new SearchCommand(console, this::workbench)),
+        Map.entry(CheckCommand.class, () -> new CheckCommand(console, this::workbench)),
+        Map.entry(CorrectCommand.class, () -> new CorrectCommand(console, this::workbench)),
+        Map.entry(AskCommand.class, () -> new AskCommand(console, this::workbench)),
+        Map.entry(MapCommand.class, () -> new MapCommand(console, this::workbench)),
+        Map.entry(CompareCommand.class, () -> new CompareCommand(console, this::workbench)),
+        Map.entry(ExportCommand.class, () -> new ExportCommand(console, this::workbench)),
+        Map.entry(OpenCommand.class, () -> new OpenCommand(console, this::workbench)),
+        Map.entry(DoctorCommand.class, () -> new DoctorCommand(console, this::workbench)));
   }
 
   private Workbench workbench() {
@@ -84,6 +72,7 @@ final class Commands {
         QuoteCommand.class,
         SearchCommand.class,
         AskCommand.class,
+        MapCommand.class,
         CheckCommand.class,
         CorrectCommand.class,
         CompareCommand.class,
@@ -100,6 +89,7 @@ final class Commands {
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
         "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
+        "  aiwiki map \"how is a request answered\"             the path through the code",
         "  aiwiki check                                       whether all of it holds",
         "",
         "Results go to standard output, progress and errors to standard error.",

@@ -11,7 +11,6 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
-import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Answers without a model: the places that fit best, what the pages say of them, who calls them,
@@ -41,11 +39,6 @@ public final class Answering {
 
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
-
-  /** Share of the question's words that must stand in what was found. */
-  private static final double KNOWN_SHARE_MIN = 0.5;
-
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Function<String, List<SearchHit>> search;
   private final TextReader reader;
@@ -80,9 +73,8 @@ public final class Answering {
     String asked = question.translated() ? String.join(" ", question.words()) : text;
     List<SearchHit> hits = search.apply(asked);
     hits = hits.subList(0, Math.min(HIT_COUNT, hits.size()));
-    List<String> missing = missing(question.words(), hits);
-    int known = question.words().size() - missing.size();
-    if (hits.isEmpty() || known < question.words().size() * KNOWN_SHARE_MIN) {
+    List<String> missing = WordCoverage.missing(question.words(), hits, reader);
+    if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
       return new Answer(
           false, List.of(), question.words(), missing, question.translated(), question.language());
     }
@@ -93,42 +85,6 @@ public final class Answering {
     passages(question.words());
     return new Answer(
         true, statements, question.words(), missing, question.translated(), question.language());
-  }
-
-  /** Words that stand nowhere in the places found, not even as part of a name. */
-  private List<String> missing(List<String> words, List<SearchHit> hits) {
-    StringBuilder all = new StringBuilder();
-    for (SearchHit hit : hits) {
-      all.append(hit.path()).append(' ').append(hit.symbol()).append(' ');
-      reader.text(hit.path()).ifPresent(text -> all.append(lines(text, hit)).append('\n'));
-    }
-    String found = all.toString().toLowerCase(Locale.ROOT);
-    List<String> missing = new ArrayList<>();
-    for (String word : words) {
-      boolean stands = true;
-      for (String part : NO_WORD.split(word.toLowerCase(Locale.ROOT), -1)) {
-        stands &= found.contains(stem(part));
-      }
-      if (!stands) {
-        missing.add(word);
-      }
-    }
-    return missing;
-  }
-
-  /** Without the commonest English endings: registered is found in register. */
-  private static String stem(String word) {
-    for (String ending : List.of("ing", "ies", "ed", "es", "s")) {
-      if (word.endsWith(ending) && word.length() - ending.length() >= 4) {
-        return word.substring(0, word.length() - ending.length());
-      }
-    }
-    return word;
-  }
-
-  private static String lines(SourceText text, SearchHit hit) {
-    int last = Math.min(hit.endLine(), text.lineCount());
-    return hit.startLine() > last ? "" : text.lines(hit.startLine(), last);
   }
 
   /** The best places, no file twice unless for another symbol. */
@@ -232,7 +188,8 @@ public final class Answering {
             int shared =
                 (int)
                     words.stream()
-                        .filter(word -> low.contains(stem(word.toLowerCase(Locale.ROOT))))
+                        .filter(
+                            word -> low.contains(WordCoverage.stem(word.toLowerCase(Locale.ROOT))))
                         .count();
             if (!sentence.evidence().isEmpty() && shared * 2 > words.size()) {
               all.add(new Passage(text, sentence.evidence(), shared, page.title()));
