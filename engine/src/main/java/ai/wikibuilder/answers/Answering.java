@@ -12,16 +12,13 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
-import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Answers without a model: the places that fit best, what the pages say of them, who calls them,
@@ -37,11 +34,6 @@ public final class Answering {
 
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
-
-  /** Share of the question's words that must stand in what was found. */
-  private static final double KNOWN_SHARE_MIN = 0.5;
-
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final OpenWiki wiki;
   private final CodeGraph graph;
@@ -60,9 +52,8 @@ public final class Answering {
     if (question.words().isEmpty()) {
       return new Answer(false, List.of(), List.of(), List.of(), false, question.language());
     }
-    List<String> missing = missing(question.words(), hits);
-    int known = question.words().size() - missing.size();
-    if (hits.isEmpty() || known < question.words().size() * KNOWN_SHARE_MIN) {
+    List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
+    if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
       return new Answer(
           false, List.of(), question.words(), missing, question.translated(), question.language());
     }
@@ -73,32 +64,6 @@ public final class Answering {
     passages(question.words());
     return new Answer(
         true, sentences, question.words(), missing, question.translated(), question.language());
-  }
-
-  /** Words that stand nowhere in the places found, not even as part of a name. */
-  private List<String> missing(List<String> words, List<SearchHit> hits) {
-    StringBuilder all = new StringBuilder();
-    for (SearchHit hit : hits) {
-      all.append(hit.path()).append(' ').append(hit.symbol()).append(' ');
-      wiki.texts().text(hit.path()).ifPresent(text -> all.append(lines(text, hit)).append('\n'));
-    }
-    String found = all.toString().toLowerCase(Locale.ROOT);
-    List<String> missing = new ArrayList<>();
-    for (String word : words) {
-      boolean stands = true;
-      for (String part : NO_WORD.split(word.toLowerCase(Locale.ROOT), -1)) {
-        stands &= found.contains(PagePassages.stem(part));
-      }
-      if (!stands) {
-        missing.add(word);
-      }
-    }
-    return missing;
-  }
-
-  private static String lines(SourceText text, SearchHit hit) {
-    int last = Math.min(hit.endLine(), text.lineCount());
-    return hit.startLine() > last ? "" : text.lines(hit.startLine(), last);
   }
 
   /** The best places, no file twice unless for another symbol. */

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public record Question(List<String> words, boolean translated, String language) {
   /** A question is a few lines; what is longer is text to search in, not a question. */
-  static final int CHAR_COUNT_MAX = 2_000;
+  public static final int CHAR_COUNT_MAX = 2_000;
 
   private static final Set<String> ASKING =
       Set.of(

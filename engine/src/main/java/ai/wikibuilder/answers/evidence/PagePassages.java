@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers.evidence;
 
+import ai.wikibuilder.answers.WordCoverage;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
@@ -11,12 +12,6 @@ import java.util.Locale;
 
 /** Finds sentences of the wiki's pages that speak of what is asked for. Stateless. */
 public final class PagePassages {
-  /** Endings of English that a word is found without: registered in register. */
-  private static final List<String> ENDINGS = List.of("ing", "ies", "ed", "es", "s");
-
-  /** Shorter stems are in too many words. */
-  private static final int STEM_LENGTH_MIN = 4;
-
   private PagePassages() {}
 
   /**
@@ -29,7 +24,7 @@ public final class PagePassages {
   /** Sentences with evidence that have more than half of the words, those with most first. */
   public static List<Passage> of(Wiki wiki, List<String> words, int countMax) {
     List<Passage> all = new ArrayList<>();
-    List<String> stems = words.stream().map(word -> stem(word.toLowerCase(Locale.ROOT))).toList();
+    List<String> stems = words.stream().map(word -> WordCoverage.stem(word.toLowerCase(Locale.ROOT))).toList();
     for (Page page : wiki.pages()) {
       for (Page.Section section : page.sections()) {
         for (Block block : section.blocks()) {
@@ -54,16 +49,6 @@ public final class PagePassages {
       case Block.Figure figure -> figure.diagram().inWords();
       case Block.Symbols _, Block.Table _, Block.Excerpt _, Block.CodeBlock _ -> List.of();
     };
-  }
-
-  /** A word without the commonest English endings. */
-  public static String stem(String word) {
-    for (String ending : ENDINGS) {
-      if (word.endsWith(ending) && word.length() - ending.length() >= STEM_LENGTH_MIN) {
-        return word.substring(0, word.length() - ending.length());
-      }
-    }
-    return word;
   }
 
   private static String plain(Sentence sentence) {
