@@ -5,6 +5,7 @@ import ai.wikibuilder.answers.asking.Answered.State;
 import ai.wikibuilder.answers.evidence.EvidenceTray;
 import ai.wikibuilder.answers.evidence.Gatherer;
 import ai.wikibuilder.answers.evidence.SymbolText;
+import ai.wikibuilder.answers.tools.Exploration;
 import ai.wikibuilder.answers.tools.Toolbox;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
