@@ -2,14 +2,14 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.answers.Answer;
 import ai.wikibuilder.answers.Answering;
-import ai.wikibuilder.builds.stored.StoredGraph;
-import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.OpenWiki;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.pages.Evidence;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,14 +66,18 @@ final class AskCommand implements Callable<Integer> {
     Path folder = choice.folder(workbench);
     Generation generation = workbench.generation(folder);
     String commit = generation.properties().getOrDefault("snapshot.commit", "");
-    try (Searching searching =
-        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (OpenWiki wiki =
+        new OpenWiki(folder, generation, noRerank ? Optional.empty() : workbench.embedder())) {
+      Searching searching = wiki.searching();
+      SearchResult first = searching.searchWords(question, HIT_COUNT); // while the rest is read
       Answer answer =
           new Answering(
-                  asked -> searching.searchWords(asked, HIT_COUNT).hits(),
+                  asked ->
+                      (asked.equals(question) ? first : searching.searchWords(asked, HIT_COUNT))
+                          .hits(),
                   searching.texts(),
-                  StoredGraph.of(generation),
-                  WikiCheck.pages(folder))
+                  wiki.graph(),
+                  wiki.pages())
               .answer(question);
       choice.print(() -> asMap(answer, commit), () -> print(answer));
       return ExitCode.DONE.number();
