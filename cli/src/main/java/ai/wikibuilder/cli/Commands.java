@@ -4,6 +4,8 @@ import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,42 +29,32 @@ final class Commands {
 
   IFactory factory() {
     IFactory byDefault = CommandLine.defaultFactory();
+    Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers = makers();
     return new IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        if (type == BuildCommand.class) {
-          return type.cast(new BuildCommand(console, Commands.this::workbench));
-        }
-        if (type == QuoteCommand.class) {
-          return type.cast(new QuoteCommand(console, Commands.this::workbench));
-        }
-        if (type == SearchCommand.class) {
-          return type.cast(new SearchCommand(console, Commands.this::workbench));
-        }
-        if (type == CheckCommand.class) {
-          return type.cast(new CheckCommand(console, Commands.this::workbench));
-        }
-        if (type == CorrectCommand.class) {
-          return type.cast(new CorrectCommand(console, Commands.this::workbench));
-        }
-        if (type == AskCommand.class) {
-          return type.cast(new AskCommand(console, Commands.this::workbench));
-        }
-        if (type == CompareCommand.class) {
-          return type.cast(new CompareCommand(console, Commands.this::workbench));
-        }
-        if (type == ExportCommand.class) {
-          return type.cast(new ExportCommand(console, Commands.this::workbench));
-        }
-        if (type == OpenCommand.class) {
-          return type.cast(new OpenCommand(console, Commands.this::workbench));
-        }
-        if (type == DoctorCommand.class) {
-          return type.cast(new DoctorCommand(console, Commands.this::workbench));
-        }
-        return byDefault.create(type);
+        BiFunction<Console, Supplier<Workbench>, ?> maker = makers.get(type);
+        return maker == null
+            ? byDefault.create(type)
+            : type.cast(maker.apply(console, Commands.this::workbench));
       }
     };
+  }
+
+  private static Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers() {
+    return Map.ofEntries(
+        Map.entry(BuildCommand.class, BuildCommand::new),
+        Map.entry(QuoteCommand.class, QuoteCommand::new),
+        Map.entry(SearchCommand.class, SearchCommand::new),
+        Map.entry(AskCommand.class, AskCommand::new),
+        Map.entry(ConversationsCommand.class, ConversationsCommand::new),
+        Map.entry(MapCommand.class, MapCommand::new),
+        Map.entry(CheckCommand.class, CheckCommand::new),
+        Map.entry(CorrectCommand.class, CorrectCommand::new),
+        Map.entry(CompareCommand.class, CompareCommand::new),
+        Map.entry(ExportCommand.class, ExportCommand::new),
+        Map.entry(OpenCommand.class, OpenCommand::new),
+        Map.entry(DoctorCommand.class, DoctorCommand::new));
   }
 
   private Workbench workbench() {
@@ -84,6 +76,8 @@ final class Commands {
         QuoteCommand.class,
         SearchCommand.class,
         AskCommand.class,
+        ConversationsCommand.class,
+        MapCommand.class,
         CheckCommand.class,
         CorrectCommand.class,
         CompareCommand.class,
@@ -99,7 +93,8 @@ final class Commands {
         "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
-        "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
+        "  aiwiki ask \"how are requests matched\"              an answer, each sentence with its lines",
+        "  aiwiki map \"how is a request answered\"             the path through the code",
         "  aiwiki check                                       whether all of it holds",
         "",
         "Results go to standard output, progress and errors to standard error.",

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Waits for work that another thread does. Stateless. */
-public final class Outcomes {
+/** Waits for work that another thread does. */
+final class Outcomes {
   private Outcomes() {}
 
   /**
@@ -13,7 +13,7 @@ public final class Outcomes {
    *
    * @throws RuntimeException what the task threw, or that the waiting was interrupted
    */
-  public static <T> T await(Future<T> task) {
+  static <T> T await(Future<T> task) {
     try {
       return task.get();
     } catch (InterruptedException e) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An invented repository with enough to say for pages of prose; nothing in it exists. */
-final class Warehouse {
+public final class Warehouse {
   private static final List<String> PARTS =
       List.of("goods", "shelves", "orders", "picking", "carts", "loading");
 
   private Warehouse() {}
 
-  static TestRepository repository() {
+  public static TestRepository repository() {
     TestRepository repository = new TestRepository();
     repository.file(
         "README.md",
@@ -39,7 +39,7 @@ final class Warehouse {
     return repository;
   }
 
-  static String path(int part, int type) {
+  public static String path(int part, int type) {
     return "src/%s/%s.java".formatted(PARTS.get(part), name(part, type));
   }
 
@@ -92,7 +92,7 @@ final class Warehouse {
             type);
   }
 
-  static Composition composition(TestRepository repository) {
+  public static Composition composition(TestRepository repository) {
     CodeGraph graph = repository.graph();
     return new Composition(
         new SnapshotId(
@@ -109,7 +109,7 @@ final class Warehouse {
         0);
   }
 
-  static Wiki composed(Composition composition) {
+  public static Wiki composed(Composition composition) {
     return new PageComposer().compose(composition);
   }
 }
