@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -89,6 +90,30 @@ class KeptGraphTest {
       assertThat(graph.file("tools/extra.py")).isNotNegative();
       assertThat(graph.fileCount()).isEqualTo(generation.files().size());
     }
+  }
+
+  @Test
+  void whereOnlyPagesChangeTheGraphIsTakenOver() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    byte[] first = Files.readAllBytes(graphFile());
+
+    CommandLineRun turkish =
+        CommandLineRun.of(
+            home,
+            Map.of("AIWIKI_SITE_LANGUAGE", "tr"),
+            "build",
+            sample.folder().toString(),
+            "--out",
+            wiki().toString());
+
+    assertThat(turkish.exit()).as(turkish.err()).isZero();
+    assertThat(turkish.err().lines().filter(line -> line.contains("graph")))
+        .singleElement()
+        .asString()
+        .doesNotContain("files"); // that were read for it
+    assertThat(graphFile()).hasBinaryContent(first);
+    assertThat(graphFile().toString()).contains("000002-");
   }
 
   @Test

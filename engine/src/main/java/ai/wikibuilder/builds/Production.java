@@ -112,7 +112,10 @@ final class Production {
     Steering steering = SteeringReader.read(texts);
     steering.problems().forEach(clock.listener()::noted);
     List<StoredFile> wanted = StoredGraph.wanted(files, steering);
-    CodeGraph graph = StoredGraph.of(wanted, staging::read, clock.listener());
+    CodeGraph graph =
+        shown
+            .flatMap(earlier -> StoredGraph.kept(earlier, wanted)) // where only pages change
+            .orElseGet(() -> StoredGraph.of(wanted, staging::read, clock.listener()));
     StoredGraph.keep(graph, wanted, staging);
     WikiPlan plan = plan(graph, steering);
     clock.begin(Stage.PAGES);

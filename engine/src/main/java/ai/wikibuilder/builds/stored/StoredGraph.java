@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -35,10 +36,13 @@ public final class StoredGraph {
   public static CodeGraph of(Generation generation) {
     Steering steering = SteeringReader.read(StoredTexts.of(generation));
     List<StoredFile> files = wanted(generation.files(), steering);
-    return generation
-        .graph()
-        .flatMap(bytes -> GraphCodec.decode(bytes, stamp(files)))
+    return kept(generation, files)
         .orElseGet(() -> of(files, generation::read, BuildListener.silent()));
+  }
+
+  /** The graph that a generation keeps; empty unless it is whole and of exactly these files. */
+  public static Optional<CodeGraph> kept(Generation generation, List<StoredFile> files) {
+    return generation.graph().flatMap(bytes -> GraphCodec.decode(bytes, stamp(files)));
   }
 
   /**
