@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.mcp.McpCommand;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Commands {
         Map.entry(CorrectCommand.class, () -> new CorrectCommand(console, this::workbench)),
         Map.entry(AskCommand.class, () -> new AskCommand(console, this::workbench)),
         Map.entry(MapCommand.class, () -> new MapCommand(console, this::workbench)),
+        Map.entry(McpCommand.class, () -> new McpCommand(console, this::workbench)),
         Map.entry(CompareCommand.class, () -> new CompareCommand(console, this::workbench)),
         Map.entry(ExportCommand.class, () -> new ExportCommand(console, this::workbench)),
         Map.entry(OpenCommand.class, () -> new OpenCommand(console, this::workbench)),
@@ -73,6 +75,7 @@ final class Commands {
         SearchCommand.class,
         AskCommand.class,
         MapCommand.class,
+        McpCommand.class,
         CheckCommand.class,
         CorrectCommand.class,
         CompareCommand.class,
