@@ -2,7 +2,7 @@ package ai.wikibuilder.answers.asking;
 
 import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
-import ai.wikibuilder.answers.tools.Hearing;
+import ai.wikibuilder.answers.exploration.Hearing;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.ProseReader;

@@ -2,10 +2,10 @@ package ai.wikibuilder.answers.research;
 
 import ai.wikibuilder.answers.evidence.EvidenceTray;
 import ai.wikibuilder.answers.evidence.Gatherer;
-import ai.wikibuilder.answers.tools.Exploration;
-import ai.wikibuilder.answers.tools.Hearing;
-import ai.wikibuilder.answers.tools.ToolResult;
-import ai.wikibuilder.answers.tools.Toolbox;
+import ai.wikibuilder.answers.exploration.Exploration;
+import ai.wikibuilder.answers.exploration.Hearing;
+import ai.wikibuilder.answers.exploration.ToolResult;
+import ai.wikibuilder.answers.exploration.Toolbox;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
