@@ -99,8 +99,7 @@ public final class McpCommand implements Callable<Integer> {
         request -> searching.search(request.query(), request.limit()),
         question ->
             asker
-                .ask(
-                    new AskRequest(question, false, Conversation.begin()), AskListener.silent())
+                .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
                 .answered());
   }
 
