@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.mcp.McpCommand;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,7 +49,9 @@ final class Commands {
         Map.entry(SearchCommand.class, SearchCommand::new),
         Map.entry(AskCommand.class, AskCommand::new),
         Map.entry(ConversationsCommand.class, ConversationsCommand::new),
+        Map.entry(ResearchCommand.class, ResearchCommand::new),
         Map.entry(MapCommand.class, MapCommand::new),
+        Map.entry(McpCommand.class, McpCommand::new),
         Map.entry(CheckCommand.class, CheckCommand::new),
         Map.entry(CorrectCommand.class, CorrectCommand::new),
         Map.entry(CompareCommand.class, CompareCommand::new),
@@ -77,7 +80,9 @@ final class Commands {
         SearchCommand.class,
         AskCommand.class,
         ConversationsCommand.class,
+        ResearchCommand.class,
         MapCommand.class,
+        McpCommand.class,
         CheckCommand.class,
         CorrectCommand.class,
         CompareCommand.class,

@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.stored.ResearchPages;
 import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.builds.writing.Author;
@@ -125,7 +126,13 @@ final class Production {
                     snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount())),
             made.pagesFolder());
     tally.written(authored.result());
-    Wiki unchecked = corrected(authored.result().wiki(), graph, texts, steering);
+    Wiki researched =
+        ResearchPages.among(
+            authored.result().wiki(),
+            GenerationStore.existing(request.output()).folder(),
+            graph,
+            texts);
+    Wiki unchecked = corrected(researched, graph, texts, steering);
     Ground ground = new Ground(texts, graph, authored.composed().composition().plan());
     Wiki wiki = unchecked.checked(new ClaimChecker(ground).check(unchecked));
     clock.begin(Stage.SITE);

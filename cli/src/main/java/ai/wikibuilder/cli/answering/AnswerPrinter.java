@@ -109,8 +109,8 @@ public final class AnswerPrinter implements AskListener {
     return text.toString();
   }
 
-  /** Prints what belongs below the sentences. */
-  public void end(Answered answer) {
+  /** Prints the sources of what was said, with their first lines. */
+  public void sources() {
     if (begun) {
       out.println();
     }
@@ -120,6 +120,11 @@ public final class AnswerPrinter implements AskListener {
     for (int i = 0; i < sources.size(); i++) {
       source(i + 1, sources.get(i));
     }
+  }
+
+  /** Prints what belongs below the sentences. */
+  public void end(Answered answer) {
+    sources();
     boolean uncited = answer.lines().stream().anyMatch(AnswerPrinter::isMarked);
     if (uncited) {
       console.say("° nothing cited shows it");

@@ -3,6 +3,7 @@ package ai.wikibuilder.cli.workbench;
 import ai.wikibuilder.answers.asking.Adviser;
 import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.conversations.ConversationStore;
+import ai.wikibuilder.answers.research.ResearchStore;
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.builds.writing.Author;
@@ -260,6 +261,11 @@ public final class Workbench {
   /** The conversations about the wiki in an output folder. */
   public ConversationStore conversations(Path output, RandomGenerator random) {
     return new ConversationStore(GenerationStore.existing(output).folder(), random);
+  }
+
+  /** The researches about the wiki in an output folder. */
+  public ResearchStore researches(Path output, RandomGenerator random) {
+    return new ResearchStore(GenerationStore.existing(output).folder(), random);
   }
 
   /** The wiki a command means: the one it names, else the last one that was built. */

@@ -2,7 +2,7 @@ package ai.wikibuilder.answers.asking;
 
 import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
-import ai.wikibuilder.models.PieceListener;
+import ai.wikibuilder.answers.exploration.Hearing;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * began anew or its whole reads otherwise, is struck. Sentences without evidence wait until one
  * with evidence has come: a model that is about to use a tool says so first, and that is no answer.
  */
-final class AnswerStream implements PieceListener {
+final class AnswerStream implements Hearing {
   /** What a model writes when the evidence has no answer. */
   static final String NOT_FOUND = "NOT FOUND";
 
@@ -68,8 +68,8 @@ final class AnswerStream implements PieceListener {
     notFound = false;
   }
 
-  /** The reply is whole and is the answer. */
-  void finish() {
+  @Override
+  public void finish() {
     text.finish().forEach(this::take);
     List<Placed> whole = ProseStream.placed(reader.read(text.text()));
     Set<Statement> statements = new LinkedHashSet<>();
@@ -79,8 +79,9 @@ final class AnswerStream implements PieceListener {
     show();
   }
 
-  /** The reply only asks for tools; what waited is not shown. */
-  void pause() {
+  /** What waited is not shown. */
+  @Override
+  public void pause() {
     waiting.clear();
   }
 

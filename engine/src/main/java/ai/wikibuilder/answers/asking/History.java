@@ -10,6 +10,7 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.Usage;
+import ai.wikibuilder.models.prompts.PromptText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class History {
             "summary of a conversation",
             Tier.CHEAP,
             List.of(
-                new Message.Instruction(Prompts.resource("summary.txt"), false),
+                new Message.Instruction(PromptText.of(History.class, "summary.txt"), false),
                 new Message.User(old)),
             List.of(),
             Optional.empty(),

@@ -1,14 +1,10 @@
 package ai.wikibuilder.answers.asking;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.wikibuilder.models.Message;
+import ai.wikibuilder.models.prompts.PromptText;
 import ai.wikibuilder.pages.prose.EvidencePack;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.PageLanguage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +22,8 @@ final class Prompts {
     List<Message> messages = new ArrayList<>();
     messages.add(
         new Message.Instruction(
-            resource("answer.txt")
-                + (withTools ? resource("tools.txt") : "")
+            PromptText.of(Prompts.class, "answer.txt")
+                + (withTools ? PromptText.of(Prompts.class, "tools.txt") : "")
                 + "\nREPOSITORY "
                 + asked.repository()
                 + "\n",
@@ -55,17 +51,6 @@ final class Prompts {
       if (piece.kind() != EvidencePiece.Kind.FACT) {
         prompt.append(piece.shown());
       }
-    }
-  }
-
-  static String resource(String name) {
-    try (InputStream in = Prompts.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("expected the prompt " + name);
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the prompt " + name, e);
     }
   }
 }

@@ -12,6 +12,7 @@ import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.models.json.JsonTree;
+import ai.wikibuilder.models.prompts.PromptText;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class QuestionReader {
         question,
         Tier.CHEAP,
         List.of(
-            new Message.Instruction(Prompts.resource("reading.txt"), false),
+            new Message.Instruction(PromptText.of(QuestionReader.class, "reading.txt"), false),
             new Message.User(asked)),
         List.of(),
         Optional.of(SHAPE),

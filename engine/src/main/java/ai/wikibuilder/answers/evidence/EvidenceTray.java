@@ -23,6 +23,7 @@ public final class EvidenceTray {
   private final List<Evidence> leftOut = new ArrayList<>();
   private int factCount;
   private int used;
+  private int allowed;
 
   /**
    * @param tokens counts the tokens of a text
@@ -31,6 +32,28 @@ public final class EvidenceTray {
   public EvidenceTray(ToIntFunction<String> tokens, int tokensMax) {
     this.tokens = tokens;
     this.tokensMax = tokensMax;
+    this.allowed = tokensMax;
+  }
+
+  /** A tray with pieces that were gathered before, under the numbers they had. */
+  public static EvidenceTray holding(
+      List<EvidencePiece> pieces, ToIntFunction<String> tokens, int tokensMax) {
+    EvidenceTray tray = new EvidenceTray(tokens, tokensMax);
+    for (EvidencePiece piece : pieces) {
+      tray.pieces.add(piece);
+      tray.used += tokens.applyAsInt(piece.shown());
+      tray.factCount += piece.kind() == Kind.FACT ? 1 : 0;
+    }
+    return tray;
+  }
+
+  /** Lets only so many tokens more be added, until {@link #allowAll}. */
+  public void allow(int more) {
+    allowed = Math.min(tokensMax, used + more);
+  }
+
+  public void allowAll() {
+    allowed = tokensMax;
   }
 
   /** Adds a piece; empty when there is no room for it, which is remembered. */
@@ -39,8 +62,10 @@ public final class EvidenceTray {
     EvidencePiece piece =
         new EvidencePiece(number, kind, place.path(), place.startLine(), place.endLine(), text);
     int cost = tokens.applyAsInt(piece.shown());
-    if (used + cost > tokensMax) {
-      leftOut.add(place);
+    if (used + cost > allowed) {
+      if (used + cost > tokensMax) {
+        leftOut.add(place);
+      }
       return Optional.empty();
     }
     pieces.add(piece);
@@ -86,7 +111,7 @@ public final class EvidenceTray {
 
   /** Tokens that may still be added. */
   public int room() {
-    return tokensMax - used;
+    return allowed - used;
   }
 
   /** Places that were found and had no room. */

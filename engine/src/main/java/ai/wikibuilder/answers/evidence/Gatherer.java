@@ -38,6 +38,9 @@ public final class Gatherer {
   /** Part of the room that one place may take. */
   private static final double PLACE_SHARE_MAX = 0.2;
 
+  /** Tokens of one place, however much room there is. */
+  private static final int PLACE_TOKENS_MAX = 1_600;
+
   /** Lines shown around a place that lies in no definition. */
   private static final int CONTEXT_LINE_COUNT = 4;
 
@@ -55,7 +58,7 @@ public final class Gatherer {
 
   /** Gathers for a question. */
   public void gather(List<SearchHit> hits, List<String> words) {
-    int placeTokensMax = (int) (tray.room() * PLACE_SHARE_MAX);
+    int placeTokensMax = Math.min(PLACE_TOKENS_MAX, (int) (tray.room() * PLACE_SHARE_MAX));
     hits.forEach(hit -> place(hit, placeTokensMax));
     List<GraphSymbol> found =
         hits.stream().flatMap(hit -> symbols.symbol(hit).stream()).distinct().toList();

@@ -24,7 +24,8 @@ public final class PagePassages {
   /** Sentences with evidence that have more than half of the words, those with most first. */
   public static List<Passage> of(Wiki wiki, List<String> words, int countMax) {
     List<Passage> all = new ArrayList<>();
-    List<String> stems = words.stream().map(word -> WordCoverage.stem(word.toLowerCase(Locale.ROOT))).toList();
+    List<String> stems =
+        words.stream().map(word -> WordCoverage.stem(word.toLowerCase(Locale.ROOT))).toList();
     for (Page page : wiki.pages()) {
       for (Page.Section section : page.sections()) {
         for (Block block : section.blocks()) {

@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ final class RouteFinder {
 
   /** Steps of a part after the first. */
   private static final int FURTHER_STEP_COUNT_MAX = 4;
+
+  /** Where more call a place, none of them says what it is for. */
+  private static final int CALLER_COUNT_MAX = 4;
 
   /** How far it may be from outside to the first place. */
   private static final int APPROACH_COUNT_MAX = 4;
@@ -256,7 +260,28 @@ final class RouteFinder {
         return whole;
       }
     }
-    return tree;
+    return tree.size() < stepCountMax ? called(tree, root, passed) : tree;
+  }
+
+  /** Puts the caller of the first place before it, where there are few to choose from. */
+  private Map<Integer, Hop> called(Map<Integer, Hop> tree, int root, Set<Integer> passed) {
+    List<Hop> callers = new ArrayList<>(web.into(root));
+    callers.removeIf(hop -> passed.contains(hop.from()) || tree.containsKey(hop.from()));
+    callers.removeIf(hop -> hop.from() < 0 || hop.kind() == Hop.Kind.IMPLEMENTATION);
+    if (callers.isEmpty() || callers.size() > CALLER_COUNT_MAX) {
+      return tree;
+    }
+    Hop best =
+        Collections.max(
+            callers,
+            Comparator.comparingDouble((Hop hop) -> names.of(web.name(hop.from())))
+                .thenComparingDouble(hop -> graph.importance(hop.from()))
+                .thenComparingInt(hop -> -hop.from()));
+    Map<Integer, Hop> whole = new LinkedHashMap<>();
+    whole.put(best.from(), START);
+    whole.put(root, best);
+    tree.forEach(whole::putIfAbsent);
+    return whole;
   }
 
   /** The places as they are reached: after each what its lines lead to, from top to bottom. */

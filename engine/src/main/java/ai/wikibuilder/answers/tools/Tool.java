@@ -1,60 +1,49 @@
 package ai.wikibuilder.answers.tools;
 
-import ai.wikibuilder.models.ToolSpec;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** The tools, as a model is told of them. */
-enum Tool {
-  SEARCH(
-      "Finds code and documents by plain words, names or an error message. Also takes"
-          + " lang:java path:src/ kind:class symbol:Name, \"a phrase\" and /a regular expression/.",
-      "query",
-      "what to look for"),
-  READ(
-      "Shows lines of a file, at most 200 at once.",
-      "path",
-      "path of the file as the evidence gives it",
-      "startLine",
-      "endLine"),
-  SYMBOL(
-      "Shows the definition of a type, function or method, and who names it.",
-      "name",
-      "its name, with its container where that helps: Parcel.apply"),
-  REFERENCES("Shows the lines that name a symbol.", "name", "the symbol's name"),
-  CALLERS(
-      "Shows the definitions that call a function or method, and those it calls.",
-      "name",
-      "the function's name"),
-  FILES(
-      "Lists paths that contain a text, or all below a folder.",
-      "path",
-      "part of a path, or a folder");
+/** One thing an agent may ask. Threads may share it. */
+public interface Tool {
+  /** By which it is called; never changes. */
+  String name();
 
-  private final String description;
-  private final String parameters;
+  /** What it does and when to use it, for the agent. */
+  String description();
 
-  Tool(String description, String name, String meaning, String... numbers) {
-    this.description = description;
-    StringBuilder properties = new StringBuilder();
-    properties.append(
-        "\"%s\":{\"type\":\"string\",\"description\":\"%s\"}".formatted(name, meaning));
-    for (String number : numbers) {
-      properties.append(",\"%s\":{\"type\":\"integer\",\"minimum\":1}".formatted(number));
+  /** What it takes beside the name of the repository. */
+  List<Argument> arguments();
+
+  /**
+   * Answers a call.
+   *
+   * @throws ToolException when the arguments cannot be met; {@link WikiTools} makes it an answer
+   */
+  ToolResult call(Arguments arguments);
+
+  /**
+   * One argument.
+   *
+   * @param type as JSON Schema names it: {@code string} or {@code integer}
+   */
+  record Argument(String name, String type, String description, boolean required) {}
+
+  /** The arguments as JSON Schema. */
+  default Map<String, Object> schema() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put(
+        Arguments.REPOSITORY,
+        Map.of("type", "string", "description", "Repository as owner/name; may be left out."));
+    for (Argument argument : arguments()) {
+      properties.put(
+          argument.name(), Map.of("type", argument.type(), "description", argument.description()));
     }
-    StringBuilder required = new StringBuilder("\"" + name + "\"");
-    for (String number : numbers) {
-      required.append(",\"").append(number).append('"');
-    }
-    this.parameters =
-        "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[%s],\"properties\":{%s}}"
-            .formatted(required, properties);
-  }
-
-  String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  ToolSpec spec() {
-    return new ToolSpec(label(), description, parameters);
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    schema.put(
+        "required", arguments().stream().filter(Argument::required).map(Argument::name).toList());
+    return schema;
   }
 }

@@ -1,18 +1,13 @@
 package ai.wikibuilder.answers.tools;
 
-import ai.wikibuilder.pages.prose.EvidencePiece;
-import java.util.List;
-
 /**
- * What a tool call came to. Immutable.
+ * What a tool answers. Immutable.
  *
- * @param text for the model
- * @param found evidence that was not on the tray before
- * @param looked what was done, in words for people: {@code searched "session cookie"}
- * @param nothing whether it brought nothing at all, not even what was known already
+ * @param text Markdown
+ * @param isError whether the call could not be answered; the text says what to do instead
  */
-public record ToolResult(String text, List<EvidencePiece> found, String looked, boolean nothing) {
-  public ToolResult {
-    found = List.copyOf(found);
+public record ToolResult(String text, boolean isError) {
+  static ToolResult of(String text) {
+    return new ToolResult(text, false);
   }
 }

@@ -1,10 +1,9 @@
 /**
- * What a model may do to find evidence: search, read, look up symbols, their references and
- * callers, and list files, all of it in one repository and nowhere else.
+ * Tools for agents: what a program may ask of one wiki, by name and arguments, answered in text.
  *
- * <p>In: a tool call of a model, which is not trusted. Out: {@link
- * ai.wikibuilder.answers.tools.ToolResult}; what it shows is numbered on the tray. Entry: {@link
- * ai.wikibuilder.answers.tools.Toolbox}. Limits: lines and places of one result.
+ * <p>In: {@link ServedWiki}. Entry: {@link WikiTools}. No protocol is known here: whoever speaks one
+ * hands over {@link WikiTools#all} and {@link WikiTools#call}. Limits: {@link Excess} bounds every
+ * answer; what is longer comes in parts, by a cursor.
  */
 @NullMarked
 package ai.wikibuilder.answers.tools;

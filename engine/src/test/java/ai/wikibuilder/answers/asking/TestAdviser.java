@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A model that says what a test wants, a few characters at a time. */
-final class TestAdviser implements ChatModel {
+public final class TestAdviser implements ChatModel {
   private static final int PIECE_LENGTH = 7;
 
   private final BiFunction<ChatRequest, PieceListener, ChatReply> script;
   private final List<ChatRequest> requests = new ArrayList<>();
   private int promptTokensMax = 100_000;
 
-  TestAdviser(BiFunction<ChatRequest, PieceListener, ChatReply> script) {
+  public TestAdviser(BiFunction<ChatRequest, PieceListener, ChatReply> script) {
     this.script = script;
   }
 
@@ -35,7 +35,7 @@ final class TestAdviser implements ChatModel {
   }
 
   /** A reply of text, streamed. */
-  static ChatReply told(String text, PieceListener pieces) {
+  public static ChatReply told(String text, PieceListener pieces) {
     for (int at = 0; at < text.length(); at += PIECE_LENGTH) {
       pieces.piece(text.substring(at, Math.min(text.length(), at + PIECE_LENGTH)));
     }
@@ -44,7 +44,7 @@ final class TestAdviser implements ChatModel {
   }
 
   /** A reply that calls tools. */
-  static ChatReply calling(ToolCall... calls) {
+  public static ChatReply calling(ToolCall... calls) {
     return new ChatReply("", List.of(calls), ChatReply.Stop.TOOL_CALLS, Usage.none(), "scripted");
   }
 

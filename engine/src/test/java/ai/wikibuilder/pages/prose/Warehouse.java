@@ -51,7 +51,7 @@ public final class Warehouse {
   }
 
   /** A type that calls the one after it and one of the next part. */
-  static String type(int part, int type, String more) {
+  public static String type(int part, int type, String more) {
     String next = name(part, (type + 1) % 6);
     String other = name((part + 1) % PARTS.size(), type);
     return """

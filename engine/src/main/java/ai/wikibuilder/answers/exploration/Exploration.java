@@ -1,7 +1,5 @@
-package ai.wikibuilder.answers.asking;
+package ai.wikibuilder.answers.exploration;
 
-import ai.wikibuilder.answers.tools.ToolResult;
-import ai.wikibuilder.answers.tools.Toolbox;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
@@ -19,7 +17,7 @@ import java.util.function.ToIntFunction;
  * Lets a model look into the repository until it has enough: it calls tools, sees what they show,
  * and calls again, so many times at most and only as long as something new comes. For one thread.
  */
-final class Exploration {
+public final class Exploration {
   /** Calls of one turn that are run; the rest are told to come again. */
   private static final int CALL_COUNT_MAX = 6;
 
@@ -34,7 +32,8 @@ final class Exploration {
   private final ToIntFunction<String> tokens;
   private final int roundsMax;
 
-  Exploration(ChatModel model, Toolbox toolbox, ToIntFunction<String> tokens, int roundsMax) {
+  public Exploration(
+      ChatModel model, Toolbox toolbox, ToIntFunction<String> tokens, int roundsMax) {
     this.model = model;
     this.toolbox = toolbox;
     this.tokens = tokens;
@@ -46,30 +45,31 @@ final class Exploration {
    *
    * @param reply the model's own end; empty when it went on looking and was stopped
    */
-  record Outcome(Optional<ChatReply> reply, Usage usage) {}
+  public record Outcome(Optional<ChatReply> reply, Usage usage) {}
 
   /**
    * Explores.
    *
    * @param first the request to begin with; it offers the tools
-   * @param streams told of each reply, one for each; only the last one's is finished
+   * @param hearings told of each reply, one for each; only the last one's is finished
    * @param looked told of each tool's result
    * @throws ai.wikibuilder.models.ModelException as the model does
    */
-  Outcome explore(ChatRequest first, Supplier<AnswerStream> streams, Consumer<ToolResult> looked) {
+  public Outcome explore(
+      ChatRequest first, Supplier<? extends Hearing> hearings, Consumer<ToolResult> looked) {
     List<Message> messages = new ArrayList<>(first.messages());
     Usage usage = Usage.none();
     int barren = 0;
     for (int round = 0; round <= roundsMax; round++) {
-      AnswerStream stream = streams.get();
+      Hearing hearing = hearings.get();
       ChatRequest request = with(first, messages);
-      ChatReply reply = model.reply(request, stream);
+      ChatReply reply = model.reply(request, hearing);
       usage = usage.plus(reply.usage());
       if (reply.toolCalls().isEmpty()) {
-        stream.finish();
+        hearing.finish();
         return new Outcome(Optional.of(reply), usage);
       }
-      stream.pause();
+      hearing.pause();
       messages.add(new Message.Assistant(reply.text(), reply.toolCalls()));
       barren = run(reply.toolCalls(), messages, looked) == 0 ? barren + 1 : 0;
       if (barren >= BARREN_COUNT_MAX || isFull(first, messages)) {

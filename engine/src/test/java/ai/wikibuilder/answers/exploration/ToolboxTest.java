@@ -1,4 +1,4 @@
-package ai.wikibuilder.answers.tools;
+package ai.wikibuilder.answers.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ai.wikibuilder.answers.tools;
+package ai.wikibuilder.answers.exploration;
 
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.evidence.EvidenceTray;
