@@ -5,16 +5,14 @@ import ai.wikibuilder.answers.tools.OpenWiki;
 import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.builds.stored.WikiCheck;
-import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.pages.Wiki;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +76,7 @@ public final class McpCommand implements Callable<Integer> {
 
   private static OpenWiki open(Generation generation, Path folder, Searching searching) {
     Version version = StoredVersion.of(generation);
+    WikiPages written = new WikiPages(folder);
     Optional<Wiki> pages = WikiCheck.pages(folder);
     List<String> paths =
         generation.files().stream()
@@ -88,7 +87,7 @@ public final class McpCommand implements Callable<Integer> {
     return new OpenWiki(
         version.snapshot(),
         pages.map(Wiki::pages).orElse(List.of()),
-        slug -> markdown(folder, slug),
+        written::text,
         paths,
         searching.texts(),
         request -> searching.search(request.query(), request.limit()),
@@ -99,14 +98,5 @@ public final class McpCommand implements Callable<Integer> {
                     version.graph(),
                     pages)
                 .answer(question));
-  }
-
-  private static Optional<String> markdown(Path folder, String slug) {
-    Path file = folder.resolve("markdown").resolve(slug + ".md");
-    try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UsageException("cannot read %s: %s".formatted(file, e.getMessage()));
-    }
   }
 }
