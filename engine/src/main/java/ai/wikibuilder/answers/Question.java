@@ -32,7 +32,7 @@ public record Question(List<String> words, boolean translated, String language) 
           ("a an the and or of in on at to for from by with is are was were be been it its this that"
                   + " these those what which who whom whose where when why how do does did done can"
                   + " could should would will i we you they there here about into as if then than so"
-                  + " not no any all some me my our your get gets used use uses using happen happens"
+                  + " not no any all some me my our your get gets used use uses using go goes through happen happens"
                   + " work works show find tell explain please code repository project")
               .split(" "));
 

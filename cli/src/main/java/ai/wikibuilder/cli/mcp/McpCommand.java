@@ -11,15 +11,13 @@ import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.cli.arguments.ModelOptions;
-import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Wiki;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +91,7 @@ public final class McpCommand implements Callable<Integer> {
     return new ServedWiki(
         version.snapshot(),
         wiki.pages().get().map(Wiki::pages).orElse(List.of()),
-        slug -> markdown(folder, slug),
+        new WikiPages(folder)::text,
         wiki.paths(),
         searching.texts(),
         request -> searching.search(request.query(), request.limit()),
@@ -101,14 +99,5 @@ public final class McpCommand implements Callable<Integer> {
             asker
                 .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
                 .answered());
-  }
-
-  private static Optional<String> markdown(Path folder, String slug) {
-    Path file = folder.resolve("markdown").resolve(slug + ".md");
-    try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-    } catch (IOException e) {
-      throw new UsageException("cannot read %s: %s".formatted(file, e.getMessage()));
-    }
   }
 }
