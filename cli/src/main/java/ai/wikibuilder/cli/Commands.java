@@ -1,10 +1,12 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.mcp.McpCommand;
+import ai.wikibuilder.cli.serving.ServeCommand;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -28,32 +30,36 @@ final class Commands {
   }
 
   IFactory factory() {
-    Map<Class<?>, Supplier<Object>> commands = commands();
     IFactory byDefault = CommandLine.defaultFactory();
+    Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers = makers();
     return new IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        Supplier<Object> command = commands.get(type);
-        return command == null ? byDefault.create(type) : type.cast(command.get());
+        BiFunction<Console, Supplier<Workbench>, ?> maker = makers.get(type);
+        return maker == null
+            ? byDefault.create(type)
+            : type.cast(maker.apply(console, Commands.this::workbench));
       }
     };
   }
 
-  private Map<Class<?>, Supplier<Object>> commands() {
+  private static Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers() {
     return Map.ofEntries(
-        Map.entry(BuildCommand.class, () -> new BuildCommand(console, this::workbench)),
-        Map.entry(QuoteCommand.class, () -> new QuoteCommand(console, this::workbench)),
-        Map.entry(SearchCommand.class, () -> new SearchCommand(console, this::workbench)),
-        Map.entry(CheckCommand.class, () -> new CheckCommand(console, this::workbench)),
-        Map.entry(CorrectCommand.class, () -> new CorrectCommand(console, this::workbench)),
-        Map.entry(AskCommand.class, () -> new AskCommand(console, this::workbench)),
-        Map.entry(CompareCommand.class, () -> new CompareCommand(console, this::workbench)),
-        Map.entry(ExportCommand.class, () -> new ExportCommand(console, this::workbench)),
-        Map.entry(OpenCommand.class, () -> new OpenCommand(console, this::workbench)),
-        Map.entry(DoctorCommand.class, () -> new DoctorCommand(console, this::workbench)),
-        Map.entry(
-            ServeCommand.class,
-            () -> new ServeCommand(console, () -> Configuration.read(environment, home))));
+        Map.entry(BuildCommand.class, BuildCommand::new),
+        Map.entry(QuoteCommand.class, QuoteCommand::new),
+        Map.entry(SearchCommand.class, SearchCommand::new),
+        Map.entry(AskCommand.class, AskCommand::new),
+        Map.entry(ConversationsCommand.class, ConversationsCommand::new),
+        Map.entry(ResearchCommand.class, ResearchCommand::new),
+        Map.entry(MapCommand.class, MapCommand::new),
+        Map.entry(McpCommand.class, McpCommand::new),
+        Map.entry(CheckCommand.class, CheckCommand::new),
+        Map.entry(CorrectCommand.class, CorrectCommand::new),
+        Map.entry(CompareCommand.class, CompareCommand::new),
+        Map.entry(ExportCommand.class, ExportCommand::new),
+        Map.entry(OpenCommand.class, OpenCommand::new),
+        Map.entry(DoctorCommand.class, DoctorCommand::new),
+        Map.entry(ServeCommand.class, ServeCommand::new));
   }
 
   private Workbench workbench() {
@@ -75,6 +81,10 @@ final class Commands {
         QuoteCommand.class,
         SearchCommand.class,
         AskCommand.class,
+        ConversationsCommand.class,
+        ResearchCommand.class,
+        MapCommand.class,
+        McpCommand.class,
         CheckCommand.class,
         CorrectCommand.class,
         CompareCommand.class,
@@ -91,7 +101,8 @@ final class Commands {
         "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
-        "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
+        "  aiwiki ask \"how are requests matched\"              an answer, each sentence with its lines",
+        "  aiwiki map \"how is a request answered\"             the path through the code",
         "  aiwiki check                                       whether all of it holds",
         "  aiwiki serve                                       the product for a team, on this machine",
         "",

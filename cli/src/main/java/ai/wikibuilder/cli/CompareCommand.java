@@ -109,9 +109,10 @@ final class CompareCommand implements Callable<Integer> {
       String language = workbench.configuration().text(Setting.SITE_LANGUAGE);
       Page written =
           new ComparisonPage(found, before.links(), new Catalogue(language))
-              .page(ComparisonFiles.SLUG, first, second);
+              .page(PageFiles.SLUG, first, second);
       String name = "compare-%s-%s".formatted(fileName(first), fileName(second));
-      Path page = new ComparisonFiles(folder, language).write(name, written, after);
+      Path page = folder.resolve(name + ".html");
+      new PageFiles(language).write(List.of(page, folder.resolve(name + ".md")), written, after);
       choice.print(() -> asMap(from, to, found, page), () -> print(from, to, found, page));
       return ExitCode.DONE.number();
     } catch (RuntimeException e) {

@@ -1,11 +1,13 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.builds.stored.StoredTexts;
+import ai.wikibuilder.answers.passages.OneList;
+import ai.wikibuilder.answers.passages.PageSearch;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
+import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
@@ -22,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,12 +35,13 @@ import picocli.CommandLine.Parameters;
 /** {@code aiwiki search}: a question in, places in the code out. */
 @Command(
     name = "search",
-    description = "Finds code by name, path, error message or plain question.",
+    description = "Finds code and pages by name, path, error message or plain question.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "A query is words and, if wanted:",
       "  lang:java  path:src/  kind:class  symbol:Foo   narrow it; a - before leaves out",
+      "  kind:page                                      pages of the wiki alone",
       "  \"two words\"    that stand one after another",
       "  /get\\w+\\(/i     a regular expression (RE2) over lines; i: whatever the case",
       "",
@@ -75,6 +79,9 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--no-rerank", description = "Lexical order; no model.")
   private boolean noRerank;
 
+  @Option(names = "--no-pages", description = "Code alone, no pages of the wiki.")
+  private boolean noPages;
+
   @Option(names = "--explain", description = "Say what each score is made of.")
   private boolean explain;
 
@@ -95,30 +102,39 @@ final class SearchCommand implements Callable<Integer> {
     }
     Workbench workbench = choice.workbench();
     Path folder = choice.folder(workbench);
+    WikiPages pages = new WikiPages(folder);
     try (Searching searching =
         new Searching(
             workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
+      OneList list =
+          new OneList(
+              searching::search, new PageSearch(noPages ? List.of() : pages.all(), pages::text));
       if (queries != null) {
         List<String> lines = lines(queries);
         for (int i = 0; i < lines.size(); i++) {
-          console.out().println(JsonLine.of(asMaps(answer(searching, lines.get(i), i + 1))));
+          console.out().println(JsonLine.of(asMaps(answer(searching, list, lines.get(i), i + 1))));
         }
         return ExitCode.DONE.number();
       }
-      SearchResult result = searching.search(String.join(" ", words), limit);
+      SearchResult result = list.search(String.join(" ", words), limit);
       if (choice.json()) {
         console.out().println(JsonLine.of(asMaps(result)));
       } else {
-        print(result, searching.texts());
+        print(
+            result,
+            hit ->
+                hit.kind().equals(PageSearch.KIND)
+                    ? pages.file(hit.path())
+                    : searching.texts().text(hit.path()));
       }
       return ExitCode.DONE.number();
     }
   }
 
   /** A list of questions is often pasted text: a line with broken syntax is taken as words. */
-  private SearchResult answer(Searching searching, String query, int line) {
+  private SearchResult answer(Searching searching, OneList list, String query, int line) {
     try {
-      return searching.search(query, limit);
+      return list.search(query, limit);
     } catch (QueryException e) {
       console.say(
           "line %d: %s; read as words"
@@ -157,7 +173,7 @@ final class SearchCommand implements Callable<Integer> {
     return map;
   }
 
-  private void print(SearchResult result, StoredTexts texts) {
+  private void print(SearchResult result, Function<SearchHit, Optional<SourceText>> texts) {
     if (!result.note().isEmpty()) {
       console.say("note: " + Console.printable(result.note()));
     }
@@ -175,7 +191,7 @@ final class SearchCommand implements Callable<Integer> {
       if (explain) {
         console.out().println("      " + explained(hit));
       }
-      texts.text(hit.path()).ifPresent(text -> console.out().print(excerpt(text, hit)));
+      texts.apply(hit).ifPresent(text -> console.out().print(excerpt(text, hit)));
     }
   }
 

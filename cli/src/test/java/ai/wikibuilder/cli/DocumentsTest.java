@@ -42,6 +42,19 @@ class DocumentsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/codemap.md", "docs/mcp.md"})
+  void everyCommandOfADocumentIsUnderstood(String document) throws IOException {
+    List<List<String>> commands = commands(Files.readString(ROOT.resolve(document)));
+
+    assertThat(commands).hasSizeGreaterThanOrEqualTo(3);
+    for (List<String> command : commands) {
+      assertThatCode(() -> commandLine().parseArgs(command.toArray(String[]::new)))
+          .as(String.join(" ", command))
+          .doesNotThrowAnyException();
+    }
+  }
+
   @Test
   void theExamplesOfEveryHelpAreUnderstood() {
     int examples = 0;
@@ -68,7 +81,9 @@ class DocumentsTest {
         "README.tr.md",
         "CONTRIBUTING.md",
         "ARCHITECTURE.md",
-        "docs/tutorial.md"
+        "docs/tutorial.md",
+        "docs/codemap.md",
+        "docs/mcp.md"
       })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path file = ROOT.resolve(document);

@@ -97,6 +97,7 @@ class ServeCommandTest {
           .contains("\"plan\"")
           .contains("\"accessToken\"")
           .contains("\"current\":true")
+          .contains("\"lastFour\":\"1234\"")
           .doesNotContain("\"title\""); // what a problem has
       assertThat(introduction).contains(home.resolve("data").toString()).contains("none: pages");
       anotherServerIsRefusedTheFolder();

@@ -23,16 +23,16 @@ import java.util.regex.Pattern;
  * @param translated whether the glossary was used
  * @param language in which it is asked, as far as its own words say
  */
-record Question(List<String> words, boolean translated, String language) {
+public record Question(List<String> words, boolean translated, String language) {
   /** A question is a few lines; what is longer is text to search in, not a question. */
-  static final int CHAR_COUNT_MAX = 2_000;
+  public static final int CHAR_COUNT_MAX = 2_000;
 
   private static final Set<String> ASKING =
       Set.of(
           ("a an the and or of in on at to for from by with is are was were be been it its this that"
                   + " these those what which who whom whose where when why how do does did done can"
                   + " could should would will i we you they there here about into as if then than so"
-                  + " not no any all some me my our your get gets used use uses using happen happens"
+                  + " not no any all some me my our your get gets used use uses using go goes through happen happens"
                   + " work works show find tell explain please code repository project")
               .split(" "));
 
@@ -42,11 +42,12 @@ record Question(List<String> words, boolean translated, String language) {
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
 
-  Question {
+  public Question {
     words = List.copyOf(words);
   }
 
-  static Question of(String text) {
+  /** Reads a question; only its first {@link #CHAR_COUNT_MAX} characters count. */
+  public static Question of(String text) {
     Properties glossary = glossary();
     LinkedHashSet<String> words = new LinkedHashSet<>();
     boolean translated = false;

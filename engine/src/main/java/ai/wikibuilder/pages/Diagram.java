@@ -22,6 +22,8 @@ public record Diagram(
     CLASSES,
     /** Who calls whom, in the order of the code: nodes are participants, edges are calls. */
     SEQUENCE,
+    /** Functions and who calls whom; a label is the number of the step. */
+    CALLS,
     /** Tables of a database; an arrow leads to the table a foreign key points to. */
     ENTITIES,
     /** Constants of a type and which may follow which. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages;
 
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.List;
@@ -34,6 +35,25 @@ public record Wiki(
   /** A wiki that is not checked yet. */
   public Wiki(SnapshotId snapshot, String summary, List<Page> pages, Numbers numbers) {
     this(snapshot, summary, pages, numbers, Quality.unchecked());
+  }
+
+  /** A wiki of one page that stands for itself; it is not checked yet. */
+  public static Wiki ofOne(Page page, SnapshotId snapshot, CodeGraph graph) {
+    long lines = 0;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      lines += graph.lineCount(file);
+    }
+    Numbers numbers =
+        new Numbers(
+            graph.fileCount(),
+            lines,
+            0,
+            graph.symbolCount(),
+            graph.edgeCount(),
+            0,
+            Map.of(),
+            Map.of());
+    return new Wiki(snapshot, page.summary(), List.of(page), numbers);
   }
 
   /** The same wiki with what the checker found. */

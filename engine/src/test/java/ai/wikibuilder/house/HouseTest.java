@@ -29,7 +29,8 @@ class HouseTest {
           Map.entry("org.commonmark..", List.of("pages", "site")),
           Map.entry("gg.jte..", List.of("site")),
           Map.entry("io.airlift..", List.of("generations")),
-          Map.entry("com.knuddels..", List.of("models")));
+          Map.entry("com.knuddels..", List.of("models")),
+          Map.entry("io.modelcontextprotocol..", List.of("cli.mcp")));
 
   private final JavaClasses engine =
       new ClassFileImporter()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * {@code src/test/resources/ai/wikibuilder/fernpost}; {@code @@40 words} there puts the words on
  * line 40, and the lines before it that nobody wrote are blank.
  */
-final class FernpostFolder {
+public final class FernpostFolder {
   private static final Path RESOURCES = Path.of("src/test/resources/ai/wikibuilder/fernpost");
   private static final Pattern PLACED = Pattern.compile("@@(\\d+) (.*)");
   private static final int PICTURE_COUNT = 6;
@@ -24,7 +24,7 @@ final class FernpostFolder {
   private FernpostFolder() {}
 
   /** Writes all files, those that a selection leaves out too. */
-  static Path write(Path folder) throws IOException {
+  public static Path write(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(RESOURCES)) {
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
         put(folder, RESOURCES.relativize(file).toString(), text(Files.readAllLines(file)));

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * The texts that every system searches: those that the product keeps of a repository, as it keeps
  * them. Made by the product's own command.
  */
-final class Corpus implements AutoCloseable {
+public final class Corpus implements AutoCloseable {
   private final Generation generation;
   private final SortedMap<String, SourceText> texts = new TreeMap<>();
   private final Map<String, StoredFile> files = new TreeMap<>();
@@ -45,7 +45,7 @@ final class Corpus implements AutoCloseable {
    * @param root the project's folder
    * @param source what is handed to {@code aiwiki build}: a folder, and its reference if any
    */
-  static Corpus build(Path root, List<String> source, Path output) throws IOException {
+  public static Corpus build(Path root, List<String> source, Path output) throws IOException {
     Benchmarks.delete(output);
     List<String> command = new ArrayList<>(List.of(root.resolve("aiwiki").toString(), "build"));
     command.addAll(source);
@@ -55,7 +55,7 @@ final class Corpus implements AutoCloseable {
   }
 
   /** All texts by path, sorted. */
-  SortedMap<String, SourceText> texts() {
+  public SortedMap<String, SourceText> texts() {
     return texts;
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Vectors alone, as the most used tool of the field does: chunks of 350 words with 100 words of
  * overlap, cut without a look at the code; the nearest to the question win.
  */
-final class DenseChunks implements SearchSystem {
+public final class DenseChunks implements SearchSystem {
   private static final int CHUNK_WORDS = 350;
   private static final int OVERLAP_WORDS = 100;
 
@@ -26,7 +26,7 @@ final class DenseChunks implements SearchSystem {
   private final List<float[]> vectors = new ArrayList<>();
 
   /** Embeds the whole corpus, which takes minutes to hours; the embedder stays the caller's. */
-  DenseChunks(Corpus corpus, Embedder embedder) {
+  public DenseChunks(Corpus corpus, Embedder embedder) {
     this.embedder = embedder;
     List<String> texts = new ArrayList<>();
     corpus.texts().forEach((path, text) -> cut(path, text, texts, places));

@@ -26,7 +26,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
  * Lucene as it comes: BM25 with its defaults over chunks of 60 lines, one field, any word of the
  * question may match.
  */
-final class PlainLucene implements SearchSystem {
+public final class PlainLucene implements SearchSystem {
   private static final int CHUNK_LINES = 60;
 
   private static final String BODY = "body";
@@ -41,7 +41,7 @@ final class PlainLucene implements SearchSystem {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
 
-  PlainLucene(Corpus corpus) throws IOException {
+  public PlainLucene(Corpus corpus) throws IOException {
     try (IndexWriter writer =
         new IndexWriter(directory, new IndexWriterConfig(new IdentifierTerms()))) {
       corpus.texts().forEach((path, text) -> add(writer, path, text));

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The product's own search on the index it built; a mined question is text, whatever it holds. */
-final class ProductSearch implements SearchSystem {
+public final class ProductSearch implements SearchSystem {
   private final SearchIndex index;
   private final boolean reranked;
 
-  ProductSearch(Corpus corpus, Reranker reranker, boolean reranked) {
+  public ProductSearch(Corpus corpus, Reranker reranker, boolean reranked) {
     this.index = SearchIndex.open(corpus.indexFolder(), corpus.stored(), reranker);
     this.reranked = reranked;
   }

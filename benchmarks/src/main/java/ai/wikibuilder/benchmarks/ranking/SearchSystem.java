@@ -4,7 +4,7 @@ import ai.wikibuilder.benchmarks.ranking.questions.Place;
 import java.util.List;
 
 /** One way to search a corpus. Not for sharing between threads. */
-interface SearchSystem extends AutoCloseable {
+public interface SearchSystem extends AutoCloseable {
   /** Places a system gives at most, so that ten different files are among them. */
   int PLACES_MAX = 100;
 

@@ -30,7 +30,7 @@ public enum QueryShape {
               + "|communicate|together|structured|organi[sz]ed)\\b");
 
   /** The shape of the words of a question. */
-  static QueryShape of(String words) {
+  public static QueryShape of(String words) {
     String text = words.strip();
     if (!BLANK.matcher(text).find()) {
       boolean path = PATH_LIKE.matcher(text).matches() && !text.endsWith("()");

@@ -4,8 +4,8 @@
  *
  * <p>In: {@code graph.CodeGraph} and the text of the snapshot. Out: {@code pages.Diagram}, every
  * box and arrow with its evidence. Entries: {@link ClassDiagram}, {@link CallSequence}, {@link
- * EntityDiagram}, {@link DeploymentDiagram}. Limit: {@code Diagram.NODE_COUNT_MAX} boxes; what is
- * left out is said in words.
+ * CallPath}, {@link EntityDiagram}, {@link DeploymentDiagram}. Limit: {@code
+ * Diagram.NODE_COUNT_MAX} boxes; what is left out is said in words.
  */
 @NullMarked
 package ai.wikibuilder.pages.diagrams;

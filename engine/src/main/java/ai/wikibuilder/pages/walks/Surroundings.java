@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * What stands around a line inside its function, told by indentation: the languages differ in their
  * syntax, but people indent all of them.
  */
-sealed interface Surroundings {
+public sealed interface Surroundings {
   /** Nothing: the line is reached whenever the function runs. */
   record Straight() implements Surroundings {}
 
@@ -45,6 +45,16 @@ sealed interface Surroundings {
 
   /** What stands nearest around a line, not further up than the line the function begins on. */
   static Surroundings of(SourceText text, int line, int functionLine) {
+    int at = lineOf(text, line, functionLine);
+    if (at == 0) {
+      return new Straight();
+    }
+    Matcher matcher = BRANCH.matcher(text.lines(at, at).stripTrailing());
+    return matcher.matches() ? of(matcher.group(1), matcher.group(2)) : new Straight();
+  }
+
+  /** The line that {@link #of} speaks of; 0 when there is none. */
+  static int lineOf(SourceText text, int line, int functionLine) {
     int indent = indent(text.lines(line, line));
     for (int at = line - 1; at > functionLine && line - at < LINE_COUNT_MAX; at--) {
       String words = text.lines(at, at).stripTrailing();
@@ -52,12 +62,11 @@ sealed interface Surroundings {
         continue;
       }
       indent = indent(words);
-      Matcher matcher = BRANCH.matcher(words);
-      if (matcher.matches()) {
-        return of(matcher.group(1), matcher.group(2));
+      if (BRANCH.matcher(words).matches()) {
+        return at;
       }
     }
-    return new Straight();
+    return 0;
   }
 
   private static Surroundings of(String keyword, String rest) {

@@ -1,10 +1,11 @@
-package ai.wikibuilder.cli;
+package ai.wikibuilder.cli.serving;
 
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.ConfiguredModels;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.ServerRole;
@@ -38,9 +39,11 @@ import picocli.CommandLine.Option;
       "  aiwiki serve --host 0.0.0.0 --port 80 --roles ui,api",
       "  AIWIKI_DATA_DIR=/srv/aiwiki aiwiki serve"
     })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
+  private static final int DONE = 0;
+
   private final Console console;
-  private final Supplier<Configuration> configurations;
+  private final Supplier<Workbench> workbenches;
 
   @Option(names = "--port", description = "Port of pages and /api; 0 takes a free one.")
   private @Nullable Integer port;
@@ -58,21 +61,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Some of ui, api and worker, with commas between them. Default: all.")
   private @Nullable String roles;
 
-  ServeCommand(Console console, Supplier<Configuration> configurations) {
+  public ServeCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
-    this.configurations = configurations;
+    this.workbenches = workbenches;
   }
 
+  /** Returns when the server has been stopped. */
   @Override
   public Integer call() throws InterruptedException {
     System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-    Configuration configuration = configurations.get();
+    Configuration configuration = workbenches.get().configuration();
     ServerSettings settings = settings(configuration);
     try (Server server = Server.start(settings)) {
       introduce(server, settings, configuration);
       server.awaitClose();
     }
-    return ExitCode.DONE.number();
+    return DONE;
   }
 
   private ServerSettings settings(Configuration configuration) {
@@ -133,18 +137,22 @@ final class ServeCommand implements Callable<Integer> {
         "ui.url: expected an address such as https://wiki.example.org, got " + text);
   }
 
+  /** Said in one piece, so that whoever waits for the first line finds the others. */
   private void introduce(Server server, ServerSettings settings, Configuration configuration) {
-    console.out().println("AI Wiki Builder is ready at " + server.address());
-    line("data folder", settings.dataFolder().toString());
-    line("database", server.databasePlace());
+    StringBuilder text = new StringBuilder();
+    text.append("AI Wiki Builder is ready at ").append(server.address()).append('\n');
+    line(text, "data folder", settings.dataFolder().toString());
+    line(text, "database", server.databasePlace());
     line(
+        text,
         "roles",
         settings.roles().stream().sorted().map(ServerRole::word).collect(Collectors.joining(", ")));
-    line("health", server.managementAddress() + "/actuator/health");
-    line("master key", settings.secrets().toString());
-    line("registration", settings.registration().word());
-    line("model", model(configuration));
-    server.firstAccountLink().ifPresent(link -> line("first account", link.toString()));
+    line(text, "health", server.managementAddress() + "/actuator/health");
+    line(text, "master key", settings.secrets().toString());
+    line(text, "registration", settings.registration().word());
+    line(text, "model", model(configuration));
+    server.firstAccountLink().ifPresent(link -> line(text, "first account", link.toString()));
+    console.out().print(text);
     console.out().flush();
   }
 
@@ -155,7 +163,7 @@ final class ServeCommand implements Callable<Integer> {
         .orElse("none: pages are composed, questions are answered with evidence");
   }
 
-  private void line(String what, String value) {
-    console.out().printf("  %-14s %s%n", what, value);
+  private static void line(StringBuilder text, String what, String value) {
+    text.append("  %-14s %s\n".formatted(what, value));
   }
 }

@@ -1,0 +1,103 @@
+package ai.wikibuilder.cli.mcp;
+
+import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.asking.Adviser;
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.asking.AskRequest;
+import ai.wikibuilder.answers.asking.AskSettings;
+import ai.wikibuilder.answers.asking.Asker;
+import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.answers.tools.ServedWiki;
+import ai.wikibuilder.answers.tools.WikiTools;
+import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.cli.arguments.ModelOptions;
+import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.cli.workbench.WikiPages;
+import ai.wikibuilder.cli.workbench.Workbench;
+import ai.wikibuilder.comparisons.Version;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.pages.Wiki;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code aiwiki mcp}: a wiki as a server for agents, until its input ends. */
+@Command(
+    name = "mcp",
+    description = {
+      "Lets agents read and ask a wiki, by the Model Context Protocol over standard input and",
+      "output. Tools: read_wiki_structure, read_wiki_contents, ask_question, search_code,",
+      "read_source."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "An agent starts it; docs/mcp.md shows how usual ones are told to.",
+      "",
+      "Examples:",
+      "  aiwiki mcp",
+      "  aiwiki mcp --wiki flask-wiki"
+    })
+public final class McpCommand implements Callable<Integer> {
+  private final Console console;
+  private final Supplier<Workbench> workbenches;
+
+  @Option(
+      names = "--wiki",
+      paramLabel = "DIR",
+      description = "Folder of a wiki; the last one that was built otherwise.")
+  private @Nullable Path wiki;
+
+  @Mixin private final ModelOptions models = new ModelOptions();
+
+  @Option(names = "--no-rerank", description = "Lexical order of what is found; no model for it.")
+  private boolean noRerank;
+
+  public McpCommand(Console console, Supplier<Workbench> workbenches) {
+    this.console = console;
+    this.workbenches = workbenches;
+  }
+
+  @Override
+  public Integer call() {
+    Workbench workbench = workbenches.get();
+    Path folder = workbench.wikiFolder(wiki);
+    Generation generation = workbench.generation(folder);
+    Optional<Adviser> adviser =
+        models.isModelAllowed()
+            ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
+            : Optional.empty();
+    try (Searching searching =
+        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+      WikiTools tools = new WikiTools(open(generation, folder, searching, adviser));
+      console.say("serving %s to agents; ends with its input".formatted(folder));
+      new StdioServer(tools).serve(System.in, console.out());
+      return 0;
+    }
+  }
+
+  private static ServedWiki open(
+      Generation generation, Path folder, Searching searching, Optional<Adviser> adviser) {
+    Version version = StoredVersion.of(generation);
+    OpenWiki wiki = searching.wiki(folder);
+    Asker asker = new Asker(wiki, adviser);
+    return new ServedWiki(
+        version.snapshot(),
+        wiki.pages().get().map(Wiki::pages).orElse(List.of()),
+        new WikiPages(folder)::text,
+        wiki.paths(),
+        searching.texts(),
+        request -> searching.search(request.query(), request.limit()),
+        question ->
+            asker
+                .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
+                .answered());
+  }
+}

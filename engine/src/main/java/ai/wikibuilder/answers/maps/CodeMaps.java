@@ -1,0 +1,108 @@
+package ai.wikibuilder.answers.maps;
+
+import ai.wikibuilder.answers.Question;
+import ai.wikibuilder.answers.WordCoverage;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.source.TextReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Draws code maps of one snapshot. What a map shows stands in the code graph; nothing is asked of a
+ * model. Where somebody knows better which places matter, they are given as {@link Seed}s. For one
+ * thread.
+ */
+public final class CodeMaps {
+  /** Places asked of the search. */
+  public static final int HIT_COUNT = 20;
+
+  private final Function<String, List<SearchHit>> search;
+  private final Repository repository;
+  private final TextReader reader;
+  private final CodeGraph graph;
+  private final CallWeb web;
+  private final Composition composition;
+
+  /**
+   * @param search finds at most {@link #HIT_COUNT} places for words, the best first
+   * @param composition the snapshot with its graph and texts
+   */
+  public CodeMaps(Function<String, List<SearchHit>> search, Composition composition) {
+    this.search = search;
+    this.composition = composition;
+    this.repository = new Repository(composition);
+    this.reader = composition.reader();
+    this.graph = composition.graph();
+    this.web = new CallWeb(repository);
+  }
+
+  /** The map of a question; without parts when nothing that runs is found for it. */
+  public CodeMap map(String text) {
+    Question question = Question.of(text);
+    if (question.words().isEmpty()) {
+      return nothing(text, question, List.of(), "ask.noword");
+    }
+    String asked = question.translated() ? String.join(" ", question.words()) : text;
+    List<SearchHit> hits = search.apply(asked);
+    List<String> missing = WordCoverage.missing(question.words(), hits, reader);
+    if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
+      return nothing(text, question, missing, "ask.notfound");
+    }
+    NameWords names = new NameWords(graph, question.words());
+    return map(text, question, missing, new SeedFinder(repository, web, names).find(hits));
+  }
+
+  /**
+   * The map that passes given places, such as a model chose.
+   *
+   * @param seeds the most important first
+   */
+  public CodeMap map(String text, List<Seed> seeds) {
+    return map(text, Question.of(text), List.of(), seeds);
+  }
+
+  /** Holds every statement, range and arrow of a map against the snapshot. */
+  public Quality check(CodeMap map) {
+    Page page = MapPage.of(map, "map");
+    return new ClaimChecker(new Ground(reader, graph, composition.plan()))
+        .check(Wiki.ofOne(page, composition.snapshot(), graph));
+  }
+
+  private CodeMap map(String text, Question question, List<String> missing, List<Seed> seeds) {
+    if (seeds.isEmpty()) {
+      return nothing(text, question, missing, "map.norun");
+    }
+    Catalogue words = new Catalogue(question.language());
+    NameWords names = new NameWords(graph, question.words());
+    MapText telling = new MapText(repository, web, words);
+    List<CodeMap.Part> parts = new ArrayList<>();
+    int steps = 0;
+    for (Route route : new RouteFinder(graph, web, names).find(seeds)) {
+      parts.add(telling.part(route, steps));
+      steps += route.legs().size();
+    }
+    String remark = question.translated() ? remark(words, "ask.translated", question.words()) : "";
+    return new CodeMap(text, parts, question.words(), missing, remark, question.language());
+  }
+
+  private static CodeMap nothing(String text, Question question, List<String> missing, String key) {
+    Catalogue words = new Catalogue(question.language());
+    String remark =
+        question.words().isEmpty() ? words.text(key) : remark(words, key, question.words());
+    return new CodeMap(text, List.of(), question.words(), missing, remark, question.language());
+  }
+
+  private static String remark(Catalogue catalogue, String key, List<String> words) {
+    return catalogue.say(key).text("words", String.join(", ", words)).plainWords();
+  }
+}

@@ -1,0 +1,84 @@
+package ai.wikibuilder.answers.maps;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.material.KeySymbols;
+import ai.wikibuilder.pages.material.Repository;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns what a search found, and the ways in from outside, into places to pass. One thread. */
+final class SeedFinder {
+  private static final int SEED_COUNT_MAX = 8;
+
+  /** What a hit's place in the list counts beside the words of its name. */
+  private static final double HIT_SHARE = 0.6;
+
+  /** A type is found and one of its functions is meant. */
+  private static final double MEMBER_SHARE = 0.8;
+
+  /** Of the question, that the name of an entry point must speak of. */
+  private static final double ENTRY_FIT_MIN = 0.34;
+
+  private final Repository repository;
+  private final CodeGraph graph;
+  private final CallWeb web;
+  private final NameWords names;
+  private final Map<Integer, Double> weights = new HashMap<>();
+
+  SeedFinder(Repository repository, CallWeb web, NameWords names) {
+    this.repository = repository;
+    this.graph = repository.graph();
+    this.web = web;
+    this.names = names;
+  }
+
+  /** The places that count most, the first of equals first. */
+  List<Seed> find(List<SearchHit> hits) {
+    double top = hits.isEmpty() ? 1 : Math.max(hits.getFirst().score(), 1e-9);
+    for (SearchHit hit : hits) {
+      int file = graph.file(hit.path());
+      if (file >= 0 && repository.isMain(file)) {
+        add(hit, file, Math.clamp(hit.score() / top, 0, 1));
+      }
+    }
+    for (int node : web.entered()) {
+      EntryPoint entry = web.entry(node).orElseThrow();
+      double fit = names.of(entry.name().replace('.', ' ') + " " + entry.handler());
+      if (fit >= ENTRY_FIT_MIN) {
+        weights.merge(node, fit, Math::max);
+      }
+    }
+    List<Seed> seeds = new ArrayList<>();
+    weights.forEach((node, weight) -> seeds.add(new Seed(node, weight)));
+    seeds.sort(Comparator.comparingDouble(Seed::weight).reversed().thenComparingInt(Seed::node));
+    return seeds.subList(0, Math.min(SEED_COUNT_MAX, seeds.size()));
+  }
+
+  private void add(SearchHit hit, int file, double share) {
+    int best = -1;
+    double bestWeight = 0;
+    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      boolean here = symbol.startLine() <= hit.endLine() && symbol.endLine() >= hit.startLine();
+      if (here && symbol.kind().isCallable() && !KeySymbols.isAccessor(symbol)) {
+        String name = graph.qualifiedName(id);
+        boolean meant = name.equals(hit.symbol()) || name.endsWith("." + hit.symbol());
+        double weight =
+            (meant ? 1 : MEMBER_SHARE) * (HIT_SHARE * share + (1 - HIT_SHARE) * names.of(name));
+        if (weight > bestWeight) {
+          best = id;
+          bestWeight = weight;
+        }
+      }
+    }
+    if (best >= 0) {
+      weights.merge(best, bestWeight, Math::max);
+    }
+  }
+}
