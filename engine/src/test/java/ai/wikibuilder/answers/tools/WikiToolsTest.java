@@ -62,7 +62,8 @@ class WikiToolsTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Usage.none()));
+                Usage.none()),
+        Optional.empty());
   }
 
   private static Page page(String slug, String title, Optional<String> parent) {
@@ -96,7 +97,8 @@ class WikiToolsTest {
             "read_wiki_contents",
             "ask_question",
             "search_code",
-            "read_source");
+            "read_source",
+            "deep_research");
     for (Tool tool : tools.all()) {
       assertThat(tool.schema()).containsEntry("type", "object").containsKey("properties");
       assertThat(tool.description()).isNotBlank();
@@ -251,5 +253,27 @@ class WikiToolsTest {
         new WikiTools(wiki(Optional.empty()), echo).call("echo", Map.of("text", "ahoy"));
 
     assertThat(said).isEqualTo(new ToolResult("ahoy", false));
+  }
+
+  @Test
+  void aResearchNeedsAModelAndGivesItsReport() {
+    assertThat(error("deep_research", Map.of("question", "how do boats sail")))
+        .contains("needs a model")
+        .contains("ask_question");
+
+    ServedWiki bare = wiki(Optional.empty());
+    WikiTools withModel =
+        new WikiTools(
+            new ServedWiki(
+                bare.snapshot(),
+                bare.pages(),
+                bare.markdown(),
+                bare.paths(),
+                bare.texts(),
+                bare.search(),
+                bare.ask(),
+                Optional.of(question -> "# " + question)));
+    assertThat(withModel.call("deep_research", Map.of("question", "how do boats sail")).text())
+        .isEqualTo("# how do boats sail");
   }
 }
