@@ -1,54 +1,82 @@
 package ai.wikibuilder.cli;
 
-import ai.wikibuilder.answers.Answer;
-import ai.wikibuilder.answers.Answering;
-import ai.wikibuilder.builds.stored.StoredGraph;
-import ai.wikibuilder.builds.stored.WikiCheck;
+import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.asking.Adviser;
+import ai.wikibuilder.answers.asking.Answered;
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.asking.AskRequest;
+import ai.wikibuilder.answers.asking.AskSettings;
+import ai.wikibuilder.answers.asking.Asker;
+import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.answers.conversations.ConversationStore;
+import ai.wikibuilder.answers.conversations.Turn;
+import ai.wikibuilder.cli.answering.AnswerJson;
+import ai.wikibuilder.cli.answering.AnswerPrinter;
+import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.Interruption;
+import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.generations.Generation;
-import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.models.ModelException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code aiwiki ask}: a question in, the best evidence out, arranged. */
+/** {@code aiwiki ask}: a question in, an answer out, every sentence with its lines. */
 @Command(
     name = "ask",
     description = "Answers a question from the code and its wiki, every sentence with its lines.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "No model is asked: the answer is the best evidence, arranged. When the repository says",
-      "nothing to it, the answer says so, with what was looked for.",
+      "The configured model answers (docs/models.md), each sentence checked before it is shown.",
+      "Without one the answer is the best evidence, arranged. When the repository says nothing",
+      "to it, the answer says so, with what was looked for.",
       "",
       "Examples:",
       "  aiwiki ask \"how is a session stored\"",
+      "  aiwiki ask --continue \"and who deletes it?\"",
+      "  aiwiki ask --thorough \"what happens when a request has no route\"",
       "  aiwiki ask \"oturum nerede saklanıyor\" --wiki flask-wiki --json"
     })
 final class AskCommand implements Callable<Integer> {
-  private static final int HIT_COUNT = 10;
-
   private final Console console;
 
   @Mixin private final WikiChoice choice;
 
+  @Mixin private final ModelOptions models = new ModelOptions();
+
   @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "What you want to know.")
   private List<String> words = List.of();
 
-  @Option(names = "--no-rerank", description = "Lexical order; no model.")
+  @Option(
+      names = "--thorough",
+      description = "Let the model look further with tools before it answers.")
+  private boolean thorough;
+
+  @Option(names = "--continue", description = "Go on with the last conversation about this wiki.")
+  private boolean goOn;
+
+  @Option(
+      names = "--conversation",
+      paramLabel = "ID",
+      description = "Go on with this conversation; aiwiki conversations lists them.")
+  private @Nullable String conversation;
+
+  @Option(names = "--no-rerank", description = "Lexical order of what is found; no model for it.")
   private boolean noRerank;
 
   AskCommand(Console console, Supplier<Workbench> workbenches) {
@@ -64,76 +92,78 @@ final class AskCommand implements Callable<Integer> {
     }
     Workbench workbench = choice.workbench();
     Path folder = choice.folder(workbench);
-    Generation generation = workbench.generation(folder);
-    String commit = generation.properties().getOrDefault("snapshot.commit", "");
-    try (Searching searching =
-        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
-      Answer answer =
-          new Answering(
-                  asked -> searching.searchWords(asked, HIT_COUNT).hits(),
-                  searching.texts(),
-                  StoredGraph.of(generation),
-                  WikiCheck.pages(folder))
-              .answer(question);
-      choice.print(() -> asMap(answer, commit), () -> print(answer));
-      return ExitCode.DONE.number();
-    }
-  }
-
-  /** The shape of ARCHITECTURE, Command line. */
-  private static Map<String, Object> asMap(Answer answer, String commit) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("answer", text(answer));
-    map.put("found", answer.found());
-    map.put(
-        "sentences",
-        answer.statements().stream()
-            .map(one ->
-                Map.of(
-                    "text",
-                    one.text(),
-                    "evidence",
-                    one.evidence().stream().map(place -> asMap(place, commit)).toList()))
-            .toList());
-    map.put("searched", answer.searched());
-    map.put("missing", answer.missing());
-    map.put("language", answer.language());
-    map.put("usage", Map.of("model", "none", "tokens", 0));
-    return map;
-  }
-
-  private static Map<String, Object> asMap(Evidence place, String commit) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("path", place.path());
-    map.put("startLine", place.startLine());
-    map.put("endLine", place.endLine());
-    map.put("commit", commit);
-    return map;
-  }
-
-  private static String text(Answer answer) {
-    List<String> sentences = new ArrayList<>(List.of(answer.remark()));
-    answer.statements().forEach(one -> sentences.add(one.text()));
-    return String.join(" ", sentences).strip();
-  }
-
-  private void print(Answer answer) {
-    if (!answer.found()) {
-      console.out().println(Console.printable(text(answer)));
-      return;
-    }
-    if (answer.translated()) {
-      console.say(Console.printable(answer.remark()));
-    }
-    for (Answer.Statement one : answer.statements()) {
-      console.out().println(Console.printable(one.text()));
-      for (Evidence place : one.evidence()) {
-        console
-            .out()
-            .println(
-                Console.printable(
-                    "    %s:%d-%d".formatted(place.path(), place.startLine(), place.endLine())));
+    Optional<Adviser> adviser =
+        models.isModelAllowed()
+            ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
+            : Optional.empty();
+    try (Interruption interruption = Interruption.ofThisThread();
+        Searching searching =
+            new Searching(
+                workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
+      ConversationStore store = workbench.conversations(folder, new SecureRandom());
+      OpenWiki wiki = searching.wiki(folder);
+      AnswerPrinter printer = new AnswerPrinter(console, searching.texts());
+      AskListener listener = choice.json() ? AskListener.silent() : printer;
+      AskRequest request = new AskRequest(question, thorough, before(store));
+      try {
+        Asker.Result result = new Asker(wiki, adviser).ask(request, listener);
+        Conversation kept = store.keep(result.before().with(turn(request, result, wiki)));
+        print(result.answered(), printer, wiki.commit(), kept.id());
+        return exitCode(result.answered()).number();
+      } catch (ModelException e) {
+        if (interruption.hasBegun()) {
+          console.say("interrupted; what was shown was checked, nothing was kept");
+          return ExitCode.INTERRUPTED.number();
+        }
+        throw e;
       }
     }
+  }
+
+  private Conversation before(ConversationStore store) {
+    if (conversation != null) {
+      return store
+          .find(conversation)
+          .orElseThrow(() ->
+              new UsageException(
+                  "no conversation %s about this wiki; aiwiki conversations lists them"
+                      .formatted(conversation)));
+    }
+    return goOn
+        ? store
+            .latest()
+            .orElseThrow(() ->
+                new UsageException("nothing was asked about this wiki yet; leave --continue out"))
+        : Conversation.begin();
+  }
+
+  private static Turn turn(AskRequest request, Asker.Result result, OpenWiki wiki) {
+    Answered answered = result.answered();
+    return new Turn(
+        InstantSource.system().instant(),
+        request.question(),
+        answered.standalone(),
+        answered.text(),
+        answered.evidence(),
+        answered.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        wiki.commit(),
+        answered.model().orElse(""),
+        answered.usage().tokens());
+  }
+
+  private void print(Answered answered, AnswerPrinter printer, String commit, String id) {
+    if (choice.json()) {
+      console.out().println(JsonLine.of(AnswerJson.of(answered, commit, id)));
+    } else {
+      printer.end(answered);
+    }
+  }
+
+  /** An answer is there in any case; that the model failed has its own number. */
+  private static ExitCode exitCode(Answered answered) {
+    return answered
+        .failure()
+        .map(kind -> kind == ModelException.Kind.OVER_BUDGET ? ExitCode.LIMIT : ExitCode.MODEL)
+        .orElse(ExitCode.DONE);
   }
 }

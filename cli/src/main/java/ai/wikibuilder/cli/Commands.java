@@ -5,6 +5,7 @@ import ai.wikibuilder.cli.mcp.McpCommand;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -29,30 +30,34 @@ final class Commands {
 
   IFactory factory() {
     IFactory byDefault = CommandLine.defaultFactory();
-    Map<Class<?>, Supplier<Object>> makers = makers();
+    Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers = makers();
     return new IFactory() {
       @Override
       public <K> K create(Class<K> type) throws Exception {
-        Supplier<Object> maker = makers.get(type);
-        return maker == null ? byDefault.create(type) : type.cast(maker.get());
+        BiFunction<Console, Supplier<Workbench>, ?> maker = makers.get(type);
+        return maker == null
+            ? byDefault.create(type)
+            : type.cast(maker.apply(console, Commands.this::workbench));
       }
     };
   }
 
-  private Map<Class<?>, Supplier<Object>> makers() {
+  private static Map<Class<?>, BiFunction<Console, Supplier<Workbench>, ?>> makers() {
     return Map.ofEntries(
-        Map.entry(BuildCommand.class, () -> new BuildCommand(console, this::workbench)),
-        Map.entry(QuoteCommand.class, () -> new QuoteCommand(console, this::workbench)),
-        Map.entry(SearchCommand.class, () -> new SearchCommand(console, this::workbench)),
-        Map.entry(CheckCommand.class, () -> new CheckCommand(console, this::workbench)),
-        Map.entry(CorrectCommand.class, () -> new CorrectCommand(console, this::workbench)),
-        Map.entry(AskCommand.class, () -> new AskCommand(console, this::workbench)),
-        Map.entry(MapCommand.class, () -> new MapCommand(console, this::workbench)),
-        Map.entry(McpCommand.class, () -> new McpCommand(console, this::workbench)),
-        Map.entry(CompareCommand.class, () -> new CompareCommand(console, this::workbench)),
-        Map.entry(ExportCommand.class, () -> new ExportCommand(console, this::workbench)),
-        Map.entry(OpenCommand.class, () -> new OpenCommand(console, this::workbench)),
-        Map.entry(DoctorCommand.class, () -> new DoctorCommand(console, this::workbench)));
+        Map.entry(BuildCommand.class, BuildCommand::new),
+        Map.entry(QuoteCommand.class, QuoteCommand::new),
+        Map.entry(SearchCommand.class, SearchCommand::new),
+        Map.entry(AskCommand.class, AskCommand::new),
+        Map.entry(ConversationsCommand.class, ConversationsCommand::new),
+        Map.entry(ResearchCommand.class, ResearchCommand::new),
+        Map.entry(MapCommand.class, MapCommand::new),
+        Map.entry(McpCommand.class, McpCommand::new),
+        Map.entry(CheckCommand.class, CheckCommand::new),
+        Map.entry(CorrectCommand.class, CorrectCommand::new),
+        Map.entry(CompareCommand.class, CompareCommand::new),
+        Map.entry(ExportCommand.class, ExportCommand::new),
+        Map.entry(OpenCommand.class, OpenCommand::new),
+        Map.entry(DoctorCommand.class, DoctorCommand::new));
   }
 
   private Workbench workbench() {
@@ -74,6 +79,8 @@ final class Commands {
         QuoteCommand.class,
         SearchCommand.class,
         AskCommand.class,
+        ConversationsCommand.class,
+        ResearchCommand.class,
         MapCommand.class,
         McpCommand.class,
         CheckCommand.class,
@@ -91,7 +98,7 @@ final class Commands {
         "  aiwiki build https://github.com/pallets/flask     a wiki in ./flask-wiki",
         "  aiwiki build .                                     of the folder you are in",
         "  aiwiki search \"where are routes registered\"        in the last wiki that was built",
-        "  aiwiki ask \"how are requests matched\"              the best evidence, arranged",
+        "  aiwiki ask \"how are requests matched\"              an answer, each sentence with its lines",
         "  aiwiki map \"how is a request answered\"             the path through the code",
         "  aiwiki check                                       whether all of it holds",
         "",

@@ -1,6 +1,6 @@
 package ai.wikibuilder.answers;
 
-import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * What was found for a question. Immutable.
  *
  * @param found whether the repository says anything to it
- * @param statements in reading order, each with its evidence; when nothing was found, none
+ * @param sentences in reading order, each with its evidence; when nothing was found, none
  * @param searched the words that were looked for, in the words of code
  * @param missing those of them that stand nowhere in what was found
  * @param translated whether words of the question were put into those of code by the glossary
@@ -16,13 +16,13 @@ import java.util.List;
  */
 public record Answer(
     boolean found,
-    List<Statement> statements,
+    List<Sentence> sentences,
     List<String> searched,
     List<String> missing,
     boolean translated,
     String language) {
   public Answer {
-    statements = List.copyOf(statements);
+    sentences = List.copyOf(sentences);
     searched = List.copyOf(searched);
     missing = List.copyOf(missing);
   }
@@ -46,12 +46,5 @@ public record Answer(
         : text
             + " "
             + say.say("ask.missing").text("words", String.join(", ", missing)).plainWords();
-  }
-
-  /** One sentence and the lines that prove it. */
-  public record Statement(String text, List<Evidence> evidence) {
-    public Statement {
-      evidence = List.copyOf(evidence);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.index.SearchHit;
@@ -11,16 +12,13 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
-import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Answers without a model: the places that fit best, what the pages say of them, who calls them,
@@ -31,49 +29,30 @@ public final class Answering {
   /** Places that are told; a list of more is a search. */
   private static final int PLACE_COUNT_MAX = 4;
 
-  /** Places asked for, so that what is told can be chosen. */
-  private static final int HIT_COUNT = 10;
-
   /** Callers named of one symbol. */
   private static final int CALLER_COUNT_MAX = 3;
 
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
 
-  private final Function<String, List<SearchHit>> search;
-  private final TextReader reader;
+  private final OpenWiki wiki;
   private final CodeGraph graph;
-  private final Optional<Wiki> wiki;
-  private final Set<String> told = new HashSet<>();
+  private final Set<List<Inline>> told = new HashSet<>();
   private Catalogue catalogue = new Catalogue("en");
-  private final List<Answer.Statement> statements = new ArrayList<>();
+  private final List<Sentence> sentences = new ArrayList<>();
 
-  /**
-   * @param search finds at most ten places for words, the best first
-   * @param wiki the pages, when there are some
-   */
-  public Answering(
-      Function<String, List<SearchHit>> search,
-      TextReader reader,
-      CodeGraph graph,
-      Optional<Wiki> wiki) {
-    this.search = search;
-    this.reader = reader;
-    this.graph = graph;
+  public Answering(OpenWiki wiki) {
     this.wiki = wiki;
+    this.graph = wiki.names().get().graph();
   }
 
-  /** The answer to one question; used once. */
-  public Answer answer(String text) {
-    Question question = Question.of(text);
+  /** The answer to one question from the places found for it; used once. */
+  public Answer answer(Question question, List<SearchHit> hits) {
     catalogue = new Catalogue(question.language());
     if (question.words().isEmpty()) {
       return new Answer(false, List.of(), List.of(), List.of(), false, question.language());
     }
-    String asked = question.translated() ? String.join(" ", question.words()) : text;
-    List<SearchHit> hits = search.apply(asked);
-    hits = hits.subList(0, Math.min(HIT_COUNT, hits.size()));
-    List<String> missing = WordCoverage.missing(question.words(), hits, reader);
+    List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
     if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
       return new Answer(
           false, List.of(), question.words(), missing, question.translated(), question.language());
@@ -84,7 +63,7 @@ public final class Answering {
     }
     passages(question.words());
     return new Answer(
-        true, statements, question.words(), missing, question.translated(), question.language());
+        true, sentences, question.words(), missing, question.translated(), question.language());
   }
 
   /** The best places, no file twice unless for another symbol. */
@@ -101,18 +80,20 @@ public final class Answering {
 
   private Map<String, Block.SymbolCard> cards() {
     Map<String, Block.SymbolCard> cards = new LinkedHashMap<>();
-    wiki.ifPresent(pages -> {
-      for (Page page : pages.pages()) {
-        for (Page.Section section : page.sections()) {
-          for (Block block : section.blocks()) {
-            if (block instanceof Block.Symbols(List<Block.SymbolCard> here)) {
-              here.forEach(
-                  card -> cards.putIfAbsent(card.definition().path() + " " + card.name(), card));
+    wiki.pages()
+        .get()
+        .ifPresent(pages -> {
+          for (Page page : pages.pages()) {
+            for (Page.Section section : page.sections()) {
+              for (Block block : section.blocks()) {
+                if (block instanceof Block.Symbols(List<Block.SymbolCard> here)) {
+                  here.forEach(card ->
+                      cards.putIfAbsent(card.definition().path() + " " + card.name(), card));
+                }
+              }
             }
           }
-        }
-      }
-    });
+        });
     return cards;
   }
 
@@ -136,7 +117,7 @@ public final class Answering {
       card.purpose()
           .ifPresent(
               one -> say(catalogue.say("ask.purpose").words("words", one.words()), one.evidence()));
-      card.facts().forEach(one -> say(plain(one), one.evidence()));
+      card.facts().forEach(this::say);
     } else if (symbol >= 0) {
       callers(symbol, name);
     }
@@ -175,75 +156,27 @@ public final class Answering {
     }
   }
 
-  /** Sentences of the pages that share most words with the question. */
   private void passages(List<String> words) {
-    record Passage(String text, List<Evidence> evidence, int shared, String page) {}
-    List<Passage> all = new ArrayList<>();
-    for (Page page : wiki.map(Wiki::pages).orElse(List.of())) {
-      for (Page.Section section : page.sections()) {
-        for (Block block : section.blocks()) {
-          for (Sentence sentence : sentences(block)) {
-            String text = plain(sentence);
-            String low = text.toLowerCase(Locale.ROOT);
-            int shared =
-                (int)
-                    words.stream()
-                        .filter(
-                            word -> low.contains(WordCoverage.stem(word.toLowerCase(Locale.ROOT))))
-                        .count();
-            if (!sentence.evidence().isEmpty() && shared * 2 > words.size()) {
-              all.add(new Passage(text, sentence.evidence(), shared, page.title()));
-            }
-          }
-        }
-      }
-    }
-    all.sort((a, b) -> Integer.compare(b.shared(), a.shared()));
-    int told = statements.size() + PASSAGE_COUNT_MAX;
-    for (Passage passage : all) {
-      if (statements.size() < told) {
+    Optional<Wiki> pages = wiki.pages().get();
+    if (pages.isPresent()) {
+      for (PagePassages.Passage passage : PagePassages.of(pages.get(), words, PASSAGE_COUNT_MAX)) {
         say(
-            catalogue.say("ask.page").text("page", passage.page()).text("words", passage.text()),
-            passage.evidence());
+            catalogue
+                .say("ask.page")
+                .text("page", passage.page().title())
+                .words("words", passage.sentence().words()),
+            passage.sentence().evidence());
       }
     }
-  }
-
-  private static List<Sentence> sentences(Block block) {
-    return switch (block) {
-      case Block.Paragraph paragraph -> paragraph.sentences();
-      case Block.Items items -> items.items().stream().flatMap(List::stream).toList();
-      case Block.Figure figure -> figure.diagram().inWords();
-      case Block.Symbols symbols -> List.of();
-      case Block.Table table -> List.of();
-      case Block.Excerpt excerpt -> List.of();
-      case Block.CodeBlock code -> List.of();
-    };
-  }
-
-  private static String plain(Sentence sentence) {
-    StringBuilder text = new StringBuilder();
-    for (Inline word : sentence.words()) {
-      text.append(
-          switch (word) {
-            case Inline.Plain plain -> plain.text();
-            case Inline.Code code -> "`" + code.text() + "`";
-            case Inline.Strong strong -> strong.text();
-            case Inline.Quote quote -> "“" + quote.text() + "”";
-            case Inline.PageLink link -> link.text();
-            case Inline.ExternalLink link -> link.text();
-          });
-    }
-    return text.toString();
   }
 
   private void say(Phrase phrase, List<Evidence> evidence) {
-    say(plain(phrase.end()), evidence);
+    say(new Sentence(phrase.end().words(), evidence));
   }
 
-  private void say(String text, List<Evidence> evidence) {
-    if (told.add(text)) {
-      statements.add(new Answer.Statement(text, evidence));
+  private void say(Sentence sentence) {
+    if (told.add(sentence.words())) {
+      sentences.add(sentence);
     }
   }
 }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.builds;
 
 import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.graph.CodeGraphBuilder;
 import ai.wikibuilder.index.IndexBuilder;
 import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.SourceRequest.Origin;
@@ -11,7 +12,7 @@ import ai.wikibuilder.source.SourceRequest.Origin;
  *
  * @param analysis versions and settings behind text, facts, chunks and index
  * @param selection what was asked to be selected
- * @param presentation versions and settings behind pages and site
+ * @param presentation versions and settings behind graph, pages and site
  */
 record Fingerprint(String analysis, String selection, String presentation) {
   /** Raised when decoding or masking changes, so that stored texts are made again. */
@@ -32,8 +33,12 @@ record Fingerprint(String analysis, String selection, String presentation) {
         "%s; path %s; include %s; exclude %s"
             .formatted(
                 place(source.origin()), source.subPath(), source.includes(), source.excludes()),
-        "pages %d, %s, %s"
-            .formatted(PAGES_VERSION, request.author().fingerprint(), settings.site()));
+        "graph %d, pages %d, %s, %s"
+            .formatted(
+                CodeGraphBuilder.VERSION,
+                PAGES_VERSION,
+                request.author().fingerprint(),
+                settings.site()));
   }
 
   /** Of a result without facts, because no parser could be run: never taken over. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.stored.ResearchPages;
 import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.builds.writing.Author;
@@ -110,8 +111,12 @@ final class Production {
     StoredTexts texts = new StoredTexts(files, staging::read);
     Steering steering = SteeringReader.read(texts);
     steering.problems().forEach(clock.listener()::noted);
+    List<StoredFile> wanted = StoredGraph.wanted(files, steering);
     CodeGraph graph =
-        StoredGraph.of(StoredGraph.wanted(files, steering), staging::read, clock.listener());
+        shown
+            .flatMap(earlier -> StoredGraph.kept(earlier, wanted)) // where only pages change
+            .orElseGet(() -> StoredGraph.of(wanted, staging::read, clock.listener()));
+    StoredGraph.keep(graph, wanted, staging);
     WikiPlan plan = plan(graph, steering);
     clock.begin(Stage.PAGES);
     Authoring.Authored authored =
@@ -121,7 +126,13 @@ final class Production {
                     snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount())),
             made.pagesFolder());
     tally.written(authored.result());
-    Wiki unchecked = corrected(authored.result().wiki(), graph, texts, steering);
+    Wiki researched =
+        ResearchPages.among(
+            authored.result().wiki(),
+            GenerationStore.existing(request.output()).folder(),
+            graph,
+            texts);
+    Wiki unchecked = corrected(researched, graph, texts, steering);
     Ground ground = new Ground(texts, graph, authored.composed().composition().plan());
     Wiki wiki = unchecked.checked(new ClaimChecker(ground).check(unchecked));
     clock.begin(Stage.SITE);

@@ -1,9 +1,11 @@
 package ai.wikibuilder.generations;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One finished, immutable result of a build. May be used by several threads. Close it to let go of
@@ -69,6 +71,18 @@ public final class Generation implements AutoCloseable {
    */
   public byte[] read(ContentRef ref) {
     return segments.read(ref);
+  }
+
+  /**
+   * The code graph as {@link Staging#keepGraph} was given it; empty when there is none or it cannot
+   * be read. The caller checks that it is what was written.
+   */
+  public Optional<byte[]> graph() {
+    try {
+      return Optional.of(Files.readAllBytes(folder.resolve(Staging.GRAPH)));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

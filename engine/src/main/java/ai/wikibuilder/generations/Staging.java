@@ -23,6 +23,9 @@ public final class Staging implements AutoCloseable {
   static final String INDEX = "index";
   static final String WIKI = "wiki";
 
+  /** The code graph; whoever reads it checks it, and can make it anew from the rest. */
+  static final String GRAPH = "graph";
+
   /** When more than this part of the linked content is of no use any more, it is written anew. */
   private static final double DEAD_SHARE_MAX = 0.5;
 
@@ -147,6 +150,19 @@ public final class Staging implements AutoCloseable {
     return previous == null || !ref.isPresent() || ref.segment() == ownSegment
         ? ref
         : add(previous.read(ref));
+  }
+
+  /**
+   * Keeps the code graph, for {@link Generation#graph}.
+   *
+   * @throws GenerationException of kind {@code DISK_FULL}
+   */
+  public void keepGraph(byte[] graph) {
+    try {
+      Files.write(folder.resolve(GRAPH), graph);
+    } catch (IOException e) {
+      throw GenerationStore.writeFailure(folder, e);
+    }
   }
 
   /** Reads back what was added here or taken over. */

@@ -2,8 +2,11 @@ package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.graph.columns.ColumnReader;
+import ai.wikibuilder.graph.columns.ColumnWriter;
 import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.columns.Names;
+import ai.wikibuilder.graph.columns.RecordColumn;
 import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
@@ -50,13 +53,18 @@ public final class CodeGraph {
   private final ImportColumns imports;
   private final int[] moduleOfFile;
 
-  CodeGraph(
-      Scopes scopes, EdgeTable edges, Derived derived, float[] importance, ImportColumns imports) {
-    this.names = scopes.names;
-    this.fileOf = scopes.files();
-    this.files = scopes.files;
-    this.symbols = scopes.symbols;
-    this.edges = edges;
+  /** The tables of a graph and their names. */
+  record Tables(Names names, FileTable files, SymbolTable symbols, EdgeTable edges) {}
+
+  CodeGraph(Tables tables, Derived derived, float[] importance, ImportColumns imports) {
+    this.names = tables.names();
+    this.files = tables.files();
+    this.symbols = tables.symbols();
+    this.edges = tables.edges();
+    this.fileOf = new int[symbols.size()];
+    for (int file = 0; file < files.size(); file++) {
+      Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
+    }
     this.derived = derived;
     this.importance = importance;
     this.imports = imports;
@@ -65,6 +73,36 @@ public final class CodeGraph {
     for (CodeModule module : derived.modules()) {
       module.files().forEach(file -> moduleOfFile[file] = module.id());
     }
+  }
+
+  /** Writes all that can be asked of it. */
+  public void write(ColumnWriter out) {
+    files.write(out);
+    symbols.write(out, names);
+    edges.write(out);
+    imports.write(out, names);
+    out.floats(importance);
+    new RecordColumn<>(Derived.class).write(derived, out);
+  }
+
+  /**
+   * Reads a graph that was written.
+   *
+   * @throws IllegalArgumentException when something else, or a graph of another form, is read
+   */
+  public static CodeGraph read(ColumnReader in) {
+    FileTable files = FileTable.read(in);
+    int fileCount = files.size();
+    SymbolTable symbols = SymbolTable.read(in, files.firstSymbol(fileCount));
+    EdgeTable edges = EdgeTable.read(in, fileCount, symbols.size());
+    ImportColumns imports =
+        ImportColumns.read(
+            in, files.firstImport(fileCount), ImportResolver.ofFile(fileCount - 1), symbols.size());
+    float[] importance = in.floats(symbols.size());
+    Derived derived = new RecordColumn<>(Derived.class).read(in);
+    in.end();
+    return new CodeGraph(
+        new Tables(in.names(), files, symbols, edges), derived, importance, imports);
   }
 
   public int fileCount() {

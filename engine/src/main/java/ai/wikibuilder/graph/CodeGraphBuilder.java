@@ -20,6 +20,11 @@ import ai.wikibuilder.source.SourceText;
  * used once. Texts are read while they are added and not kept.
  */
 public final class CodeGraphBuilder {
+  /**
+   * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
+   */
+  public static final int VERSION = 1;
+
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
   private final SymbolTable symbols = new SymbolTable();

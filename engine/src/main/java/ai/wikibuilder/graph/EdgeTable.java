@@ -1,13 +1,16 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.ReferenceKind;
+import ai.wikibuilder.graph.columns.ColumnReader;
+import ai.wikibuilder.graph.columns.ColumnWriter;
 import java.util.Arrays;
 
 /**
  * All edges as parallel arrays, {@link #BYTES_PER_EDGE} bytes each, in the order of their file and
  * line, with an index by target.
  */
-@SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this process
+@SuppressWarnings(
+    "EnumOrdinal") // a byte instead of a reference; their order is written beside them
 final class EdgeTable {
   /** Source, target, line and the index by target, and a byte for kind and certainty. */
   static final int BYTES_PER_EDGE = 4 * 4 + 1;
@@ -24,6 +27,28 @@ final class EdgeTable {
   private byte[] traits = new byte[256];
   private int[] firstIncoming = new int[0];
   private int[] incoming = new int[0];
+
+  /** Writes a sealed table; its index is made anew. */
+  void write(ColumnWriter out) {
+    out.word(Arrays.toString(KINDS));
+    out.ints(sources);
+    out.ints(targets);
+    out.ints(lines);
+    out.bytes(traits);
+  }
+
+  /** Reads what was written, sealed. */
+  static EdgeTable read(ColumnReader in, int fileCount, int symbolCount) {
+    in.expect(Arrays.toString(KINDS));
+    EdgeTable table = new EdgeTable();
+    table.sources = in.rows(-fileCount, symbolCount);
+    table.size = table.sources.length;
+    table.targets = in.rows(table.size, 0, symbolCount);
+    table.lines = in.ints(table.size);
+    table.traits = in.bytes(table.size);
+    table.seal(symbolCount);
+    return table;
+  }
 
   /** Adds an edge; {@code source} is a symbol, or {@code ~file} for a line outside of all. */
   void add(int source, int target, int line, int traitsOfEdge) {

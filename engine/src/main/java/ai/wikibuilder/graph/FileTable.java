@@ -1,6 +1,8 @@
 package ai.wikibuilder.graph;
 
 import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.columns.ColumnReader;
+import ai.wikibuilder.graph.columns.ColumnWriter;
 import ai.wikibuilder.graph.columns.IntColumn;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.imports.SourceFiles;
@@ -8,6 +10,7 @@ import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.GoConstraints;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,23 +19,69 @@ import java.util.Map;
 import java.util.Set;
 
 /** The files of a graph in the order they were added, as columns. */
+@SuppressWarnings("EnumOrdinal") // their order is written beside them
 final class FileTable implements SourceFiles {
+  private static final FileFacts.Outcome[] OUTCOMES = FileFacts.Outcome.values();
+
   private final List<String> paths = new ArrayList<>();
   private final Map<String, Integer> fileByPath = new HashMap<>();
   private final Names names;
-  private final IntColumn languages = new IntColumn();
+  private IntColumn languages = new IntColumn();
   private final IntColumn namespaces = new IntColumn();
   private final Set<Integer> declared = new HashSet<>();
   private final BitSet variants = new BitSet();
-  private final IntColumn lineCounts = new IntColumn();
-  private final IntColumn byteCounts = new IntColumn();
-  private final IntColumn firstSymbols = new IntColumn();
-  private final IntColumn firstImports = new IntColumn();
+  private IntColumn lineCounts = new IntColumn();
+  private IntColumn byteCounts = new IntColumn();
+  private IntColumn firstSymbols = new IntColumn();
+  private IntColumn firstImports = new IntColumn();
   private final IntColumn firstReferences = new IntColumn();
   private final List<FileFacts.Outcome> outcomes = new ArrayList<>();
 
   FileTable(Names names) {
     this.names = names;
+  }
+
+  /** Writes what a finished graph answers from; what only finding edges needed is left out. */
+  void write(ColumnWriter out) {
+    out.word(Arrays.toString(OUTCOMES));
+    out.texts(paths);
+    out.names(languages.toArray(), names);
+    out.ints(lineCounts.toArray());
+    out.ints(byteCounts.toArray());
+    out.ints(firstSymbols.toArray());
+    out.ints(firstImports.toArray());
+    out.ints(outcomes.stream().mapToInt(FileFacts.Outcome::ordinal).toArray());
+  }
+
+  /** Reads what was written. */
+  static FileTable read(ColumnReader in) {
+    in.expect(Arrays.toString(OUTCOMES));
+    FileTable table = new FileTable(in.names());
+    table.paths.addAll(in.texts());
+    int count = table.paths.size();
+    for (int file = 0; file < count; file++) {
+      table.fileByPath.put(table.paths.get(file), file);
+    }
+    table.languages = IntColumn.of(in.textIds(count));
+    table.lineCounts = IntColumn.of(in.ints(count));
+    table.byteCounts = IntColumn.of(in.ints(count));
+    table.firstSymbols = ascending(in.ints(count + 1));
+    table.firstImports = ascending(in.ints(count + 1));
+    for (int outcome : in.rows(count, 0, OUTCOMES.length)) {
+      table.outcomes.add(OUTCOMES[outcome]);
+    }
+    return table;
+  }
+
+  private static IntColumn ascending(int[] starts) {
+    int last = 0;
+    for (int start : starts) {
+      if (start < last) {
+        throw new IllegalArgumentException("rows begin at %d after %d".formatted(start, last));
+      }
+      last = start;
+    }
+    return IntColumn.of(starts);
   }
 
   void add(String path, SourceText text, FileFacts facts) {

@@ -43,7 +43,9 @@ final class GraphAssembly {
     float[] importance = new Importance(scopes, resolver.edges()).ofSymbols();
     ImportColumns imported = assembly.sealedImports();
     scopes.names.seal(assembly.namesInUse(imported));
-    return new CodeGraph(scopes, resolver.edges(), derived, importance, imported);
+    CodeGraph.Tables tables =
+        new CodeGraph.Tables(scopes.names, scopes.files, scopes.symbols, resolver.edges());
+    return new CodeGraph(tables, derived, importance, imported);
   }
 
   /** Names that answers are made of; the rest was needed to find the edges. */

@@ -268,11 +268,6 @@ final class Scopes {
     }
   }
 
-  /** The file of each symbol. The caller must not write to it. */
-  int[] files() {
-    return fileOf;
-  }
-
   int fileOf(int symbol) {
     return fileOf[symbol];
   }

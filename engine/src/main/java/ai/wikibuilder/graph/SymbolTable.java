@@ -3,7 +3,10 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
+import ai.wikibuilder.graph.columns.ColumnReader;
+import ai.wikibuilder.graph.columns.ColumnWriter;
 import ai.wikibuilder.graph.columns.IntColumn;
+import ai.wikibuilder.graph.columns.Names;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -11,7 +14,8 @@ import java.util.BitSet;
  * All symbols as parallel arrays, {@link #BYTES_PER_SYMBOL} bytes each. Rows are grouped by file
  * and, inside a file, in the order of their start, so the file of a row needs no column.
  */
-@SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this process
+@SuppressWarnings(
+    "EnumOrdinal") // a byte instead of a reference; their order is written beside them
 final class SymbolTable {
   /** Ten columns: seven ints, two 16-bit lengths, one byte. */
   static final int BYTES_PER_SYMBOL = 7 * 4 + 2 * 2 + 1;
@@ -21,6 +25,8 @@ final class SymbolTable {
 
   private static final SymbolKind[] KINDS = SymbolKind.values();
   private static final Visibility[] VISIBILITIES = Visibility.values();
+
+  private static final String CONSTANTS = Arrays.toString(KINDS) + Arrays.toString(VISIBILITIES);
 
   /** Kinds take the low bits of the traits byte, visibilities the ones above. */
   private static final int KIND_BITS = 5;
@@ -46,6 +52,39 @@ final class SymbolTable {
   private final BitSet bodiless = new BitSet();
 
   private final BitSet macros = new BitSet();
+
+  /** Writes a trimmed table but for what only finding edges needed. */
+  void write(ColumnWriter out, Names interner) {
+    out.word(CONSTANTS);
+    out.names(names, interner);
+    out.ints(parents);
+    out.ints(startLines);
+    out.ints(endLines);
+    out.ints(nameLines);
+    out.ints(signatureStarts);
+    out.ints(docStarts);
+    out.chars(signatureLengths);
+    out.chars(docLengths);
+    out.bytes(traits);
+  }
+
+  /** Reads what was written. */
+  static SymbolTable read(ColumnReader in, int count) {
+    in.expect(CONSTANTS);
+    SymbolTable table = new SymbolTable();
+    table.size = count;
+    table.names = in.textIds(count);
+    table.parents = in.rows(count, -1, count);
+    table.startLines = in.ints(count);
+    table.endLines = in.ints(count);
+    table.nameLines = in.ints(count);
+    table.signatureStarts = in.ints(count);
+    table.docStarts = in.ints(count);
+    table.signatureLengths = in.chars(count);
+    table.docLengths = in.chars(count);
+    table.traits = in.bytes(count);
+    return table;
+  }
 
   /** Adds a symbol; {@code first} is the number of its file's first symbol. */
   void add(Symbol symbol, int nameId, int first) {

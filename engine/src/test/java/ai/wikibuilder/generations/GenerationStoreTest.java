@@ -137,6 +137,22 @@ class GenerationStoreTest {
   }
 
   @Test
+  void theGraphIsGivenBackAndNobodyNeedsItToOpenTheRest() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+
+    try (Generation current = current()) {
+      assertThat(current.graph()).hasValue("graph of first".getBytes(UTF_8));
+      Files.delete(current.folder().resolve(Staging.GRAPH));
+    }
+
+    try (Generation current = current()) {
+      assertThat(current.graph()).isEmpty();
+      assertThat(text(current, "a.txt")).isEqualTo("alpha");
+      assertThatThrownBy(current::verify).isInstanceOf(GenerationException.class);
+    }
+  }
+
+  @Test
   void damagedContentIsFoundWhenItIsRead() throws IOException {
     publish("first", Map.of("a.txt", "alpha"));
     Path segment;
@@ -257,6 +273,7 @@ class GenerationStoreTest {
                             ContentRef.NONE))));
         files.sort(java.util.Comparator.comparing(StoredFile::path));
         List<StoredFile> adopted = staging.adopt(files);
+        staging.keepGraph(("graph of " + name).getBytes(UTF_8));
         Files.createDirectories(staging.wikiFolder());
         Files.writeString(staging.wikiFolder().resolve("index.html"), name);
         store.publish(staging, TREE, adopted, Map.of("name", name));

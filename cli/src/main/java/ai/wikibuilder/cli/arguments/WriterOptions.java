@@ -51,12 +51,7 @@ public final class WriterOptions {
 
   /** What may be spent; everything when nothing is said. */
   public Budget budget() {
-    return budget == null
-        ? Budget.unlimited()
-        : Budget.parse(budget)
-            .orElseThrow(() ->
-                new UsageException(
-                    "expected a budget such as 2.00usd or 500k-tokens, got " + budget));
+    return budget == null ? Budget.unlimited() : ModelOptions.budget(budget);
   }
 
   /** How much is written, in which language. */

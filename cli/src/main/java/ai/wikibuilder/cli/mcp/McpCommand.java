@@ -1,17 +1,21 @@
 package ai.wikibuilder.cli.mcp;
 
-import ai.wikibuilder.answers.Answering;
-import ai.wikibuilder.answers.tools.OpenWiki;
+import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.asking.Adviser;
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.asking.AskRequest;
+import ai.wikibuilder.answers.asking.AskSettings;
+import ai.wikibuilder.answers.asking.Asker;
+import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.builds.StoredVersion;
-import ai.wikibuilder.builds.stored.WikiCheck;
+import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
-import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.pages.Wiki;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code aiwiki mcp}: a wiki as a server for agents, until its input ends. */
@@ -40,9 +45,6 @@ import picocli.CommandLine.Option;
       "  aiwiki mcp --wiki flask-wiki"
     })
 public final class McpCommand implements Callable<Integer> {
-  /** Places that an answer is made of. */
-  private static final int HIT_COUNT = 10;
-
   private final Console console;
   private final Supplier<Workbench> workbenches;
 
@@ -52,7 +54,9 @@ public final class McpCommand implements Callable<Integer> {
       description = "Folder of a wiki; the last one that was built otherwise.")
   private @Nullable Path wiki;
 
-  @Option(names = "--no-rerank", description = "Lexical order; no model.")
+  @Mixin private final ModelOptions models = new ModelOptions();
+
+  @Option(names = "--no-rerank", description = "Lexical order of what is found; no model for it.")
   private boolean noRerank;
 
   public McpCommand(Console console, Supplier<Workbench> workbenches) {
@@ -65,38 +69,33 @@ public final class McpCommand implements Callable<Integer> {
     Workbench workbench = workbenches.get();
     Path folder = workbench.wikiFolder(wiki);
     Generation generation = workbench.generation(folder);
+    Optional<Adviser> adviser =
+        models.isModelAllowed()
+            ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
+            : Optional.empty();
     try (Searching searching =
         new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
-      WikiTools tools = new WikiTools(open(generation, folder, searching));
+      WikiTools tools = new WikiTools(open(generation, folder, searching, adviser));
       console.say("serving %s to agents; ends with its input".formatted(folder));
       new StdioServer(tools).serve(System.in, console.out());
       return 0;
     }
   }
 
-  private static OpenWiki open(Generation generation, Path folder, Searching searching) {
-    Version version = StoredVersion.of(generation);
-    WikiPages written = new WikiPages(folder);
-    Optional<Wiki> pages = WikiCheck.pages(folder);
-    List<String> paths =
-        generation.files().stream()
-            .filter(file -> file.text().isPresent())
-            .map(StoredFile::path)
-            .sorted()
-            .toList();
-    return new OpenWiki(
-        version.snapshot(),
-        pages.map(Wiki::pages).orElse(List.of()),
-        written::text,
-        paths,
+  private static ServedWiki open(
+      Generation generation, Path folder, Searching searching, Optional<Adviser> adviser) {
+    OpenWiki wiki = searching.wiki(folder);
+    Asker asker = new Asker(wiki, adviser);
+    return new ServedWiki(
+        StoredVersion.snapshotOf(generation),
+        wiki.pages().get().map(Wiki::pages).orElse(List.of()),
+        new WikiPages(folder)::text,
+        wiki.paths(),
         searching.texts(),
         request -> searching.search(request.query(), request.limit()),
         question ->
-            new Answering(
-                    asked -> searching.searchWords(asked, HIT_COUNT).hits(),
-                    searching.texts(),
-                    version.graph(),
-                    pages)
-                .answer(question));
+            asker
+                .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
+                .answered());
   }
 }

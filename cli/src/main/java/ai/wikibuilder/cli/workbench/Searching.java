@@ -1,13 +1,26 @@
 package ai.wikibuilder.cli.workbench;
 
+import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.PlaceSearch;
+import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.StoredTexts;
+import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.index.Reranker;
+import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchIndex;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.models.Embedder;
+import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** One wiki, opened for questions. */
 public final class Searching implements AutoCloseable {
@@ -31,6 +44,50 @@ public final class Searching implements AutoCloseable {
 
   public StoredTexts texts() {
     return texts;
+  }
+
+  /**
+   * All that questions are answered from. The graph and the pages begin to load now, beside
+   * whatever the caller does next.
+   *
+   * @param output folder the wiki stands in
+   */
+  public OpenWiki wiki(Path output) {
+    Map<String, String> properties = generation.properties();
+    return new OpenWiki(
+        properties.getOrDefault("snapshot.name", ""),
+        properties.getOrDefault("snapshot.commit", ""),
+        generation.files().stream()
+            .filter(file -> file.text().isPresent())
+            .map(StoredFile::path)
+            .sorted()
+            .toList(),
+        new PlaceSearch() {
+          @Override
+          public List<SearchHit> words(String text, int limit) {
+            return searchWords(text, limit).hits();
+          }
+
+          @Override
+          public List<SearchHit> query(String query, int limit) {
+            return search(query, limit).hits();
+          }
+        },
+        texts,
+        loading(() -> new RepositoryNames(StoredGraph.of(generation))),
+        loading(() -> WikiCheck.pages(output)));
+  }
+
+  /** Loads on a thread of its own; whoever asks waits for it. */
+  private static <T> Supplier<T> loading(Supplier<T> load) {
+    CompletableFuture<T> loaded = CompletableFuture.supplyAsync(load, Thread::startVirtualThread);
+    return () -> {
+      try {
+        return loaded.join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+    };
   }
 
   public SearchResult search(String query, int limit) {

@@ -1,5 +1,9 @@
 package ai.wikibuilder.cli.workbench;
 
+import ai.wikibuilder.answers.asking.Adviser;
+import ai.wikibuilder.answers.asking.AskSettings;
+import ai.wikibuilder.answers.conversations.ConversationStore;
+import ai.wikibuilder.answers.research.ResearchStore;
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.builds.writing.Author;
@@ -22,6 +26,7 @@ import ai.wikibuilder.models.VectorCache;
 import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyFiles;
+import ai.wikibuilder.models.gate.RetryPolicy;
 import ai.wikibuilder.models.gate.Timing;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.models.ledger.BudgetedLedger;
@@ -48,6 +53,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the engine together as the configuration says; each part when it is asked for. */
@@ -134,6 +140,21 @@ public final class Workbench {
         new Author.Facts(models.facts(Tier.CHEAP), models.facts(Tier.STRONG)),
         models.counter()::count,
         settings);
+  }
+
+  /**
+   * The configured model, to be asked by somebody who waits; empty when none is configured.
+   *
+   * @param asked what one question may spend; what the configuration says where nothing was asked
+   */
+  public Optional<Adviser> adviser(AskSettings settings, Budget asked, List<String> allowedHosts) {
+    Budget budget = asked.isUnlimited() ? configuredModels().budget() : asked;
+    return models(allowedHosts)
+        .map(models ->
+            new Adviser(
+                models.gate(new BudgetedLedger(budget, ledgerFile()), RetryPolicy.brief()),
+                models.counter()::count,
+                settings));
   }
 
   private Models requiredModels(List<String> allowedHosts) {
@@ -235,6 +256,16 @@ public final class Workbench {
             new UsageException(
                 "no finished build in %s; make one with: aiwiki build <url or folder> --out %s"
                     .formatted(output, output)));
+  }
+
+  /** The conversations about the wiki in an output folder. */
+  public ConversationStore conversations(Path output, RandomGenerator random) {
+    return new ConversationStore(GenerationStore.existing(output).folder(), random);
+  }
+
+  /** The researches about the wiki in an output folder. */
+  public ResearchStore researches(Path output, RandomGenerator random) {
+    return new ResearchStore(GenerationStore.existing(output).folder(), random);
   }
 
   /** The wiki a command means: the one it names, else the last one that was built. */

@@ -61,7 +61,7 @@ public record Arguments(Map<String, Object> values) {
   }
 
   /** Refuses a call that means another repository than the one that is open. */
-  void expectRepository(OpenWiki wiki) {
+  void expectRepository(ServedWiki wiki) {
     Object value = values.get(REPOSITORY);
     List<String> named =
         switch (value) {

@@ -1,6 +1,6 @@
 package ai.wikibuilder.answers.tools;
 
-import ai.wikibuilder.answers.Answer;
+import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.pages.Evidence;
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
 final class AskQuestion implements Tool {
   private static final String QUESTION = "question";
 
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
 
-  AskQuestion(OpenWiki wiki) {
+  AskQuestion(ServedWiki wiki) {
     this.wiki = wiki;
   }
 
@@ -32,17 +32,18 @@ final class AskQuestion implements Tool {
 
   @Override
   public ToolResult call(Arguments arguments) {
-    Answer answer = wiki.ask().apply(arguments.text(QUESTION));
+    Answered answer = wiki.ask().apply(arguments.text(QUESTION));
     StringBuilder text = new StringBuilder();
-    if (!answer.remark().isEmpty()) {
-      text.append(answer.remark()).append("\n\n");
-    }
-    for (Answer.Statement one : answer.statements()) {
-      text.append("- ").append(one.text());
-      for (Evidence place : one.evidence()) {
-        text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+    answer.notes().forEach(note -> text.append(note).append("\n\n"));
+    for (Answered.Line line : answer.lines()) {
+      if (line.standing() != Answered.Standing.STRUCK) {
+        text.append("- ").append(line.text());
+        text.append(line.standing() == Answered.Standing.UNCITED ? " (nothing shows it)" : "");
+        for (Evidence place : line.sentence().evidence()) {
+          text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+        }
+        text.append('\n');
       }
-      text.append('\n');
     }
     text.append("\n(").append(wiki.state()).append(')');
     return ToolResult.of(Excess.part(text.toString(), 0));

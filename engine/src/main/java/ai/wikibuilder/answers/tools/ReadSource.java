@@ -16,9 +16,9 @@ final class ReadSource implements Tool {
   /** Paths named when one is not there. */
   private static final int ALIKE_COUNT_MAX = 5;
 
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
 
-  ReadSource(OpenWiki wiki) {
+  ReadSource(ServedWiki wiki) {
     this.wiki = wiki;
   }
 

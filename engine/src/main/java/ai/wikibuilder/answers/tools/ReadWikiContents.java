@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 final class ReadWikiContents implements Tool {
   private static final String PAGE = "page";
 
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
 
-  ReadWikiContents(OpenWiki wiki) {
+  ReadWikiContents(ServedWiki wiki) {
     this.wiki = wiki;
   }
 

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /** The tree of pages. */
 final class ReadWikiStructure implements Tool {
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
 
-  ReadWikiStructure(OpenWiki wiki) {
+  ReadWikiStructure(ServedWiki wiki) {
     this.wiki = wiki;
   }
 

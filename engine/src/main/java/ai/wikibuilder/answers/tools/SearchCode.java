@@ -20,9 +20,9 @@ final class SearchCode implements Tool {
   /** Characters shown of a line. */
   private static final int LINE_CHAR_COUNT_MAX = 200;
 
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
 
-  SearchCode(OpenWiki wiki) {
+  SearchCode(ServedWiki wiki) {
     this.wiki = wiki;
   }
 

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
  * to do. Threads may share it.
  */
 public final class WikiTools {
-  private final OpenWiki wiki;
+  private final ServedWiki wiki;
   private final List<Tool> tools;
 
   /**
    * @param more tools beside those that every wiki has
    */
-  public WikiTools(OpenWiki wiki, Tool... more) {
+  public WikiTools(ServedWiki wiki, Tool... more) {
     this.wiki = wiki;
     this.tools =
         new ArrayList<>(

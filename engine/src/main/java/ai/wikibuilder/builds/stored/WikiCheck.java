@@ -58,9 +58,12 @@ public final class WikiCheck {
                     texts,
                     stored.wiki().numbers().skipped(),
                     masked));
+    Path store = GenerationStore.existing(output).folder();
     Wiki corrected =
-        CorrectionsFile.read(GenerationStore.existing(output).folder())
-            .applyTo(anew, new ReportedClaims(graph, texts, plan.steering().language()));
+        CorrectionsFile.read(store)
+            .applyTo(
+                ResearchPages.among(anew, store, graph, texts),
+                new ReportedClaims(graph, texts, plan.steering().language()));
     Quality said =
         new ClaimChecker(new Ground(texts, graph, plan))
             .check(stored.wiki(), stored.witnesses(), corrected);

@@ -4,14 +4,10 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.OutputLock;
-import ai.wikibuilder.generations.Staging;
-import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.index.IndexBuilder;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Page;
-import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
@@ -27,16 +23,10 @@ import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteSettings;
-import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.site.data.WikiDataException;
-import ai.wikibuilder.source.HostLinks;
-import ai.wikibuilder.source.SnapshotId;
-import ai.wikibuilder.source.snapshots.HostForms;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Takes a report that a statement is wrong: checks it again, puts it right or takes it out, shows
@@ -190,33 +180,10 @@ public final class WikiCorrection {
                       why));
       CorrectionsFile.write(store.folder(), corrections);
       Wiki corrected = corrections.applyTo(wiki, claims);
-      publish(corrected.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(corrected)));
-    }
-
-    private void publish(Wiki corrected) {
-      SnapshotId snapshot = corrected.snapshot();
-      try (Staging staging = store.begin(Optional.of(generation));
-          IndexBuilder index =
-              IndexBuilder.continueFrom(generation.indexFolder(), staging.indexFolder())) {
-        List<StoredFile> files = staging.adopt(generation.files());
-        index.commit();
-        Optional<HostLinks> links =
-            snapshot
-                .address()
-                .flatMap(
-                    address -> snapshot.commit().flatMap(commit -> HostForms.of(address, commit)));
-        new SiteWriter(site).write(corrected, texts, links, staging.wikiFolder());
-        String _ =
-            store.publish(staging, snapshot.treeId(), files, properties(corrected.quality()));
-      }
-    }
-
-    private Map<String, String> properties(Quality quality) {
-      Map<String, String> properties = new TreeMap<>(generation.properties());
-      properties.put("count.claims", Integer.toString(quality.claims()));
-      properties.put("count.verified", Integer.toString(quality.verified()));
-      properties.put("count.findings", Integer.toString(quality.findings().size()));
-      return properties;
+      new Republication(store, generation, site)
+          .publish(
+              corrected.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(corrected)),
+              texts);
     }
   }
 }

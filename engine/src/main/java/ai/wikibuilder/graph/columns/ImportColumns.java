@@ -8,9 +8,9 @@ public final class ImportColumns {
   /** Module, name, line and landing; the alias is let go of when the graph is built. */
   public static final int BYTES_PER_IMPORT = 4 * 4;
 
-  private final IntColumn modules = new IntColumn();
-  private final IntColumn names = new IntColumn();
-  private final IntColumn lines = new IntColumn();
+  private IntColumn modules = new IntColumn();
+  private IntColumn names = new IntColumn();
+  private IntColumn lines = new IntColumn();
   private IntColumn aliases = new IntColumn();
   private int[] landings = new int[0];
 
@@ -29,6 +29,29 @@ public final class ImportColumns {
     modules.trim();
     names.trim();
     lines.trim();
+  }
+
+  /** Writes what is kept after {@link #seal}. */
+  public void write(ColumnWriter out, Names interner) {
+    out.names(modules.toArray(), interner);
+    out.names(names.toArray(), interner);
+    out.ints(lines.toArray());
+    out.ints(landings);
+  }
+
+  /**
+   * Reads what was written, sealed.
+   *
+   * @param least the lowest landing there is
+   * @param end one above the highest
+   */
+  public static ImportColumns read(ColumnReader in, int count, int least, int end) {
+    ImportColumns columns = new ImportColumns();
+    columns.modules = IntColumn.of(in.textIds(count));
+    columns.names = IntColumn.of(in.textIds(count));
+    columns.lines = IntColumn.of(in.ints(count));
+    columns.landings = in.rows(count, least, end);
+    return columns;
   }
 
   public int size() {

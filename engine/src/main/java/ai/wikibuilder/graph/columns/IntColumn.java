@@ -10,6 +10,14 @@ public final class IntColumn {
   private int[] values = new int[CAPACITY_FIRST];
   private int size;
 
+  /** A column of the given entries, which belong to it from now on. */
+  public static IntColumn of(int[] entries) {
+    IntColumn column = new IntColumn();
+    column.values = entries;
+    column.size = entries.length;
+    return column;
+  }
+
   public void add(int value) {
     if (size == values.length) {
       values = Arrays.copyOf(values, Math.max(CAPACITY_FIRST, size + (size >> 1)));

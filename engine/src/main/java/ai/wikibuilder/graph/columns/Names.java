@@ -1,10 +1,11 @@
 package ai.wikibuilder.graph.columns;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Each distinct name once, with a number. Not safe for several threads while it grows. */
 public final class Names {
@@ -12,7 +13,14 @@ public final class Names {
   public static final int NONE = -1;
 
   private Map<String, Integer> idByName = new HashMap<>();
-  private final ArrayList<String> names = new ArrayList<>();
+  private List<String> names = new ArrayList<>();
+
+  /** Names that were numbered elsewhere; as after {@link #seal}, only ids can be asked. */
+  static Names of(List<String> names) {
+    Names numbered = new Names();
+    numbered.names = names;
+    return numbered;
+  }
 
   /** The number of a name; a new name gets the next one. */
   public int intern(String name) {
@@ -37,16 +45,11 @@ public final class Names {
    */
   public void seal(BitSet kept) {
     idByName = new HashMap<>();
-    names.replaceAll(
-        new UnaryOperator<>() {
-          private int id;
-
-          @Override
-          public String apply(String name) {
-            return kept.get(id++) ? name : "";
-          }
-        });
-    names.trimToSize();
+    String[] sealed = new String[names.size()];
+    for (int id = 0; id < sealed.length; id++) {
+      sealed[id] = kept.get(id) ? names.get(id) : "";
+    }
+    names = Arrays.asList(sealed);
   }
 
   public String name(int id) {

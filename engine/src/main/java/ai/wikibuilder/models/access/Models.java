@@ -83,7 +83,12 @@ public final class Models {
 
   /** The models, spending from this ledger. */
   public Gate gate(Ledger ledger) {
-    return new Gate(lineup, ledger, cache, counter, RetryPolicy.standard(), timing);
+    return gate(ledger, RetryPolicy.standard());
+  }
+
+  /** The models, spending from this ledger, as patient as this policy. */
+  public Gate gate(Ledger ledger, RetryPolicy policy) {
+    return new Gate(lineup, ledger, cache, counter, policy, timing);
   }
 
   /** The model of a tier, as configured. */

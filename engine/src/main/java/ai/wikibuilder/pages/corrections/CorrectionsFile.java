@@ -1,16 +1,10 @@
 package ai.wikibuilder.pages.corrections;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
+import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.generations.SealedText;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -25,10 +19,9 @@ import tools.jackson.core.json.JsonFactory;
  * Keeps corrections beside a wiki, in {@code .aiwiki/corrections}. Stateless; written by whoever
  * holds the lock of the output folder.
  *
- * <p>Three lines in UTF-8, each ended by a line feed: {@code aiwiki.corrections 1}, the SHA-256 of
- * the third line in hexadecimal digits, and {@code {"corrections":[{"page","words","paths":[],
- * "said","instead","why"}]}} with {@code instead} left out where the claim is taken out. The file
- * is replaced as a whole, so that it is the old one or the new one.
+ * <p>A {@link SealedText} of {@code aiwiki.corrections 1}: {@code {"corrections":[{"page","words",
+ * "paths":[], "said","instead","why"}]}} with {@code instead} left out where the claim is taken
+ * out.
  */
 public final class CorrectionsFile {
   private static final String MAGIC = "aiwiki.corrections 1";
@@ -47,54 +40,26 @@ public final class CorrectionsFile {
    */
   public static Corrections read(Path store) {
     Path file = store.resolve(NAME);
-    if (!Files.exists(file)) {
-      return Corrections.none();
-    }
     try {
-      List<String> lines = Files.readString(file).lines().toList();
-      if (lines.size() != 3 || !lines.get(0).equals(MAGIC)) {
-        throw new CorrectionsException(
-            "%s is not of a version this program reads; move it away to go on without it"
-                .formatted(file));
-      }
-      if (!lines.get(1).equals(digest(lines.get(2)))) {
-        throw new CorrectionsException(
-            "%s is damaged; restore it, or move it away to go on without it".formatted(file));
-      }
-      return new Corrections(parse(lines.get(2)));
-    } catch (IOException | JacksonException e) {
-      throw new CorrectionsException("cannot read %s: %s".formatted(file, e.getMessage()), e);
+      return SealedText.read(file, MAGIC)
+          .map(text -> new Corrections(parse(text)))
+          .orElseGet(Corrections::none);
+    } catch (GenerationException | JacksonException e) {
+      throw new CorrectionsException(String.valueOf(e.getMessage()), e);
     }
   }
 
   /**
    * Writes all corrections of an output folder.
    *
-   * @throws CorrectionsException when the disk refuses, or there are too many; the file is
-   *     unchanged
+   * @throws CorrectionsException when there are too many; the file is unchanged
+   * @throws GenerationException when the disk refuses; the file is unchanged
    */
   public static void write(Path store, Corrections corrections) {
     if (corrections.all().size() > COUNT_MAX) {
       throw new CorrectionsException("expected at most %,d corrections".formatted(COUNT_MAX));
     }
-    String json = json(corrections.all());
-    Path file = store.resolve(NAME);
-    try {
-      Path next = store.resolve(NAME + ".next");
-      Files.writeString(next, MAGIC + "\n" + digest(json) + "\n" + json + "\n");
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new CorrectionsException("cannot write %s: %s".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private static String digest(String json) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(json.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    SealedText.write(store.resolve(NAME), MAGIC, json(corrections.all()));
   }
 
   private static String json(List<Correction> all) {

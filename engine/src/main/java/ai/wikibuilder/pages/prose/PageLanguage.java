@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.prose;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,45 @@ import java.util.Optional;
  * small words. A text that is too short to tell is taken for right.
  */
 public enum PageLanguage {
-  EN("English", 1.0, "the and is of to in that for with are it by from"),
-  TR("Turkish", 1.6, "bir ve bu için ile olarak her olan da de sonra göre"),
-  DE("German", 1.4, "der die und das ist nicht ein eine den mit wird von für auf"),
-  FR("French", 1.4, "le la les des est une et pour dans qui que du par sur"),
-  ES("Spanish", 1.3, "el la los que una es por para con las del se en"),
-  PT("Portuguese", 1.3, "o os uma que para com não por são é do da em"),
-  RU("Russian", 1.8, ""),
-  ZH("Chinese", 1.5, ""),
-  JA("Japanese", 1.8, ""),
-  KO("Korean", 1.8, "");
+  EN(
+      "English",
+      1.0,
+      "the and is of to in that for with are it by from",
+      "how where what which why who when does do can"),
+  TR(
+      "Turkish",
+      1.6,
+      "bir ve bu için ile olarak her olan da de sonra göre",
+      "nasıl nerede nereden nereye ne neden niçin hangi kim kimin kaç mi mı mu mü nedir neler zaman",
+      "ğışİ"),
+  DE(
+      "German",
+      1.4,
+      "der die und das ist nicht ein eine den mit wird von für auf",
+      "wie wo woher wohin welche welcher welches warum weshalb wer wann werden kann",
+      "ßäö"),
+  FR(
+      "French",
+      1.4,
+      "le la les des est une et pour dans qui que du par sur",
+      "comment où quel quelle quels quelles pourquoi quoi quand sont",
+      "œçèêù"),
+  ES(
+      "Spanish",
+      1.3,
+      "el la los que una es por para con las del se en",
+      "cómo dónde qué cuál cuáles quién cuándo como donde está",
+      "ñ¿¡"),
+  PT(
+      "Portuguese",
+      1.3,
+      "o os uma que para com não por são é do da em",
+      "como onde qual quais quem quando porquê está",
+      "ãõ"),
+  RU("Russian", 1.8, "", ""),
+  ZH("Chinese", 1.5, "", ""),
+  JA("Japanese", 1.8, "", ""),
+  KO("Korean", 1.8, "", "");
 
   /** Small words, or letters of another alphabet, that say nothing yet. */
   private static final int EVIDENCE_COUNT_MIN = 12;
@@ -36,10 +66,27 @@ public enum PageLanguage {
   /** With a blank before and behind each. */
   private final String smallWords;
 
-  PageLanguage(String englishName, double tokensPerToken, String smallWords) {
+  /** Words that begin questions, with a blank before and behind each. */
+  private final String asking;
+
+  /** Letters that few of the other languages have. */
+  private final String ownLetters;
+
+  PageLanguage(String englishName, double tokensPerToken, String smallWords, String asking) {
+    this(englishName, tokensPerToken, smallWords, asking, "");
+  }
+
+  PageLanguage(
+      String englishName,
+      double tokensPerToken,
+      String smallWords,
+      String asking,
+      String ownLetters) {
     this.englishName = englishName;
     this.tokensPerToken = tokensPerToken;
     this.smallWords = smallWords.isEmpty() ? "" : " " + smallWords + " ";
+    this.asking = " " + asking + " ";
+    this.ownLetters = ownLetters;
   }
 
   /** The language of a code such as {@code en}. */
@@ -51,6 +98,11 @@ public enum PageLanguage {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The code of the language where a text is there in it, else of English. */
+  public String spoken(List<String> codes) {
+    return codes.contains(code()) ? code() : EN.code();
+  }
+
   public String englishName() {
     return englishName;
   }
@@ -60,8 +112,46 @@ public enum PageLanguage {
     return tokensPerToken;
   }
 
+  /** The language a short text such as a question is most likely in; English when nothing tells. */
+  public static PageLanguage guess(String text) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    for (PageLanguage language : List.of(JA, KO, ZH, RU)) {
+      long own = text.codePoints().filter(language::isOwnLetter).count();
+      boolean kana = language != JA || text.codePoints().anyMatch(PageLanguage::isKana);
+      if (kana && own > 0 && own >= letters * OWN_LETTERS_MIN) {
+        return language;
+      }
+    }
+    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1));
+    PageLanguage best = EN;
+    double most = EN.told(words, text);
+    for (PageLanguage language : List.of(TR, DE, FR, ES, PT)) {
+      double told = language.told(words, text);
+      if (told > most) {
+        best = language;
+        most = told;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isKana(int letter) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(letter);
+    return script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
+  }
+
+  /** How much of a text speaks for this language: its words that ask, small words, own letters. */
+  private double told(List<String> words, String text) {
+    double told = 0;
+    for (String word : words) {
+      told += asking.contains(" " + word + " ") ? 1.5 : 0;
+      told += !word.isEmpty() && smallWords.contains(" " + word + " ") ? 1 : 0;
+    }
+    return told + (text.codePoints().anyMatch(c -> ownLetters.indexOf(c) >= 0) ? 0.9 : 0);
+  }
+
   /** Whether a text is clearly in another language. */
-  boolean isNotOf(String text) {
+  public boolean isNotOf(String text) {
     if (smallWords.isEmpty()) {
       long letters = text.codePoints().filter(Character::isLetter).count();
       long own = text.codePoints().filter(this::isOwnLetter).count();

@@ -1,14 +1,10 @@
 package ai.wikibuilder.pages.prose;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.wikibuilder.models.Message;
+import ai.wikibuilder.models.prompts.PromptText;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.plan.PlannedPage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
@@ -72,7 +68,10 @@ final class PagePrompts {
     this.prefix =
         new Message.Instruction(
             "%s\nREPOSITORY %s\n\nPARTS (the pages of this wiki)\n%s"
-                .formatted(resource("page.txt"), composed.snapshot().name(), parts),
+                .formatted(
+                    PromptText.of(PagePrompts.class, "page.txt"),
+                    composed.snapshot().name(),
+                    parts),
             true);
   }
 
@@ -128,16 +127,5 @@ final class PagePrompts {
     return summary.length() <= SUMMARY_LENGTH_MAX
         ? summary
         : summary.substring(0, summary.lastIndexOf(' ', SUMMARY_LENGTH_MAX) + 1).strip() + " …";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = PagePrompts.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("expected the prompt " + name);
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the prompt " + name, e);
-    }
   }
 }

@@ -9,6 +9,7 @@ import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.Prose;
 import ai.wikibuilder.pages.prose.reading.ProsePart;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
+import ai.wikibuilder.pages.prose.reading.ProseText;
 import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -143,7 +144,7 @@ final class ProseDraft {
   String markdown() {
     StringBuilder text = new StringBuilder();
     for (Segment segment : segments) {
-      segment.prose().parts().forEach(part -> ProseText.append(part, text));
+      text.append(ProseText.of(segment.prose()));
       segment.exhibit().ifPresent(name -> text.append("{{").append(name).append("}}\n\n"));
     }
     return text.toString();

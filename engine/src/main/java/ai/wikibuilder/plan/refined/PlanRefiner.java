@@ -1,7 +1,5 @@
 package ai.wikibuilder.plan.refined;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.models.ChatModel;
@@ -11,11 +9,9 @@ import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.prompts.PromptText;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.WikiPlan;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +120,9 @@ public final class PlanRefiner {
         Purpose.PLAN,
         "plan",
         Tier.CHEAP,
-        List.of(new Message.Instruction(instructions(), false), new Message.User(asked)),
+        List.of(
+            new Message.Instruction(PromptText.of(PlanRefiner.class, "plan.txt"), false),
+            new Message.User(asked)),
         List.of(),
         Optional.of(SHAPE),
         OUTPUT_TOKENS_MAX);
@@ -183,16 +181,5 @@ public final class PlanRefiner {
       }
     }
     return Optional.empty();
-  }
-
-  private static String instructions() {
-    try (InputStream in = PlanRefiner.class.getResourceAsStream("plan.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("expected the prompt plan.txt");
-      }
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the prompt plan.txt", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.site.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 record JsonTree(Map<String, Object> values) {
   JsonTree {
-    values = new LinkedHashMap<>(values);
+    values = Collections.unmodifiableMap(values); // no copy: a wiki is hundred thousands of them
   }
 
   /**

@@ -2,14 +2,17 @@ package ai.wikibuilder.answers.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.wikibuilder.answers.Answer;
+import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.queries.Query;
+import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +35,8 @@ class WikiToolsTest {
   private final WikiTools tools =
       new WikiTools(wiki(Optional.of("https://h.example/sea/ferry.git")));
 
-  private OpenWiki wiki(Optional<String> address) {
-    return new OpenWiki(
+  private ServedWiki wiki(Optional<String> address) {
+    return new ServedWiki(
         new SnapshotId("ferry", address, Optional.of("1234567890abcdef"), "aa", "", false),
         List.of(
             page("overview", "Overview", Optional.empty()),
@@ -43,13 +46,23 @@ class WikiToolsTest {
         files,
         WikiToolsTest::search,
         question ->
-            new Answer(
-                true,
-                List.of(new Answer.Statement("Ferry crosses.", List.of(new Evidence(FERRY, 2, 2)))),
+            new Answered(
+                Answered.State.COMPOSED,
+                "en",
+                question,
+                List.of(
+                    new Answered.Line(
+                        Place.PARAGRAPH,
+                        Sentence.of("Ferry crosses.", new Evidence(FERRY, 2, 2)),
+                        Answered.Standing.VERIFIED,
+                        "")),
                 List.of("ferry"),
                 List.of(),
-                false,
-                "en"));
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Usage.none()));
   }
 
   private static Page page(String slug, String title, Optional<String> parent) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An invented repository with enough to say for pages of prose; nothing in it exists. */
-final class Warehouse {
+public final class Warehouse {
   private static final List<String> PARTS =
       List.of("goods", "shelves", "orders", "picking", "carts", "loading");
 
   private Warehouse() {}
 
-  static TestRepository repository() {
+  public static TestRepository repository() {
     TestRepository repository = new TestRepository();
     repository.file(
         "README.md",
@@ -39,7 +39,7 @@ final class Warehouse {
     return repository;
   }
 
-  static String path(int part, int type) {
+  public static String path(int part, int type) {
     return "src/%s/%s.java".formatted(PARTS.get(part), name(part, type));
   }
 
@@ -51,7 +51,7 @@ final class Warehouse {
   }
 
   /** A type that calls the one after it and one of the next part. */
-  static String type(int part, int type, String more) {
+  public static String type(int part, int type, String more) {
     String next = name(part, (type + 1) % 6);
     String other = name((part + 1) % PARTS.size(), type);
     return """
@@ -92,7 +92,7 @@ final class Warehouse {
             type);
   }
 
-  static Composition composition(TestRepository repository) {
+  public static Composition composition(TestRepository repository) {
     CodeGraph graph = repository.graph();
     return new Composition(
         new SnapshotId(
@@ -109,7 +109,7 @@ final class Warehouse {
         0);
   }
 
-  static Wiki composed(Composition composition) {
+  public static Wiki composed(Composition composition) {
     return new PageComposer().compose(composition);
   }
 }

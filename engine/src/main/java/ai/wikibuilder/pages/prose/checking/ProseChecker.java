@@ -21,7 +21,11 @@ public final class ProseChecker {
   private final TextReader reader;
 
   public ProseChecker(CodeGraph graph, TextReader reader) {
-    this.names = new RepositoryNames(graph);
+    this(new RepositoryNames(graph), reader);
+  }
+
+  public ProseChecker(RepositoryNames names, TextReader reader) {
+    this.names = names;
     this.reader = reader;
   }
 

@@ -21,7 +21,7 @@ public final class Excerpts {
 
   private final KeySymbols symbols;
 
-  Excerpts(KeySymbols symbols) {
+  public Excerpts(KeySymbols symbols) {
     this.symbols = symbols;
   }
 
@@ -30,7 +30,7 @@ public final class Excerpts {
   }
 
   /** Lines of a file, the last ones left out when they are too many. */
-  String lines(SourceText text, int first, int last, int tokensMax) {
+  public String lines(SourceText text, int first, int last, int tokensMax) {
     BitSet kept = new BitSet();
     int used = 0;
     for (int line = first; line <= last; line++) {
@@ -44,7 +44,7 @@ public final class Excerpts {
   }
 
   /** A definition: its head and its most important members, as many as fit. */
-  String definition(SourceText text, GraphSymbol symbol, int first, int tokensMax) {
+  public String definition(SourceText text, GraphSymbol symbol, int first, int tokensMax) {
     int last = Math.min(symbol.endLine(), text.lineCount());
     List<GraphSymbol> members = symbols.members(symbol);
     boolean whole = tokens(text.lines(first, last)) <= tokensMax;

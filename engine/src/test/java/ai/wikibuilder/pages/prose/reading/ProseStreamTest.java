@@ -17,20 +17,31 @@ class ProseStreamTest {
     assertThat(stream.accept("The crane lifts")).isEmpty();
     assertThat(stream.accept(". [1]")).isEmpty();
     assertThat(stream.accept("[2] It"))
-        .extracting(Statement::marks)
+        .extracting(one -> one.statement().marks())
         .containsExactly(List.of("1", "2"));
     assertThat(stream.accept(" waits [3].")).isEmpty();
-    assertThat(stream.finish()).extracting(Statement::written).containsExactly("It waits. [3]");
+    assertThat(stream.finish())
+        .extracting(one -> one.statement().written())
+        .containsExactly("It waits. [3]");
     assertThat(stream.finish()).isEmpty();
   }
 
   @Test
   void whateverTheCutTheStatementsAreThoseOfTheWholeText() {
-    List<Statement> whole = new ProseReader().read(ANSWER).statements();
+    Prose prose = new ProseReader().read(ANSWER);
+    List<ProseStream.Placed> whole = ProseStream.placed(prose);
+    assertThat(whole).extracting(ProseStream.Placed::statement).isEqualTo(prose.statements());
+    assertThat(whole)
+        .extracting(ProseStream.Placed::place)
+        .containsExactly(
+            ProseStream.Place.PARAGRAPH,
+            ProseStream.Place.NEXT,
+            ProseStream.Place.ITEM,
+            ProseStream.Place.ITEM);
 
     for (int size = 1; size <= ANSWER.length(); size++) {
       ProseStream stream = new ProseStream(new ProseReader());
-      List<Statement> given = new ArrayList<>();
+      List<ProseStream.Placed> given = new ArrayList<>();
       for (int at = 0; at < ANSWER.length(); at += size) {
         given.addAll(stream.accept(ANSWER.substring(at, Math.min(ANSWER.length(), at + size))));
       }

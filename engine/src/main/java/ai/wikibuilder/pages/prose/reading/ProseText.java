@@ -1,20 +1,26 @@
-package ai.wikibuilder.pages.prose;
+package ai.wikibuilder.pages.prose.reading;
 
 import ai.wikibuilder.models.json.JsonText;
-import ai.wikibuilder.pages.prose.reading.DiagramRequest;
-import ai.wikibuilder.pages.prose.reading.ProsePart;
-import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes what was read of a model's answer as Markdown again. */
-final class ProseText {
+/**
+ * Writes what was read of a model's answer as Markdown again, which is read as the same. Stateless.
+ */
+public final class ProseText {
   private ProseText() {}
 
-  static void append(ProsePart part, StringBuilder text) {
+  /** All of it. */
+  public static String of(Prose prose) {
+    StringBuilder text = new StringBuilder();
+    prose.parts().forEach(part -> append(part, text));
+    return text.toString();
+  }
+
+  private static void append(ProsePart part, StringBuilder text) {
     switch (part) {
       case ProsePart.Heading(var words) -> text.append("## ").append(words.written());
       case ProsePart.Paragraph(var statements) -> text.append(joined(statements));

@@ -1,6 +1,6 @@
 package ai.wikibuilder.answers.tools;
 
-import ai.wikibuilder.answers.Answer;
+import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.pages.Page;
@@ -20,15 +20,15 @@ import java.util.function.Function;
  * @param search finds places in the code
  * @param ask answers a question
  */
-public record OpenWiki(
+public record ServedWiki(
     SnapshotId snapshot,
     List<Page> pages,
     Function<String, Optional<String>> markdown,
     List<String> paths,
     TextReader texts,
     Function<SearchRequest, SearchResult> search,
-    Function<String, Answer> ask) {
-  public OpenWiki {
+    Function<String, Answered> ask) {
+  public ServedWiki {
     pages = List.copyOf(pages);
     paths = List.copyOf(paths);
   }

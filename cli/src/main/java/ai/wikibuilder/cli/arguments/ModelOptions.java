@@ -1,0 +1,44 @@
+package ai.wikibuilder.cli.arguments;
+
+import ai.wikibuilder.cli.configuration.UsageException;
+import ai.wikibuilder.models.ledger.Budget;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether the configured model may be asked, and for how much. */
+public final class ModelOptions {
+  @Option(names = "--no-model", description = "Ask no model, even when one is configured.")
+  private boolean noModel;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "AMOUNT",
+      description = "What the model may cost, such as 0.10usd, 50k-tokens or both with a comma.")
+  private @Nullable String budget;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST:PORT",
+      description = "Lets a model on this host be reached though its address is private.")
+  private List<String> allowedHosts = List.of();
+
+  public boolean isModelAllowed() {
+    return !noModel;
+  }
+
+  public Budget budget() {
+    return budget == null ? Budget.unlimited() : budget(budget);
+  }
+
+  /** Reads what may be spent. */
+  static Budget budget(String text) {
+    return Budget.parse(text)
+        .orElseThrow(() ->
+            new UsageException("expected a budget such as 2.00usd or 500k-tokens, got " + text));
+  }
+
+  public List<String> allowedHosts() {
+    return allowedHosts;
+  }
+}

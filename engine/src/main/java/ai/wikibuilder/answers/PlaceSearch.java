@@ -1,0 +1,18 @@
+package ai.wikibuilder.answers;
+
+import ai.wikibuilder.index.SearchHit;
+import java.util.List;
+
+/** Finds places in the code of one wiki. May be called by several threads. */
+public interface PlaceSearch {
+  /** The best places for plain words, best first; nothing in them is syntax. */
+  List<SearchHit> words(String text, int limit);
+
+  /**
+   * The best places for a query with filters, phrases and expressions as {@code aiwiki search}
+   * takes them.
+   *
+   * @throws ai.wikibuilder.index.queries.QueryException when its syntax is wrong
+   */
+  List<SearchHit> query(String query, int limit);
+}

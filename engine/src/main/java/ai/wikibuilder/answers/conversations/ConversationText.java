@@ -1,0 +1,129 @@
+package ai.wikibuilder.answers.conversations;
+
+import ai.wikibuilder.models.json.JsonText;
+import ai.wikibuilder.models.json.JsonTree;
+import ai.wikibuilder.pages.Evidence;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A conversation as JSON, to be kept, and as Markdown, to be read. Stateless.
+ *
+ * <p>{@code {"turns":[{"at","question","standalone","answer","evidence":[{"path","startLine",
+ * "endLine"}],"state","commit","model","tokens"}],"summary":{"turns","text"}}}; the summary is left
+ * out where there is none.
+ */
+public final class ConversationText {
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+  private ConversationText() {}
+
+  /** As one line of JSON. */
+  public static String json(Conversation conversation) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("turns", conversation.turns().stream().map(ConversationText::asMap).toList());
+    conversation
+        .summary()
+        .ifPresent(one -> map.put("summary", Map.of("turns", one.turnCount(), "text", one.text())));
+    return JsonText.of(map);
+  }
+
+  private static Map<String, Object> asMap(Turn turn) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("at", turn.at().toString());
+    map.put("question", turn.question());
+    map.put("standalone", turn.standalone());
+    map.put("answer", turn.answer());
+    map.put("evidence", turn.evidence().stream().map(ConversationText::asMap).toList());
+    map.put("state", turn.state());
+    map.put("commit", turn.commit());
+    map.put("model", turn.model());
+    map.put("tokens", turn.tokens());
+    return map;
+  }
+
+  private static Map<String, Object> asMap(Evidence place) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("path", place.path());
+    map.put("startLine", place.startLine());
+    map.put("endLine", place.endLine());
+    return map;
+  }
+
+  /** Reads it back; empty when it is none. */
+  static Optional<Conversation> read(String id, String json) {
+    try {
+      JsonTree tree = JsonTree.read(json).orElse(JsonTree.absent());
+      List<Turn> turns = new ArrayList<>();
+      for (JsonTree turn : tree.items("turns")) {
+        turns.add(turn(turn));
+      }
+      JsonTree summary = tree.at("summary");
+      return turns.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Conversation(
+                  id,
+                  turns,
+                  summary
+                      .text("text")
+                      .map(text ->
+                          new Conversation.Summary(summary.count("turns").orElse(0), text))));
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Turn turn(JsonTree turn) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (JsonTree place : turn.items("evidence")) {
+      evidence.add(
+          new Evidence(
+              place.text("path").orElse(""),
+              place.count("startLine").orElse(0),
+              place.count("endLine").orElse(0)));
+    }
+    return new Turn(
+        Instant.parse(turn.text("at").orElse("")),
+        turn.text("question").orElse(""),
+        turn.text("standalone").orElse(""),
+        turn.text("answer").orElse(""),
+        evidence,
+        turn.text("state").orElse(""),
+        turn.text("commit").orElse(""),
+        turn.text("model").orElse(""),
+        turn.count("tokens").orElse(0));
+  }
+
+  /** As Markdown. */
+  public static String markdown(Conversation conversation) {
+    StringBuilder text = new StringBuilder();
+    text.append("# ").append(line(conversation.title())).append("\n");
+    for (Turn turn : conversation.turns()) {
+      text.append("\n## ").append(line(turn.question())).append("\n\n");
+      text.append(turn.answer().isBlank() ? "Not found in this repository." : turn.answer());
+      text.append("\n\n");
+      for (Evidence place : turn.evidence()) {
+        text.append("- `%s:%d-%d`\n".formatted(place.path(), place.startLine(), place.endLine()));
+      }
+      text.append(turn.evidence().isEmpty() ? "" : "\n");
+      text.append("_%s UTC".formatted(MINUTE.format(turn.at())));
+      text.append(turn.commit().isEmpty() ? "" : ", commit " + turn.commit());
+      text.append(turn.model().isEmpty() ? ", without a model" : ", " + turn.model());
+      text.append("_\n");
+    }
+    return text.toString();
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,31 @@
+package ai.wikibuilder.answers.conversations;
+
+import ai.wikibuilder.pages.Evidence;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One question and what it was answered. Immutable.
+ *
+ * @param standalone the question as it is understood without the turns before it
+ * @param answer sentences that stand, without marks
+ * @param evidence places it cites, in the order of reading
+ * @param state how it ended, in the word the answer has for it
+ * @param commit the answer is about; empty where the snapshot has none
+ * @param model that answered, empty for none
+ * @param tokens that were used
+ */
+public record Turn(
+    Instant at,
+    String question,
+    String standalone,
+    String answer,
+    List<Evidence> evidence,
+    String state,
+    String commit,
+    String model,
+    long tokens) {
+  public Turn {
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,58 @@
+package ai.wikibuilder.answers.evidence;
+
+import ai.wikibuilder.answers.WordCoverage;
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds sentences of the wiki's pages that speak of what is asked for. Stateless. */
+public final class PagePassages {
+  private PagePassages() {}
+
+  /**
+   * A sentence of a page.
+   *
+   * @param shared words of the question it has
+   */
+  public record Passage(Page page, Sentence sentence, int shared) {}
+
+  /** Sentences with evidence that have more than half of the words, those with most first. */
+  public static List<Passage> of(Wiki wiki, List<String> words, int countMax) {
+    List<Passage> all = new ArrayList<>();
+    List<String> stems =
+        words.stream().map(word -> WordCoverage.stem(word.toLowerCase(Locale.ROOT))).toList();
+    for (Page page : wiki.pages()) {
+      for (Page.Section section : page.sections()) {
+        for (Block block : section.blocks()) {
+          for (Sentence sentence : sentences(block)) {
+            String text = plain(sentence).toLowerCase(Locale.ROOT);
+            int shared = (int) stems.stream().filter(text::contains).count();
+            if (!sentence.evidence().isEmpty() && shared * 2 > words.size()) {
+              all.add(new Passage(page, sentence, shared));
+            }
+          }
+        }
+      }
+    }
+    all.sort((a, b) -> Integer.compare(b.shared(), a.shared()));
+    return List.copyOf(all.subList(0, Math.min(countMax, all.size())));
+  }
+
+  private static List<Sentence> sentences(Block block) {
+    return switch (block) {
+      case Block.Paragraph paragraph -> paragraph.sentences();
+      case Block.Items items -> items.items().stream().flatMap(List::stream).toList();
+      case Block.Figure figure -> figure.diagram().inWords();
+      case Block.Symbols _, Block.Table _, Block.Excerpt _, Block.CodeBlock _ -> List.of();
+    };
+  }
+
+  private static String plain(Sentence sentence) {
+    return Texts.plain(sentence);
+  }
+}

@@ -1,0 +1,83 @@
+package ai.wikibuilder.answers;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.TestRepository;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.Composition;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.prose.Warehouse;
+import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** An invented repository opened for questions, with a search that counts words. */
+public final class TestWiki {
+  private TestWiki() {}
+
+  /** The warehouse. */
+  public static OpenWiki warehouse() {
+    return of(Warehouse.repository());
+  }
+
+  public static OpenWiki of(TestRepository repository) {
+    Composition composition = Warehouse.composition(repository);
+    Wiki pages = Warehouse.composed(composition);
+    RepositoryNames names = new RepositoryNames(composition.graph());
+    CodeGraph graph = composition.graph();
+    return new OpenWiki(
+        "warehouse",
+        "77aa77aa77aa77aa77aa77aa77aa77aa77aa77aa",
+        IntStream.range(0, graph.fileCount()).mapToObj(graph::path).toList(),
+        new WordSearch(graph, repository),
+        repository,
+        () -> names,
+        () -> Optional.of(pages));
+  }
+
+  /** Ranks definitions by how many words of the query their lines have. */
+  private record WordSearch(CodeGraph graph, TestRepository texts) implements PlaceSearch {
+    @Override
+    public List<SearchHit> words(String text, int limit) {
+      List<String> wanted = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1));
+      List<SearchHit> hits = new ArrayList<>();
+      for (int id = 0; id < graph.symbolCount(); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        String lines =
+            texts
+                .text(symbol.path())
+                .map(file -> file.lines(Math.max(1, symbol.startLine() - 1), symbol.endLine()))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        long found =
+            wanted.stream().filter(word -> word.length() > 3 && lines.contains(word)).count();
+        if (found > 0) {
+          hits.add(hit(symbol, found + 1.0 / (1 + symbol.endLine() - symbol.startLine())));
+        }
+      }
+      hits.sort(Comparator.comparingDouble(hit -> -hit.score()));
+      return hits.subList(0, Math.min(limit, hits.size()));
+    }
+
+    private SearchHit hit(GraphSymbol symbol, double score) {
+      return new SearchHit(
+          1,
+          symbol.path(),
+          Math.max(1, symbol.startLine() - 1),
+          symbol.endLine(),
+          graph.qualifiedName(symbol.id()),
+          "method",
+          score,
+          List.of());
+    }
+
+    @Override
+    public List<SearchHit> query(String query, int limit) {
+      return words(query, limit);
+    }
+  }
+}
