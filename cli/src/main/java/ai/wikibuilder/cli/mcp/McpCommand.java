@@ -22,10 +22,10 @@ import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.source.SnapshotId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -94,11 +94,11 @@ public final class McpCommand implements Callable<Integer> {
 
   private ServedWiki open(
       Generation generation, Path folder, Searching searching, Optional<Adviser> adviser) {
-    Version version = StoredVersion.of(generation);
+    SnapshotId snapshot = StoredVersion.snapshotOf(generation);
     OpenWiki open = searching.wiki(folder);
     Asker asker = new Asker(open, adviser);
     return new ServedWiki(
-        version.snapshot(),
+        snapshot,
         open.pages().get().map(Wiki::pages).orElse(List.of()),
         new WikiPages(folder)::text,
         open.paths(),
@@ -109,7 +109,7 @@ public final class McpCommand implements Callable<Integer> {
                 .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
                 .answered(),
         adviser.map(
-            one -> question -> researched(question, open, version.snapshot().treeId(), one)));
+            one -> question -> researched(question, open, snapshot.treeId(), one)));
   }
 
   /** The report of a new research, which becomes a page of the wiki with the next build. */
