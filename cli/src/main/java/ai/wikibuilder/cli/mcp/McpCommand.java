@@ -108,8 +108,7 @@ public final class McpCommand implements Callable<Integer> {
             asker
                 .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
                 .answered(),
-        adviser.map(
-            one -> question -> researched(question, open, snapshot.treeId(), one)));
+        adviser.map(one -> question -> researched(question, open, snapshot.treeId(), one)));
   }
 
   /** The report of a new research, which becomes a page of the wiki with the next build. */

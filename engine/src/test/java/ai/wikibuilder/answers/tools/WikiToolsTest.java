@@ -225,37 +225,6 @@ class WikiToolsTest {
   }
 
   @Test
-  void aToolMayBeAdded() {
-    Tool echo =
-        new Tool() {
-          @Override
-          public String name() {
-            return "echo";
-          }
-
-          @Override
-          public String description() {
-            return "Says it again.";
-          }
-
-          @Override
-          public List<Argument> arguments() {
-            return List.of(new Argument("text", "string", "What.", true));
-          }
-
-          @Override
-          public ToolResult call(Arguments arguments) {
-            return ToolResult.of(arguments.text("text"));
-          }
-        };
-
-    ToolResult said =
-        new WikiTools(wiki(Optional.empty()), echo).call("echo", Map.of("text", "ahoy"));
-
-    assertThat(said).isEqualTo(new ToolResult("ahoy", false));
-  }
-
-  @Test
   void aResearchNeedsAModelAndGivesItsReport() {
     assertThat(error("deep_research", Map.of("question", "how do boats sail")))
         .contains("needs a model")
