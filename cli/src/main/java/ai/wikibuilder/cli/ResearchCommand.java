@@ -87,9 +87,8 @@ final class ResearchCommand implements Callable<Integer> {
     Workbench workbench = choice.workbench();
     Path folder = choice.folder(workbench);
     ResearchStore store = workbench.researches(folder, new SecureRandom());
-    ResearchPrinter printer = new ResearchPrinter(console, choice.json());
     if (list) {
-      printer.list(store);
+      new ResearchPrinter(console, choice.json()).list(store);
       return ExitCode.DONE.number();
     }
     String question = String.join(" ", words).strip();
@@ -103,24 +102,32 @@ final class ResearchCommand implements Callable<Integer> {
     }
     Adviser adviser = adviser(workbench);
     Generation generation = workbench.generation(folder);
-    try (Interruption interruption = Interruption.ofThisThread();
-        Searching searching =
-            new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (Searching searching =
+        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
       OpenWiki wiki = searching.wiki(folder);
       String snapshot = generation.properties().getOrDefault("snapshot.tree", "");
       ResearchRun run = run(store, question, wiki, snapshot);
       store.keep(run);
+      Researcher researcher =
+          new Researcher(wiki, adviser, ResearchSettings.standard().withSteps(steps), store::keep);
+      return research(researcher, run)
+          .map(ended -> ended(ended, wiki, workbench))
+          .orElse(ExitCode.INTERRUPTED)
+          .number();
+    }
+  }
+
+  /** Empty when somebody interrupted it. */
+  private Optional<ResearchRun> research(Researcher researcher, ResearchRun run) {
+    try (Interruption interruption = Interruption.ofThisThread()) {
       try {
-        ResearchRun ended =
-            new Researcher(wiki, adviser, ResearchSettings.standard().withSteps(steps), store::keep)
-                .research(run, printer);
-        return ended(ended, printer, wiki, workbench);
+        return Optional.of(researcher.research(run, new ResearchPrinter(console, choice.json())));
       } catch (ModelException e) {
-        if (interruption.hasBegun()) {
-          console.say("interrupted; go on with: aiwiki research --resume " + run.id());
-          return ExitCode.INTERRUPTED.number();
+        if (!interruption.hasBegun()) {
+          throw e;
         }
-        throw e;
+        console.say("interrupted; go on with: aiwiki research --resume " + run.id());
+        return Optional.empty();
       }
     }
   }
@@ -138,7 +145,7 @@ final class ResearchCommand implements Callable<Integer> {
 
   private ResearchRun run(ResearchStore store, String question, OpenWiki wiki, String snapshot) {
     if (resume == null) {
-      return Researcher.begin(store.newId(), question, wiki, snapshot);
+      return ResearchRun.begin(store.newId(), question, wiki, snapshot);
     }
     ResearchRun run =
         store
@@ -159,15 +166,14 @@ final class ResearchCommand implements Callable<Integer> {
     return run;
   }
 
-  private Integer ended(
-      ResearchRun run, ResearchPrinter printer, OpenWiki wiki, Workbench workbench) {
+  private ExitCode ended(ResearchRun run, OpenWiki wiki, Workbench workbench) {
     Optional<Page> page =
         new ReportPage(new ProseChecker(wiki.names().get(), wiki.texts()), wiki.texts()).of(run);
     boolean published =
         page.isPresent()
             && new WikiResearch(workbench.siteSettings()).publish(choice.folder(workbench));
-    printer.end(run, page, published, wiki.texts());
-    return exitCode(run).number();
+    new ResearchPrinter(console, choice.json()).end(run, page, published, wiki.texts());
+    return exitCode(run);
   }
 
   /** A report is there in any case where something was learned. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import ai.wikibuilder.source.TextReader;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param paths of all files with text, sorted
  * @param names loads the code graph when it is first asked for
  * @param pages loads the pages when they are first asked for; empty after {@code --index-only}
+ * @param maps draws the paths through the code; for one thread
  */
 public record OpenWiki(
     String title,
@@ -26,7 +28,8 @@ public record OpenWiki(
     PlaceSearch search,
     TextReader texts,
     Supplier<RepositoryNames> names,
-    Supplier<Optional<Wiki>> pages) {
+    Supplier<Optional<Wiki>> pages,
+    Supplier<CodeMaps> maps) {
   public OpenWiki {
     paths = List.copyOf(paths);
   }

@@ -5,6 +5,7 @@ import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.snapshots.HostForms;
 import java.util.HashMap;
@@ -21,16 +22,16 @@ public final class StoredVersion {
 
   /** The state a generation holds, readable as long as it is open. */
   public static Version of(Generation generation) {
+    return of(generation, StoredGraph.of(generation));
+  }
+
+  /** The same where its graph is loaded already. */
+  public static Version of(Generation generation, CodeGraph graph) {
     Map<String, String> blobs = new HashMap<>();
     for (StoredFile file : generation.files()) {
       blobs.put(file.path(), file.blobId());
     }
     SnapshotId snapshot = snapshotOf(generation);
-    return new Version(
-        snapshot,
-        StoredGraph.of(generation),
-        StoredTexts.of(generation),
-        blobs,
-        HostForms.of(snapshot));
+    return new Version(snapshot, graph, StoredTexts.of(generation), blobs, HostForms.of(snapshot));
   }
 }

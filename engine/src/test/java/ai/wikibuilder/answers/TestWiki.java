@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.TestRepository;
@@ -29,14 +30,16 @@ public final class TestWiki {
     Wiki pages = Warehouse.composed(composition);
     RepositoryNames names = new RepositoryNames(composition.graph());
     CodeGraph graph = composition.graph();
+    WordSearch search = new WordSearch(graph, repository);
     return new OpenWiki(
         "warehouse",
         "77aa77aa77aa77aa77aa77aa77aa77aa77aa77aa",
         IntStream.range(0, graph.fileCount()).mapToObj(graph::path).toList(),
-        new WordSearch(graph, repository),
+        search,
         repository,
         () -> names,
-        () -> Optional.of(pages));
+        () -> Optional.of(pages),
+        () -> new CodeMaps(words -> search.words(words, CodeMaps.HIT_COUNT), composition));
   }
 
   /** Ranks definitions by how many words of the query their lines have. */

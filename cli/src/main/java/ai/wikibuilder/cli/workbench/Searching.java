@@ -2,11 +2,15 @@ package ai.wikibuilder.cli.workbench;
 
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.PlaceSearch;
+import ai.wikibuilder.answers.maps.CodeMaps;
+import ai.wikibuilder.builds.StoredComposition;
+import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.index.Reranker;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchIndex;
@@ -54,6 +58,7 @@ public final class Searching implements AutoCloseable {
    */
   public OpenWiki wiki(Path output) {
     Map<String, String> properties = generation.properties();
+    Supplier<CodeGraph> graph = loading(() -> StoredGraph.of(generation));
     return new OpenWiki(
         properties.getOrDefault("snapshot.name", ""),
         properties.getOrDefault("snapshot.commit", ""),
@@ -74,8 +79,12 @@ public final class Searching implements AutoCloseable {
           }
         },
         texts,
-        loading(() -> new RepositoryNames(StoredGraph.of(generation))),
-        loading(() -> WikiCheck.pages(output)));
+        loading(() -> new RepositoryNames(graph.get())),
+        loading(() -> WikiCheck.pages(output)),
+        () ->
+            new CodeMaps(
+                asked -> searchWords(asked, CodeMaps.HIT_COUNT).hits(),
+                StoredComposition.of(StoredVersion.of(generation, graph.get()))));
   }
 
   /** Loads on a thread of its own; whoever asks waits for it. */

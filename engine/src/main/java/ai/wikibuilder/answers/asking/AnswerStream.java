@@ -28,6 +28,9 @@ final class AnswerStream implements Hearing {
   /** What a model writes when the evidence has no answer. */
   static final String NOT_FOUND = "NOT FOUND";
 
+  /** Characters read of one reply: some five times the longest answer that is asked for. */
+  private static final int CHAR_COUNT_MAX = 40_000;
+
   private final Supplier<ProseChecker.Session> sessions;
   private final AskListener listener;
   private final ProseReader reader = new ProseReader();
@@ -53,7 +56,9 @@ final class AnswerStream implements Hearing {
 
   @Override
   public void piece(String piece) {
-    text.accept(piece).forEach(this::take);
+    if (text.text().length() <= CHAR_COUNT_MAX) {
+      text.accept(piece).forEach(this::take);
+    }
   }
 
   @Override

@@ -80,7 +80,11 @@ final class ModelAnswer {
    * @throws ModelException when the model does not
    */
   Asker.Result answer() {
-    new Gatherer(wiki, tray, symbols).gather(inquiry.hits(), inquiry.reading().words());
+    Gatherer gatherer = new Gatherer(wiki, tray, symbols);
+    gatherer.gather(inquiry.hits(), inquiry.reading().words());
+    if (inquiry.request().thorough()) {
+      gatherer.path(wiki.maps().get().map(inquiry.reading().standalone()));
+    }
     Optional<ChatReply> own = inquiry.request().thorough() ? thoroughly() : Optional.empty();
     return ended(own.orElseGet(this::once));
   }

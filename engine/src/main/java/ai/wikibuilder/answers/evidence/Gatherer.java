@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers.evidence;
 
 import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.maps.CodeMap;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.index.SearchHit;
@@ -81,6 +82,24 @@ public final class Gatherer {
           shown++;
         }
       }
+    }
+  }
+
+  /**
+   * Shows the definitions that the path of a question through the code passes, each with its card.
+   */
+  public void path(CodeMap map) {
+    int placeTokensMax = Math.min(PLACE_TOKENS_MAX, (int) (tray.room() * PLACE_SHARE_MAX));
+    for (CodeMap.Step step : map.steps()) {
+      Evidence place = step.place();
+      symbols
+          .defined(place)
+          .ifPresentOrElse(
+              symbol -> {
+                definition(symbol, placeTokensMax);
+                card(symbol);
+              },
+              () -> lines(place.path(), place.startLine(), place.endLine(), placeTokensMax));
     }
   }
 

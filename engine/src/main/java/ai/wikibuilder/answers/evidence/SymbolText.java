@@ -68,6 +68,20 @@ public final class SymbolText {
     return named ? 1 + (exact ? 2 : 0) + (here ? 1 : 0) : 0;
   }
 
+  /** The definition that stands at a place. */
+  Optional<GraphSymbol> defined(Evidence place) {
+    int file = graph.file(place.path());
+    for (int id = file < 0 ? 0 : graph.firstSymbol(file);
+        file >= 0 && id < graph.endSymbol(file);
+        id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      if (symbol.startLine() == place.startLine() && symbol.endLine() == place.endLine()) {
+        return Optional.of(symbol);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The innermost definition around some lines that is not too long to be shown for them. */
   private Optional<GraphSymbol> around(Evidence place) {
     int file = graph.file(place.path());

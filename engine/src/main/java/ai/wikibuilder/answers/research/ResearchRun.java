@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers.research;
 
+import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.PageLanguage;
@@ -52,14 +53,17 @@ public record ResearchRun(
     pieces = List.copyOf(pieces);
   }
 
-  /** One that has not begun. */
-  static ResearchRun begin(
-      String id, String question, PageLanguage language, String commit, String snapshot) {
+  /**
+   * One that has not begun.
+   *
+   * @param snapshot id of the tree the wiki is of
+   */
+  public static ResearchRun begin(String id, String question, OpenWiki wiki, String snapshot) {
     return new ResearchRun(
         id,
         question,
-        language,
-        commit,
+        PageLanguage.guess(question),
+        wiki.commit(),
         snapshot,
         State.RUNNING,
         List.of(),

@@ -6,7 +6,6 @@ import ai.wikibuilder.answers.evidence.EvidenceTray;
 import ai.wikibuilder.answers.research.ResearchRun.State;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
-import ai.wikibuilder.pages.prose.PageLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +33,6 @@ public final class Researcher {
       OpenWiki wiki, Adviser adviser, ResearchSettings settings, Consumer<ResearchRun> keep) {
     this.assistant = Assistant.of(wiki, adviser, settings);
     this.keep = keep;
-  }
-
-  /**
-   * A run to begin with.
-   *
-   * @param snapshot id of the tree the wiki is of
-   */
-  public static ResearchRun begin(String id, String question, OpenWiki wiki, String snapshot) {
-    return ResearchRun.begin(id, question, PageLanguage.guess(question), wiki.commit(), snapshot);
   }
 
   /**

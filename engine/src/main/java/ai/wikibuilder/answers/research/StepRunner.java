@@ -57,12 +57,18 @@ final class StepRunner {
         fresh.add(hit);
       }
     }
+    Gatherer gatherer = new Gatherer(assistant.wiki(), tray, assistant.symbols());
     tray.allow(assistant.settings().stepTokensMax());
-    new Gatherer(assistant.wiki(), tray, assistant.symbols()).gather(fresh, List.of());
+    gatherer.gather(fresh, List.of());
+    look("searched “%s”".formatted(question.searched()), tray.size() - before);
+    int searched = tray.size();
+    tray.allow(assistant.settings().stepTokensMax());
+    gatherer.path(assistant.wiki().maps().get().map(question.text()));
+    if (tray.size() > searched) {
+      look("followed the calls", tray.size() - searched);
+    }
     tray.allowAll();
-    int found = tray.size() - before;
-    look("searched “%s”".formatted(question.searched()), found);
-    return found;
+    return tray.size() - before;
   }
 
   private void look(String what, int found) {

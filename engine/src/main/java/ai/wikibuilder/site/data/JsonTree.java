@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,17 +24,31 @@ record JsonTree(Map<String, Object> values) {
   }
 
   /**
-   * Reads one object.
+   * Reads one object. Of one of its lists it keeps what is made of each element as soon as that is
+   * read, so that the trees of a whole wiki are never in memory at once.
    *
+   * @param list name of the list
+   * @param each makes what is kept, given the fields before the list and the element
    * @throws WikiDataException when the text is something else
    */
-  static JsonTree read(String text) {
+  static JsonTree read(String text, String list, BiFunction<JsonTree, JsonTree, Object> each) {
     try (JsonParser parser =
         JsonFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new WikiDataException("expected a JSON object, got something else");
       }
-      return object(parser);
+      Map<String, Object> values = new LinkedHashMap<>();
+      JsonTree before = new JsonTree(values);
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String name = parser.currentName();
+        boolean here = parser.nextToken() == JsonToken.START_ARRAY && name.equals(list);
+        values.put(
+            name,
+            here
+                ? list(parser, one -> one instanceof JsonTree tree ? each.apply(before, tree) : one)
+                : value(parser));
+      }
+      return before;
     } catch (JacksonException e) {
       throw new WikiDataException("expected JSON: " + e.getOriginalMessage(), e);
     }
@@ -48,16 +64,18 @@ record JsonTree(Map<String, Object> values) {
     return new JsonTree(values);
   }
 
+  private static List<Object> list(JsonParser parser, UnaryOperator<Object> each) {
+    List<Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      list.add(each.apply(value(parser)));
+    }
+    return list;
+  }
+
   private static Object value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(parser);
-      case START_ARRAY -> {
-        List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(parser));
-        }
-        yield list;
-      }
+      case START_ARRAY -> list(parser, UnaryOperator.identity());
       case VALUE_NUMBER_INT -> parser.getLongValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
@@ -97,6 +115,10 @@ record JsonTree(Map<String, Object> values) {
 
   JsonTree tree(String name) {
     return get(name, JsonTree.class);
+  }
+
+  List<Object> things(String name) {
+    return all(get(name, List.class), Object.class);
   }
 
   List<JsonTree> trees(String name) {

@@ -35,20 +35,38 @@ public final class WikiJsonReader {
    */
   public static StoredWiki read(String json) {
     try {
-      return new WikiJsonReader().wiki(JsonTree.read(json));
+      WikiJsonReader reader = new WikiJsonReader();
+      return reader.wiki(JsonTree.read(json, "pages", reader::early));
     } catch (IllegalArgumentException e) {
       throw new WikiDataException("wiki.json holds an impossible value: " + e.getMessage(), e);
     }
   }
 
+  /** The page, where what stands before it says what it is; else its tree, to be read later. */
+  private Object early(JsonTree before, JsonTree page) {
+    return isOfThisVersion(before) ? page(page) : page;
+  }
+
+  private static boolean isOfThisVersion(JsonTree json) {
+    return WikiJson.FORMAT.equals(json.values().get("format"))
+        && Long.valueOf(WikiJson.VERSION).equals(json.values().get("version"));
+  }
+
   private StoredWiki wiki(JsonTree json) {
-    String format = json.optional("format").orElse("none");
-    if (!format.equals(WikiJson.FORMAT) || json.number("version") != WikiJson.VERSION) {
+    if (!isOfThisVersion(json)) {
       throw new WikiDataException(
           "expected format %s, version %d, got %s; build the wiki again"
-              .formatted(WikiJson.FORMAT, WikiJson.VERSION, format));
+              .formatted(
+                  WikiJson.FORMAT, WikiJson.VERSION, json.optional("format").orElse("none")));
     }
-    List<Page> pages = json.trees("pages").stream().map(this::page).toList();
+    List<Page> pages = new ArrayList<>();
+    for (Object one : json.things("pages")) {
+      switch (one) {
+        case Page page -> pages.add(page);
+        case JsonTree tree -> pages.add(page(tree));
+        default -> throw new WikiDataException("expected a list of pages");
+      }
+    }
     Wiki wiki =
         new Wiki(
             snapshot(json.tree("snapshot")),

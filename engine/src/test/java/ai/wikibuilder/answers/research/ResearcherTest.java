@@ -76,7 +76,7 @@ class ResearcherTest {
 
   private ResearchRun research(BiFunction<ChatRequest, PieceListener, ChatReply> script) {
     return research(
-        script, Researcher.begin("abcd2345", "how are rows kept in order", wiki, "77aa"));
+        script, ResearchRun.begin("abcd2345", "how are rows kept in order", wiki, "77aa"));
   }
 
   private ResearchRun research(
@@ -138,7 +138,7 @@ class ResearcherTest {
     ResearchRun run =
         new Researcher(small, adviser, ResearchSettings.standard().withSteps(30), kept::add)
             .research(
-                Researcher.begin("abcd2345", "how are rows kept in order", small, ""),
+                ResearchRun.begin("abcd2345", "how are rows kept in order", small, ""),
                 ResearchListener.silent());
 
     assertThat(run.steps().size()).isLessThan(6);
@@ -275,7 +275,7 @@ class ResearcherTest {
             (request, pieces) ->
                 TestAdviser.told(
                     "{\"questions\":[{\"question\":\"q\",\"words\":\"zeppelin\"}]}", pieces),
-            Researcher.begin("abcd2345", "quantum zeppelins", wiki, "77aa"));
+            ResearchRun.begin("abcd2345", "quantum zeppelins", wiki, "77aa"));
 
     assertThat(run.state()).isEqualTo(State.NOT_FOUND);
     assertThat(run.missing()).containsExactly("q");

@@ -45,8 +45,7 @@ public enum Misbehaviour {
       case JSON_IN_FENCES ->
           ScriptedReply.text("Here is what you asked for:\n\n```json\n" + text + "\n```\nEnjoy!");
       case CUT_JSON ->
-          ScriptedReply.text(text.substring(0, Math.max(1, text.length() * 2 / 3)))
-              .stopping("length");
+          ScriptedReply.text(text.substring(0, (text.length() * 2 + 2) / 3)).stopping("length");
       case UNKNOWN_MEMBERS ->
           ScriptedReply.text(text.replaceFirst("\\{", "{\"confidence\":0.9,\"notes\":[{}],"));
       case EMPTY -> ScriptedReply.text("");

@@ -59,6 +59,25 @@ class WikiJsonTest {
   }
 
   @Test
+  void fieldsMayStandInAnyOrder() {
+    String last =
+        json.strip().replaceFirst("\"version\":2,", "").replaceFirst("}$", ",\"version\":2}");
+
+    assertThat(last).isNotEqualTo(json).endsWith("\"version\":2}");
+    assertThat(WikiJsonReader.read(last).wiki()).isEqualTo(wiki);
+  }
+
+  @Test
+  void pagesOfAnotherVersionAreNotRead() {
+    String other =
+        json.replaceFirst("\"version\":2,", "\"version\":1,").replace("\"slug\"", "\"s\"");
+
+    assertThatThrownBy(() -> WikiJsonReader.read(other))
+        .isInstanceOf(WikiDataException.class)
+        .hasMessageContaining("build the wiki again");
+  }
+
+  @Test
   void whatTheCheckOfAPageFoundIsReadBack() {
     Page.Checking checking =
         new Page.Checking(

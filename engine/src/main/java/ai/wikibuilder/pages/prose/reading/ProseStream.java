@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.prose.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
  * One answer, one thread.
  *
  * <p>A statement is complete when the next one has begun: until then its marks may still come. The
- * text so far is read again for each part that arrives; answers are short.
+ * end of the text is read again for each part that arrives; blocks whose statements were all given
+ * are left behind once there is enough of them.
  */
 public final class ProseStream {
   /** A mark of which only the beginning has come. */
@@ -31,10 +33,33 @@ public final class ProseStream {
     NEXT
   }
 
+  /** Characters that are read again and again before a look is worth while what can be left. */
+  private static final int TAIL_LENGTH = 2_000;
+
+  /** What may end a statement, with something behind it. */
+  private static final Pattern ENDS = Pattern.compile("[.!?。！？:\\]】\\n][^.]");
+
+  /** Between blocks, or between sentences where no mark follows. */
+  private static final Pattern BORDER =
+      Pattern.compile("\\n\\s*\\n|(?<=[.!?\\]])\\s+(?=[^\\s\\[【#*>|+-])");
+
+  private static final Pattern FENCE = Pattern.compile("(?m)^ {0,3}(?:```|~~~)");
+
   private final ProseReader reader;
 
   private final StringBuilder text = new StringBuilder();
+
+  /** Where the part of the text begins that is still read. */
+  private int tail;
+
+  /** Statements of that part that were given. */
   private int given;
+
+  /** Whether that part begins within a paragraph or an item. */
+  private boolean isWithin;
+
+  /** Characters since it was read last. */
+  private int unread;
 
   public ProseStream(ProseReader reader) {
     this.reader = reader;
@@ -43,15 +68,52 @@ public final class ProseStream {
   /** Takes the next part; the statements that are complete by it, in order. */
   public List<Placed> accept(String part) {
     text.append(part);
-    String whole = OPEN_MARK.matcher(text).replaceFirst("");
-    List<Placed> all = placed(reader.read(whole));
-    return next(all, all.size() - 1);
+    unread += part.length();
+    if (!ENDS.matcher(text.substring(Math.max(tail, text.length() - unread - 1))).find()) {
+      return List.of(); // no statement has ended since it was read last
+    }
+    unread = 0;
+    String end = OPEN_MARK.matcher(text.substring(tail)).replaceFirst("");
+    List<Placed> all = read(end);
+    List<Placed> result = next(all, all.size() - 1);
+    if (end.length() > TAIL_LENGTH) {
+      leaveBehind(end);
+    }
+    return result;
+  }
+
+  /** Goes on behind a place before which every statement was given. */
+  private void leaveBehind(String end) {
+    int border = 0;
+    Matcher borders = BORDER.matcher(end);
+    while (borders.find()) {
+      border = borders.end();
+    }
+    String before = end.substring(0, border);
+    int count = placed(reader.read(before)).size();
+    boolean closed =
+        FENCE.matcher(before).results().count() % 2 == 0
+            && before.chars().filter(c -> c == '`').count() % 2 == 0;
+    if (border > 0 && closed && count <= given) {
+      tail += border;
+      given -= count;
+      isWithin = !before.endsWith("\n");
+    }
   }
 
   /** Nothing more comes; the statements that are left. */
   public List<Placed> finish() {
-    List<Placed> all = placed(reader.read(text.toString()));
+    List<Placed> all = read(text.substring(tail));
     return next(all, all.size());
+  }
+
+  /** The statements of the part of the text that is still read. */
+  private List<Placed> read(String end) {
+    List<Placed> all = placed(reader.read(end));
+    if (isWithin && !all.isEmpty()) {
+      all.set(0, new Placed(all.getFirst().statement(), Place.NEXT));
+    }
+    return all;
   }
 
   private List<Placed> next(List<Placed> all, int end) {

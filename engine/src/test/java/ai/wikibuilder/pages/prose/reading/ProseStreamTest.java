@@ -50,4 +50,37 @@ class ProseStreamTest {
       assertThat(given).as("parts of " + size + " characters").isEqualTo(whole);
     }
   }
+
+  @Test
+  void aLongAnswerIsReadOnceAndGivesTheSame() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      text.append("## Part %d\n\nThe crane %d lifts [%d]. It waits [2].\n\n".formatted(i, i, i));
+      text.append("- One crate %d [4].\n- Two. [5]\n\n".formatted(i));
+    }
+    ProseStream stream = new ProseStream(new ProseReader());
+    List<ProseStream.Placed> given = new ArrayList<>();
+
+    for (int at = 0; at < text.length(); at += 9) {
+      given.addAll(stream.accept(text.substring(at, Math.min(text.length(), at + 9))));
+    }
+    given.addAll(stream.finish());
+
+    assertThat(given).isEqualTo(ProseStream.placed(new ProseReader().read(text.toString())));
+  }
+
+  @Test
+  void aParagraphWithoutEndIsReadInTime() {
+    String sentence = "And then there is more of `it` [3]. Even that. [4] It waits. ";
+    String text = sentence.repeat(2_000);
+    ProseStream stream = new ProseStream(new ProseReader());
+    List<ProseStream.Placed> given = new ArrayList<>();
+
+    for (int at = 0; at < text.length(); at += 11) {
+      given.addAll(stream.accept(text.substring(at, Math.min(text.length(), at + 11))));
+    }
+    given.addAll(stream.finish());
+
+    assertThat(given).isEqualTo(ProseStream.placed(new ProseReader().read(text)));
+  }
 }
