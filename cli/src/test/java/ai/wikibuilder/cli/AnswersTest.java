@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswersTest {
   private static final String QUESTION = "how does a crane move where the tide leaves room";
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // made before all tests
+  private Path folder;
 
   @SuppressWarnings("NullAway.Init") // made before all tests
   private Path home;
@@ -45,7 +46,8 @@ class AnswersTest {
   private int wikiCount;
 
   @BeforeAll
-  void buildOnce() throws IOException {
+  void buildOnce(@TempDir Path shared) throws IOException {
+    folder = shared;
     home = Files.createDirectory(folder.resolve("home"));
     SampleRepository repository =
         SampleRepository.committed(Files.createDirectory(folder.resolve("harbour")));
