@@ -256,4 +256,25 @@ class AnswersTest {
     assertThat(run(Map.of(), "research", "--resume", "zzzz9999").exit()).isEqualTo(2);
     assertThat(run(Map.of(), "ask", "x", "--conversation", "../../x").exit()).isEqualTo(2);
   }
+
+  @Test
+  void aModelChoosesThePlacesOfAMapAndOneThatFailsLeavesThemToTheSearch() {
+    Script script =
+        (prompt, random) ->
+            prompt.ordinal() == 0
+                ? ScriptedReply.text("{\"places\": [2, 99, 1]}")
+                : ScriptedReply.text("I cannot say.");
+    try (ScriptedModelServer server = server(script)) {
+      Map<String, String> variables = configured(server, Provider.OPENAI);
+      CommandLineRun chosen = run(variables, "map", QUESTION);
+      CommandLineRun again = run(variables, "map", QUESTION + " for it");
+
+      assertThat(chosen.exit()).as(chosen.err()).isZero();
+      assertThat(chosen.out()).contains(".java:");
+      assertThat(again.exit()).isZero();
+      assertThat(again.out()).contains(".java:");
+      assertThat(server.received()).hasSize(2);
+      assertThat(server.received().getFirst().everything()).contains("PLACES\n1. ");
+    }
+  }
 }
