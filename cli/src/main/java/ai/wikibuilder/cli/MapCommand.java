@@ -1,10 +1,15 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.answers.asking.Adviser;
+import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.maps.CodeMap;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.answers.maps.MapPage;
+import ai.wikibuilder.answers.maps.ModelChooser;
+import ai.wikibuilder.answers.maps.PlaceChooser;
 import ai.wikibuilder.builds.StoredComposition;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
@@ -60,6 +65,8 @@ final class MapCommand implements Callable<Integer> {
       description = "Also write it with its drawing: .html, one file that needs nothing, or .md.")
   private @Nullable Path out;
 
+  @Mixin private final ModelOptions models = new ModelOptions();
+
   @Option(names = "--no-rerank", description = "Lexical order; no model.")
   private boolean noRerank;
 
@@ -85,7 +92,8 @@ final class MapCommand implements Callable<Integer> {
       CodeMaps maps =
           new CodeMaps(
               asked -> searching.searchWords(asked, CodeMaps.HIT_COUNT).hits(),
-              StoredComposition.of(version));
+              StoredComposition.of(version),
+              chooser(workbench));
       CodeMap map = maps.map(question);
       Quality quality = maps.check(map);
       if (out != null && map.found()) {
@@ -96,6 +104,17 @@ final class MapCommand implements Callable<Integer> {
           () -> print(map, quality));
       return ExitCode.DONE.number();
     }
+  }
+
+  /** The configured model, when it may be asked; it only chooses which places matter. */
+  private PlaceChooser chooser(Workbench workbench) {
+    Optional<Adviser> adviser =
+        models.isModelAllowed()
+            ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
+            : Optional.empty();
+    return adviser
+        .<PlaceChooser>map(one -> new ModelChooser(one.model()))
+        .orElseGet(PlaceChooser::none);
   }
 
   private void print(CodeMap map, Quality quality) {

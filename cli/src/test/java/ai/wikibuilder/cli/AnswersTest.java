@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnswersTest {
   private static final String QUESTION = "how does a crane move where the tide leaves room";
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init") // made before all tests
+  private Path folder;
 
   @SuppressWarnings("NullAway.Init") // made before all tests
   private Path home;
@@ -45,7 +46,8 @@ class AnswersTest {
   private int wikiCount;
 
   @BeforeAll
-  void buildOnce() throws IOException {
+  void buildOnce(@TempDir Path shared) throws IOException {
+    folder = shared;
     home = Files.createDirectory(folder.resolve("home"));
     SampleRepository repository =
         SampleRepository.committed(Files.createDirectory(folder.resolve("harbour")));
@@ -253,5 +255,26 @@ class AnswersTest {
     assertThat(run(Map.of(), "research").exit()).isEqualTo(2);
     assertThat(run(Map.of(), "research", "--resume", "zzzz9999").exit()).isEqualTo(2);
     assertThat(run(Map.of(), "ask", "x", "--conversation", "../../x").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aModelChoosesThePlacesOfAMapAndOneThatFailsLeavesThemToTheSearch() {
+    Script script =
+        (prompt, random) ->
+            prompt.ordinal() == 0
+                ? ScriptedReply.text("{\"places\": [2, 99, 1]}")
+                : ScriptedReply.text("I cannot say.");
+    try (ScriptedModelServer server = server(script)) {
+      Map<String, String> variables = configured(server, Provider.OPENAI);
+      CommandLineRun chosen = run(variables, "map", QUESTION);
+      CommandLineRun again = run(variables, "map", QUESTION + " for it");
+
+      assertThat(chosen.exit()).as(chosen.err()).isZero();
+      assertThat(chosen.out()).contains(".java:");
+      assertThat(again.exit()).isZero();
+      assertThat(again.out()).contains(".java:");
+      assertThat(server.received()).hasSize(2);
+      assertThat(server.received().getFirst().everything()).contains("PLACES\n1. ");
+    }
   }
 }

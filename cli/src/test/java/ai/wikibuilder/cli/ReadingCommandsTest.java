@@ -92,6 +92,43 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void aMapGoesThroughTheCodeAndIsWrittenWithItsDrawing() throws IOException {
+    built();
+    Path page = home.resolve("maps/tracker.html");
+    Path markdown = home.resolve("tracker.md");
+
+    CommandLineRun map = run("map", "what does ParcelTracker apply", "--no-rerank", "--json");
+    CommandLineRun written =
+        run("map", "what does ParcelTracker apply", "--no-rerank", "--out", page.toString());
+    run("map", "what does ParcelTracker apply", "--no-rerank", "--out", markdown.toString());
+
+    assertThat(map.exit()).as(map.err()).isZero();
+    assertThat(map.out())
+        .contains("\"found\":true")
+        .contains("\"name\":\"ParcelTracker.apply\"")
+        .contains("\"mermaid\":\"");
+    assertThat(written.out()).contains("ParcelTracker.java:").contains(page.toString());
+    assertThat(Files.readString(page)).contains("<svg").contains("ParcelTracker.apply");
+    assertThat(Files.readString(markdown)).contains("ParcelTracker.apply");
+    assertThat(run("map", "x", "--out", "map.pdf").exit()).isEqualTo(2);
+    assertThat(run("map", "how are kafka consumers rebalanced", "--no-rerank").out())
+        .contains("Not found in this repository");
+  }
+
+  @Test
+  void aSearchShowsPagesBesideTheCode() {
+    built();
+
+    CommandLineRun pages = run("search", "kind:page", "architecture", "--no-rerank", "--json");
+    CommandLineRun none = run("search", "architecture", "--no-pages", "--no-rerank", "--json");
+
+    assertThat(pages.out()).contains("\"path\":\"markdown/").contains("\"kind\":\"page\"");
+    assertThat(none.out()).doesNotContain("\"kind\":\"page\"");
+    assertThat(run("search", "kind:page", "architecture", "--no-rerank").out())
+        .contains("markdown/");
+  }
+
+  @Test
   void aTurkishQuestionIsAnsweredInTurkish() {
     built();
 

@@ -8,7 +8,8 @@ import java.util.List;
  * What was found for a question. Immutable.
  *
  * @param found whether the repository says anything to it
- * @param sentences in reading order, each with its evidence; when nothing was found, none
+ * @param paragraphs one for each place, then what the pages say; sentences with their evidence;
+ *     when nothing was found, none
  * @param searched the words that were looked for, in the words of code
  * @param missing those of them that stand nowhere in what was found
  * @param translated whether words of the question were put into those of code by the glossary
@@ -16,13 +17,13 @@ import java.util.List;
  */
 public record Answer(
     boolean found,
-    List<Sentence> sentences,
+    List<List<Sentence>> paragraphs,
     List<String> searched,
     List<String> missing,
     boolean translated,
     String language) {
   public Answer {
-    sentences = List.copyOf(sentences);
+    paragraphs = paragraphs.stream().filter(one -> !one.isEmpty()).map(List::copyOf).toList();
     searched = List.copyOf(searched);
     missing = List.copyOf(missing);
   }

@@ -3,6 +3,8 @@ package ai.wikibuilder.answers;
 import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
+import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
@@ -12,10 +14,13 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.pages.words.Quotations;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +37,9 @@ public final class Answering {
   /** Callers named of one symbol. */
   private static final int CALLER_COUNT_MAX = 3;
 
+  /** Kinds of symbols that are hardly more than a name. */
+  private static final Set<String> LITTLE = Set.of("field", "constant", "variable", "enum member");
+
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
 
@@ -39,7 +47,7 @@ public final class Answering {
   private final CodeGraph graph;
   private final Set<List<Inline>> told = new HashSet<>();
   private Catalogue catalogue = new Catalogue("en");
-  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<List<Sentence>> paragraphs = new ArrayList<>();
 
   public Answering(OpenWiki wiki) {
     this.wiki = wiki;
@@ -58,24 +66,39 @@ public final class Answering {
           false, List.of(), question.words(), missing, question.translated(), question.language());
     }
     Map<String, Block.SymbolCard> cards = cards();
-    for (SearchHit hit : chosen(hits)) {
+    for (SearchHit hit : chosen(question, hits)) {
+      paragraphs.add(new ArrayList<>());
       tell(hit, cards);
     }
     passages(question.words());
     return new Answer(
-        true, sentences, question.words(), missing, question.translated(), question.language());
+        true, paragraphs, question.words(), missing, question.translated(), question.language());
   }
 
-  /** The best places, no file twice unless for another symbol. */
-  private static List<SearchHit> chosen(List<SearchHit> hits) {
+  /**
+   * The best places, no symbol twice: functions and types of the program itself before tests and
+   * fields, which seldom answer anything, unless the question speaks of them.
+   */
+  private List<SearchHit> chosen(Question question, List<SearchHit> hits) {
+    String asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
     List<SearchHit> chosen = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (SearchHit hit : hits) {
-      if (chosen.size() < PLACE_COUNT_MAX && seen.add(hit.path() + " " + hit.symbol())) {
-        chosen.add(hit);
+    for (boolean telling : new boolean[] {true, false}) {
+      for (SearchHit hit : hits) {
+        boolean fits = isTelling(hit, asked) == telling;
+        if (fits && chosen.size() < PLACE_COUNT_MAX && seen.add(hit.path() + " " + hit.symbol())) {
+          chosen.add(hit);
+        }
       }
     }
     return chosen;
+  }
+
+  private boolean isTelling(SearchHit hit, String asked) {
+    int file = graph.file(hit.path());
+    boolean test = file >= 0 && graph.role(file) == FileRole.TEST && !asked.contains("test");
+    boolean field = LITTLE.contains(hit.kind()) && !asked.contains(hit.kind());
+    return !test && !field;
   }
 
   private Map<String, Block.SymbolCard> cards() {
@@ -107,7 +130,7 @@ public final class Answering {
         catalogue
             .say("ask.symbol")
             .code("name", hit.symbol())
-            .text("kind", catalogue.text("kind." + hit.kind()))
+            .text("kind", catalogue.text("akind." + hit.kind()))
             .code("path", hit.path()),
         List.of(place));
     int symbol = symbol(hit);
@@ -119,8 +142,27 @@ public final class Answering {
               one -> say(catalogue.say("ask.purpose").words("words", one.words()), one.evidence()));
       card.facts().forEach(this::say);
     } else if (symbol >= 0) {
+      purpose(graph.symbol(symbol));
       callers(symbol, name);
     }
+  }
+
+  /** The first sentence of its doc comment. */
+  private void purpose(GraphSymbol symbol) {
+    Optional<SourceText> text = wiki.texts().text(symbol.path());
+    if (!symbol.hasDoc() || text.isEmpty() || symbol.docEnd() > text.get().byteCount()) {
+      return;
+    }
+    int line = text.get().lineOf(symbol.docStart());
+    Quotations.ofComment(text.get().slice(symbol.docStart(), symbol.docEnd()))
+        .ifPresent(quotation ->
+            say(
+                catalogue.say("ask.purpose").quote("words", quotation.text()),
+                List.of(
+                    new Evidence(
+                        symbol.path(),
+                        line + quotation.firstLine(),
+                        line + quotation.lastLine()))));
   }
 
   private int symbol(SearchHit hit) {
@@ -141,11 +183,14 @@ public final class Answering {
 
   private void callers(int symbol, String name) {
     Map<String, Evidence> places = new LinkedHashMap<>();
-    for (GraphEdge edge : graph.incoming(symbol)) {
-      if (edge.source() >= 0 && edge.source() != symbol) {
-        places.putIfAbsent(
-            graph.qualifiedName(edge.source()),
-            new Evidence(graph.path(edge.sourceFile()), edge.line(), edge.line()));
+    for (boolean ofTheProgram : new boolean[] {true, false}) {
+      for (GraphEdge edge : graph.incoming(symbol)) {
+        boolean main = graph.role(edge.sourceFile()) == FileRole.MAIN;
+        if (edge.source() >= 0 && edge.source() != symbol && main == ofTheProgram) {
+          places.putIfAbsent(
+              graph.qualifiedName(edge.source()),
+              new Evidence(graph.path(edge.sourceFile()), edge.line(), edge.line()));
+        }
       }
     }
     if (!places.isEmpty()) {
@@ -159,6 +204,7 @@ public final class Answering {
   private void passages(List<String> words) {
     Optional<Wiki> pages = wiki.pages().get();
     if (pages.isPresent()) {
+      paragraphs.add(new ArrayList<>());
       for (PagePassages.Passage passage : PagePassages.of(pages.get(), words, PASSAGE_COUNT_MAX)) {
         say(
             catalogue
@@ -176,7 +222,7 @@ public final class Answering {
 
   private void say(Sentence sentence) {
     if (told.add(sentence.words())) {
-      sentences.add(sentence);
+      paragraphs.getLast().add(sentence);
     }
   }
 }

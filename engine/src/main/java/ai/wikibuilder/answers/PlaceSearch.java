@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Finds places in the code of one wiki. May be called by several threads. */
 public interface PlaceSearch {
+  /** The best places for plain words as far as milliseconds tell: for somebody who waits. */
+  List<SearchHit> atOnce(String text, int limit);
+
   /** The best places for plain words, best first; nothing in them is syntax. */
   List<SearchHit> words(String text, int limit);
 

@@ -39,6 +39,15 @@ public record Question(List<String> words, boolean translated, String language) 
   /** Shorter words that ask are words of other languages, too. */
   private static final int TELLING_CHAR_COUNT_MIN = 3;
 
+  /** Letters that English words do not have. */
+  private static final Pattern OF_TURKISH = Pattern.compile("[çğıöşü]");
+
+  /** Characters of the shortest stem. */
+  private static final int STEM_MIN = 3;
+
+  /** Characters of a stem that begins no English word by chance. */
+  private static final int SURE_STEM_MIN = 5;
+
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
 
@@ -49,24 +58,44 @@ public record Question(List<String> words, boolean translated, String language) 
   /** Reads a question; only its first {@link #CHAR_COUNT_MAX} characters count. */
   public static Question of(String text) {
     Properties glossary = glossary();
-    LinkedHashSet<String> words = new LinkedHashSet<>();
-    boolean translated = false;
-    boolean turkish = false;
     List<String> asking = List.of(glossary.getProperty("asking", "").split(" ", -1));
+    List<String> kept = new ArrayList<>();
+    boolean turkish = false;
     String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
     for (String raw : NO_NAME.split(cut, -1)) {
       String word = EDGE.matcher(raw).replaceAll("");
-      String lower = word.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+      String lower = lower(word);
       turkish |= lower.length() >= TELLING_CHAR_COUNT_MIN && asking.contains(lower);
-      if (word.isEmpty() || ASKING.contains(lower) || asking.contains(lower)) {
-        continue;
+      turkish |= OF_TURKISH.matcher(lower).find();
+      if (!word.isEmpty() && !ASKING.contains(lower) && !asking.contains(lower)) {
+        kept.add(word);
       }
-      Optional<String> known = isName(word) ? Optional.empty() : translated(glossary, lower);
+    }
+    turkish |= !kept.isEmpty() && kept.stream().allMatch(word -> isSurelyKnown(glossary, word));
+    LinkedHashSet<String> words = new LinkedHashSet<>();
+    boolean translated = false;
+    for (String word : kept) {
+      // rotate is no Turkish word, though it begins as one
+      Optional<String> known =
+          turkish && !isName(word) ? translated(glossary, lower(word), STEM_MIN) : Optional.empty();
       translated |= known.isPresent();
       List<String> meant = known.map(one -> List.of(one.split(" ", -1))).orElse(List.of(word));
       meant.stream().filter(one -> !one.isEmpty()).forEach(words::add);
     }
-    return new Question(new ArrayList<>(words), translated, turkish || translated ? "tr" : "en");
+    return new Question(new ArrayList<>(words), translated, turkish ? "tr" : "en");
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+  }
+
+  /** Whether a word alone tells that it is Turkish: a long stem, and not the same in English. */
+  private static boolean isSurelyKnown(Properties glossary, String word) {
+    String lower = lower(word);
+    return !isName(word)
+        && translated(glossary, lower, SURE_STEM_MIN)
+            .filter(meant -> !lower.startsWith(meant))
+            .isPresent();
   }
 
   /** Whether a word is written as only names of code are. */
@@ -76,8 +105,8 @@ public record Question(List<String> words, boolean translated, String language) 
   }
 
   /** The longest stem of the glossary that the word begins with: endings do not matter. */
-  private static Optional<String> translated(Properties glossary, String word) {
-    for (int end = word.length(); end >= 3; end--) {
+  private static Optional<String> translated(Properties glossary, String word, int stemMin) {
+    for (int end = word.length(); end >= stemMin; end--) {
       String meant = glossary.getProperty(word.substring(0, end));
       if (meant != null) {
         return Optional.of(meant);

@@ -15,6 +15,11 @@ import java.util.Map;
 public final class StoredVersion {
   private StoredVersion() {}
 
+  /** Which state of which repository a generation holds. */
+  public static SnapshotId snapshotOf(Generation generation) {
+    return Properties.snapshot(generation);
+  }
+
   /** The state a generation holds, readable as long as it is open. */
   public static Version of(Generation generation) {
     return of(generation, StoredGraph.of(generation));
@@ -26,7 +31,7 @@ public final class StoredVersion {
     for (StoredFile file : generation.files()) {
       blobs.put(file.path(), file.blobId());
     }
-    SnapshotId snapshot = Properties.snapshot(generation);
+    SnapshotId snapshot = snapshotOf(generation);
     return new Version(snapshot, graph, StoredTexts.of(generation), blobs, HostForms.of(snapshot));
   }
 }

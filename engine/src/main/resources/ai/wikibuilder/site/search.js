@@ -1,10 +1,17 @@
-// Search over the entries of search-index.js. Every word asked for must begin some word of an entry;
-// names are also known by their parts, so "tracker" and "parcelTr" both find ParcelTracker.
+// Search over the entries of search-index.js, pages, symbols and text in one list. An entry in which
+// every word asked for begins a word comes before one that has most of them; rare words count more,
+// words that only ask do not count. Names are also known by their parts, so "tracker" and "parcelTr"
+// both find ParcelTracker; a symbol that is named as a whole comes first.
 self.aiwikiStartSearch = function (input, base) {
   "use strict";
   var SHOWN_MAX = 30;
   var SNIPPET_MAX = 150;
   var WEIGHTS = [100, 60, 40, 10];
+  var SYMBOL = 1;
+  // Share of a question, by weight, that an entry must have.
+  var COVERED_MIN = 0.5;
+  // What an entry with a part of the question is worth beside one with all of it.
+  var PART_SHARE = 0.1;
   var index = self.aiwikiSearch;
   var list = document.getElementById("results");
   var said = document.getElementById("found");
@@ -48,19 +55,39 @@ self.aiwikiStartSearch = function (input, base) {
     return " " + words(entry[3]).join(" ") + " ";
   });
 
+  // Words that say how a question is put, not what it is about.
+  var ASKING = (
+    "a an and are be by do does for from get has have how i in into is it its me my of on or the then " +
+    "there this to was what when where which who why with ve ile ne nasıl nerede neden hangi kim bir " +
+    "bu şu mi mı mu mü için"
+  )
+    .split(" ")
+    .map(fold);
+
+  // Without the commonest English endings: "registered" begins as "registers" does.
+  function stem(word) {
+    var bare = word.replace(/(ing|ies|ed|es|s|e)$/, "");
+    return bare.length >= 4 ? bare : word;
+  }
+
   function find(question) {
-    var asked = words(question).filter(function (word, at, all) {
-      return all.indexOf(word) === at;
-    });
     var whole = question.split(/[^\p{L}\p{N}_$]+/u).filter(Boolean).map(fold);
+    var telling = whole.filter(function (word, at, all) {
+      return ASKING.indexOf(word) < 0 && all.indexOf(word) === at;
+    });
+    whole = telling.length ? telling : whole;
     if (!whole.length) {
       return [];
     }
+    var asked = whole.map(function (word) {
+      return weigh(word, question);
+    });
     var hits = [];
     for (var i = 0; i < prepared.length; i++) {
-      var score = rate(prepared[i], whole, asked);
+      var kind = index.entries[i][2];
+      var score = rate(prepared[i], asked, kind);
       if (score > 0) {
-        hits.push({ at: i, score: score * WEIGHTS[index.entries[i][2]] });
+        hits.push({ at: i, score: score * WEIGHTS[kind] });
       }
     }
     hits.sort(function (a, b) {
@@ -69,31 +96,62 @@ self.aiwikiStartSearch = function (input, base) {
     return hits;
   }
 
-  function rate(text, whole, asked) {
-    var score = 0;
-    for (var i = 0; i < whole.length; i++) {
-      if (text.indexOf(" " + whole[i] + " ") >= 0) {
-        score += 3;
-      } else if (text.indexOf(" " + whole[i]) >= 0) {
-        score += 2;
-      } else {
-        score = -1;
-        break;
+  // A word asked for: its parts when it is a name, and how much it tells.
+  function weigh(word, question) {
+    var parts = [];
+    question.split(/[^\p{L}\p{N}_$]+/u).forEach(function (one) {
+      if (fold(one) === word) {
+        parts = words(one).slice(1);
       }
+    });
+    var count = 0;
+    for (var i = 0; i < prepared.length; i++) {
+      count += prepared[i].indexOf(" " + stem(word)) >= 0 ? 1 : 0;
     }
-    if (score < 0) {
-      // A name asked for as one word may be written as several.
-      for (var j = 0; j < asked.length; j++) {
-        if (whole.indexOf(asked[j]) < 0 && text.indexOf(" " + asked[j]) < 0) {
-          return 0;
-        }
-      }
-      if (asked.length === whole.length) {
-        return 0;
-      }
-      score = 1;
+    return { word: word, parts: parts, weight: Math.log(1 + prepared.length / (1 + count)) + 0.1 };
+  }
+
+  function rate(text, asked, kind) {
+    var total = 0;
+    var found = 0;
+    var covered = 0;
+    for (var i = 0; i < asked.length; i++) {
+      var share = match(text, asked[i]);
+      total += asked[i].weight;
+      found += asked[i].weight * share;
+      covered += share > 0 ? asked[i].weight : 0;
     }
-    return score / whole.length + 1 / (1 + text.length / 40);
+    // Part of a question is an answer only when it is most of it.
+    if (covered < total && (asked.length < 3 || covered < COVERED_MIN * total)) {
+      return 0;
+    }
+    var score = (3 * found) / total + 1 / (1 + text.length / 40);
+    if (kind === SYMBOL && asked.length === 1 && named(text, asked[0].word)) {
+      score *= 2;
+    }
+    return covered < total ? (score * covered * PART_SHARE) / total : score;
+  }
+
+  function match(text, one) {
+    if (text.indexOf(" " + one.word + " ") >= 0) {
+      return 1;
+    }
+    if (text.indexOf(" " + one.word) >= 0) {
+      return 0.7;
+    }
+    if (text.indexOf(" " + stem(one.word)) >= 0) {
+      return 0.6;
+    }
+    // A name asked for as one word may be written as several.
+    var all = one.parts.every(function (part) {
+      return text.indexOf(" " + part) >= 0;
+    });
+    return one.parts.length && all ? 0.4 : 0;
+  }
+
+  // Whether a symbol's entry, its name and kind, has the word as the last name.
+  function named(text, word) {
+    return text.indexOf(" " + word + " ") >= 0 && text.split(" ").indexOf(word) <= 2;
   }
 
   // The text with what was asked for marked; built from text nodes only.

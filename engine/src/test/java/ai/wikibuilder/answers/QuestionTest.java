@@ -28,6 +28,16 @@ class QuestionTest {
   }
 
   @Test
+  void anEnglishWordThatBeginsAsATurkishOneStaysEnglish() {
+    Question question = Question.of("when are logs rotated during the test");
+
+    assertThat(question.words()).contains("rotated", "test");
+    assertThat(question.translated()).isFalse();
+    assertThat(question.language()).isEqualTo("en");
+    assertThat(Question.of("oturum dosya").words()).containsExactly("session", "file");
+  }
+
+  @Test
   void anEnglishQuestionIsNotTranslated() {
     assertThat(Question.of("how are routes registered").translated()).isFalse();
     assertThat(Question.of("how are routes registered").language()).isEqualTo("en");

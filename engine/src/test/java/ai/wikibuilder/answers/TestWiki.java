@@ -79,6 +79,11 @@ public final class TestWiki {
     }
 
     @Override
+    public List<SearchHit> atOnce(String text, int limit) {
+      return words(text, limit);
+    }
+
+    @Override
     public List<SearchHit> query(String query, int limit) {
       return words(query, limit);
     }

@@ -7,6 +7,13 @@ import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.asking.Asker;
 import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.answers.research.ReportPage;
+import ai.wikibuilder.answers.research.ReportText;
+import ai.wikibuilder.answers.research.ResearchListener;
+import ai.wikibuilder.answers.research.ResearchRun;
+import ai.wikibuilder.answers.research.ResearchSettings;
+import ai.wikibuilder.answers.research.ResearchStore;
+import ai.wikibuilder.answers.research.Researcher;
 import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.builds.StoredVersion;
@@ -15,10 +22,12 @@ import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
-import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.source.SnapshotId;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,7 +43,7 @@ import picocli.CommandLine.Option;
     description = {
       "Lets agents read and ask a wiki, by the Model Context Protocol over standard input and",
       "output. Tools: read_wiki_structure, read_wiki_contents, ask_question, search_code,",
-      "read_source."
+      "read_source, deep_research."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -83,21 +92,36 @@ public final class McpCommand implements Callable<Integer> {
     }
   }
 
-  private static ServedWiki open(
+  private ServedWiki open(
       Generation generation, Path folder, Searching searching, Optional<Adviser> adviser) {
-    Version version = StoredVersion.of(generation);
-    OpenWiki wiki = searching.wiki(folder);
-    Asker asker = new Asker(wiki, adviser);
+    SnapshotId snapshot = StoredVersion.snapshotOf(generation);
+    OpenWiki open = searching.wiki(folder);
+    Asker asker = new Asker(open, adviser);
     return new ServedWiki(
-        version.snapshot(),
-        wiki.pages().get().map(Wiki::pages).orElse(List.of()),
+        snapshot,
+        open.pages().get().map(Wiki::pages).orElse(List.of()),
         new WikiPages(folder)::text,
-        wiki.paths(),
+        open.paths(),
         searching.texts(),
         request -> searching.search(request.query(), request.limit()),
         question ->
             asker
                 .ask(new AskRequest(question, false, Conversation.begin()), AskListener.silent())
-                .answered());
+                .answered(),
+        adviser.map(one -> question -> researched(question, open, snapshot.treeId(), one)));
+  }
+
+  /** The report of a new research, which becomes a page of the wiki with the next build. */
+  private String researched(String question, OpenWiki open, String snapshot, Adviser adviser) {
+    Workbench workbench = workbenches.get();
+    ResearchStore store = workbench.researches(workbench.wikiFolder(wiki), new SecureRandom());
+    ResearchRun run =
+        new Researcher(open, adviser, ResearchSettings.standard(), store::keep)
+            .research(
+                ResearchRun.begin(store.newId(), question, open, snapshot),
+                ResearchListener.silent());
+    ReportPage reports =
+        new ReportPage(new ProseChecker(open.names().get(), open.texts()), open.texts());
+    return ReportText.of(run, reports.of(run));
   }
 }

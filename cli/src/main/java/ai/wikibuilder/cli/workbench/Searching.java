@@ -69,6 +69,11 @@ public final class Searching implements AutoCloseable {
             .toList(),
         new PlaceSearch() {
           @Override
+          public List<SearchHit> atOnce(String text, int limit) {
+            return index.searchWords(new SearchRequest(text, limit, false)).hits();
+          }
+
+          @Override
           public List<SearchHit> words(String text, int limit) {
             return searchWords(text, limit).hits();
           }

@@ -6,6 +6,7 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ModelException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Answers questions about one wiki. May be shared by threads: each question has its own state.
@@ -46,9 +47,8 @@ public final class Asker {
   public Result ask(AskRequest request, AskListener listener) {
     QuestionReading reading =
         new QuestionReader(adviser.map(Adviser::model)).read(request.text(), request.before());
-    List<SearchHit> hits =
-        reading.words().isEmpty() ? List.of() : wiki.search().words(reading.searched(), HIT_COUNT);
-    listener.found(hits);
+    listener.found(found(reading, wiki.search()::atOnce));
+    List<SearchHit> hits = found(reading, wiki.search()::words);
     Inquiry inquiry = new Inquiry(wiki, request, reading, hits, listener);
     if (adviser.isEmpty() || hits.isEmpty()) {
       return inquiry.composed(Optional.empty());
@@ -61,5 +61,10 @@ public final class Asker {
       }
       return inquiry.failed(e);
     }
+  }
+
+  private static List<SearchHit> found(
+      QuestionReading reading, BiFunction<String, Integer, List<SearchHit>> search) {
+    return reading.words().isEmpty() ? List.of() : search.apply(reading.searched(), HIT_COUNT);
   }
 }

@@ -8,8 +8,10 @@ import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
 import ai.wikibuilder.answers.asking.Answered.State;
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
 import ai.wikibuilder.pages.wording.Catalogue;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,10 +29,13 @@ record Composed(State state, List<Line> lines, List<String> notes) {
             reading.isTranslated(),
             reading.language().spoken(Catalogue.LANGUAGES));
     Answer answer = new Answering(wiki).answer(question, hits);
-    List<Line> lines =
-        answer.sentences().stream()
-            .map(sentence -> new Line(Place.PARAGRAPH, sentence, Standing.VERIFIED, ""))
-            .toList();
+    List<Line> lines = new ArrayList<>();
+    for (List<Sentence> paragraph : answer.paragraphs()) {
+      for (Sentence sentence : paragraph) {
+        Place place = sentence.equals(paragraph.getFirst()) ? Place.PARAGRAPH : Place.NEXT;
+        lines.add(new Line(place, sentence, Standing.VERIFIED, ""));
+      }
+    }
     lines.forEach(listener::said);
     String remark = answer.remark();
     return new Composed(

@@ -83,7 +83,8 @@ final class ModelAnswer {
     Gatherer gatherer = new Gatherer(wiki, tray, symbols);
     gatherer.gather(inquiry.hits(), inquiry.reading().words());
     if (inquiry.request().thorough()) {
-      gatherer.path(wiki.maps().get().map(inquiry.reading().standalone()));
+      String question = inquiry.reading().standalone();
+      gatherer.path(question, wiki.maps().get().map(question));
     }
     Optional<ChatReply> own = inquiry.request().thorough() ? thoroughly() : Optional.empty();
     return ended(own.orElseGet(this::once));

@@ -86,10 +86,15 @@ public final class Gatherer {
   }
 
   /**
-   * Shows the definitions that the path of a question through the code passes, each with its card.
+   * Shows the definitions that calls join: those on the ways between functions the question names,
+   * then those its map passes; each with its card.
    */
-  public void path(CodeMap map) {
+  public void path(String question, CodeMap map) {
     int placeTokensMax = Math.min(PLACE_TOKENS_MAX, (int) (tray.room() * PLACE_SHARE_MAX));
+    List<GraphSymbol> way = NamedWays.of(question, symbols.names());
+    way.forEach(symbol ->
+        symbols.card(symbol, way).ifPresent(shown -> add(Kind.CARD, shown.place(), shown.text())));
+    way.forEach(symbol -> definition(symbol, placeTokensMax));
     for (CodeMap.Step step : map.steps()) {
       Evidence place = step.place();
       symbols

@@ -12,6 +12,9 @@ import java.util.Locale;
 
 /** Finds sentences of the wiki's pages that speak of what is asked for. Stateless. */
 public final class PagePassages {
+  /** Lines of a place that a sentence is about; longer ones are files. */
+  private static final int LINE_COUNT_MAX = 250;
+
   private PagePassages() {}
 
   /**
@@ -32,7 +35,7 @@ public final class PagePassages {
           for (Sentence sentence : sentences(block)) {
             String text = plain(sentence).toLowerCase(Locale.ROOT);
             int shared = (int) stems.stream().filter(text::contains).count();
-            if (!sentence.evidence().isEmpty() && shared * 2 > words.size()) {
+            if (isAboutAPlace(sentence) && shared >= 2 && shared * 2 > words.size()) {
               all.add(new Passage(page, sentence, shared));
             }
           }
@@ -50,6 +53,13 @@ public final class PagePassages {
       case Block.Figure figure -> figure.diagram().inWords();
       case Block.Symbols _, Block.Table _, Block.Excerpt _, Block.CodeBlock _ -> List.of();
     };
+  }
+
+  /** Whether it cites lines one can look at, and not whole files that were counted. */
+  private static boolean isAboutAPlace(Sentence sentence) {
+    return !sentence.evidence().isEmpty()
+        && sentence.evidence().stream()
+            .allMatch(place -> place.endLine() - place.startLine() < LINE_COUNT_MAX);
   }
 
   private static String plain(Sentence sentence) {

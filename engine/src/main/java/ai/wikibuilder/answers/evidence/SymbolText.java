@@ -136,6 +136,15 @@ public final class SymbolText {
 
   /** Who names a symbol and what it calls; empty when neither is known. */
   public Optional<Shown> card(GraphSymbol symbol) {
+    return card(symbol, List.of());
+  }
+
+  /**
+   * The same with some callees told before the others.
+   *
+   * @param first of those it calls
+   */
+  Optional<Shown> card(GraphSymbol symbol, List<GraphSymbol> first) {
     List<String> lines = new ArrayList<>();
     Map<String, GraphEdge> users = users(symbol);
     if (!users.isEmpty()) {
@@ -150,10 +159,13 @@ public final class SymbolText {
                           .map(one -> "%s (%s)".formatted(one.getKey(), place(one.getValue())))
                           .toList())));
     }
+    Set<Integer> called = new LinkedHashSet<>();
+    calls(symbol).forEach(edge -> called.add(edge.target()));
     Set<String> callees = new LinkedHashSet<>();
-    for (GraphEdge edge : calls(symbol)) {
-      callees.add(graph.qualifiedName(edge.target()));
-    }
+    first.stream()
+        .filter(one -> called.contains(one.id()))
+        .forEach(one -> callees.add(graph.qualifiedName(one.id())));
+    called.forEach(one -> callees.add(graph.qualifiedName(one)));
     if (!callees.isEmpty()) {
       lines.add(
           "calls: " + String.join(", ", callees.stream().limit(NEIGHBOUR_COUNT_MAX).toList()));

@@ -32,12 +32,24 @@ public final class CodeMaps {
   private final CodeGraph graph;
   private final CallWeb web;
   private final Composition composition;
+  private final PlaceChooser chooser;
 
   /**
    * @param search finds at most {@link #HIT_COUNT} places for words, the best first
    * @param composition the snapshot with its graph and texts
    */
   public CodeMaps(Function<String, List<SearchHit>> search, Composition composition) {
+    this(search, composition, PlaceChooser.none());
+  }
+
+  /**
+   * As above.
+   *
+   * @param chooser says which of the places found matter
+   */
+  public CodeMaps(
+      Function<String, List<SearchHit>> search, Composition composition, PlaceChooser chooser) {
+    this.chooser = chooser;
     this.search = search;
     this.composition = composition;
     this.repository = new Repository(composition);
@@ -59,7 +71,32 @@ public final class CodeMaps {
       return nothing(text, question, missing, "ask.notfound");
     }
     NameWords names = new NameWords(graph, question.words());
-    return map(text, question, missing, new SeedFinder(repository, web, names).find(hits));
+    List<Seed> found = new SeedFinder(repository, web, names).find(hits);
+    return map(text, question, missing, chosen(text, found));
+  }
+
+  /** Those that are chosen, the first with the most weight; the heaviest when none is. */
+  private List<Seed> chosen(String question, List<Seed> found) {
+    List<Integer> numbers =
+        chooser.choose(question, found.stream().map(seed -> place(seed.node())).toList());
+    List<Seed> chosen = new ArrayList<>();
+    for (int number : numbers) {
+      chosen.add(new Seed(found.get(number).node(), 1.0 / (1 + chosen.size())));
+    }
+    return chosen.isEmpty()
+        ? found.subList(0, Math.min(SeedFinder.SEED_COUNT, found.size()))
+        : chosen;
+  }
+
+  private String place(int node) {
+    return node < 0
+        ? web.name(node)
+        : "%s %s:%d-%d"
+            .formatted(
+                web.name(node),
+                graph.symbol(node).path(),
+                graph.symbol(node).startLine(),
+                graph.symbol(node).endLine());
   }
 
   /**

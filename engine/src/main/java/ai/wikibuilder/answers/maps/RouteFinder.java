@@ -274,7 +274,9 @@ final class RouteFinder {
     Hop best =
         Collections.max(
             callers,
-            Comparator.comparingDouble((Hop hop) -> names.of(web.name(hop.from())))
+            // what nobody calls is offered to others, or helps to test
+            Comparator.comparing((Hop hop) -> !web.into(hop.from()).isEmpty())
+                .thenComparingDouble(hop -> names.of(web.name(hop.from())))
                 .thenComparingDouble(hop -> graph.importance(hop.from()))
                 .thenComparingInt(hop -> -hop.from()));
     Map<Integer, Hop> whole = new LinkedHashMap<>();

@@ -14,7 +14,11 @@ import java.util.Map;
 
 /** Turns what a search found, and the ways in from outside, into places to pass. One thread. */
 final class SeedFinder {
-  private static final int SEED_COUNT_MAX = 8;
+  /** Places a map is drawn by when nobody chooses. */
+  static final int SEED_COUNT = 8;
+
+  /** Places that can be chosen from. */
+  private static final int SEED_COUNT_MAX = 24;
 
   /** What a hit's place in the list counts beside the words of its name. */
   private static final double HIT_SHARE = 0.6;

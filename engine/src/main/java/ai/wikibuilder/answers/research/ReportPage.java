@@ -15,6 +15,7 @@ import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,8 @@ public final class ReportPage {
   }
 
   private static String title(ResearchRun run) {
-    String title = run.question().replaceAll("\\s+", " ").strip();
+    String asked = run.question().replaceAll("\\s+", " ").strip();
+    String title = asked.substring(0, 1).toUpperCase(Locale.ROOT) + asked.substring(1);
     int cut = title.lastIndexOf(' ', TITLE_LENGTH_MAX);
     return title.length() <= TITLE_LENGTH_MAX
         ? title

@@ -63,7 +63,7 @@ final class StepRunner {
     look("searched “%s”".formatted(question.searched()), tray.size() - before);
     int searched = tray.size();
     tray.allow(assistant.settings().stepTokensMax());
-    gatherer.path(assistant.wiki().maps().get().map(question.text()));
+    gatherer.path(question.text(), assistant.wiki().maps().get().map(question.text()));
     if (tray.size() > searched) {
       look("followed the calls", tray.size() - searched);
     }

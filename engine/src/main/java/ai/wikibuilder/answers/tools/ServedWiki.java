@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param paths of all files that have text, sorted
  * @param search finds places in the code
  * @param ask answers a question
+ * @param research gives the report of a question as text; empty where no model is configured
  */
 public record ServedWiki(
     SnapshotId snapshot,
@@ -27,7 +28,8 @@ public record ServedWiki(
     List<String> paths,
     TextReader texts,
     Function<SearchRequest, SearchResult> search,
-    Function<String, Answered> ask) {
+    Function<String, Answered> ask,
+    Optional<Function<String, String>> research) {
   public ServedWiki {
     pages = List.copyOf(pages);
     paths = List.copyOf(paths);

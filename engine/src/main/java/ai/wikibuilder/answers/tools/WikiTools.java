@@ -13,24 +13,20 @@ public final class WikiTools {
   private final ServedWiki wiki;
   private final List<Tool> tools;
 
-  /**
-   * @param more tools beside those that every wiki has
-   */
-  public WikiTools(ServedWiki wiki, Tool... more) {
+  public WikiTools(ServedWiki wiki) {
     this.wiki = wiki;
     this.tools =
-        new ArrayList<>(
-            List.of(
-                new ReadWikiStructure(wiki),
-                new ReadWikiContents(wiki),
-                new AskQuestion(wiki),
-                new SearchCode(wiki),
-                new ReadSource(wiki)));
-    tools.addAll(List.of(more));
+        List.of(
+            new ReadWikiStructure(wiki),
+            new ReadWikiContents(wiki),
+            new AskQuestion(wiki),
+            new SearchCode(wiki),
+            new ReadSource(wiki),
+            new DeepResearch(wiki.research()));
   }
 
   public List<Tool> all() {
-    return List.copyOf(tools);
+    return tools;
   }
 
   /** Calls a tool by its name. */

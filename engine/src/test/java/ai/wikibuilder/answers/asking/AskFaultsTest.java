@@ -83,7 +83,7 @@ class AskFaultsTest {
 
   @Test
   void everyAnswerEndsInADefinedStateAndWhatWasShownStandsOrIsStruck() {
-    askUntil(60);
+    askUntil(40);
   }
 
   @Test

@@ -181,4 +181,22 @@ class CodeMapsTest {
     }
     throw new AssertionError("no " + name);
   }
+
+  @Test
+  void aModelMayChooseWhichPlacesMatterAndNothingElse() {
+    String question = "how is a scan of a carrier applied to a parcel";
+    List<String> offered = new ArrayList<>();
+    CodeMap chosen =
+        fernpost
+            .maps((asked, places) -> {
+              offered.addAll(places);
+              return List.of(places.size() - 1);
+            })
+            .map(question);
+
+    String last = offered.getLast().substring(0, offered.getLast().indexOf(' '));
+    assertThat(offered).hasSizeGreaterThan(3);
+    assertThat(chosen.steps()).extracting(CodeMap.Step::name).contains(last);
+    assertThat(fernpost.maps().check(chosen).findings()).isEmpty();
+  }
 }

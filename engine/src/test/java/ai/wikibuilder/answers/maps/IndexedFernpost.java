@@ -77,7 +77,11 @@ record IndexedFernpost(Composition composition, SearchIndex index) implements Au
   }
 
   CodeMaps maps() {
-    return new CodeMaps(this::search, composition);
+    return maps(PlaceChooser.none());
+  }
+
+  CodeMaps maps(PlaceChooser chooser) {
+    return new CodeMaps(this::search, composition, chooser);
   }
 
   private List<SearchHit> search(String words) {

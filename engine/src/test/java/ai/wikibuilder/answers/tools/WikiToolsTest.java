@@ -62,7 +62,8 @@ class WikiToolsTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Usage.none()));
+                Usage.none()),
+        Optional.empty());
   }
 
   private static Page page(String slug, String title, Optional<String> parent) {
@@ -96,7 +97,8 @@ class WikiToolsTest {
             "read_wiki_contents",
             "ask_question",
             "search_code",
-            "read_source");
+            "read_source",
+            "deep_research");
     for (Tool tool : tools.all()) {
       assertThat(tool.schema()).containsEntry("type", "object").containsKey("properties");
       assertThat(tool.description()).isNotBlank();
@@ -223,33 +225,24 @@ class WikiToolsTest {
   }
 
   @Test
-  void aToolMayBeAdded() {
-    Tool echo =
-        new Tool() {
-          @Override
-          public String name() {
-            return "echo";
-          }
+  void aResearchNeedsAModelAndGivesItsReport() {
+    assertThat(error("deep_research", Map.of("question", "how do boats sail")))
+        .contains("needs a model")
+        .contains("ask_question");
 
-          @Override
-          public String description() {
-            return "Says it again.";
-          }
-
-          @Override
-          public List<Argument> arguments() {
-            return List.of(new Argument("text", "string", "What.", true));
-          }
-
-          @Override
-          public ToolResult call(Arguments arguments) {
-            return ToolResult.of(arguments.text("text"));
-          }
-        };
-
-    ToolResult said =
-        new WikiTools(wiki(Optional.empty()), echo).call("echo", Map.of("text", "ahoy"));
-
-    assertThat(said).isEqualTo(new ToolResult("ahoy", false));
+    ServedWiki bare = wiki(Optional.empty());
+    WikiTools withModel =
+        new WikiTools(
+            new ServedWiki(
+                bare.snapshot(),
+                bare.pages(),
+                bare.markdown(),
+                bare.paths(),
+                bare.texts(),
+                bare.search(),
+                bare.ask(),
+                Optional.of(question -> "# " + question)));
+    assertThat(withModel.call("deep_research", Map.of("question", "how do boats sail")).text())
+        .isEqualTo("# how do boats sail");
   }
 }

@@ -200,7 +200,8 @@ public final class AskedBenchmark {
     ## Turkish
 
     *Glossary*: words that `aiwiki ask` knows are put into those of code, the others stay. *Translated*: the committed
-    words of code, as a model would give them.
+    words of code, as a model would give them. The glossary got the common words of programming after
+    these questions were written, by who wrote them; with the 118 words of before it was 0.339.
 
     %s\
     """
