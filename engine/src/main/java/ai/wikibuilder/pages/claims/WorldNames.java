@@ -21,12 +21,23 @@ public final class WorldNames {
         .entryPoints()
         .forEach(entry -> {
           names.add(entry.name());
+          route(entry.name());
           names.add(entry.target());
           names.add(entry.handler());
         });
     graph.settings().forEach(setting -> names.add(setting.name()));
     graph.tables().forEach(this::table);
     graph.manifests().forEach(this::manifest);
+  }
+
+  /** What several routes begin with is named where they are told together. */
+  private void route(String entry) {
+    int path = entry.indexOf('/');
+    for (int end = path < 0 ? -1 : entry.indexOf('/', path + 1);
+        end >= 0;
+        end = entry.indexOf('/', end + 1)) {
+      names.add(entry.substring(path, end));
+    }
   }
 
   private void table(Table table) {
