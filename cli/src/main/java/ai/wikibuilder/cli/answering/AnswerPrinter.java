@@ -7,8 +7,8 @@ import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Evidence;
-import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
+import ai.wikibuilder.pages.prose.reading.Statement;
 import ai.wikibuilder.source.TextReader;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -82,19 +82,7 @@ public final class AnswerPrinter implements AskListener {
   }
 
   private static String words(Line line) {
-    StringBuilder text = new StringBuilder();
-    for (Inline word : line.sentence().words()) {
-      text.append(
-          switch (word) {
-            case Inline.Plain plain -> plain.text();
-            case Inline.Code code -> "`" + code.text() + "`";
-            case Inline.Strong strong -> strong.text();
-            case Inline.Quote quote -> "“" + quote.text() + "”";
-            case Inline.PageLink link -> link.text();
-            case Inline.ExternalLink link -> link.text();
-          });
-    }
-    return text.toString();
+    return new Statement(line.sentence().words(), List.of()).written();
   }
 
   private String numbers(List<Evidence> evidence) {

@@ -163,11 +163,6 @@ final class AnswerStream implements Hearing {
     return lines.stream().anyMatch(line -> line.standing() == Standing.VERIFIED);
   }
 
-  /** Whether anything was shown that stands. */
-  boolean isAnyShown() {
-    return lines.stream().anyMatch(line -> line.standing() != Standing.STRUCK);
-  }
-
   /** Withdraws all that stands. */
   void withdraw(String why) {
     strike(Set.of(), why);

@@ -6,7 +6,6 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,13 +97,5 @@ public record Answered(
   /** Places cited by what stands, each once, in the order of reading. */
   public List<Evidence> evidence() {
     return standing().flatMap(line -> line.sentence().evidence().stream()).distinct().toList();
-  }
-
-  /** The same with another note. */
-  Answered noting(String note) {
-    List<String> all = new ArrayList<>(notes);
-    all.add(note);
-    return new Answered(
-        state, language, standalone, lines, searched, looked, leftOut, all, failure, model, usage);
   }
 }
