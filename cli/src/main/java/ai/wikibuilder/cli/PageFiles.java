@@ -2,20 +2,17 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.comparisons.Version;
+import ai.wikibuilder.generations.FolderTree;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.site.exports.SingleFile;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a page by itself: as one HTML file that needs nothing else, as Markdown. */
 final class PageFiles {
@@ -58,32 +55,12 @@ final class PageFiles {
           }
         }
       } finally {
-        delete(work);
+        FolderTree.delete(work);
       }
     } catch (IOException e) {
       throw new UsageException(
           "cannot write %s: %s; name another place with --out"
               .formatted(files.getFirst(), e.getMessage()));
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

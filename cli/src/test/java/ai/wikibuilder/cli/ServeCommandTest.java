@@ -82,10 +82,10 @@ class ServeCommandTest {
   void theExamplesOfTheDocumentWorkFromTheFirstStartToTheEnd() throws Exception {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/curl")), "left out: curl is not on this machine");
+    assumeTrue(isPostgresPossible(), "left out: root may make no user name space here");
     Path note = home.resolve("data/postgres/data/postmaster.pid");
     try (Served served = Served.start(folder, "--port", "0", "--management-port", "0")) {
       String introduction = served.introduction();
-      leftOutWithoutUserNameSpaces(introduction);
       String server = served.value(introduction, "AI Wiki Builder is ready at");
       String link = served.value(introduction, "first account");
       String said = run(examples(), server, link.replaceFirst(".*link=", ""));
@@ -109,8 +109,10 @@ class ServeCommandTest {
     aPortThatIsTakenIsNamedWithItsFlag();
   }
 
-  private static void leftOutWithoutUserNameSpaces(String said) {
-    assumeTrue(!said.contains("unshare"), () -> "left out: " + said);
+  /** Asks the machine, not the product: PostgreSQL as root needs a user name space of its own. */
+  private static boolean isPostgresPossible() throws Exception {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    return !root || new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
   }
 
   private static String examples() throws IOException {

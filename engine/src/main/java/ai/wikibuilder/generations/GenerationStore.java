@@ -6,12 +6,8 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import ai.wikibuilder.generations.GenerationException.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,7 +108,7 @@ public final class GenerationStore {
       return;
     }
     try {
-      deleteTree(store);
+      FolderTree.delete(store);
       try (Stream<Path> entries = Files.list(output)) {
         if (entries.findAny().isPresent()) {
           return;
@@ -154,7 +150,7 @@ public final class GenerationStore {
   public OutputLock lock() {
     OutputLock lock = OutputLock.take(store.resolve(OutputLock.FILE_NAME));
     try {
-      deleteTree(store.resolve("staging"));
+      FolderTree.delete(store.resolve("staging"));
       new Publication(output, store).recover();
       return lock;
     } catch (IOException e) {
@@ -329,7 +325,7 @@ public final class GenerationStore {
     List<Path> all = all();
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT_MAX))) {
       if (!old.getFileName().toString().equals(current)) {
-        deleteTree(old);
+        FolderTree.delete(old);
       }
     }
   }
@@ -348,30 +344,5 @@ public final class GenerationStore {
           cause);
     }
     return new GenerationException(Kind.READ_ONLY, "cannot write " + where + ": " + message, cause);
-  }
-
-  /** Removes a folder with all it holds; links inside are removed, not followed. */
-  static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path visited, java.io.@org.jspecify.annotations.Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -44,7 +44,7 @@ final class Publication {
 
   /** Shows {@code wiki} in the output folder; an empty or missing folder shows nothing new. */
   void publish(Path wiki) throws IOException {
-    GenerationStore.deleteTree(work);
+    FolderTree.delete(work);
     if (!Files.isDirectory(wiki) || isEmpty(wiki)) {
       return;
     }
@@ -61,7 +61,7 @@ final class Publication {
     if (Files.exists(work.resolve(READY))) {
       finish();
     } else {
-      GenerationStore.deleteTree(work);
+      FolderTree.delete(work);
     }
   }
 
@@ -76,7 +76,7 @@ final class Publication {
       note(names);
     }
     removeOthers(names);
-    GenerationStore.deleteTree(work);
+    FolderTree.delete(work);
   }
 
   /** Takes away what an earlier wiki put there and this one does not have. */
@@ -98,7 +98,7 @@ final class Publication {
     Path shown = output.resolve(name);
     if (Files.exists(shown, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       Path old = outgoing.resolve(name);
-      GenerationStore.deleteTree(old);
+      FolderTree.delete(old);
       Files.move(shown, old, ATOMIC_MOVE);
     }
   }

@@ -234,7 +234,7 @@ public final class Staging implements AutoCloseable {
     try {
       closeContent();
       if (!sealed) {
-        GenerationStore.deleteTree(folder);
+        FolderTree.delete(folder);
       }
     } catch (IOException e) {
       throw new GenerationException(

@@ -2,18 +2,16 @@ package ai.wikibuilder.source.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.generations.FolderTree;
 import ai.wikibuilder.source.git.IsolatedGit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -85,7 +83,7 @@ final class CloneFolder implements AutoCloseable {
   /** The repository in the folder, made when it is not there or not usable. */
   Repository open(IsolatedGit git, boolean afresh) throws IOException {
     if (afresh || !isSound()) {
-      delete(folder);
+      FolderTree.delete(folder);
     }
     Repository repository = git.open(folder);
     try {
@@ -109,32 +107,6 @@ final class CloneFolder implements AutoCloseable {
       return false;
     }
     return PackFiles.in(folder).areSound(PACK_COUNT_MAX);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(left);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static String id(String text) {

@@ -1,12 +1,9 @@
 package ai.wikibuilder.server.database;
 
+import ai.wikibuilder.generations.FolderTree;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /** What is looked at in the folder of an embedded PostgreSQL before it is started. */
 final class DataFolder {
@@ -46,7 +43,7 @@ final class DataFolder {
   /** Takes away what a first start left when it was killed: it holds no row of anybody. */
   static void clearUnfinished(Path data) throws IOException {
     if (Files.exists(data.resolveSibling(UNFINISHED))) {
-      delete(data);
+      FolderTree.delete(data);
     }
   }
 
@@ -60,32 +57,6 @@ final class DataFolder {
     T filled = filling.fill();
     Files.deleteIfExists(mark);
     return filled;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   /** A start. */

@@ -28,19 +28,23 @@ class EmbeddedDatabaseTest {
   private static Path folder;
 
   @BeforeAll
-  static void firstStart() {
+  static void firstStart() throws Exception {
+    Assumptions.assumeTrue(isPostgresPossible(), "left out: root may make no user name space here");
     folder = home.resolve("postgres");
-    try {
-      EmbeddedDatabase.start(folder).close();
-    } catch (DatabaseException e) {
-      Assumptions.assumeFalse(
-          String.valueOf(e.getMessage()).contains("unshare"), "left out: " + e.getMessage());
-      throw e;
-    }
+    EmbeddedDatabase.start(folder).close();
+  }
+
+  /** Asks the machine, not the product: PostgreSQL as root needs a user name space of its own. */
+  private static boolean isPostgresPossible() throws Exception {
+    boolean root = "root".equals(System.getProperty("user.name"));
+    return !root || new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;
   }
 
   @AfterAll
   static void nothingRuns() throws IOException {
+    if (folder == null) {
+      return;
+    }
     new Orphan(folder.resolve("data"), folder.resolve("binaries")).stop();
   }
 
