@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.cli.arguments.HostOptions;
 import ai.wikibuilder.cli.arguments.SourceArgument;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.console.Console;
@@ -77,11 +78,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Folder for the page; that of the wiki otherwise.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST:PORT",
-      description = "Also connect to this host, though it is not public. May be repeated.")
-  private List<String> allowedHosts = List.of();
+  @Mixin private final HostOptions hosts = new HostOptions();
 
   @Option(
       names = {"-q", "--quiet"},
@@ -132,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
         named,
         wiki,
         workbench.dataFolder("compared"),
-        request -> workbench.wikiBuild(allowedHosts).build(request, listener));
+        request -> workbench.wikiBuild(hosts.allowed()).build(request, listener));
   }
 
   /** A name as it can stand in a file name. */

@@ -4,6 +4,7 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.models.ledger.Budget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether the configured model may be asked, and for how much. */
@@ -17,11 +18,7 @@ public final class ModelOptions {
       description = "What the model may cost, such as 0.10usd, 50k-tokens or both with a comma.")
   private @Nullable String budget;
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST:PORT",
-      description = "Lets a model on this host be reached though its address is private.")
-  private List<String> allowedHosts = List.of();
+  @Mixin private final HostOptions hosts = new HostOptions();
 
   public boolean isModelAllowed() {
     return !noModel;
@@ -39,6 +36,6 @@ public final class ModelOptions {
   }
 
   public List<String> allowedHosts() {
-    return allowedHosts;
+    return hosts.allowed();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,15 +43,11 @@ public final class SourceOptions {
       description = "Folder of the wiki; ./<name>-wiki otherwise.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST:PORT",
-      description = "Also connect to this host, though it is not public. May be repeated.")
-  private List<String> allowedHosts = List.of();
+  @Mixin private final HostOptions hosts = new HostOptions();
 
   /** Hosts to be connected to though they are not public. */
   public List<String> allowedHosts() {
-    return allowedHosts;
+    return hosts.allowed();
   }
 
   /** The folder of the wiki. */
