@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Decides whether a caller may reach a tenant, and as what. Threads may share it. */
 @Component
-final class Admission {
+public final class Admission {
   private final Tenants tenants;
 
   Admission(Tenants tenants) {
@@ -27,7 +27,7 @@ final class Admission {
    * @throws TenantException NOT_FOUND when the caller is not in it or it is none, FORBIDDEN when
    *     the role or the scope is too little
    */
-  TenantId admit(Caller caller, @Nullable UUID named, Role role, Scope scope) {
+  public TenantId admit(Caller caller, @Nullable UUID named, Role role, Scope scope) {
     TenantId tenant = named == null ? caller.usualTenant() : new TenantId(named);
     Optional<Role> held =
         caller.mayReach(tenant) ? tenants.roleOf(caller.user(), tenant) : Optional.empty();
@@ -42,7 +42,7 @@ final class Admission {
   }
 
   /** Refuses a token that was not made for this. */
-  static void require(Caller caller, Scope scope) {
+  public static void require(Caller caller, Scope scope) {
     if (!caller.scopes().contains(scope)) {
       throw forbidden();
     }

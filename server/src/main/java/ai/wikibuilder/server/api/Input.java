@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks values of requests at the door. */
-final class Input {
+public final class Input {
   private Input() {}
 
   /** The text without white space around it, when it is there and not too long. */
-  static String text(String field, @Nullable String value, int lengthMax) {
+  public static String text(String field, @Nullable String value, int lengthMax) {
     if (value == null || value.isBlank()) {
       throw new InvalidInput(field + ": expected text, got nothing");
     }
@@ -21,7 +21,7 @@ final class Input {
   }
 
   /** A secret as it came: nothing is taken off. */
-  static String secret(String field, @Nullable String value) {
+  public static String secret(String field, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       throw new InvalidInput(field + ": expected text, got nothing");
     }
@@ -29,7 +29,7 @@ final class Input {
   }
 
   /** The items of a list, when it is there and not too long. */
-  static <T> List<T> items(String field, @Nullable List<T> values, int countMax) {
+  public static <T> List<T> items(String field, @Nullable List<T> values, int countMax) {
     if (values == null || values.isEmpty() || values.size() > countMax || values.contains(null)) {
       throw new InvalidInput("%s: expected 1 to %d items".formatted(field, countMax));
     }

@@ -4,8 +4,8 @@
  * alike.
  *
  * <p>In: requests of RFC 9110. Out: JSON, and problems of RFC 9457. Entries: the classes named
- * {@code …Api}; {@link ai.wikibuilder.server.api.Admission} decides who may reach which tenant,
- * {@link ai.wikibuilder.server.api.Problems} what failures become.
+ * {@code …Api} in the packages below; {@link ai.wikibuilder.server.api.Admission} decides who may
+ * reach which tenant, {@link ai.wikibuilder.server.api.Problems} what failures become.
  */
 @ApplicationModule(
     allowedDependencies = {"accounts", "accounts::tokens", "tenants", "secrets", "quota", "keys"})

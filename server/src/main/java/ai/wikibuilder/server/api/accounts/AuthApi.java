@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.AccountException;
@@ -8,6 +8,7 @@ import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

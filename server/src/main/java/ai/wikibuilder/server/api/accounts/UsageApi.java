@@ -1,7 +1,8 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.quota.Usage;

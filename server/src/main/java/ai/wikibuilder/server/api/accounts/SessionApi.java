@@ -1,8 +1,9 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.time.Instant;
 import java.util.List;

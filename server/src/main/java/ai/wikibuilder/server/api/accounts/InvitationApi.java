@@ -1,9 +1,11 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Invitations;

@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import java.time.Duration;

@@ -1,8 +1,11 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.keys.ModelKey;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.tenants.Role;

@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.Departure;
@@ -8,6 +8,8 @@ import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageSummary;

@@ -1,9 +1,12 @@
-package ai.wikibuilder.server.api;
+package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.time.Duration;
