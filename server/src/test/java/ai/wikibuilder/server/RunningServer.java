@@ -49,6 +49,11 @@ public final class RunningServer implements ParameterResolver {
     return server.part(type);
   }
 
+  /** One more server, for a test that needs a database or an end of its own. */
+  public static Server start(Path folder, DatabaseSettings database) {
+    return Server.start(settings(folder, database, OutboundSettings.strict()));
+  }
+
   record Started(Server server, GitHost git, Path folder) implements AutoCloseable {
     static Started start() {
       try {
@@ -78,21 +83,27 @@ public final class RunningServer implements ParameterResolver {
   }
 
   static ServerSettings settings(Path folder, GitHost git) {
+    return settings(
+        folder,
+        DatabaseSettings.embedded(folder.resolve("postgres")),
+        new OutboundSettings(
+            AllowedHosts.of(List.of(git.hostPort())), Optional.empty(), Optional.empty()));
+  }
+
+  private static ServerSettings settings(
+      Path folder, DatabaseSettings database, OutboundSettings outbound) {
     return new ServerSettings(
         "127.0.0.1",
         0,
         0,
         EnumSet.allOf(ServerRole.class),
         folder,
-        DatabaseSettings.embedded(folder.resolve("postgres")),
+        database,
         new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
         RegistrationMode.OPEN,
         Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
-        EngineSettings.standard(folder)
-            .reaching(
-                new OutboundSettings(
-                    AllowedHosts.of(List.of(git.hostPort())), Optional.empty(), Optional.empty())));
+        EngineSettings.standard(folder).reaching(outbound));
   }
 }
