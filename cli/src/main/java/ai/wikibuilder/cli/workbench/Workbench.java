@@ -206,7 +206,8 @@ public final class Workbench {
         buildSettings(),
         configuredModels().settings(),
         configuredModels().budget(),
-        configuration.size(Setting.MODEL_CACHE_SIZE));
+        configuration.size(Setting.MODEL_CACHE_SIZE),
+        dataFolder("scratch"));
   }
 
   private SourceLimits sourceLimits() {

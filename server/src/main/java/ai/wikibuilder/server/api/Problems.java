@@ -1,7 +1,10 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.repositories.RepositoryException;
+import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,34 @@ final class Problems extends ResponseEntityExceptionHandler {
           case NOT_FOUND -> HttpStatus.NOT_FOUND;
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> HttpStatus.CONFLICT;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(RepositoryException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case ADDRESS -> HttpStatus.BAD_REQUEST;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(BuildException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NO_MODEL, OTHER_REQUEST, STATE -> HttpStatus.CONFLICT;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(StorageException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NOT_BUILT -> HttpStatus.NOT_FOUND;
+          case DAMAGED, UNWRITABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }

@@ -4,6 +4,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
@@ -22,11 +23,27 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Repositories {
   private final TenantTransactions transactions;
+  private final SystemTransactions system;
   private final OutboundGuard guard;
 
-  Repositories(TenantTransactions transactions, OutboundGuard guard) {
+  Repositories(TenantTransactions transactions, SystemTransactions system, OutboundGuard guard) {
     this.transactions = transactions;
+    this.system = system;
     this.guard = guard;
+  }
+
+  /**
+   * Whose it is, for whoever knows the id alone and is about to ask whether the caller is in that
+   * tenant; a tenant that nobody is in when there is none of that id. It is a system transaction
+   * since no tenant is known yet.
+   */
+  public TenantId tenantOf(RepositoryId id) {
+    return system.run(rows ->
+        rows.sql("SELECT tenant_id FROM repositories WHERE id = :id")
+            .param("id", id.value())
+            .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+            .optional()
+            .orElseGet(() -> new TenantId(UUID.randomUUID())));
   }
 
   /** A repository that was asked for, and whether it is new. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
@@ -10,6 +11,12 @@ import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -20,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +38,9 @@ final class Stage {
   private static final Device DEVICE = new Device("matrix", "127.0.0.1");
 
   private final Cast cast;
+  private final GitHost git;
+  private final Map<Which, Repository> repositories = new EnumMap<>(Which.class);
+  private final Map<Which, String> builds = new EnumMap<>(Which.class);
   private final Organisation organisation;
   private final Organisation foreign;
   private final Person reader;
@@ -36,7 +48,8 @@ final class Stage {
   private final Person victim;
   private final Person disabled;
 
-  Stage(Server server) {
+  Stage(Server server, GitHost git) {
+    this.git = git;
     cast = new Cast(server);
     organisation = cast.organisation();
     foreign = cast.organisation();
@@ -173,5 +186,53 @@ final class Stage {
   private String session(Person person) {
     cast.part(TokenFamilies.class).begin(person.id(), DEVICE);
     return cast.part(Sessions.class).of(person.id()).getFirst().id().toString();
+  }
+
+  /** Address of a repository that the tests' git host has. */
+  String repositoryAddress() {
+    return repository(Which.OWN).address().url();
+  }
+
+  /** A repository of the organisation asked for; a new one when somebody deleted it. */
+  String repositoryOf(Which which) {
+    return which == Which.RANDOM ? UUID.randomUUID().toString() : repository(which).id().toString();
+  }
+
+  private Repository repository(Which which) {
+    Repository known = repositories.get(which);
+    Organisation owning = which == Which.OWN ? organisation : foreign;
+    Repositories all = cast.part(Repositories.class);
+    if (known != null && all.tenantOf(known.id()).equals(owning.tenant())) {
+      return known;
+    }
+    Repository made =
+        all.add(owning.tenant(), owning.owner().id(), git.repository().address()).repository();
+    repositories.put(which, made);
+    return made;
+  }
+
+  /** A build of the organisation asked for, of a repository that nobody deletes. */
+  String buildOf(Which which) {
+    return which == Which.RANDOM
+        ? UUID.randomUUID().toString()
+        : builds.computeIfAbsent(which, this::build);
+  }
+
+  private String build(Which which) {
+    Organisation owning = which == Which.OWN ? organisation : foreign;
+    Repository built =
+        cast.part(Repositories.class)
+            .add(owning.tenant(), owning.owner().id(), git.repository().address())
+            .repository();
+    Builds all = cast.part(Builds.class);
+    Build accepted =
+        all.accept(
+                new Builds.Asking(owning.tenant(), owning.owner().id()),
+                built.id(),
+                BuildWish.composed(),
+                Optional.empty())
+            .build();
+    Waiting.until(() -> all.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
+    return accepted.id().toString();
   }
 }

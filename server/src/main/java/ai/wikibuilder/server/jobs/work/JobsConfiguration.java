@@ -30,8 +30,9 @@ class JobsConfiguration {
   }
 
   @Bean
-  Builds builds(TenantTransactions transactions, Tickets tickets, Clock clock) {
-    return new Builds(transactions, tickets, clock);
+  Builds builds(
+      TenantTransactions transactions, SystemTransactions system, Tickets tickets, Clock clock) {
+    return new Builds(transactions, system, tickets, clock);
   }
 
   @Bean
