@@ -65,6 +65,19 @@ public final class Models {
                 }));
   }
 
+  private Models(Models same, ReplyCache cache) {
+    this.settings = same.settings;
+    this.cache = cache;
+    this.timing = same.timing;
+    this.counter = same.counter;
+    this.lineup = same.lineup;
+  }
+
+  /** The same models at the same rates, whose replies are kept elsewhere. */
+  public Models keeping(ReplyCache elsewhere) {
+    return new Models(this, elsewhere);
+  }
+
   private Access access(Endpoint endpoint, OutboundGuard guard, OutboundLimits limits) {
     return new Access(
         endpoint,
