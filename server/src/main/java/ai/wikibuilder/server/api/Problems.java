@@ -68,6 +68,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     HttpStatus status =
         switch (failure.kind()) {
           case NO_MODEL, OTHER_REQUEST, STATE -> HttpStatus.CONFLICT;
+          case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }

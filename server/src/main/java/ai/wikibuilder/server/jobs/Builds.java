@@ -190,6 +190,29 @@ public final class Builds {
     return transactions.in(tenant, rows -> BuildRows.find(rows, id));
   }
 
+  /**
+   * Accepts a build that has the model write one page of an earlier build anew; the other pages are
+   * taken over.
+   *
+   * @param page its slug
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
+   * @throws BuildException STATE when the build is not over, or no model wrote it
+   * @throws ai.wikibuilder.server.quota.QuotaException BUILDS
+   */
+  public Accepted retry(Asking asking, BuildId id, String page) {
+    Build earlier = find(asking.tenant(), id);
+    if (!earlier.state().isFinal()) {
+      throw new BuildException(
+          BuildException.Kind.STATE, "The build is not over yet; its pages can be retried then.");
+    }
+    if (earlier.wish().writer() != Writer.MODEL) {
+      throw new BuildException(
+          BuildException.Kind.STATE,
+          "No model wrote the pages of this build, so there is nothing to try again. Ask for a build with writer model.");
+    }
+    return accept(asking, earlier.repository(), earlier.wish().retrying(page), Optional.empty());
+  }
+
   /** The newest builds of a repository, the newest first. */
   public List<Build> of(TenantId tenant, RepositoryId repository, int limit) {
     return transactions.in(

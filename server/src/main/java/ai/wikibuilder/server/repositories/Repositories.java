@@ -108,6 +108,19 @@ public final class Repositories {
     return transactions.in(tenant, rows -> find(rows, id));
   }
 
+  /**
+   * The repository at an address, under any spelling.
+   *
+   * @throws RepositoryException ADDRESS
+   * @throws TenantException NOT_FOUND when the tenant has not added it
+   */
+  public Repository find(TenantId tenant, String address) {
+    RepositoryAddress checked = RepositoryAddress.of(address, guard);
+    return transactions
+        .in(tenant, rows -> find(rows, checked))
+        .orElseThrow(TenantException::notFound);
+  }
+
   /** As {@link #find(TenantId, RepositoryId)}, in a transaction that runs already. */
   public static Repository find(TenantRows rows, RepositoryId id) {
     return rows.sql("SELECT * FROM repositories WHERE tenant_id = :tenant AND id = :id")
@@ -115,6 +128,11 @@ public final class Repositories {
         .query((row, _) -> repository(row))
         .optional()
         .orElseThrow(TenantException::notFound);
+  }
+
+  /** What the tenant may do with its repositories now. */
+  public Plan plan(TenantId tenant) {
+    return transactions.in(tenant, Plans::locked);
   }
 
   /**

@@ -63,6 +63,12 @@ final class BuildEndpoints {
     entries.put(
         "DELETE /api/builds/{id}", new Endpoint(member, 200, cell -> Request.of(build(cell, ""))));
     entries.put(
+        "POST /api/builds/{id}/pages/{slug}/retry",
+        new Endpoint(member, 409, cell -> Request.of(build(cell, "/pages/overview/retry"))));
+    entries.put(
+        "POST /api/quote",
+        new Endpoint(member, 400, cell -> Request.of("/api/quote", tenantAlone(cell))));
+    entries.put(
         "GET /api/builds/{id}/events",
         new Endpoint(reader, 200, cell -> Request.of(build(cell, "/events"))));
   }

@@ -122,8 +122,7 @@ class BuildWalkTest {
           api.post(
               "/api/generate",
               token,
-              "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}"
-                  .formatted(organisation.tenant(), address));
+              "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}".formatted(organisation.tenant(), address));
 
       assertThat(reply.status()).as(address).isEqualTo(400);
       assertThat(reply.text("kind")).as(address).isEqualTo("address");
@@ -154,10 +153,7 @@ class BuildWalkTest {
             Optional.of("{\"visibility\":\"published\"}"));
     Reply gone =
         api.call(
-            "DELETE",
-            "/api/repositories/" + ids.getFirst(),
-            Optional.of(token),
-            Optional.empty());
+            "DELETE", "/api/repositories/" + ids.getFirst(), Optional.of(token), Optional.empty());
 
     assertThat(listed(first)).containsExactly(ids.get(2), ids.get(1));
     assertThat(listed(second)).containsExactly(ids.get(0));
@@ -243,10 +239,7 @@ class BuildWalkTest {
 
   private Reply connect(String id) {
     return api.call(
-        "POST",
-        "/api/repositories/" + id + "/connection",
-        Optional.of(token),
-        Optional.empty());
+        "POST", "/api/repositories/" + id + "/connection", Optional.of(token), Optional.empty());
   }
 
   private Reply generate(Served served, String more) {
@@ -273,13 +266,13 @@ class BuildWalkTest {
   }
 
   private Reply ended(String build) {
-    return Waiting.until(
-        () -> api.get(build, token), reply -> FINAL.contains(reply.text("state")));
+    return Waiting.until(() -> api.get(build, token), reply -> FINAL.contains(reply.text("state")));
   }
 
   private Reply events(String path, Optional<String> last) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(api.server().resolve(path)).header("Authorization", "Bearer " + token);
+        HttpRequest.newBuilder(api.server().resolve(path))
+            .header("Authorization", "Bearer " + token);
     last.ifPresent(id -> request.header("Last-Event-ID", id));
     return api.send(request.build());
   }

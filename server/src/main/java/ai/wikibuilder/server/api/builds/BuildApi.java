@@ -10,18 +10,27 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,14 +40,26 @@ final class BuildApi {
   /** Builds of a repository that are listed. */
   private static final int LISTED_COUNT_MAX = 50;
 
+  /** The page that a wiki opens with; its file has a name of its own. */
+  private static final String OVERVIEW = "overview";
+
+  private static final Pattern SLUG = Pattern.compile("[\\w-]{1,200}");
+
   private final Builds builds;
   private final Repositories repositories;
+  private final GenerationStore store;
   private final EventHub hub;
   private final Admission admission;
 
-  BuildApi(Builds builds, Repositories repositories, EventHub hub, Admission admission) {
+  BuildApi(
+      Builds builds,
+      Repositories repositories,
+      GenerationStore store,
+      EventHub hub,
+      Admission admission) {
     this.builds = builds;
     this.repositories = repositories;
+    this.store = store;
     this.hub = hub;
     this.admission = admission;
   }
@@ -81,6 +102,31 @@ final class BuildApi {
     int after = number(last);
     try (EventHub.Watcher watcher = hub.watch(tenant, build.id(), after)) {
       new EventStream(response).send(watcher, builds.eventsLeft(build, after));
+    }
+  }
+
+  /** Has the model write one page anew; the other pages are taken over. */
+  @PostMapping("/api/builds/{id}/pages/{slug}/retry")
+  ResponseEntity<BuildReply> retry(
+      @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String slug) {
+    TenantId tenant = admitted(caller, id, Role.MEMBER, Scope.WRITE);
+    Build earlier = builds.find(tenant, new BuildId(id));
+    requirePage(tenant, earlier.repository(), slug);
+    Builds.Accepted accepted =
+        builds.retry(new Builds.Asking(tenant, caller.user()), earlier.id(), slug);
+    BuildReply reply = reply(accepted.build());
+    return ResponseEntity.accepted().location(URI.create(reply.links().self())).body(reply);
+  }
+
+  private void requirePage(TenantId tenant, RepositoryId repository, String slug) {
+    if (!SLUG.matcher(slug).matches()) {
+      throw TenantException.notFound();
+    }
+    try (PinnedGeneration pinned = store.open(tenant, repository)) {
+      Path wiki = pinned.generation().wikiFolder();
+      if (!slug.equals(OVERVIEW) && !Files.isRegularFile(wiki.resolve("pages/" + slug + ".html"))) {
+        throw TenantException.notFound();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api.builds;
 
+import ai.wikibuilder.builds.stored.WikiQuote;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -9,8 +10,10 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Quotes;
 import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.net.URI;
@@ -36,11 +39,13 @@ final class GenerateApi {
 
   private final Repositories repositories;
   private final Builds builds;
+  private final Quotes quotes;
   private final Admission admission;
 
-  GenerateApi(Repositories repositories, Builds builds, Admission admission) {
+  GenerateApi(Repositories repositories, Builds builds, Quotes quotes, Admission admission) {
     this.repositories = repositories;
     this.builds = builds;
+    this.quotes = quotes;
     this.admission = admission;
   }
 
@@ -74,12 +79,60 @@ final class GenerateApi {
     BuildWish wanted = wish(wish);
     Optional<String> named =
         Optional.ofNullable(key).map(text -> Input.text("Idempotency-Key", text, NAME_LENGTH_MAX));
+    Builds.Asking asking = new Builds.Asking(tenant, caller.user());
+    if (wanted.writer() == Writer.MODEL) {
+      quotes.requireModel(asking, wanted.language());
+    }
     Repositories.Added added = repositories.add(tenant, caller.user(), address);
-    Builds.Accepted accepted =
-        builds.accept(
-            new Builds.Asking(tenant, caller.user()), added.repository().id(), wanted, named);
+    Builds.Accepted accepted = builds.accept(asking, added.repository().id(), wanted, named);
     BuildReply reply = BuildReply.of(accepted.build(), null);
     return ResponseEntity.accepted().location(URI.create(reply.links().self())).body(reply);
+  }
+
+  /**
+   * What a model's wiki is asked about.
+   *
+   * @param repoUrl https address of a repository that has a wiki already, composed or not
+   */
+  record QuoteRequest(@Nullable UUID tenant, @Nullable String repoUrl, @Nullable String language) {}
+
+  /**
+   * What a wiki written by the model would take, at most.
+   *
+   * @param pages the model would be asked for
+   * @param unchangedPages that are there and cost nothing
+   * @param microDollars none when the prices of the model are not known
+   */
+  record QuoteReply(
+      UUID repositoryId,
+      int pages,
+      int unchangedPages,
+      long tokensIn,
+      long tokensCached,
+      long tokensOut,
+      @Nullable Long microDollars,
+      long seconds) {}
+
+  /** Every prompt is made, none is sent. */
+  @PostMapping("/api/quote")
+  QuoteReply quote(@AuthenticationPrincipal Caller caller, @RequestBody QuoteRequest wish) {
+    TenantId tenant = admission.admit(caller, wish.tenant(), Role.MEMBER, Scope.WRITE);
+    String address = Input.text("repoUrl", wish.repoUrl(), ADDRESS_LENGTH_MAX);
+    PageLanguage language =
+        text("language", wish.language(), WORD_LENGTH_MAX)
+            .map(GenerateApi::language)
+            .orElse(PageLanguage.EN);
+    RepositoryId repository = repositories.find(tenant, address).id();
+    WikiQuote quote = quotes.of(new Builds.Asking(tenant, caller.user()), repository, language);
+    return new QuoteReply(
+        repository.value(),
+        quote.pageCount(),
+        quote.unchangedCount(),
+        quote.tokensIn(),
+        quote.tokensCached(),
+        quote.tokensOut(),
+        quote.cost().map(cost -> cost.nanos() / 1_000).orElse(null),
+        quote.time().toSeconds());
   }
 
   private static BuildWish wish(GenerateRequest wish) {

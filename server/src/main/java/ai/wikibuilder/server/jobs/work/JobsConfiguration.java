@@ -4,6 +4,7 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.Tickets;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -43,11 +44,6 @@ class JobsConfiguration {
   @Bean
   HeldBuilds heldBuilds(TenantTransactions transactions) {
     return new HeldBuilds(transactions);
-  }
-
-  @Bean
-  Authors authors(TenantTransactions transactions) {
-    return new Authors(transactions);
   }
 
   @Bean

@@ -1,35 +1,25 @@
-package ai.wikibuilder.server.jobs.work;
+package ai.wikibuilder.server.jobs.writing;
 
 import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.models.ledger.Spent;
-import ai.wikibuilder.source.SourceLimits;
-import java.util.Optional;
+import ai.wikibuilder.pages.prose.WrittenTexts;
 import java.util.function.Supplier;
 
 /**
- * Who writes the pages of one build, with what it may use.
+ * Who writes the pages of one build. Closing gives back what was held for it.
  *
  * @param spent by models in this build so far
- * @param repositoryBytesMax what the tenant's plan allows
- * @param gitToken of whoever asked, for the host of the repository
+ * @param texts what models wrote of this repository before
  */
-record AuthorAtWork(
-    Author author, Supplier<Spent> spent, long repositoryBytesMax, Optional<String> gitToken) {
-  /** The installation's limits, or the plan's where they are lower. */
-  SourceLimits limits(SourceLimits most) {
-    return new SourceLimits(
-        most.fetchTimeMax(),
-        most.silenceMax(),
-        Math.min(most.packBytesMax(), repositoryBytesMax),
-        most.objectCountMax(),
-        most.treeEntryCountMax(),
-        most.treeDepthMax(),
-        most.blobBytesMax(),
-        Math.min(most.textBytesMax(), repositoryBytesMax));
+public record AuthorAtWork(
+    Author author, Supplier<Spent> spent, WrittenTexts texts, Runnable giveBack)
+    implements AutoCloseable {
+  static AuthorAtWork composer(WrittenTexts texts) {
+    return new AuthorAtWork(new Author.Composer(), Spent::nothing, texts, () -> {});
   }
 
   @Override
-  public String toString() {
-    return "AuthorAtWork";
+  public void close() {
+    giveBack.run();
   }
 }
