@@ -206,8 +206,8 @@ public final class Workbench {
         buildSettings(),
         configuredModels().settings(),
         configuredModels().budget(),
-        configuration.size(Setting.MODEL_CACHE_SIZE),
-        dataFolder("scratch"));
+        dataFolder("cache"),
+        configuration.size(Setting.MODEL_CACHE_SIZE));
   }
 
   private SourceLimits sourceLimits() {

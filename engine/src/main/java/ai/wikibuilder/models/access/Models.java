@@ -65,17 +65,17 @@ public final class Models {
                 }));
   }
 
-  private Models(Models same, ReplyCache cache) {
-    this.settings = same.settings;
+  private Models(Models like, ReplyCache cache) {
+    this.settings = like.settings;
     this.cache = cache;
-    this.timing = same.timing;
-    this.counter = same.counter;
-    this.lineup = same.lineup;
+    this.timing = like.timing;
+    this.counter = like.counter;
+    this.lineup = like.lineup;
   }
 
-  /** The same models at the same rates, whose replies are kept elsewhere. */
-  public Models keeping(ReplyCache elsewhere) {
-    return new Models(this, elsewhere);
+  /** The same models, at the same rates, with other replies of earlier builds. */
+  public Models keeping(ReplyCache replies) {
+    return new Models(this, replies);
   }
 
   private Access access(Endpoint endpoint, OutboundGuard guard, OutboundLimits limits) {

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.repositories.RepositoryException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** The one place where failures become answers. */
 @RestControllerAdvice
-final class Problems extends ResponseEntityExceptionHandler {
+public final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   /** Seconds after which to try again what failed for a moment. */
@@ -129,6 +130,23 @@ final class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> handle(RuntimeException failure) {
     return ours(failure);
+  }
+
+  /** What a failure is answered with where no status can be sent any more, as in a stream. */
+  public Problem of(RuntimeException failure) {
+    ResponseEntity<Object> answer =
+        switch (failure) {
+          case QuotaException quota -> handle(quota);
+          case StorageException storage -> handle(storage);
+          case TenantException tenant -> handle(tenant);
+          case InvalidInput invalid -> handle(invalid);
+          case RepositoryException repository -> handle(repository);
+          case BuildException build -> handle(build);
+          case CannotCreateTransactionException outage -> handleOutage(outage);
+          case TransientDataAccessException outage -> handleOutage(outage);
+          default -> ours(failure);
+        };
+    return (Problem) Objects.requireNonNull(answer.getBody());
   }
 
   private static ResponseEntity<Object> ours(RuntimeException failure) {

@@ -18,7 +18,8 @@
       "repositories",
       "storage",
       "jobs",
-      "jobs::events"
+      "jobs::events",
+      "wikis"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

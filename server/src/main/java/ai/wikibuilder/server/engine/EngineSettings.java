@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param build how files are read and wikis are written
  * @param models the central ones; empty when pages are composed and questions answered without
  * @param budget most that one build may have a model use, where nothing else is said
+ * @param caches folder of what may be lost at any time, one folder for each tenant
  * @param replyBytesMax replies of models that are kept for builds to come
- * @param scratch folder for what is kept no longer than it is used; made when it is missing
  */
 public record EngineSettings(
     OutboundSettings outbound,
@@ -28,8 +28,8 @@ public record EngineSettings(
     BuildSettings build,
     Optional<ModelSettings> models,
     Budget budget,
-    long replyBytesMax,
-    Path scratch) {
+    Path caches,
+    long replyBytesMax) {
   /** Replies of some thousand pages. */
   private static final long REPLY_BYTES_MAX = 256L << 20;
 
@@ -44,17 +44,17 @@ public record EngineSettings(
             SiteSettings.standard()),
         Optional.empty(),
         Budget.unlimited(),
-        REPLY_BYTES_MAX,
-        dataFolder.resolve("scratch"));
+        dataFolder.resolve("cache"),
+        REPLY_BYTES_MAX);
   }
 
   /** The same, reaching the outside in another way. */
   public EngineSettings reaching(OutboundSettings other) {
-    return new EngineSettings(other, limits, build, models, budget, replyBytesMax, scratch);
+    return new EngineSettings(other, limits, build, models, budget, caches, replyBytesMax);
   }
 
   /** The same with other central models. */
   public EngineSettings asking(Optional<ModelSettings> other) {
-    return new EngineSettings(outbound, limits, build, other, budget, replyBytesMax, scratch);
+    return new EngineSettings(outbound, limits, build, other, budget, caches, replyBytesMax);
   }
 }

@@ -32,8 +32,8 @@ public final class Quotes {
    *
    * @throws BuildException NO_MODEL
    */
-  public void requireModel(Asking asking, PageLanguage language) {
-    Author.LanguageModel _ = authors.quoted(asking.tenant(), asking.user(), language);
+  public void requireModel(Asking asking) {
+    authors.requireModel(asking.tenant(), asking.user());
   }
 
   /**

@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class RepositoriesConfiguration {
   @Bean
   Connections connections(OutboundGuard guard, EngineSettings engine) {
-    return new Connections(guard, engine, engine.scratch());
+    return new Connections(guard, engine, engine.caches().resolve("asked"));
   }
 }

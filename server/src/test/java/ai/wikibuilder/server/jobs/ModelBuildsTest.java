@@ -17,6 +17,7 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.jobs.Builds.Asking;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageEntry;
 import ai.wikibuilder.server.quota.UsageSummary;
@@ -151,7 +152,11 @@ class ModelBuildsTest {
   @Test
   void aKeyOfOnesOwnIsUsedAndCountsAgainstNoPlan(GitHost git) {
     cast.part(ModelKeys.class)
-        .put(asking.tenant(), asking.user(), Provider.OPENAI, "sk-own-planted-0123");
+        .put(
+            asking.tenant(),
+            asking.user(),
+            new OwnModel(
+                Provider.OPENAI, "sk-own-planted-0123", ModelHost.MODEL, ModelHost.MODEL));
 
     Build ended = ended(accept(added(git.repository()), Optional.empty()));
 

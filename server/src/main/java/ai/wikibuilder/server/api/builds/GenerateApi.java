@@ -81,7 +81,7 @@ final class GenerateApi {
         Optional.ofNullable(key).map(text -> Input.text("Idempotency-Key", text, NAME_LENGTH_MAX));
     Builds.Asking asking = new Builds.Asking(tenant, caller.user());
     if (wanted.writer() == Writer.MODEL) {
-      quotes.requireModel(asking, wanted.language());
+      quotes.requireModel(asking);
     }
     Repositories.Added added = repositories.add(tenant, caller.user(), address);
     Builds.Accepted accepted = builds.accept(asking, added.repository().id(), wanted, named);

@@ -7,53 +7,42 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.gate.ReplyCache;
 import ai.wikibuilder.models.ledger.Budget;
-import ai.wikibuilder.models.ledger.BudgetedLedger;
-import ai.wikibuilder.models.ledger.LedgerEntry;
-import ai.wikibuilder.models.ledger.LedgerStore;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.pages.prose.ProseSettings;
 import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.jobs.Writer;
-import ai.wikibuilder.server.quota.Allowance;
+import ai.wikibuilder.server.models.HeldModels;
+import ai.wikibuilder.server.models.TenantModels;
 import ai.wikibuilder.server.quota.Amount;
-import ai.wikibuilder.server.quota.Usage;
-import ai.wikibuilder.server.quota.UsageEntry;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Finds who writes the pages of a build. Threads may share it. */
 public final class Authors {
-  /** Work on a page is entered as calls of a model. */
+  /** What calls for pages are entered as; {@code build} is the entry of the build itself. */
   private static final String KIND = "call";
 
   private static final long NANOS_OF_A_MICRO_DOLLAR = 1_000;
 
+  /** Stands for no limit; large enough for any, small enough to be counted in anything. */
+  private static final long UNLIMITED = 1_000_000_000_000_000L;
+
   private final TenantTransactions transactions;
   private final TenantModels models;
-  private final Allowance allowance;
-  private final Usage usage;
   private final Budget usual;
 
   /**
    * @param usual what one build may have a model use where nothing was asked
    */
-  Authors(
-      TenantTransactions transactions,
-      TenantModels models,
-      Allowance allowance,
-      Usage usage,
-      Budget usual) {
+  public Authors(TenantTransactions transactions, TenantModels models, Budget usual) {
     this.transactions = transactions;
     this.models = models;
-    this.allowance = allowance;
-    this.usage = usage;
     this.usual = usual;
   }
 
@@ -78,38 +67,37 @@ public final class Authors {
                 new BuildException(
                     BuildException.Kind.NO_MODEL,
                     "Whoever asked for this build has no account any more, so nobody's key is used."));
-    TenantModels.Access access =
-        models.of(build.tenant(), user, build.wish().retriedPage().isPresent());
-    Budget asked = build.wish().budget().flatMap(Budget::parse).orElse(usual);
-    if (!access.isCentral()) {
-      return author(
-          build,
-          access,
-          new BudgetedLedger(asked, store(entry -> usage.enter(build.tenant(), user, entry))),
-          new Kept(texts, () -> {}));
-    }
-    Allowance.Reservation held = allowance.reserve(build.tenant(), user, amount(asked));
+    Budget most = build.wish().budget().flatMap(Budget::parse).orElse(usual);
+    HeldModels held = held(build.tenant(), user, amount(most));
     try {
-      return author(
-          build,
-          access,
-          new BudgetedLedger(budget(held.held()), store(held::enter)),
-          new Kept(texts, held::close));
+      return author(build, held, texts);
     } catch (RuntimeException e) {
       held.close();
       throw e;
     }
   }
 
-  /** What is kept of a build's pages, and what gives back what is held for it. */
-  private record Kept(StoredTexts texts, Runnable giveBack) {}
+  private HeldModels held(TenantId tenant, UserId user, Amount most) {
+    return models
+        .hold(new TenantModels.Work(tenant, user, KIND, most))
+        .orElseThrow(Authors::noModel);
+  }
 
-  private static AuthorAtWork author(
-      Build build, TenantModels.Access access, BudgetedLedger ledger, Kept kept) {
-    Models models = access.models();
-    ChatModel model = models.gate(ledger);
+  private static BuildException noModel() {
+    return new BuildException(
+        BuildException.Kind.NO_MODEL,
+        "There is no model: this installation names none, and you have left no key of your own. Ask for writer composed, or leave a key in the settings.");
+  }
+
+  /** The same answer is not wanted again where a page is retried, so kept replies are passed by. */
+  private static AuthorAtWork author(Build build, HeldModels held, StoredTexts texts) {
+    Models asked =
+        build.wish().retriedPage().isPresent()
+            ? held.models().keeping(ReplyCache.none())
+            : held.models();
+    ChatModel model = asked.gate(held.ledger());
     try {
-      models.preflight(ledger).require();
+      asked.preflight(held.ledger()).require();
     } catch (ModelException e) {
       if (!e.kind().isPassing()) {
         throw e;
@@ -117,21 +105,28 @@ public final class Authors {
       model = new AbsentChatModel(String.valueOf(e.getMessage()));
     }
     return new AuthorAtWork(
-        author(access, model, build.wish().language()),
-        ledger::spent,
-        kept.texts(),
-        kept.giveBack());
+        author(asked, model, build.wish().language()), held.ledger()::spent, texts, held::close);
   }
 
   private static Author.LanguageModel author(
-      TenantModels.Access access, ChatModel model, PageLanguage language) {
-    Models models = access.models();
+      Models models, ChatModel model, PageLanguage language) {
     return new Author.LanguageModel(
-        access.name(),
+        models.model(Tier.STRONG),
         model,
         new Author.Facts(models.facts(Tier.CHEAP), models.facts(Tier.STRONG)),
         models.counter()::count,
         ProseSettings.standard(language));
+  }
+
+  /**
+   * Goes on when a model could be asked.
+   *
+   * @throws BuildException NO_MODEL
+   */
+  public void requireModel(TenantId tenant, UserId user) {
+    if (!models.isAny(tenant, user)) {
+      throw noModel();
+    }
   }
 
   /**
@@ -140,10 +135,9 @@ public final class Authors {
    * @throws BuildException NO_MODEL
    */
   public Author.LanguageModel quoted(TenantId tenant, UserId user, PageLanguage language) {
-    TenantModels.Access access = models.of(tenant, user, false);
-    Budget nothing = new Budget(Optional.empty(), Optional.of(0L));
-    BudgetedLedger ledger = new BudgetedLedger(nothing, LedgerStore.none());
-    return author(access, access.models().gate(ledger), language);
+    try (HeldModels held = held(tenant, user, new Amount(0, 0))) {
+      return author(held.models(), held.models().gate(held.ledger()), language);
+    }
   }
 
   /** What models wrote of a repository before. */
@@ -151,39 +145,12 @@ public final class Authors {
     return new StoredTexts(transactions, tenant, repository);
   }
 
-  /** Replies that were kept cost nothing and are no use of anything. */
-  private static LedgerStore store(Consumer<UsageEntry> enter) {
-    return entry -> {
-      if (!entry.kept()) {
-        enter.accept(entered(entry));
-      }
-    };
-  }
-
-  /** Rounded up: what is counted is never less than what was paid. */
-  private static UsageEntry entered(LedgerEntry entry) {
-    long nanos = entry.usage().cost().map(Money::nanos).orElse(0L);
-    return new UsageEntry(
-        KIND,
-        Optional.of(entry.model()),
-        entry.usage().tokensIn(),
-        entry.usage().tokensOut(),
-        Math.ceilDiv(nanos, NANOS_OF_A_MICRO_DOLLAR),
-        entry.at());
-  }
-
   private static Amount amount(Budget budget) {
     return new Amount(
-        budget.tokens().orElse(Long.MAX_VALUE),
+        budget.tokens().orElse(UNLIMITED),
         budget
             .money()
             .map(money -> money.nanos() / NANOS_OF_A_MICRO_DOLLAR)
-            .orElse(Long.MAX_VALUE));
-  }
-
-  private static Budget budget(Amount held) {
-    return new Budget(
-        Optional.of(new Money(Math.multiplyExact(held.microDollars(), NANOS_OF_A_MICRO_DOLLAR))),
-        Optional.of(held.tokens()));
+            .orElse(UNLIMITED));
   }
 }
