@@ -19,7 +19,8 @@
       "storage",
       "jobs",
       "jobs::events",
-      "wikis"
+      "wikis",
+      "answers"
     })
 @NullMarked
 package ai.wikibuilder.server.api;
