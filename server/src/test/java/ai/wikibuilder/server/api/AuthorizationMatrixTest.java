@@ -36,6 +36,7 @@ class AuthorizationMatrixTest {
     Map<String, Endpoint> entries = new LinkedHashMap<>();
     AccountEndpoints.putInto(entries);
     BuildEndpoints.putInto(entries);
+    WikiEndpoints.putInto(entries);
     return entries;
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.People;
@@ -9,6 +10,7 @@ import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.jobs.Build;
@@ -17,6 +19,7 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -40,7 +43,7 @@ final class Stage {
   private final Cast cast;
   private final GitHost git;
   private final Map<Which, Repository> repositories = new EnumMap<>(Which.class);
-  private final Map<Which, String> builds = new EnumMap<>(Which.class);
+  private final Map<Which, Build> builds = new EnumMap<>(Which.class);
   private final Organisation organisation;
   private final Organisation foreign;
   private final Person reader;
@@ -215,10 +218,47 @@ final class Stage {
   String buildOf(Which which) {
     return which == Which.RANDOM
         ? UUID.randomUUID().toString()
-        : builds.computeIfAbsent(which, this::build);
+        : builds.computeIfAbsent(which, this::build).id().toString();
   }
 
-  private String build(Which which) {
+  /** A repository of the organisation asked for that has a wiki and stays. */
+  String wikiOf(Which which) {
+    return which == Which.RANDOM
+        ? UUID.randomUUID().toString()
+        : builds.computeIfAbsent(which, this::build).repository().toString();
+  }
+
+  /** A conversation of the asking person, or somebody else's. */
+  String conversationOf(Asking asking, Which which) {
+    boolean foreigner = asking == Asking.FOREIGN_OWNER;
+    return switch (which) {
+      case OWN -> conversation(person(asking), foreigner ? Which.FOREIGN : Which.OWN);
+      case FOREIGN ->
+          foreigner
+              ? conversation(organisation.owner(), Which.OWN)
+              : conversation(foreign.owner(), Which.FOREIGN);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String conversation(Person person, Which which) {
+    Answering.Wish wish =
+        new Answering.Wish(
+            (which == Which.OWN ? organisation : foreign).tenant(),
+            Optional.of(person.id()),
+            new RepositoryId(UUID.fromString(wikiOf(which))),
+            "when is the next high water",
+            false,
+            Optional.empty(),
+            true);
+    return cast.part(Answering.class)
+        .ask(wish, AskListener.silent())
+        .conversation()
+        .orElseThrow()
+        .toString();
+  }
+
+  private Build build(Which which) {
     Organisation owning = which == Which.OWN ? organisation : foreign;
     Repository built =
         cast.part(Repositories.class)
@@ -233,6 +273,6 @@ final class Stage {
                 Optional.empty())
             .build();
     Waiting.until(() -> all.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
-    return accepted.id().toString();
+    return accepted;
   }
 }
