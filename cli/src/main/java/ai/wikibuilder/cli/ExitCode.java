@@ -10,6 +10,7 @@ import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.pages.corrections.CorrectionsException;
 import ai.wikibuilder.server.ServerException;
 import ai.wikibuilder.server.database.DatabaseException;
+import ai.wikibuilder.server.rotation.RotationException;
 import ai.wikibuilder.server.secrets.SecretsException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
@@ -41,6 +42,7 @@ enum ExitCode {
     return switch (failure) {
       case UsageException _, QueryException _ -> USAGE;
       case ServerException _, DatabaseException _, SecretsException _ -> USAGE;
+      case RotationException _ -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

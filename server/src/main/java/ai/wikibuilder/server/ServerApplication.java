@@ -3,6 +3,7 @@ package ai.wikibuilder.server;
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import java.net.URI;
@@ -37,6 +38,11 @@ class ServerApplication {
   @Bean
   MasterKey masterKey(ServerSettings settings) {
     return MasterKey.find(settings.secrets());
+  }
+
+  @Bean
+  KeyWatch keyWatch(MasterKey master) {
+    return KeyWatch.over(master);
   }
 
   @Bean
