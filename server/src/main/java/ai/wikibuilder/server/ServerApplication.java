@@ -12,7 +12,9 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** What the modules share. Each module's own parts are in its configuration. */
@@ -33,6 +35,14 @@ class ServerApplication {
   @Bean
   SecureRandom secureRandom() {
     return new SecureRandom();
+  }
+
+  @Bean
+  FilterRegistrationBean<RoleFilter> roleFilter(ServerSettings settings) {
+    FilterRegistrationBean<RoleFilter> filter =
+        new FilterRegistrationBean<>(new RoleFilter(settings.roles()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
   }
 
   @Bean
