@@ -47,8 +47,7 @@ class ServerApplication {
   @Bean
   AccountSettings accountSettings(ServerSettings settings, Environment environment) {
     return new AccountSettings(
-        settings.registration(),
-        () -> settings.pages().orElseGet(() -> listening(settings, environment)));
+        settings.registration(), settings.pages(), () -> listening(settings, environment));
   }
 
   @Bean
