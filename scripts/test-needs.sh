@@ -6,6 +6,7 @@ missing=
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 ls /usr/lib/*/libtree-sitter.so.0 >/dev/null 2>&1 || missing="$missing libtree-sitter0"
 command -v curl >/dev/null 2>&1 || missing="$missing curl"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 [ -n "$missing" ] || exit 0
 
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
@@ -16,6 +17,7 @@ fi
 for package in $missing; do
   case $package in
     chromium) command -v chromium >/dev/null 2>&1 || echo "Left out without chromium: the tests named *BrowserTest" ;;
+    postgresql) ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo "Left out without postgresql: OutsideDatabaseTest" ;;
     curl) command -v curl >/dev/null 2>&1 || echo "Left out without curl: the examples in ServeCommandTest" ;;
     libtree-sitter0) ls /usr/lib/*/libtree-sitter.so.0 >/dev/null 2>&1 ||
       echo "Without libtree-sitter0 the parser tests run on the bundled core alone" ;;

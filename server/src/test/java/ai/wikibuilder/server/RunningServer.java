@@ -45,6 +45,11 @@ public final class RunningServer implements ParameterResolver {
     return server.part(type);
   }
 
+  /** One more server, for a test that needs a database or an end of its own. */
+  public static Server start(Path folder, DatabaseSettings database) {
+    return Server.start(settings(folder, database));
+  }
+
   record Started(Server server, Path folder) implements AutoCloseable {
     static Started start() {
       try {
@@ -72,13 +77,17 @@ public final class RunningServer implements ParameterResolver {
   }
 
   static ServerSettings settings(Path folder) {
+    return settings(folder, DatabaseSettings.embedded(folder.resolve("postgres")));
+  }
+
+  private static ServerSettings settings(Path folder, DatabaseSettings database) {
     return new ServerSettings(
         "127.0.0.1",
         0,
         0,
         EnumSet.allOf(ServerRole.class),
         folder,
-        DatabaseSettings.embedded(folder.resolve("postgres")),
+        database,
         new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
         RegistrationMode.OPEN,
         Optional.empty(),

@@ -143,7 +143,7 @@ public enum Setting {
       "database.url",
       Kind.SECRET,
       "",
-      "PostgreSQL 16 or newer, as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, the user being the owner of the tables. Without one, the server starts a PostgreSQL of its own in the data folder."),
+      "PostgreSQL 15 or newer, as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, the user being the owner of the tables. Without one, the server starts a PostgreSQL of its own in the data folder."),
   DATABASE_APPLICATION_URL(
       "database.application-url",
       Kind.SECRET,

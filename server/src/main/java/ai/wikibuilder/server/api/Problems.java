@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,25 @@ final class Problems extends ResponseEntityExceptionHandler {
           case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> HttpStatus.CONFLICT;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  /** Where waiting helps, Retry-After says how long; a limit that stands is a conflict. */
+  @ExceptionHandler
+  ResponseEntity<Object> handle(QuotaException failure) {
+    Problem problem =
+        Problem.of(
+            failure.until().isPresent() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT,
+            "quota_" + word(failure.kind()),
+            String.valueOf(failure.getMessage()));
+    ResponseEntity<Object> answer = answer(problem);
+    return failure
+        .until()
+        .map(wait ->
+            ResponseEntity.status(problem.status())
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
+                .<Object>body(problem))
+        .orElse(answer);
   }
 
   @ExceptionHandler

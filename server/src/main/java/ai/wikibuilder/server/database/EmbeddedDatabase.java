@@ -125,8 +125,7 @@ final class EmbeddedDatabase implements AutoCloseable {
       login(statement, OWNER, passwords.owner());
       login(statement, Roles.APPLICATION, passwords.application());
       create(statement, "CREATE ROLE " + Roles.SYSTEM + " NOLOGIN NOINHERIT");
-      statement.execute(
-          "GRANT %s TO %s WITH INHERIT FALSE".formatted(Roles.SYSTEM, Roles.APPLICATION));
+      statement.execute("GRANT %s TO %s".formatted(Roles.SYSTEM, Roles.APPLICATION));
       create(statement, "CREATE DATABASE %s OWNER %s".formatted(DATABASE, OWNER));
     }
   }

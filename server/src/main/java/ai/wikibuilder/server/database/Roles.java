@@ -17,6 +17,8 @@ final class Roles {
   static final String APPLICATION = "aiwiki_app";
   static final String SYSTEM = "aiwiki_system";
 
+  private static final int POSTGRES_MAJOR_WITH_SET = 16;
+
   private Roles() {}
 
   /**
@@ -35,7 +37,7 @@ final class Roles {
         }
       }
       if (!isMember(connection, APPLICATION, SYSTEM)) {
-        statement.execute("GRANT %s TO %s WITH INHERIT FALSE".formatted(SYSTEM, APPLICATION));
+        statement.execute("GRANT %s TO %s".formatted(SYSTEM, APPLICATION));
       }
       String user = application.user();
       if (!user.equals(APPLICATION) && !isMember(connection, user, APPLICATION)) {
@@ -53,36 +55,40 @@ final class Roles {
                 + " run once:\n"
                 + "  CREATE ROLE %2$s NOLOGIN NOINHERIT;\n"
                 + "  CREATE ROLE %3$s NOLOGIN NOINHERIT;\n"
-                + "  GRANT %3$s TO %2$s WITH INHERIT FALSE;\n"
+                + "  GRANT %3$s TO %2$s;\n"
                 + "  GRANT %2$s TO %4$s;")
             .formatted(owner, APPLICATION, SYSTEM, quoted(application.user())));
   }
 
   /**
-   * Makes sure that the second wall stands: the role of requests is nobody's superior.
+   * Makes sure that the second wall stands: the role of requests is nobody's superior, and has the
+   * rights of {@link #SYSTEM} only where it takes that role on.
    *
    * @throws DatabaseException ROLES when it could pass row level security by
    */
   static void check(DataSource application) {
     String question =
         """
-        SELECT current_user, rolsuper OR rolbypassrls,
-          EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        SELECT current_user, CASE
+          WHEN rolsuper OR rolbypassrls THEN 'passes row level security by'
+          WHEN EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = current_schema AND c.relkind = 'r' AND c.relowner = r.oid)
+            THEN 'owns the tables'
+          WHEN pg_has_role('%1$s', 'USAGE')
+            THEN 'inherits the rights of %1$s (ALTER ROLE ... NOINHERIT, then grant it anew)' END
         FROM pg_roles r WHERE rolname = current_user
-        """;
+        """
+            .formatted(SYSTEM);
     try (Connection connection = application.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(question)) {
       row.next();
-      if (row.getBoolean(2) || row.getBoolean(3)) {
+      if (row.getString(2) != null) {
         throw new DatabaseException(
             DatabaseException.Kind.ROLES,
-            "the role %s must not answer requests: it %s, and so would see every tenant's rows. Name"
-                    .formatted(
-                        row.getString(1),
-                        row.getBoolean(2) ? "passes row level security by" : "owns the tables")
-                + " another one in database.application-url, or leave that empty");
+            ("the role %s must not answer requests: it %s, and so would see every tenant's rows."
+                    + " Name another one in database.application-url, or leave that empty")
+                .formatted(row.getString(1), row.getString(2)));
       }
     } catch (SQLException e) {
       throw new DatabaseException(
@@ -114,17 +120,14 @@ final class Roles {
     }
   }
 
+  /** Whether MEMBER may take ROLE on. Since PostgreSQL 16 that is more than being a member. */
   private static boolean isMember(Connection connection, String member, String role)
       throws SQLException {
-    String sql =
-        """
-        SELECT count(DISTINCT r.oid) FROM pg_auth_members m
-        JOIN pg_roles r ON r.oid = m.roleid JOIN pg_roles u ON u.oid = m.member
-        WHERE u.rolname = ? AND r.rolname = ? AND m.set_option
-        """;
-    try (var question = connection.prepareStatement(sql)) {
+    boolean apart = connection.getMetaData().getDatabaseMajorVersion() >= POSTGRES_MAJOR_WITH_SET;
+    try (var question = connection.prepareStatement("SELECT pg_has_role(?, ?, ?)::integer")) {
       question.setString(1, member);
       question.setString(2, role);
+      question.setString(3, apart ? "SET" : "MEMBER");
       return isOne(question.executeQuery());
     }
   }

@@ -5,8 +5,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** Brings the tables to the present schema. Steps are in {@code db/migration}, each runs once. */
 final class Schema {
-  /** The oldest PostgreSQL whose role grants know INHERIT and SET apart. */
-  static final int POSTGRES_MAJOR_MIN = 16;
+  /** The oldest PostgreSQL this runs on: the one of Debian 12. */
+  static final int POSTGRES_MAJOR_MIN = 15;
 
   private Schema() {}
 

@@ -24,4 +24,9 @@ class QuotaConfiguration {
   Usage usage(TenantTransactions transactions, Clock clock) {
     return new Usage(transactions, clock);
   }
+
+  @Bean
+  Allowance allowance(TenantTransactions transactions, Clock clock) {
+    return new Allowance(transactions, clock);
+  }
 }

@@ -26,26 +26,31 @@ public final class Usage {
     this.clock = clock;
   }
 
-  /** Writes one entry down, for good. */
+  /**
+   * Writes down, for good, what counts against no limit of tokens or money: work without a model,
+   * calls with a key of the tenant's own. For the others see {@link Allowance}.
+   */
   public void enter(TenantId tenant, UserId user, UsageEntry entry) {
-    transactions.in(
-        tenant,
-        rows ->
-            rows.sql(
-                    """
-                    INSERT INTO usage_entries (id, tenant_id, user_id, kind, model, tokens_in,
-                      tokens_out, micro_dollars, used_at)
-                    VALUES (:id, :tenant, :user, :kind, :model, :in, :out, :money, :at)
-                    """)
-                .param("id", UUID.randomUUID())
-                .param("user", user.value())
-                .param("kind", entry.kind())
-                .param("model", entry.model().orElse(null))
-                .param("in", entry.tokensIn())
-                .param("out", entry.tokensOut())
-                .param("money", entry.microDollars())
-                .param("at", entry.usedAt().atOffset(ZoneOffset.UTC))
-                .update());
+    transactions.in(tenant, rows -> enter(rows, user, entry, false));
+  }
+
+  static int enter(TenantRows rows, UserId user, UsageEntry entry, boolean central) {
+    return rows.sql(
+            """
+            INSERT INTO usage_entries (id, tenant_id, user_id, kind, model, tokens_in,
+              tokens_out, micro_dollars, used_at, central)
+            VALUES (:id, :tenant, :user, :kind, :model, :in, :out, :money, :at, :central)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("user", user.value())
+        .param("kind", entry.kind())
+        .param("model", entry.model().orElse(null))
+        .param("in", entry.tokensIn())
+        .param("out", entry.tokensOut())
+        .param("money", entry.microDollars())
+        .param("at", entry.usedAt().atOffset(ZoneOffset.UTC))
+        .param("central", central)
+        .update();
   }
 
   /** What the tenant has used this month. */

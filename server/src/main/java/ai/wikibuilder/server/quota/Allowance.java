@@ -1,0 +1,167 @@
+package ai.wikibuilder.server.quota;
+
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.TenantRows;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a tenant may still spend on the central model key this month. Work holds back the most it
+ * can cost before it begins, so that many at once spend no more than the plan allows. Threads may
+ * share it.
+ */
+public final class Allowance {
+  /** Work that does not call a model for so long has died or waits for nothing. */
+  private static final Duration HELD = Duration.ofMinutes(20);
+
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  public Allowance(TenantTransactions transactions, Clock clock) {
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Holds back what work may cost: {@code most}, or what is left when that is less.
+   *
+   * @throws QuotaException TOKENS or MONEY when nothing is left
+   */
+  public Reservation reserve(TenantId tenant, UserId user, Amount most) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    UUID id = UUID.randomUUID();
+    Amount held =
+        transactions.in(
+            tenant,
+            rows -> {
+              takeTurn(rows);
+              Amount amount = most.atMost(left(rows, now));
+              rows.sql(
+                      """
+                      INSERT INTO reservations (id, tenant_id, tokens, micro_dollars, expires_at)
+                      VALUES (:id, :tenant, :tokens, :money, :until)
+                      """)
+                  .param("id", id)
+                  .param("tokens", amount.tokens())
+                  .param("money", amount.microDollars())
+                  .param("until", now.plus(HELD))
+                  .update();
+              return amount;
+            });
+    return new Reservation(tenant, user, id, held);
+  }
+
+  /** Two that ask at once would both see the same rest. */
+  private static void takeTurn(TenantRows rows) {
+    rows.sql("SELECT pg_advisory_xact_lock(hashtextextended('allowance ' || :tenant, 0))")
+        .query((row, _) -> true)
+        .single();
+  }
+
+  private static Amount left(TenantRows rows, OffsetDateTime now) {
+    OffsetDateTime month = now.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    return rows.sql(
+            """
+            SELECT p.name, p.tokens_per_month, p.micro_dollars_per_month,
+              coalesce((SELECT sum(tokens_in + tokens_out) FROM usage_entries
+                WHERE tenant_id = :tenant AND central AND used_at >= :month), 0) AS tokens,
+              coalesce((SELECT sum(micro_dollars) FROM usage_entries
+                WHERE tenant_id = :tenant AND central AND used_at >= :month), 0) AS money,
+              coalesce((SELECT sum(tokens) FROM reservations
+                WHERE tenant_id = :tenant AND expires_at > :now), 0) AS tokens_held,
+              coalesce((SELECT sum(micro_dollars) FROM reservations
+                WHERE tenant_id = :tenant AND expires_at > :now), 0) AS money_held
+            FROM plans p JOIN tenants t ON t.plan = p.name WHERE t.id = :tenant
+            """)
+        .param("month", month)
+        .param("now", now)
+        .query((row, _) -> {
+          Amount plan =
+              new Amount(row.getLong("tokens_per_month"), row.getLong("micro_dollars_per_month"));
+          Amount taken =
+              new Amount(row.getLong("tokens"), row.getLong("money"))
+                  .plus(new Amount(row.getLong("tokens_held"), row.getLong("money_held")));
+          Amount left = plan.less(taken);
+          Duration wait = Duration.between(now, month.plusMonths(1));
+          if (left.tokens() == 0) {
+            throw nothingLeft(
+                QuotaException.Kind.TOKENS, row.getString("name"), plan.tokens() + " tokens", wait);
+          }
+          if (left.microDollars() == 0) {
+            String money =
+                String.format(Locale.ROOT, "%.2f US dollars", plan.microDollars() / 1_000_000.0);
+            throw nothingLeft(QuotaException.Kind.MONEY, row.getString("name"), money, wait);
+          }
+          return left;
+        })
+        .single();
+  }
+
+  private static QuotaException nothingLeft(
+      QuotaException.Kind kind, String plan, String limit, Duration wait) {
+    return new QuotaException(
+        kind,
+        "The plan %s allows %s a month, and all of it is used or held back by work that is going on. An operator can change the plan; a model key of your own is not counted."
+            .formatted(plan, limit),
+        Optional.of(wait));
+  }
+
+  /** What is held back for one piece of work, until it is closed. Threads may share it. */
+  public final class Reservation implements AutoCloseable {
+    private final TenantId tenant;
+    private final UserId user;
+    private final UUID id;
+    private final Amount held;
+
+    private Reservation(TenantId tenant, UserId user, UUID id, Amount held) {
+      this.tenant = tenant;
+      this.user = user;
+      this.id = id;
+      this.held = held;
+    }
+
+    /** What the work may cost at most. */
+    public Amount held() {
+      return held;
+    }
+
+    /** Writes a call down, for good, and gives back as much of what is held. */
+    public void enter(UsageEntry entry) {
+      transactions.in(
+          tenant,
+          rows -> {
+            Usage.enter(rows, user, entry, true);
+            return rows.sql(
+                    """
+                    UPDATE reservations SET tokens = greatest(0, tokens - :tokens),
+                      micro_dollars = greatest(0, micro_dollars - :money), expires_at = :until
+                    WHERE tenant_id = :tenant AND id = :id
+                    """)
+                .param("tokens", entry.tokensIn() + entry.tokensOut())
+                .param("money", entry.microDollars())
+                .param("until", clock.instant().plus(HELD).atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+          });
+    }
+
+    /** Gives back what the work did not use. */
+    @Override
+    public void close() {
+      transactions.in(
+          tenant,
+          rows ->
+              rows.sql("DELETE FROM reservations WHERE tenant_id = :tenant AND id = :id")
+                  .param("id", id)
+                  .update());
+    }
+  }
+}
