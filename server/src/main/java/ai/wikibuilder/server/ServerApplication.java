@@ -63,8 +63,7 @@ class ServerApplication {
   @Bean
   AccountSettings accountSettings(ServerSettings settings, Environment environment) {
     return new AccountSettings(
-        settings.registration(),
-        () -> settings.pages().orElseGet(() -> listening(settings, environment)));
+        settings.registration(), settings.pages(), () -> listening(settings, environment));
   }
 
   @Bean

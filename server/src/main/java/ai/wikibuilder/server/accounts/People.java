@@ -67,17 +67,19 @@ public final class People {
 
   /** Shuts an account, or opens it again; what it was logged in with stops working at once. */
   public void setDisabled(UserId id, boolean disabled) {
-    system.run(rows ->
-        rows.sql(
-                """
-                UPDATE users SET disabled_at = CASE WHEN :disabled THEN CAST(:now AS timestamptz) END,
-                  token_version = token_version + 1
-                WHERE id = :id
-                """)
-            .param("disabled", disabled)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("id", id.value())
-            .update());
+    system.run(rows -> {
+      Logins.endSessions(rows, id);
+      return rows.sql(
+              """
+              UPDATE users SET disabled_at = CASE WHEN :disabled THEN CAST(:now AS timestamptz) END,
+                token_version = token_version + 1
+              WHERE id = :id
+              """)
+          .param("disabled", disabled)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("id", id.value())
+          .update();
+    });
   }
 
   private static Account account(ResultSet row) throws SQLException {

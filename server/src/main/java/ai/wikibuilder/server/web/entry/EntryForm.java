@@ -1,0 +1,34 @@
+package ai.wikibuilder.server.web.entry;
+
+import ai.wikibuilder.server.web.Field;
+import ai.wikibuilder.server.web.LocalPath;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page with one form. Immutable; a template reads it.
+ *
+ * @param lead what the form is for, a sentence
+ * @param hidden what is sent along
+ * @param links where else to go
+ */
+public record EntryForm(
+    String lead,
+    String action,
+    Map<String, String> hidden,
+    List<Field> fields,
+    String button,
+    List<Elsewhere> links) {
+  public EntryForm {
+    hidden = Map.copyOf(hidden);
+    fields = List.copyOf(fields);
+    links = List.copyOf(links);
+  }
+
+  /** A link below the form. */
+  public record Elsewhere(LocalPath to, String text) {
+    static Elsewhere signIn() {
+      return new Elsewhere(new LocalPath("/signin"), "Sign in");
+    }
+  }
+}
