@@ -2,10 +2,13 @@ package ai.wikibuilder.server;
 
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
+import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.storage.StorageFolders;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -69,6 +72,21 @@ class ServerApplication {
   @Bean
   RateSettings rateSettings(ServerSettings settings) {
     return settings.rates();
+  }
+
+  @Bean
+  EngineSettings engineSettings(ServerSettings settings) {
+    return settings.engine();
+  }
+
+  @Bean
+  StorageFolders storageFolders(ServerSettings settings) {
+    return new StorageFolders(settings.dataFolder().resolve("storage"));
+  }
+
+  @Bean
+  JobSettings jobSettings(ServerSettings settings) {
+    return JobSettings.standard(settings.roles().contains(ServerRole.WORKER));
   }
 
   private static URI listening(ServerSettings settings, Environment environment) {
