@@ -40,9 +40,8 @@ enum ExitCode {
   /** The one place where failures become numbers. */
   static ExitCode of(Throwable failure) {
     return switch (failure) {
-      case UsageException _, QueryException _ -> USAGE;
-      case ServerException _, DatabaseException _, SecretsException _ -> USAGE;
-      case RotationException _ -> USAGE;
+      case UsageException _, QueryException _, ServerException _, DatabaseException _ -> USAGE;
+      case SecretsException _, RotationException _ -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
@@ -67,6 +68,11 @@ class ServerApplication {
   AccountSettings accountSettings(ServerSettings settings, Environment environment) {
     return new AccountSettings(
         settings.registration(), settings.pages(), () -> listening(settings, environment));
+  }
+
+  @Bean
+  Providers providers(ServerSettings settings) {
+    return settings.providers();
   }
 
   @Bean

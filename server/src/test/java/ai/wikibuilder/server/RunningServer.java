@@ -6,6 +6,7 @@ import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
@@ -87,6 +88,27 @@ public final class RunningServer implements ParameterResolver {
     }
   }
 
+  /** One more server, with providers to log in at. */
+  public static Server start(Path folder, OutboundSettings outbound, Providers providers) {
+    DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
+    ServerSettings usual = settings(folder, database, outbound);
+    return Server.start(
+        new ServerSettings(
+            usual.host(),
+            usual.port(),
+            usual.managementPort(),
+            usual.roles(),
+            usual.dataFolder(),
+            usual.database(),
+            usual.secrets(),
+            usual.registration(),
+            usual.pages(),
+            usual.rates(),
+            usual.trustedProxies(),
+            usual.engine(),
+            providers));
+  }
+
   private static OutboundSettings reaching(GitHost git) {
     return new OutboundSettings(
         AllowedHosts.of(List.of(git.hostPort())), Optional.empty(), Optional.empty());
@@ -106,6 +128,7 @@ public final class RunningServer implements ParameterResolver {
         Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
-        EngineSettings.standard(folder).reaching(outbound));
+        EngineSettings.standard(folder).reaching(outbound),
+        new Providers(List.of()));
   }
 }

@@ -97,7 +97,8 @@ public final class ServeCommand implements Callable<Integer> {
         configuration.optional(Setting.UI_URL).map(ServeCommand::address),
         rates(configuration),
         configuration.list(Setting.SERVER_TRUSTED_PROXIES),
-        workbench.engineSettings());
+        workbench.engineSettings(),
+        ConfiguredProviders.of(configuration));
   }
 
   static DatabaseSettings database(Configuration configuration, Path data) {

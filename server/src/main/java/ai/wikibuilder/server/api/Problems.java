@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
@@ -68,6 +69,17 @@ final class Problems extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
                 .<Object>body(problem))
         .orElse(answer);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(ProviderException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case UNKNOWN, REFUSED -> HttpStatus.BAD_REQUEST;
+          case DENIED -> HttpStatus.CONFLICT;
+          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler

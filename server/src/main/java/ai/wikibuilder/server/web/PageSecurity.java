@@ -51,7 +51,15 @@ class PageSecurity implements WebMvcConfigurer {
 
   /** Nobody needs to be signed in for these. */
   private static final String[] OPEN = {
-    "/signin", "/signout", "/register", "/forgot", "/verify", "/reset", "/invitation"
+    "/signin",
+    "/signout",
+    "/register",
+    "/forgot",
+    "/verify",
+    "/reset",
+    "/invitation",
+    "/login/oauth2/*",
+    "/login/oauth2/*/callback"
   };
 
   private static final String POLICY =
@@ -92,9 +100,11 @@ class PageSecurity implements WebMvcConfigurer {
             refusal));
   }
 
-  /** Forms that anybody may send count with what programs send to enter. */
+  /** Forms that anybody may send count with what programs send to enter, and so do providers. */
   private static Optional<String> enteringFrom(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && List.of(OPEN).contains(request.getServletPath())
+    String path = request.getServletPath();
+    boolean form = request.getMethod().equals("POST") && List.of(OPEN).contains(path);
+    return form || path.startsWith("/login/oauth2/")
         ? Optional.of(request.getRemoteAddr())
         : Optional.empty();
   }

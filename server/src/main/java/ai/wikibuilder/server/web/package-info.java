@@ -14,7 +14,9 @@
       "accounts::browsers",
       "accounts::tokens",
       "api",
+      "git",
       "keys",
+      "providers",
       "quota",
       "secrets",
       "tenants"

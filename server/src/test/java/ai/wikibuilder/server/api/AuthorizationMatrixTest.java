@@ -34,6 +34,7 @@ class AuthorizationMatrixTest {
   private static Map<String, Endpoint> entries() {
     Map<String, Endpoint> entries = new LinkedHashMap<>();
     AccountEndpoints.putInto(entries);
+    GitEndpoints.putInto(entries);
     return entries;
   }
 

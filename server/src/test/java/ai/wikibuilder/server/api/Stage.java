@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.ForeignIdentity;
+import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Device;
@@ -173,5 +175,23 @@ final class Stage {
   private String session(Person person) {
     cast.part(TokenFamilies.class).begin(person.id(), DEVICE);
     return cast.part(Sessions.class).of(person.id()).getFirst().id().toString();
+  }
+
+  /** A login at another provider of the asking person, or somebody else's. */
+  String identityOf(Asking asking, Which which) {
+    return switch (which) {
+      case OWN -> identity(person(asking));
+      case FOREIGN -> identity(victim);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String identity(Person person) {
+    Identities identities = cast.part(Identities.class);
+    identities.of(person.id()).forEach(old -> identities.unlink(person.id(), old.id()));
+    String subject = UUID.randomUUID().toString();
+    identities.link(
+        person.id(), new ForeignIdentity("https://x.org", subject, Optional.empty(), "x"));
+    return identities.of(person.id()).getFirst().id().toString();
   }
 }

@@ -2,8 +2,8 @@ package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.Departure;
-import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
@@ -38,7 +38,7 @@ final class AccountApi {
   private final ApiTokens tokens;
   private final ModelKeys keys;
   private final Usage usage;
-  private final Logins logins;
+  private final Proofs proofs;
   private final Departure departure;
 
   AccountApi(
@@ -48,7 +48,7 @@ final class AccountApi {
       ApiTokens tokens,
       ModelKeys keys,
       Usage usage,
-      Logins logins,
+      Proofs proofs,
       Departure departure) {
     this.people = people;
     this.tenants = tenants;
@@ -56,7 +56,7 @@ final class AccountApi {
     this.tokens = tokens;
     this.keys = keys;
     this.usage = usage;
-    this.logins = logins;
+    this.proofs = proofs;
     this.departure = departure;
   }
 
@@ -150,7 +150,7 @@ final class AccountApi {
   void delete(@AuthenticationPrincipal Caller caller, @RequestBody DeleteRequest wish) {
     Admission.require(caller, Scope.ACCOUNT);
     Account account = people.find(caller.user()).orElseThrow(TenantException::notFound);
-    logins.enter(account.email(), Input.secret("password", wish.password()));
+    proofs.require(account, () -> Input.secret("password", wish.password()), caller.family());
     departure.depart(caller.user());
   }
 }
