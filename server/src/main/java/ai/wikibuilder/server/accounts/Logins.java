@@ -122,6 +122,31 @@ public final class Logins {
     });
   }
 
+  /**
+   * Gives somebody who knows the present password another one. Sessions stay; ending them is the
+   * person's choice.
+   *
+   * @throws AccountException CREDENTIALS when the present one is wrong, INVALID, BUSY
+   */
+  public void change(Account account, String present, String wanted) {
+    Optional<Known> known = system.run(rows -> known(rows, account.email()));
+    boolean right =
+        credentials
+            .hashing()
+            .matches(present, known.flatMap(Known::hash))
+            .orElseThrow(Registration::busy);
+    if (!right) {
+      throw new AccountException(
+          AccountException.Kind.CREDENTIALS, "The present password is another one.");
+    }
+    String hash = credentials.hashed(wanted, account.email());
+    system.run(rows ->
+        rows.sql("UPDATE users SET hashed_password = :hash WHERE id = :id")
+            .param("hash", hash)
+            .param("id", account.id().value())
+            .update());
+  }
+
   /** Ends every session of the person, in browsers and of the API. */
   static void endSessions(SystemRows rows, UserId user) {
     for (String table : new String[] {"browser_sessions", "refresh_tokens"}) {

@@ -76,6 +76,20 @@ public final class Sessions {
     });
   }
 
+  /** Ends all but the one; access tokens of the others stop working at once. */
+  public void endOthers(UserId user, UUID kept) {
+    system.run(rows -> {
+      rows.sql("DELETE FROM browser_sessions WHERE user_id = :user AND id <> :kept")
+          .param("user", user.value())
+          .param("kept", kept)
+          .update();
+      return rows.sql("DELETE FROM refresh_tokens WHERE user_id = :user AND family <> :kept")
+          .param("user", user.value())
+          .param("kept", kept)
+          .update();
+    });
+  }
+
   /** Ends all of them; access tokens that are out stop working at once. */
   public void endAll(UserId user) {
     system.run(rows -> {
