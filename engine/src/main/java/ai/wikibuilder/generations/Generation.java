@@ -12,41 +12,45 @@ import java.util.Optional;
  * its files; it stays readable while it is open even when its folder is removed meanwhile.
  */
 public final class Generation implements AutoCloseable {
-  private final Path folder;
+  private final Placement place;
   private final Manifest manifest;
   private final List<StoredFile> files;
   private final Segments segments;
 
-  private Generation(Path folder, Manifest manifest, List<StoredFile> files) {
-    this.folder = folder;
+  private Generation(Placement place, Manifest manifest, List<StoredFile> files) {
+    this.place = place;
     this.manifest = manifest;
     this.files = files;
-    this.segments = new Segments(folder);
+    this.segments = new Segments(place.folder());
   }
 
   static Generation open(Path folder) {
-    Manifest manifest = Manifest.read(folder);
-    manifest.verify(folder, Manifest.Depth.LENGTH);
-    return new Generation(folder, manifest, List.copyOf(Catalogue.read(folder)));
+    return open(Placement.together(folder));
+  }
+
+  static Generation open(Placement place) {
+    Manifest manifest = Manifest.read(place.folder());
+    manifest.verify(place::file, Manifest.Depth.LENGTH);
+    return new Generation(place, manifest, List.copyOf(Catalogue.read(place.folder())));
   }
 
   /** The folder's name: its number, a hyphen, the first digits of the snapshot's tree id. */
   public String id() {
-    return folder.getFileName().toString();
+    return place.folder().getFileName().toString();
   }
 
   public Path folder() {
-    return folder;
+    return place.folder();
   }
 
   /** Where the index stage keeps its files. */
   public Path indexFolder() {
-    return folder.resolve(Staging.INDEX);
+    return place.folder().resolve(Staging.INDEX);
   }
 
   /** Where the site is; empty for an index alone. */
   public Path wikiFolder() {
-    return folder.resolve(Staging.WIKI);
+    return place.wiki();
   }
 
   /** Whether there are pages, and not an index alone. */
@@ -79,7 +83,7 @@ public final class Generation implements AutoCloseable {
    */
   public Optional<byte[]> graph() {
     try {
-      return Optional.of(Files.readAllBytes(folder.resolve(Staging.GRAPH)));
+      return Optional.of(Files.readAllBytes(place.file(Staging.GRAPH)));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -91,7 +95,7 @@ public final class Generation implements AutoCloseable {
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
    */
   public void verify() {
-    manifest.verify(folder, Manifest.Depth.CRC);
+    manifest.verify(place::file, Manifest.Depth.CRC);
   }
 
   /**
@@ -100,7 +104,7 @@ public final class Generation implements AutoCloseable {
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
    */
   public void verifyDigests() {
-    manifest.verify(folder, Manifest.Depth.SHA256);
+    manifest.verify(place::file, Manifest.Depth.SHA256);
   }
 
   /** Bytes of all files of this generation, shared ones included. */
@@ -108,8 +112,17 @@ public final class Generation implements AutoCloseable {
     return manifest.files().values().stream().mapToLong(Manifest.Entry::length).sum();
   }
 
+  /** SHA-256 of the manifest, which names that of every file: equal means the same content. */
+  public String digest() {
+    return Manifest.digestOf(place.folder());
+  }
+
   Manifest manifest() {
     return manifest;
+  }
+
+  Placement place() {
+    return place;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -157,14 +158,15 @@ final class Manifest {
   /**
    * Checks every file: there, of its length and of its checksum, as far as {@code depth} says.
    *
+   * @param places where the file of a name in the manifest is
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
    */
-  void verify(Path folder, Depth depth) {
+  void verify(Function<String, Path> places, Depth depth) {
     files.forEach((name, entry) -> {
       if (depth == Depth.LENGTH && name.equals(Staging.GRAPH)) {
         return; // can be done without, so it keeps nobody from opening the rest
       }
-      Path file = folder.resolve(name);
+      Path file = places.apply(name);
       try {
         if (!Files.isRegularFile(file) || Files.size(file) != entry.length()) {
           throw new GenerationException(
@@ -221,6 +223,16 @@ final class Manifest {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         piece.accept(buffer, n);
       }
+    }
+  }
+
+  /** SHA-256 of the manifest of a folder, as hexadecimal digits. */
+  static String digestOf(Path folder) {
+    Path path = folder.resolve(FILE_NAME);
+    try {
+      return hex(digest().digest(Files.readAllBytes(path)));
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, path + " cannot be read; build again", e);
     }
   }
 

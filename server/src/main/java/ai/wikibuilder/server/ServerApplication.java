@@ -2,16 +2,21 @@ package ai.wikibuilder.server;
 
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
+import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.storage.StorageFolders;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /** What the modules share. Each module's own parts are in its configuration. */
@@ -35,6 +40,14 @@ class ServerApplication {
   }
 
   @Bean
+  FilterRegistrationBean<RoleFilter> roleFilter(ServerSettings settings) {
+    FilterRegistrationBean<RoleFilter> filter =
+        new FilterRegistrationBean<>(new RoleFilter(settings.roles()));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  @Bean
   MasterKey masterKey(ServerSettings settings) {
     return MasterKey.find(settings.secrets());
   }
@@ -53,6 +66,21 @@ class ServerApplication {
   @Bean
   RateSettings rateSettings(ServerSettings settings) {
     return settings.rates();
+  }
+
+  @Bean
+  EngineSettings engineSettings(ServerSettings settings) {
+    return settings.engine();
+  }
+
+  @Bean
+  StorageFolders storageFolders(ServerSettings settings) {
+    return new StorageFolders(settings.dataFolder().resolve("storage"));
+  }
+
+  @Bean
+  JobSettings jobSettings(ServerSettings settings) {
+    return JobSettings.standard(settings.roles().contains(ServerRole.WORKER));
   }
 
   private static URI listening(ServerSettings settings, Environment environment) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.server;
 
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param registration who may make an account
  * @param pages address that people reach the pages by; empty means the one it listens on
  * @param trustedProxies addresses of proxies that say whom a request comes from
+ * @param engine how wikis are built
  */
 public record ServerSettings(
     String host,
@@ -32,7 +34,8 @@ public record ServerSettings(
     RegistrationMode registration,
     Optional<URI> pages,
     RateSettings rates,
-    List<String> trustedProxies) {
+    List<String> trustedProxies,
+    EngineSettings engine) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

@@ -1,8 +1,11 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.outbound.AllowedHosts;
+import ai.wikibuilder.outbound.OutboundSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
+import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
@@ -28,16 +31,17 @@ public final class RunningServer implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Server.class;
+    return List.of(Server.class, GitHost.class).contains(parameter.getParameter().getType());
   }
 
   @Override
-  public Server resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(HERE)
-        .computeIfAbsent("server", _ -> Started.start(), Started.class)
-        .server();
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Started started =
+        context
+            .getRoot()
+            .getStore(HERE)
+            .computeIfAbsent("server", _ -> Started.start(), Started.class);
+    return parameter.getParameter().getType() == Server.class ? started.server() : started.git();
   }
 
   /** A part of the server, for tests in other packages. */
@@ -47,14 +51,15 @@ public final class RunningServer implements ParameterResolver {
 
   /** One more server, for a test that needs a database or an end of its own. */
   public static Server start(Path folder, DatabaseSettings database) {
-    return Server.start(settings(folder, database));
+    return Server.start(settings(folder, database, OutboundSettings.strict()));
   }
 
-  record Started(Server server, Path folder) implements AutoCloseable {
+  record Started(Server server, GitHost git, Path folder) implements AutoCloseable {
     static Started start() {
       try {
         Path folder = Files.createTempDirectory("server");
-        return new Started(Server.start(settings(folder)), folder);
+        GitHost git = GitHost.in(Files.createDirectory(folder.resolve("served")));
+        return new Started(Server.start(settings(folder, git)), git, folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (DatabaseException e) {
@@ -68,6 +73,7 @@ public final class RunningServer implements ParameterResolver {
     @Override
     public void close() throws IOException {
       server.close();
+      git.close();
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
           Files.delete(path);
@@ -76,11 +82,16 @@ public final class RunningServer implements ParameterResolver {
     }
   }
 
-  static ServerSettings settings(Path folder) {
-    return settings(folder, DatabaseSettings.embedded(folder.resolve("postgres")));
+  static ServerSettings settings(Path folder, GitHost git) {
+    return settings(
+        folder,
+        DatabaseSettings.embedded(folder.resolve("postgres")),
+        new OutboundSettings(
+            AllowedHosts.of(List.of(git.hostPort())), Optional.empty(), Optional.empty()));
   }
 
-  private static ServerSettings settings(Path folder, DatabaseSettings database) {
+  private static ServerSettings settings(
+      Path folder, DatabaseSettings database, OutboundSettings outbound) {
     return new ServerSettings(
         "127.0.0.1",
         0,
@@ -92,6 +103,7 @@ public final class RunningServer implements ParameterResolver {
         RegistrationMode.OPEN,
         Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
-        List.of());
+        List.of(),
+        EngineSettings.standard(folder).reaching(outbound));
   }
 }

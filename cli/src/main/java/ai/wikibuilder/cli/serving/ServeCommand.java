@@ -70,8 +70,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
-    Configuration configuration = workbenches.get().configuration();
-    ServerSettings settings = settings(configuration);
+    Workbench workbench = workbenches.get();
+    Configuration configuration = workbench.configuration();
+    ServerSettings settings = settings(workbench);
     try (Server server = Server.start(settings)) {
       introduce(server, settings, configuration);
       server.awaitClose();
@@ -79,7 +80,8 @@ public final class ServeCommand implements Callable<Integer> {
     return DONE;
   }
 
-  private ServerSettings settings(Configuration configuration) {
+  private ServerSettings settings(Workbench workbench) {
+    Configuration configuration = workbench.configuration();
     Path data = configuration.path(Setting.DATA_DIR).toAbsolutePath().normalize();
     return new ServerSettings(
         host == null ? configuration.text(Setting.SERVER_HOST) : host,
@@ -94,7 +96,8 @@ public final class ServeCommand implements Callable<Integer> {
         RegistrationMode.ofWord(configuration.text(Setting.ACCOUNTS_REGISTRATION)).orElseThrow(),
         configuration.optional(Setting.UI_URL).map(ServeCommand::address),
         rates(configuration),
-        configuration.list(Setting.SERVER_TRUSTED_PROXIES));
+        configuration.list(Setting.SERVER_TRUSTED_PROXIES),
+        workbench.engineSettings());
   }
 
   private static DatabaseSettings database(Configuration configuration, Path data) {

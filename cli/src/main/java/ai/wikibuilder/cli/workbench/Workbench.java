@@ -39,6 +39,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
 import ai.wikibuilder.outbound.ProxyAddress;
 import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
@@ -187,12 +188,25 @@ public final class Workbench {
   private OutboundGuard guard(List<String> allowedHosts) {
     List<String> hosts = new ArrayList<>(configuration.list(Setting.ALLOWED_HOSTS));
     hosts.addAll(allowedHosts);
-    return new OutboundGuard(
-        new OutboundSettings(
-            AllowedHosts.of(hosts),
-            configuration.httpsProxy().map(ProxyAddress::parse),
-            configuration.optional(Setting.CA_FILE).map(Path::of)),
-        HostResolver.ofThisMachine());
+    return new OutboundGuard(outbound(hosts), HostResolver.ofThisMachine());
+  }
+
+  private OutboundSettings outbound(List<String> hosts) {
+    return new OutboundSettings(
+        AllowedHosts.of(hosts),
+        configuration.httpsProxy().map(ProxyAddress::parse),
+        configuration.optional(Setting.CA_FILE).map(Path::of));
+  }
+
+  /** The same parts for a server, which puts them together for each of its tenants. */
+  public EngineSettings engineSettings() {
+    return new EngineSettings(
+        outbound(configuration.list(Setting.ALLOWED_HOSTS)),
+        sourceLimits(),
+        buildSettings(),
+        configuredModels().settings(),
+        configuredModels().budget(),
+        configuration.size(Setting.MODEL_CACHE_SIZE));
   }
 
   private SourceLimits sourceLimits() {

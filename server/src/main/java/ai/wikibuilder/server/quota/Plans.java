@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.quota;
 
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +29,20 @@ public final class Plans {
 
   public Optional<Plan> find(String name) {
     return all().stream().filter(plan -> plan.name().equals(name)).findFirst();
+  }
+
+  /**
+   * The plan of a transaction's tenant, whose row stays locked until it ends: what is counted and
+   * added under it cannot be counted by another one meanwhile.
+   */
+  public static Plan locked(TenantRows rows) {
+    return rows.sql(
+            """
+            SELECT p.* FROM tenants t JOIN plans p ON p.name = t.plan WHERE t.id = :tenant
+            FOR NO KEY UPDATE OF t
+            """)
+        .query((row, _) -> plan(row))
+        .single();
   }
 
   /** Changes a plan for every tenant that is on it; whether there is one of that name. */

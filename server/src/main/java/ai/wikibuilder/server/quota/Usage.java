@@ -53,6 +53,31 @@ public final class Usage {
         .update();
   }
 
+  /** Writes down that a build was accepted, in the transaction that accepts it. */
+  public static void enterBuild(TenantRows rows, UserId user, Instant at) {
+    rows.sql(
+            """
+            INSERT INTO usage_entries (id, tenant_id, user_id, kind, used_at)
+            VALUES (:id, :tenant, :user, 'build', :at)
+            """)
+        .param("id", UUID.randomUUID())
+        .param("user", user.value())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Builds that were accepted since midnight, UTC, also of repositories that are gone. */
+  public static int buildsToday(TenantRows rows, Instant now) {
+    return rows.sql(
+            """
+            SELECT count(*) FROM usage_entries
+            WHERE tenant_id = :tenant AND kind = 'build' AND used_at >= :day
+            """)
+        .param("day", now.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS))
+        .query((row, _) -> row.getInt(1))
+        .single();
+  }
+
   /** What the tenant has used this month. */
   public UsageSummary thisMonth(TenantId tenant) {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);

@@ -79,6 +79,11 @@ public final class Cast {
     return person(account, email);
   }
 
+  /** The same person after another login. */
+  public Person again(Person person) {
+    return person(person.account(), person.email());
+  }
+
   private Person person(Account account, String email) {
     TokenFamilies.Pair pair =
         part(TokenFamilies.class).begin(account.id(), new Device("test", "127.0.0.1"));

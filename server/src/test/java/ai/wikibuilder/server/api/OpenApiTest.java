@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +33,16 @@ class OpenApiTest {
 
   /** What is answered beside the one status the tool sees. */
   private static final Map<String, String> ALSO_ANSWERED = Map.of("POST /api/auth/register", "201");
+
+  /** The records of the server, which the schemas are made of. */
+  private static final List<Class<?>> RECORDS =
+      new ClassFileImporter()
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .importPackages("ai.wikibuilder.server")
+              .stream()
+              .filter(type -> type.isRecord())
+              .<Class<?>>map(JavaClass::reflect)
+              .toList();
 
   private final JsonMapper json =
       JsonMapper.builder()
@@ -86,7 +102,11 @@ class OpenApiTest {
     components
         .withObjectProperty("securitySchemes")
         .set("bearer", json.createObjectNode().put("type", "http").put("scheme", "bearer"));
-    components.withObjectProperty("schemas").set("Problem", problem());
+    ObjectNode schemas = components.withObjectProperty("schemas");
+    schemas
+        .properties()
+        .forEach(schema -> require(schema.getKey(), (ObjectNode) schema.getValue()));
+    schemas.set("Problem", problem());
     return document;
   }
 
@@ -110,6 +130,7 @@ class OpenApiTest {
       responses.set(also, responses.path("200"));
       responses.set("202", responses.remove("200"));
     }
+    responses.properties().forEach(response -> asJson((ObjectNode) response.getValue()));
     ObjectNode problem = json.createObjectNode().put("description", "A problem");
     problem
         .withObjectProperty("content")
@@ -117,6 +138,35 @@ class OpenApiTest {
         .withObjectProperty("schema")
         .put("$ref", "#/components/schemas/Problem");
     responses.set("default", problem);
+  }
+
+  /** Where a controller names no media type it answers JSON. */
+  private static void asJson(ObjectNode response) {
+    if (response.path("content") instanceof ObjectNode content && content.has("*/*")) {
+      content.set("application/json", content.remove("*/*"));
+    }
+    JsonNode schema = response.path("content").path("application/json").path("schema");
+    if (schema.path("type").asString("").equals("string")) {
+      ((ObjectNode) schema).put("type", "object"); // a document that is ready as text
+    }
+  }
+
+  /** What a record never leaves out is required: every component that is not {@code @Nullable}. */
+  private void require(String name, ObjectNode schema) {
+    Class<?> record =
+        RECORDS.stream()
+            .filter(type -> type.getSimpleName().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no record is called " + name));
+    List<String> always =
+        Arrays.stream(record.getRecordComponents())
+            .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+            .map(RecordComponent::getName)
+            .sorted()
+            .toList();
+    if (!always.isEmpty()) {
+      always.forEach(schema.putArray("required")::add);
+    }
   }
 
   /** As the running server has it: what needs a token says so before it looks at anything else. */

@@ -36,9 +36,12 @@ class WallsTest {
           Map.entry("one_time_links", "belongs to a person; aiwiki_app has no right to it"),
           Map.entry("signing_keys", "the installation's; aiwiki_app has no right to it"),
           Map.entry("rate_buckets", "hashes of addresses and counts; whoever asks next needs them"),
+          Map.entry(
+              "scheduled_tasks", "names of tasks, ids of builds, times; whoever accepts adds"),
           Map.entry("schema_history", "steps of the schema; aiwiki_app has no right to it"));
 
-  private static final Set<String> READABLE_WITHOUT_TENANT = Set.of("plans", "rate_buckets");
+  private static final Set<String> READABLE_WITHOUT_TENANT =
+      Set.of("plans", "rate_buckets", "scheduled_tasks");
 
   private Connection administrator;
   private TenantTables tables;

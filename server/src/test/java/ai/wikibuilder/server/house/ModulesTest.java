@@ -15,16 +15,17 @@ class ModulesTest {
   private static final String ROOT = "ai.wikibuilder.server.";
 
   private static final Map<String, List<String>> HOMES_OF_LIBRARIES =
-      Map.of(
-          "org.postgresql..", List.of("database"),
-          "io.zonky..", List.of("database"),
-          "com.zaxxer.hikari..", List.of("database"),
-          "org.flywaydb..", List.of("database"),
-          "com.nulabinc..", List.of("accounts"),
-          "org.bouncycastle..", List.of("accounts"),
-          "com.nimbusds..", List.of("accounts"),
-          "com.google.crypto.tink..", List.of("secrets"),
-          "gg.jte..", List.of("web"));
+      Map.ofEntries(
+          Map.entry("org.postgresql..", List.of("database")),
+          Map.entry("io.zonky..", List.of("database")),
+          Map.entry("com.zaxxer.hikari..", List.of("database")),
+          Map.entry("org.flywaydb..", List.of("database")),
+          Map.entry("com.nulabinc..", List.of("accounts")),
+          Map.entry("org.bouncycastle..", List.of("accounts")),
+          Map.entry("com.nimbusds..", List.of("accounts")),
+          Map.entry("com.google.crypto.tink..", List.of("secrets")),
+          Map.entry("gg.jte..", List.of("web")),
+          Map.entry("com.github.kagkarlsson..", List.of("jobs")));
 
   private final JavaClasses server =
       new ClassFileImporter()

@@ -1,0 +1,64 @@
+package ai.wikibuilder.server.jobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * What is to be built of a repository. Immutable.
+ *
+ * @param ref branch, tag or commit; the default branch when empty
+ * @param subPath part of the repository, empty for all of it
+ * @param language of the pages a model writes
+ * @param budget what a model may use, as {@link Budget#parse} reads it; empty leaves it to the
+ *     installation and the plan
+ * @param retriedPage a page the model is to write anew, whatever was kept of it
+ */
+public record BuildWish(
+    Optional<String> ref,
+    String subPath,
+    PageLanguage language,
+    Writer writer,
+    Optional<String> budget,
+    Optional<String> retriedPage) {
+  public BuildWish {
+    if (budget.isPresent() && Budget.parse(budget.get()).isEmpty()) {
+      throw new IllegalArgumentException("a budget is 2.00usd, 500k-tokens or both");
+    }
+  }
+
+  /** All of the default branch, without a model. */
+  public static BuildWish composed() {
+    return new BuildWish(
+        Optional.empty(), "", PageLanguage.EN, Writer.COMPOSED, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, and the model writes this page anew. */
+  public BuildWish retrying(String page) {
+    return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page));
+  }
+
+  /** The same text for the same wish: 64 hexadecimal digits. */
+  String key() {
+    String text =
+        String.join(
+            "\0",
+            ref.orElse(""),
+            subPath,
+            language.code(),
+            writer.word(),
+            budget.orElse(""),
+            retriedPage.orElse(""));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

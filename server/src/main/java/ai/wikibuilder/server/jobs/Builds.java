@@ -1,0 +1,224 @@
+package ai.wikibuilder.server.jobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.wikibuilder.server.jobs.events.BuildEvents;
+import ai.wikibuilder.server.quota.Plan;
+import ai.wikibuilder.server.quota.Plans;
+import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.quota.Usage;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.TenantRows;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Accepts builds and tells how they are. Threads may share it; controllers and pages call it. What
+ * it accepted is in the database with a ticket for a worker, at once or not at all.
+ */
+public final class Builds {
+  private static final String ROUTE = "generate";
+
+  private final TenantTransactions transactions;
+  private final Tickets tickets;
+  private final Clock clock;
+
+  public Builds(TenantTransactions transactions, Tickets tickets, Clock clock) {
+    this.transactions = transactions;
+    this.tickets = tickets;
+    this.clock = clock;
+  }
+
+  /** Who asks for a build. */
+  public record Asking(TenantId tenant, UserId user) {}
+
+  /** A build that was asked for, and whether it is new. */
+  public record Accepted(Build build, boolean isNew) {}
+
+  /**
+   * Accepts a wish, or finds the build that was accepted for the same wish and is not over yet.
+   *
+   * @param requestKey the caller's own name of this request: with it the same build is found for a
+   *     day, however it ended
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND when there is no such
+   *     repository
+   * @throws ai.wikibuilder.server.quota.QuotaException BUILDS
+   * @throws BuildException OTHER_REQUEST
+   */
+  public Accepted accept(
+      Asking asking, RepositoryId repository, BuildWish wish, Optional<String> requestKey) {
+    return transactions.in(
+        asking.tenant(),
+        rows -> {
+          Plan plan = Plans.locked(rows); // so that two at once are one after the other
+          Repositories.find(rows, repository);
+          Optional<Build> answered =
+              requestKey.flatMap(key -> answered(rows, key, repository, wish));
+          Optional<Build> known = answered.or(() -> open(rows, repository, wish));
+          if (known.isPresent()) {
+            return new Accepted(known.get(), false);
+          }
+          requireBuildLeft(rows, plan);
+          Build build = add(rows, asking, repository, wish);
+          requestKey.ifPresent(key -> remember(rows, key, build));
+          return new Accepted(build, true);
+        });
+  }
+
+  private static Optional<Build> open(TenantRows rows, RepositoryId repository, BuildWish wish) {
+    return rows.sql(
+            """
+            SELECT * FROM builds WHERE tenant_id = :tenant AND repository_id = :repository
+              AND request_key = :key AND state IN ('queued', 'running')
+              AND cancel_wanted_at IS NULL
+            """)
+        .param("repository", repository.value())
+        .param("key", wish.key())
+        .query((row, _) -> BuildRows.read(row))
+        .optional();
+  }
+
+  private void requireBuildLeft(TenantRows rows, Plan plan) {
+    int today = Usage.buildsToday(rows, clock.instant());
+    if (today >= plan.buildsPerDay()) {
+      Instant now = clock.instant();
+      Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+      throw new QuotaException(
+          QuotaException.Kind.BUILDS,
+          "The plan %s allows %d builds a day, and that many were asked for since midnight UTC. Ask again tomorrow, or for another plan."
+              .formatted(plan.name(), plan.buildsPerDay()),
+          Optional.of(Duration.between(now, midnight)));
+    }
+  }
+
+  private Build add(TenantRows rows, Asking asking, RepositoryId repository, BuildWish wish) {
+    Build build =
+        new Build(
+            new BuildId(UUID.randomUUID()),
+            asking.tenant(),
+            repository,
+            Optional.of(asking.user()),
+            wish,
+            BuildState.QUEUED,
+            new Build.Progress("", 0, 0, 0, 0, 0),
+            new Build.Times(clock.instant(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Optional.empty());
+    BuildRows.insert(rows, build);
+    Usage.enterBuild(rows, asking.user(), build.times().createdAt());
+    BuildEvents.add(rows, build.id(), "state", Map.of("state", BuildState.QUEUED.word()));
+    tickets.issue(build.id());
+    return BuildRows.find(rows, build.id());
+  }
+
+  /** The build of an earlier request with this key. */
+  private static Optional<Build> answered(
+      TenantRows rows, String key, RepositoryId repository, BuildWish wish) {
+    Optional<String[]> kept =
+        rows.sql(
+                """
+                SELECT reply FROM idempotency_keys WHERE tenant_id = :tenant AND key = :key
+                  AND route = :route AND created_at > clock_timestamp() - interval '1 day'
+                """)
+            .param("key", key)
+            .param("route", ROUTE)
+            .query((row, _) -> new String(row.getBytes(1), UTF_8).split(" ", -1))
+            .optional();
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!kept.get()[1].equals(repository.toString()) || !kept.get()[2].equals(wish.key())) {
+      throw new BuildException(
+          BuildException.Kind.OTHER_REQUEST,
+          "Idempotency-Key was used for another request. Use a new key for a new request.");
+    }
+    return Optional.of(BuildRows.find(rows, new BuildId(UUID.fromString(kept.get()[0]))));
+  }
+
+  private static void remember(TenantRows rows, String key, Build build) {
+    String reply = build.id() + " " + build.repository() + " " + build.wish().key();
+    rows.sql(
+            "DELETE FROM idempotency_keys WHERE tenant_id = :tenant AND key = :key AND route = :route")
+        .param("key", key)
+        .param("route", ROUTE)
+        .update(); // one that is older than a day
+    rows.sql(
+            """
+            INSERT INTO idempotency_keys (tenant_id, key, route, status, reply)
+            VALUES (:tenant, :key, :route, 202, :reply)
+            """)
+        .param("key", key)
+        .param("route", ROUTE)
+        .param("reply", reply.getBytes(UTF_8))
+        .update();
+  }
+
+  /**
+   * The build.
+   *
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
+   */
+  public Build find(TenantId tenant, BuildId id) {
+    return transactions.in(tenant, rows -> BuildRows.find(rows, id));
+  }
+
+  /** The newest builds of a repository, the newest first. */
+  public List<Build> of(TenantId tenant, RepositoryId repository, int limit) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT * FROM builds WHERE tenant_id = :tenant AND repository_id = :repository
+                    ORDER BY created_at DESC, id DESC LIMIT :most
+                    """)
+                .param("repository", repository.value())
+                .param("most", limit)
+                .query((row, _) -> BuildRows.read(row))
+                .list());
+  }
+
+  /**
+   * Ends a build: at once when no worker has it, otherwise its worker is told and stops within
+   * seconds. One that is over stays as it ended.
+   *
+   * @return the build as it stands now
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
+   */
+  public Build cancel(TenantId tenant, BuildId id) {
+    return transactions.in(
+        tenant,
+        rows -> {
+          rows.sql(
+                  """
+                  UPDATE builds SET cancel_wanted_at = clock_timestamp()
+                  WHERE tenant_id = :tenant AND id = :id AND state = 'running'
+                    AND cancel_wanted_at IS NULL
+                  """)
+              .param("id", id.value())
+              .update();
+          int ended =
+              rows.sql(
+                      """
+                      UPDATE builds SET state = 'cancelled', finished_at = clock_timestamp()
+                      WHERE tenant_id = :tenant AND id = :id AND state = 'queued'
+                      """)
+                  .param("id", id.value())
+                  .update();
+          if (ended == 1) {
+            BuildEvents.add(rows, id, "state", Map.of("state", BuildState.CANCELLED.word()));
+          }
+          return BuildRows.find(rows, id);
+        });
+  }
+}

@@ -1,0 +1,11 @@
+package ai.wikibuilder.server.jobs.leases;
+
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.TenantId;
+
+/**
+ * The right to build a repository, as long as it is renewed. Immutable.
+ *
+ * @param token larger than that of every holder before
+ */
+public record Hold(TenantId tenant, RepositoryId repository, String owner, long token) {}

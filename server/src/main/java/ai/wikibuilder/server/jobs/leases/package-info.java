@@ -1,0 +1,13 @@
+/**
+ * Who may build a repository: one at a time, whichever machines there are.
+ *
+ * <p>A lock here is a convenience that keeps two workers from the same work; what keeps a result
+ * from being published twice is the token, which grows with every holder and is named when a result
+ * is published. In: a tenant and a repository. Out: {@link ai.wikibuilder.server.jobs.leases.Hold}.
+ * Entry: {@link ai.wikibuilder.server.jobs.leases.RepositoryLock}, with a row of PostgreSQL ({@link
+ * ai.wikibuilder.server.jobs.leases.Leases}) or a file behind it.
+ */
+@NullMarked
+package ai.wikibuilder.server.jobs.leases;
+
+import org.jspecify.annotations.NullMarked;

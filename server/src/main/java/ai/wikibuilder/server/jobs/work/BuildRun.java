@@ -1,0 +1,192 @@
+package ai.wikibuilder.server.jobs.work;
+
+import ai.wikibuilder.builds.BuildReport;
+import ai.wikibuilder.builds.BuildRequest;
+import ai.wikibuilder.builds.Stage;
+import ai.wikibuilder.builds.WikiBuild;
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.outbound.OutboundGuard;
+import ai.wikibuilder.pages.prose.ProseResult;
+import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildState;
+import ai.wikibuilder.server.jobs.leases.RepositoryLock;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.storage.GenerationId;
+import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.server.storage.StoredAt;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.SourceRequest;
+import ai.wikibuilder.source.snapshots.SnapshotSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One build from its turn to its end: the engine writes into the repository's working folder, the
+ * result is kept in the store, one update shows it. Threads may share it.
+ */
+final class BuildRun {
+  private final Repositories repositories;
+  private final GenerationStore store;
+  private final EngineSettings engine;
+  private final OutboundGuard guard;
+  private final Watch.Ground ground;
+  private final Authors authors;
+
+  /** What a build stands on. */
+  record Parts(
+      Repositories repositories,
+      GenerationStore store,
+      EngineSettings engine,
+      OutboundGuard guard,
+      HeldBuilds builds,
+      RepositoryLock lock) {}
+
+  BuildRun(Parts parts, Authors authors) {
+    this.repositories = parts.repositories();
+    this.store = parts.store();
+    this.engine = parts.engine();
+    this.guard = parts.guard();
+    this.ground = new Watch.Ground(parts.builds(), parts.lock());
+    this.authors = authors;
+  }
+
+  /** What became of it. */
+  sealed interface Outcome {
+    /** It is over, and rows say so. */
+    record Ended(BuildState state) implements Outcome {}
+
+    /** It went no further, and its row is as it was. */
+    record Stopped(Watch.Stop reason) implements Outcome {}
+  }
+
+  /**
+   * Runs it on the caller's thread, which is interrupted when it is to stop.
+   *
+   * @throws RuntimeException when it failed; nothing is shown then that was not shown before
+   */
+  Outcome run(Turn turn, Watch.Lease lease, Steps steps) {
+    Optional<Repository> repository = repository(turn);
+    if (repository.isEmpty()) {
+      return new Outcome.Stopped(Watch.Stop.LOST);
+    }
+    AuthorAtWork author = authors.of(turn);
+    Progress progress = new Progress(author.spent(), this::shown, reading(steps));
+    BuildReport report;
+    try (Watch watch = new Watch(turn, progress, ground, lease)) {
+      steps.reached(Step.STARTED);
+      try {
+        report = build(turn, repository.get(), author, progress);
+      } catch (RuntimeException e) {
+        Optional<Watch.Stop> stop = watch.end();
+        if (stop.isPresent()) {
+          return new Outcome.Stopped(stop.get());
+        }
+        throw e;
+      }
+      Optional<Watch.Stop> stop = watch.end(); // from here on nobody interrupts
+      if (stop.isPresent()) {
+        return new Outcome.Stopped(stop.get());
+      }
+    }
+    HeldBuilds.Answer _ = ground.builds().report(turn, progress.report());
+    steps.reached(Step.BUILT);
+    return publish(turn, report, steps);
+  }
+
+  private Optional<Repository> repository(Turn turn) {
+    try {
+      return Optional.of(repositories.find(turn.hold().tenant(), turn.hold().repository()));
+    } catch (TenantException e) {
+      return Optional.empty(); // deleted since the turn was taken
+    }
+  }
+
+  private static Consumer<Stage> reading(Steps steps) {
+    return stage -> {
+      if (stage == Stage.GRAPH) {
+        steps.reached(Step.READING);
+      }
+    };
+  }
+
+  private BuildReport build(
+      Turn turn, Repository repository, AuthorAtWork author, Progress progress) {
+    TenantId tenant = turn.hold().tenant();
+    RepositoryId id = turn.hold().repository();
+    SourceLimits limits = author.limits(engine.limits());
+    SnapshotSource source = new SnapshotSource(guard, limits, store.folders().clones(tenant, id));
+    Build build = turn.build();
+    SourceRequest wanted =
+        new SourceRequest(
+            new SourceRequest.Origin.Remote(repository.address().url(), author.gitToken()),
+            build.wish().ref(),
+            build.wish().subPath(),
+            List.of(),
+            List.of());
+    Path output = store.folders().work(tenant, id);
+    return new WikiBuild(source, engine.build())
+        .build(new BuildRequest(wanted, output, false, false, author.author()), progress);
+  }
+
+  private Outcome publish(Turn turn, BuildReport report, Steps steps) {
+    StoredAt at =
+        new StoredAt(turn.hold().tenant(), turn.hold().repository(), GenerationId.random());
+    try (Generation generation = store.built(at.tenant(), at.repository())) {
+      BuildState state =
+          report.writing().state() == ProseResult.State.CAPPED
+              ? BuildState.CAPPED
+              : BuildState.DONE;
+      Optional<HeldBuilds.Current> same = shownAlready(turn, generation.digest());
+      if (same.isPresent()) {
+        boolean ended =
+            ground.builds().end(turn, HeldBuilds.Ending.with(state, same.get().generation()));
+        return ended ? new Outcome.Ended(state) : new Outcome.Stopped(Watch.Stop.LOST);
+      }
+      store.keep(at, generation);
+      steps.reached(Step.STORED);
+      Made made =
+          new Made(
+              at.generation(),
+              generation.digest(),
+              report.snapshot().commit().orElse(""),
+              report.pageCount(),
+              generation.byteCount(),
+              state);
+      if (!ground.builds().publish(turn, made)) {
+        store.discard(at);
+        return new Outcome.Stopped(Watch.Stop.LOST);
+      }
+      steps.reached(Step.PUBLISHED);
+      return new Outcome.Ended(state);
+    }
+  }
+
+  /** What readers see, when it is this very result and whole. */
+  private Optional<HeldBuilds.Current> shownAlready(Turn turn, String digest) {
+    Optional<HeldBuilds.Current> current =
+        ground.builds().current(turn).filter(shown -> shown.digest().equals(digest));
+    try {
+      current.ifPresent(shown ->
+          store.verify(
+              new StoredAt(
+                  turn.hold().tenant(),
+                  turn.hold().repository(),
+                  new GenerationId(shown.generation()))));
+      return current;
+    } catch (StorageException e) {
+      return Optional.empty(); // kept and shown anew
+    }
+  }
+
+  private String shown(String sentence) {
+    return sentence.replace(store.folders().root().toString(), "storage");
+  }
+}

@@ -1,0 +1,92 @@
+package ai.wikibuilder.server.jobs.work;
+
+import ai.wikibuilder.builds.PagesLostException;
+import ai.wikibuilder.generations.GenerationException;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.source.SourceException;
+
+/**
+ * What a build's failure is called, what people are told of it, and whether trying again could
+ * help. The sentences are from here, never from elsewhere: what a git host or a disk said may hold
+ * names of this machine or a secret.
+ */
+final class Failures {
+  private Failures() {}
+
+  /**
+   * A failure.
+   *
+   * @param isPassing whether another try may succeed
+   */
+  record Failed(Build.Failure failure, boolean isPassing) {
+    static Failed passing(String kind, String message) {
+      return new Failed(new Build.Failure(kind, message), true);
+    }
+
+    static Failed lasting(String kind, String message) {
+      return new Failed(new Build.Failure(kind, message), false);
+    }
+  }
+
+  /** What is said of a build that took every worker along that tried it. */
+  static Build.Failure parked() {
+    return new Build.Failure(
+        "parked",
+        "This build ended every worker that tried it, and is not tried again. Its operator finds more in the log.");
+  }
+
+  /** What is to be said of a failure. */
+  static Failed of(RuntimeException failure) {
+    return switch (failure) {
+      case SourceException source -> of(source.kind());
+      case GenerationException _, StorageException _ ->
+          Failed.passing(
+              "storage",
+              "The storage of this installation takes nothing more or is damaged; its operator has to look at it. The wiki that was there stays as it is.");
+      case PagesLostException lost ->
+          Failed.lasting("pages_lost", String.valueOf(lost.getMessage()));
+      case ModelException model -> of(model);
+      default ->
+          Failed.passing("fault", "This is a fault of ours; it has been logged. Try again later.");
+    };
+  }
+
+  private static Failed of(SourceException.Kind kind) {
+    return switch (kind) {
+      case REFUSED ->
+          Failed.lasting(
+              "refused", "The address may not be fetched: its host is not a public one.");
+      case UNREACHABLE ->
+          Failed.passing(
+              "unreachable", "The git host does not answer, or broke off. Try again later.");
+      case UNAUTHORIZED ->
+          Failed.lasting(
+              "unauthorized",
+              "The git host wants a token, or another one. Leave a token for this host in the settings and try again.");
+      case NOT_FOUND ->
+          Failed.lasting(
+              "not_found",
+              "There is no such repository, branch, tag, commit or folder at the git host; a private one is not shown without a token.");
+      case EMPTY -> Failed.lasting("empty", "The repository has no text to write a wiki of.");
+      case LIMIT ->
+          Failed.lasting(
+              "limit", "The repository is larger than this installation or the plan allows.");
+      case CORRUPT ->
+          Failed.passing("corrupt", "What the git host sent is damaged. Try again later.");
+      case STORAGE ->
+          Failed.passing(
+              "storage",
+              "The storage of this installation takes nothing more; its operator has to look at it.");
+    };
+  }
+
+  private static Failed of(ModelException failure) {
+    return failure.kind().isPassing()
+        ? Failed.passing("model", "The model does not answer just now. Try again later.")
+        : Failed.lasting(
+            "model",
+            "The model cannot be used as it is configured: key, name or budget. Look at the settings of the model.");
+  }
+}

@@ -1,0 +1,82 @@
+package ai.wikibuilder.server.jobs.work;
+
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.jobs.Tickets;
+import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Puts the module together. A process that is no worker accepts builds and runs none. */
+@Configuration(proxyBeanMethods = false)
+@Import({BuildRun.Parts.class, Worker.Parts.class})
+class JobsConfiguration {
+  /** Tickets come into the database together with what they are for. */
+  @Bean
+  Tickets tickets(DataSource application, Clock clock) {
+    SchedulerClient client =
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(application)).build();
+    return new ScheduledTickets(client, clock);
+  }
+
+  @Bean
+  Builds builds(TenantTransactions transactions, Tickets tickets, Clock clock) {
+    return new Builds(transactions, tickets, clock);
+  }
+
+  @Bean
+  Leases leases(SystemTransactions system, JobSettings settings) {
+    return new Leases(system, "worker-" + UUID.randomUUID(), settings.lease());
+  }
+
+  @Bean
+  HeldBuilds heldBuilds(TenantTransactions transactions) {
+    return new HeldBuilds(transactions);
+  }
+
+  @Bean
+  Authors authors(TenantTransactions transactions) {
+    return new Authors(transactions);
+  }
+
+  @Bean
+  BuildRun buildRun(BuildRun.Parts parts, Authors authors) {
+    return new BuildRun(parts, authors);
+  }
+
+  @Bean
+  Turns turns(SystemTransactions system, Leases leases) {
+    return new Turns(system, leases);
+  }
+
+  @Bean
+  Worker worker(Worker.Parts parts) {
+    return new Worker(parts, Steps.unwatched());
+  }
+
+  @Bean
+  WorkerPool workerPool(
+      Worker worker, SystemTransactions system, DataSource application, JobSettings settings) {
+    return new WorkerPool(worker, new OpenBuilds(system), application, settings);
+  }
+
+  /** Work begins when everything else stands. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> workBegins(WorkerPool pool, JobSettings settings) {
+    return _ -> {
+      if (settings.isWorker()) {
+        pool.start();
+      }
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package ai.wikibuilder.server.jobs.work;
+
+import ai.wikibuilder.server.jobs.BuildId;
+import ai.wikibuilder.server.jobs.JobSettings;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * The threads of a worker: db-scheduler hands them tickets, each then works until nothing is to be
+ * done. A ticket stays until its build has ended, so that a build whose worker is lost has one.
+ *
+ * <p>Closing lets builds that run be handed back to the queue.
+ */
+final class WorkerPool implements AutoCloseable {
+  /** db-scheduler takes a ticket from a process it has not heard of for this many beats. */
+  private static final int BEATS_MISSED_MAX = 4;
+
+  /** Until a ticket looks again whose build waits for a turn; another ticket comes to it first. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  /** Until a ticket looks again after the database failed it. */
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+  /** How long closing waits for builds to be handed back. */
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(15);
+
+  private final Worker worker;
+  private final OpenBuilds open;
+  private final Scheduler scheduler;
+
+  WorkerPool(Worker worker, OpenBuilds open, DataSource application, JobSettings settings) {
+    this.worker = worker;
+    this.open = open;
+    FailureHandler<Void> later =
+        (complete, operations) ->
+            operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
+    SchedulerBuilder builder =
+        Scheduler.create(
+            application,
+            List.of(
+                Tasks.custom(ScheduledTickets.TASK)
+                    .onFailure(later)
+                    .onDeadExecutionRevive()
+                    .execute(this::use)));
+    this.scheduler =
+        builder
+            .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
+            .threads(settings.buildsAtOnce())
+            .pollingInterval(settings.polling())
+            .heartbeatInterval(settings.lease().dividedBy(BEATS_MISSED_MAX))
+            .missedHeartbeatsLimit(BEATS_MISSED_MAX)
+            .shutdownMaxWait(CLOSING_MAX)
+            .build();
+  }
+
+  void start() {
+    scheduler.start();
+  }
+
+  private CompletionHandler<Void> use(TaskInstance<Void> ticket, ExecutionContext context) {
+    int _ = worker.work(() -> context.getSchedulerState().isShuttingDown());
+    Optional<Instant> next = open.due(new BuildId(UUID.fromString(ticket.getId())), LOOK_AGAIN);
+    return next.<CompletionHandler<Void>>map(
+            at -> (complete, operations) -> operations.reschedule(complete, at))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,32 @@
+package ai.wikibuilder.server.storage;
+
+/** What is stored cannot be read or written; the message is for people who may see the wiki. */
+public final class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+
+  public StorageException(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  public StorageException(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is wrong. Stable. */
+  public enum Kind {
+    /** There is a repository, and no build of it is done yet. */
+    NOT_BUILT,
+    /** Files are missing or differ from their checksums; the next build makes them anew. */
+    DAMAGED,
+    /** The disk takes nothing more. */
+    UNWRITABLE
+  }
+}

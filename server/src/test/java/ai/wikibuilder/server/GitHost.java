@@ -1,0 +1,107 @@
+package ai.wikibuilder.server;
+
+import ai.wikibuilder.source.snapshots.LocalGitServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The git host of this machine that the shared server may reach. Tests make repositories of their
+ * own in it.
+ */
+public final class GitHost implements AutoCloseable {
+  private final Path folder;
+  private final LocalGitServer server;
+
+  private GitHost(Path folder, LocalGitServer server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  /** Serves what is below a folder. */
+  public static GitHost in(Path folder) {
+    return new GitHost(folder, LocalGitServer.over(folder));
+  }
+
+  /** As it is written in a list of allowed hosts. */
+  public String hostPort() {
+    return server.hostPort();
+  }
+
+  /** The host itself, to have it misbehave. */
+  public LocalGitServer server() {
+    return server;
+  }
+
+  /** A new repository of a small program, with one commit. */
+  public Served repository() {
+    String name = "tide-" + UUID.randomUUID();
+    Served made = new Served(folder.resolve(name + ".git"), server.address(name + ".git"));
+    Map.of(
+            "README.md",
+            "# Tide\n\nTide tells ships when the water is high. It keeps one table a harbour.\n",
+            "src/tide/table.py",
+            "\"\"\"Tables of tides.\"\"\"\n\n\nclass TideTable:\n"
+                + "    \"\"\"High waters of one harbour, sorted by time.\"\"\"\n\n"
+                + "    def next_high(self, hour):\n"
+                + "        \"\"\"The first high water after an hour.\"\"\"\n"
+                + "        return later(hour)\n\n\ndef later(hour):\n    return hour + 6\n",
+            "src/tide/app.py",
+            "from tide.table import TideTable\n\n\ndef main():\n    print(TideTable().next_high(3))\n")
+        .forEach(made::write);
+    made.git("init", "-q", "-b", "main");
+    return made.commit("first");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** A repository of the host. */
+  public record Served(Path folder, String address) {
+    public Served write(String path, String text) {
+      try {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    public Served commit(String message) {
+      git("add", "-A");
+      git("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", message);
+      return this;
+    }
+
+    /** Runs native git in it. */
+    public Served git(String... arguments) {
+      List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+      command.addAll(List.of(arguments));
+      try {
+        Files.createDirectories(folder);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+          throw new IllegalStateException(command + ": " + said);
+        }
+        return this;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
