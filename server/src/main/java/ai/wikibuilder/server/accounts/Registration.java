@@ -4,6 +4,8 @@ import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
@@ -134,7 +136,7 @@ public final class Registration {
             "There is an account for this address; sign in to accept the invitation.");
       }
       Account account = add(rows, new NewUser(email, hash, false, true));
-      tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
+      accept(rows, invitation, account);
       return account;
     });
   }
@@ -207,9 +209,18 @@ public final class Registration {
               .accept(rows, secret)
               .filter(found -> account.email().isSameAs(found.email()))
               .orElseThrow(Registration::linkGone);
-      tenants.join(rows, invitation.tenant(), user, invitation.role());
+      accept(rows, invitation, account);
       return invitation.tenant();
     });
+  }
+
+  private void accept(SystemRows rows, Invitation invitation, Account account) {
+    tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
+    rows.record(
+        invitation.tenant(),
+        account.id(),
+        new AuditEntry(
+            AuditAction.INVITATION_ACCEPTED, account.email() + " as " + invitation.role().word()));
   }
 
   private AccountException closed() {
@@ -242,6 +253,7 @@ public final class Registration {
         .param("verified", verified)
         .update();
     tenants.join(rows, own, user, Role.OWNER);
+    rows.record(own, user, new AuditEntry(AuditAction.REGISTERED, made.email().text()));
     return People.find(rows, user).orElseThrow();
   }
 

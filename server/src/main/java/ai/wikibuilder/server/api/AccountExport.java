@@ -78,6 +78,7 @@ public final class AccountExport {
    * @throws TenantException NOT_FOUND when the account has just been deleted
    */
   public ExportReply of(Caller caller) {
+    people.noteExport(caller.user());
     Account account = people.find(caller.user()).orElseThrow(TenantException::notFound);
     return new ExportReply(
         account.id().value(),

@@ -8,7 +8,16 @@
  * reach which tenant, {@link ai.wikibuilder.server.api.Problems} what failures become.
  */
 @ApplicationModule(
-    allowedDependencies = {"accounts", "accounts::tokens", "tenants", "secrets", "quota", "keys"})
+    allowedDependencies = {
+      "accounts",
+      "accounts::tokens",
+      "tenants",
+      "secrets",
+      "quota",
+      "keys",
+      "audit",
+      "operator"
+    })
 @NullMarked
 package ai.wikibuilder.server.api;
 

@@ -14,7 +14,9 @@
       "accounts::browsers",
       "accounts::tokens",
       "api",
+      "audit",
       "keys",
+      "operator",
       "quota",
       "secrets",
       "tenants"
