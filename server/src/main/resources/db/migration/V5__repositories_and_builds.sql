@@ -37,9 +37,6 @@ CREATE TABLE builds (
   units_total bigint NOT NULL DEFAULT 0,
   tokens bigint NOT NULL DEFAULT 0,
   micro_dollars bigint NOT NULL DEFAULT 0,
-  -- What a model may still use under this build, taken from the tenant's month while it runs.
-  reserved_tokens bigint NOT NULL DEFAULT 0,
-  reserved_micro_dollars bigint NOT NULL DEFAULT 0,
   attempt_count integer NOT NULL DEFAULT 0,
   lease_token bigint,
   event_count integer NOT NULL DEFAULT 0,

@@ -3,11 +3,12 @@ package ai.wikibuilder.server.accounts;
 import ai.wikibuilder.server.accounts.NewAccounts.NewUser;
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
-import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,6 @@ public final class Identities {
 
   private final SystemTransactions system;
   private final NewAccounts accounts;
-  private final Tenants tenants;
   private final Invitations invitations;
   private final OneTimeLinks links;
   private final Clock clock;
@@ -38,13 +38,11 @@ public final class Identities {
   Identities(
       SystemTransactions system,
       NewAccounts accounts,
-      Tenants tenants,
       Invitations invitations,
       OneTimeLinks links,
       Clock clock) {
     this.system = system;
     this.accounts = accounts;
-    this.tenants = tenants;
     this.invitations = invitations;
     this.links = links;
     this.clock = clock;
@@ -146,7 +144,7 @@ public final class Identities {
     Account account =
         accounts.add(rows, new NewUser(newcomer.email(), Optional.empty(), first, true));
     add(rows, account.id(), identity);
-    invitation.ifPresent(found -> tenants.join(rows, found.tenant(), account.id(), found.role()));
+    invitation.ifPresent(found -> accounts.accept(rows, found, account));
     return entered(rows, account);
   }
 
@@ -209,6 +207,7 @@ public final class Identities {
               "There are %d linked logins, and that is the most.".formatted(COUNT_MAX));
         }
         add(rows, user, identity);
+        rows.record(user, new AuditEntry(AuditAction.LOGIN_LINKED, identity.authority()));
       } else if (!owner.get().equals(user)) {
         throw new AccountException(
             AccountException.Kind.INVALID,
@@ -269,6 +268,7 @@ public final class Identities {
             AccountException.Kind.INVALID,
             "This is the last way into your account; choose a password first.");
       }
+      rows.record(user, new AuditEntry(AuditAction.LOGIN_UNLINKED, id.toString()));
       return rows.sql("DELETE FROM identities WHERE user_id = :user AND id = :id")
               .param("user", user.value())
               .param("id", id)

@@ -1,5 +1,8 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
+import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -74,7 +77,18 @@ final class NewAccounts {
         .param("verified", verified)
         .update();
     tenants.join(rows, own, user, Role.OWNER);
+    rows.record(own, user, new AuditEntry(AuditAction.REGISTERED, made.email().text()));
     return People.find(rows, user).orElseThrow();
+  }
+
+  /** Makes the person a member of the tenant that invited the address. */
+  void accept(SystemRows rows, Invitation invitation, Account account) {
+    tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
+    rows.record(
+        invitation.tenant(),
+        account.id(),
+        new AuditEntry(
+            AuditAction.INVITATION_ACCEPTED, account.email() + " as " + invitation.role().word()));
   }
 
   /** Takes away an account that nobody ever entered, with its tenant. */

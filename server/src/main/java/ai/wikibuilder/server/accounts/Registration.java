@@ -10,7 +10,6 @@ import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -27,7 +26,6 @@ import org.springframework.stereotype.Component;
 public final class Registration {
   private final SystemTransactions system;
   private final NewAccounts accounts;
-  private final Tenants tenants;
   private final Invitations invitations;
   private final Credentials credentials;
   private final OneTimeLinks links;
@@ -38,7 +36,6 @@ public final class Registration {
   Registration(
       SystemTransactions system,
       NewAccounts accounts,
-      Tenants tenants,
       Invitations invitations,
       Credentials credentials,
       OneTimeLinks links,
@@ -47,7 +44,6 @@ public final class Registration {
       Clock clock) {
     this.system = system;
     this.accounts = accounts;
-    this.tenants = tenants;
     this.invitations = invitations;
     this.credentials = credentials;
     this.links = links;
@@ -129,7 +125,7 @@ public final class Registration {
             "There is an account for this address; sign in to accept the invitation.");
       }
       Account account = accounts.add(rows, new NewUser(email, Optional.of(hash), false, true));
-      tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
+      accounts.accept(rows, invitation, account);
       return account;
     });
   }
@@ -203,7 +199,7 @@ public final class Registration {
               .accept(rows, secret)
               .filter(found -> account.email().isSameAs(found.email()))
               .orElseThrow(Registration::linkGone);
-      tenants.join(rows, invitation.tenant(), user, invitation.role());
+      accounts.accept(rows, invitation, account);
       return invitation.tenant();
     });
   }

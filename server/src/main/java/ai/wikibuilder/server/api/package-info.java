@@ -16,7 +16,9 @@
       "quota",
       "keys",
       "git",
-      "providers"
+      "providers",
+      "audit",
+      "operator"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

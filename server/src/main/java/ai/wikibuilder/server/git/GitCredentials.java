@@ -3,6 +3,8 @@ package ai.wikibuilder.server.git;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.secrets.SecretOwner;
 import ai.wikibuilder.server.secrets.SecretsException;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
@@ -70,7 +72,12 @@ public final class GitCredentials {
   }
 
   private void put(Place place, Kept kept) {
-    transactions.in(place.tenant(), rows -> write(rows, place, kept));
+    transactions.in(
+        place.tenant(),
+        rows -> {
+          rows.record(new AuditEntry(AuditAction.GIT_TOKEN_SET, place.host().text()));
+          return write(rows, place, kept);
+        });
   }
 
   private int write(TenantRows rows, Place place, Kept kept) {
@@ -222,6 +229,7 @@ public final class GitCredentials {
         tenant,
         rows -> {
           Optional<GrantedToken> granted = granted(rows, place);
+          rows.record(new AuditEntry(AuditAction.GIT_TOKEN_REMOVED, host.text()));
           rows.sql(
                   """
                   DELETE FROM git_credentials

@@ -17,8 +17,6 @@ public final class BuildException extends RuntimeException {
 
   /** What is wrong. Stable. */
   public enum Kind {
-    /** The plan allows no more builds today. */
-    OVER_PLAN,
     /** A model is asked for and none is there to be had. */
     NO_MODEL,
     /** The key of the request belongs to another request. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.wikibuilder.server.jobs.events.BuildEvents;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -13,6 +14,9 @@ import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +52,8 @@ public final class Builds {
    *     day, however it ended
    * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND when there is no such
    *     repository
-   * @throws BuildException OVER_PLAN, OTHER_REQUEST
+   * @throws ai.wikibuilder.server.quota.QuotaException BUILDS
+   * @throws BuildException OTHER_REQUEST
    */
   public Accepted accept(
       Asking asking, RepositoryId repository, BuildWish wish, Optional<String> requestKey) {
@@ -86,10 +91,13 @@ public final class Builds {
   private void requireBuildLeft(TenantRows rows, Plan plan) {
     int today = Usage.buildsToday(rows, clock.instant());
     if (today >= plan.buildsPerDay()) {
-      throw new BuildException(
-          BuildException.Kind.OVER_PLAN,
+      Instant now = clock.instant();
+      Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+      throw new QuotaException(
+          QuotaException.Kind.BUILDS,
           "The plan %s allows %d builds a day, and that many were asked for since midnight UTC. Ask again tomorrow, or for another plan."
-              .formatted(plan.name(), plan.buildsPerDay()));
+              .formatted(plan.name(), plan.buildsPerDay()),
+          Optional.of(Duration.between(now, midnight)));
     }
   }
 

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.repositories;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
@@ -35,7 +36,8 @@ public final class Repositories {
    * Adds a repository, or finds that the tenant has it already under any spelling. Nothing is
    * fetched yet.
    *
-   * @throws RepositoryException ADDRESS, OVER_PLAN
+   * @throws RepositoryException ADDRESS
+   * @throws QuotaException REPOSITORIES
    */
   public Added add(TenantId tenant, UserId by, String address) {
     RepositoryAddress checked = RepositoryAddress.of(address, guard);
@@ -53,10 +55,11 @@ public final class Repositories {
             .query((row, _) -> row.getInt(1))
             .single();
     if (count >= plan.repositories()) {
-      throw new RepositoryException(
-          RepositoryException.Kind.OVER_PLAN,
+      throw new QuotaException(
+          QuotaException.Kind.REPOSITORIES,
           "The plan %s allows %d repositories, and there are %d. Delete one, or ask for another plan."
-              .formatted(plan.name(), plan.repositories(), count));
+              .formatted(plan.name(), plan.repositories(), count),
+          Optional.empty());
     }
     rows.sql(
             """

@@ -18,8 +18,6 @@ public final class RepositoryException extends RuntimeException {
   /** What is wrong. Stable. */
   public enum Kind {
     /** The address is none that may be fetched. */
-    ADDRESS,
-    /** The plan allows no more repositories. */
-    OVER_PLAN
+    ADDRESS
   }
 }

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.secrets.KeySuccession.Stage;
 import ai.wikibuilder.server.secrets.RotationTurn;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import ai.wikibuilder.server.secrets.SecretsException;
+import ai.wikibuilder.server.tenants.Actor;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class MasterKeyRotation {
    * @param database reached as the role of requests
    */
   public MasterKeyRotation(Database database, SecretSettings settings, Pace pace) {
-    this.rows = new SealedRows(new SystemTransactions(database.application()));
+    this.rows = new SealedRows(new SystemTransactions(database.application(), Actor::nobody));
     this.settings = settings;
     this.pace = pace;
   }

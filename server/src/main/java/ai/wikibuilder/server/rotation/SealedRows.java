@@ -2,6 +2,8 @@ package ai.wikibuilder.server.rotation;
 
 import ai.wikibuilder.server.secrets.KeyPrefix;
 import ai.wikibuilder.server.secrets.KeySuccession;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.util.LinkedHashMap;
@@ -120,5 +122,6 @@ final class SealedRows {
     rows.sql("INSERT INTO retired_master_keys (prefix) VALUES (:prefix) ON CONFLICT DO NOTHING")
         .param("prefix", key.bytes())
         .update();
+    rows.record(new AuditEntry(AuditAction.MASTER_KEY_RETIRED, key.toString()));
   }
 }

@@ -27,12 +27,15 @@ public final class Form {
     return !values(field).isEmpty();
   }
 
-  /** The id in the field; none when it is no id. */
-  public Optional<UUID> id(String field) {
-    try {
-      return Optional.of(UUID.fromString(value(field)));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // typed by hand: the same as one that is unknown
+  /** What should be an id, as it was sent. */
+  public record Id(String text) {
+    /** The id; none when it is no id, which is the same as one that is unknown. */
+    public Optional<UUID> value() {
+      try {
+        return Optional.of(UUID.fromString(text));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
     }
   }
 

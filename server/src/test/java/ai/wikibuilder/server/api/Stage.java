@@ -37,6 +37,7 @@ final class Stage {
   private final Person member;
   private final Person victim;
   private final Person disabled;
+  private final Person operator;
 
   Stage(Server server) {
     cast = new Cast(server);
@@ -45,6 +46,7 @@ final class Stage {
     reader = cast.member(organisation, Role.READER);
     member = cast.member(organisation, Role.MEMBER);
     victim = cast.person();
+    operator = cast.operator();
     disabled = cast.member(organisation, Role.OWNER);
     cast.part(People.class).setDisabled(disabled.id(), true);
   }
@@ -56,11 +58,13 @@ final class Stage {
     MEMBER,
     OWNER,
     FOREIGN_OWNER,
+    /** Runs the installation and is in no tenant of it but the own one. */
+    OPERATOR,
     DISABLED,
     EXPIRED;
 
     boolean isKnown() {
-      return this == READER || this == MEMBER || this == OWNER || this == FOREIGN_OWNER;
+      return this != ANONYMOUS && this != DISABLED && this != EXPIRED;
     }
 
     /** The role in the organisation that is asked for. */
@@ -77,7 +81,7 @@ final class Stage {
         case READER -> Optional.of(Role.READER);
         case MEMBER -> Optional.of(Role.MEMBER);
         case OWNER -> Optional.of(Role.OWNER);
-        case ANONYMOUS, FOREIGN_OWNER, DISABLED, EXPIRED -> Optional.empty();
+        case ANONYMOUS, FOREIGN_OWNER, OPERATOR, DISABLED, EXPIRED -> Optional.empty();
       };
     }
   }
@@ -95,6 +99,7 @@ final class Stage {
       case MEMBER -> member;
       case OWNER, ANONYMOUS, EXPIRED -> organisation.owner();
       case FOREIGN_OWNER -> foreign.owner();
+      case OPERATOR -> operator;
       case DISABLED -> disabled;
     };
   }
@@ -105,7 +110,8 @@ final class Stage {
       case ANONYMOUS -> Optional.empty();
       case DISABLED -> Optional.of(disabled.token());
       case EXPIRED -> Optional.of(begun(asking, Duration.ofMinutes(11)));
-      case READER, MEMBER, OWNER, FOREIGN_OWNER -> Optional.of(begun(asking, Duration.ZERO));
+      case READER, MEMBER, OWNER, FOREIGN_OWNER, OPERATOR ->
+          Optional.of(begun(asking, Duration.ZERO));
     };
   }
 
@@ -138,6 +144,11 @@ final class Stage {
           return tenant;
         });
     return victim.id().toString();
+  }
+
+  /** Somebody of that tenant whose account can be shut; the victim is nobody's own. */
+  String personOf(Which which) {
+    return which == Which.RANDOM ? UUID.randomUUID().toString() : victim.id().toString();
   }
 
   String invitationOf(Which which) {

@@ -4,6 +4,8 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -53,6 +55,7 @@ public final class BrowserSessions {
     Instant now = clock.instant();
     return system.run(rows -> {
       makeRoom(rows, user);
+      rows.record(user, new AuditEntry(AuditAction.LOGGED_IN, "browser, " + device.name()));
       rows.sql(
               """
               INSERT INTO browser_sessions

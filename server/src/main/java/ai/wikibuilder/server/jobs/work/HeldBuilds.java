@@ -172,8 +172,7 @@ final class HeldBuilds {
         rows.sql(
                 """
                 UPDATE builds SET state = :state, generation_id = :generation,
-                  failure_kind = :kind, failure = :failure, finished_at = clock_timestamp(),
-                  reserved_tokens = 0, reserved_micro_dollars = 0
+                  failure_kind = :kind, failure = :failure, finished_at = clock_timestamp()
                 WHERE tenant_id = :tenant AND id = :id AND lease_token = :token
                   AND state = 'running'
                 """)
@@ -214,8 +213,7 @@ final class HeldBuilds {
               rows.sql(
                       """
                       UPDATE builds SET state = 'queued', attempt_count = attempt_count - :untried,
-                        not_before = clock_timestamp() + :millis * interval '1 millisecond',
-                        reserved_tokens = 0, reserved_micro_dollars = 0
+                        not_before = clock_timestamp() + :millis * interval '1 millisecond'
                       WHERE tenant_id = :tenant AND id = :id AND lease_token = :token
                         AND state = 'running'
                       """)

@@ -58,7 +58,10 @@ final class LoginPages {
     return Pages.attempt(
         () -> {
           boolean gone =
-              form.id("id").filter(id -> identities.unlink(frame.caller().user(), id)).isPresent();
+              new Form.Id(form.value("id"))
+                  .value()
+                  .filter(id -> identities.unlink(frame.caller().user(), id))
+                  .isPresent();
           if (!gone) {
             throw TenantException.notFound();
           }
