@@ -54,7 +54,8 @@ final class IdTokens {
             claims.getAccessTokenHash());
       }
       return claims(claims, openId, tokens.getAccessToken().getValue());
-    } catch (BadJOSEException | JOSEException | InvalidHashException e) {
+    } catch (BadJOSEException | JOSEException | InvalidHashException | IllegalArgumentException e) {
+      // The last one is the library's for a claim that is empty.
       throw ProviderException.refused("its id token is not good", e);
     }
   }

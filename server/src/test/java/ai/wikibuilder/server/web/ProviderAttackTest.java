@@ -14,6 +14,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -390,6 +393,33 @@ class ProviderAttackTest {
       Reply reply = led.back(code(led, good(led)), "");
 
       assertThat(PageClient.location(reply)).as(next).isEqualTo("/");
+    }
+  }
+
+  /** Codes would go to whoever can have a request sent with a host of one's own. */
+  @Test
+  void theHostOfARequestChangesNothing() throws IOException {
+    URI server = stage.server().address();
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              """
+              GET /login/oauth2/lying HTTP/1.1\r
+              Host: evil.example\r
+              X-Forwarded-Host: evil.example\r
+              X-Forwarded-Proto: https\r
+              Forwarded: host=evil.example\r
+              Connection: close\r
+              \r
+              """
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 303")
+          .contains("redirect_uri=http%3A%2F%2F127.0.0.1%3A" + server.getPort())
+          .doesNotContain("evil");
     }
   }
 

@@ -144,7 +144,8 @@ class ProviderLoginTest {
     String subject = "invited-" + UUID.randomUUID();
     String secret = invitation(organisation, subject + "@example.org");
     PageClient browser = stage.browser();
-    browser.open("/signin");
+    assertThat(browser.open("/register?invitation=" + secret).body())
+        .contains("With Provider lying");
     Away away =
         Away.of(
             "lying", browser, browser.submit("/login/oauth2/lying", Map.of("invitation", secret)));
@@ -268,6 +269,40 @@ class ProviderLoginTest {
     browser.open("/settings/logins");
     assertThat(browser.submit("/settings/logins/unlink", Map.of("id", id)).status()).isEqualTo(303);
     assertThat(browser.submit("/settings/logins/unlink", Map.of("id", id)).status()).isEqualTo(404);
+  }
+
+  /** Somebody finds a browser that is signed in; there is no password to ask for. */
+  @Test
+  void whoHasNoPasswordDeletesTheAccountAfterAFreshLoginAlone() {
+    String subject = "leaving-" + UUID.randomUUID();
+    PageClient browser = stage.browser();
+    comeBack(stage.away(browser, "lying"), subject, true);
+    Account account = account(subject + "@example.org").orElseThrow();
+    age(account);
+    browser.open("/settings/profile");
+    Reply refused = browser.submit("/settings/delete", Map.of());
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).contains("fresh login");
+    comeBack(stage.away(browser, "lying"), subject, true);
+    browser.open("/settings/profile");
+
+    Reply gone = browser.submit("/settings/delete", Map.of());
+
+    assertThat(PageClient.location(gone)).isEqualTo("/signin?done=account-deleted");
+    assertThat(stage.part(People.class).find(account.id())).isEmpty();
+  }
+
+  private void age(Account account) {
+    stage
+        .part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql(
+                    """
+                    UPDATE browser_sessions SET created_at = now() - interval '11 minutes'
+                    WHERE user_id = :user
+                    """)
+                .param("user", account.id().value())
+                .update());
   }
 
   @Test

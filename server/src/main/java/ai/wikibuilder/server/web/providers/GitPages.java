@@ -11,11 +11,11 @@ import ai.wikibuilder.server.providers.GrantRevocation;
 import ai.wikibuilder.server.providers.HostedRepositories;
 import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.providers.Providers;
-import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
@@ -102,11 +102,16 @@ final class GitPages {
   @PostMapping(HERE + "/remove")
   ResponseEntity<String> remove(Frame frame, Form form) {
     TenantId tenant = grants.admitted(frame.caller(), form.value("tenant"));
-    Optional<GrantedToken> granted =
-        credentials.remove(tenant, frame.caller().user(), host(form.value("host")));
-    boolean revoked = granted.filter(listing.revocation()::revoke).isPresent();
-    return Pages.go(
-        HERE + "?tenant=" + tenant, revoked ? Done.GIT_TOKEN_REVOKED : Done.GIT_TOKEN_REMOVED);
+    return Pages.attempt(
+        () -> {
+          Optional<GrantedToken> granted =
+              credentials.remove(tenant, frame.caller().user(), host(form.value("host")));
+          boolean revoked = granted.filter(listing.revocation()::revoke).isPresent();
+          return Pages.go(
+              HERE + "?tenant=" + tenant,
+              revoked ? Done.GIT_TOKEN_REVOKED : Done.GIT_TOKEN_REMOVED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), tenant));
   }
 
   @GetMapping(HERE + "/repositories")
@@ -117,30 +122,42 @@ final class GitPages {
       @RequestParam(defaultValue = "1") int page) {
     Caller caller = frame.caller();
     TenantId admitted = grants.admitted(caller, tenant);
-    GitHost named = GitHost.parse(host).orElseThrow(TenantException::notFound);
-    int shown = Math.clamp(page, 1, PAGE_MAX);
-    String token =
-        credentials.tokenFor(admitted, caller.user(), named).orElseThrow(TenantException::notFound);
-    Frame titled = frame.titled("Repositories of " + named, Section.SETTINGS);
+    Optional<GitHost> named = GitHost.parse(host);
+    Optional<String> token =
+        named.flatMap(known -> credentials.tokenFor(admitted, caller.user(), known));
+    return named.isEmpty() || token.isEmpty()
+        ? Pages.go(new LocalPath(HERE + "?tenant=" + admitted)) // where one can be left
+        : list(frame, new Asked(admitted, named.get(), Math.clamp(page, 1, PAGE_MAX)), token.get());
+  }
+
+  private record Asked(TenantId tenant, GitHost host, int page) {}
+
+  private ResponseEntity<String> list(Frame frame, Asked asked, String token) {
+    Frame titled = frame.titled("Repositories of " + asked.host(), Section.SETTINGS);
     try {
-      HostedRepositories.Page found = listing.repositories().list(named.text(), token, shown);
-      return pages.show(
-          "providers/repositories.jte",
-          titled,
-          new RepositoriesView(
-              admitted.toString(), named.text(), shown, found.hasMore(), found.repositories(), ""));
+      HostedRepositories.Page found =
+          listing.repositories().list(asked.host().text(), token, asked.page());
+      return show(HttpStatus.OK, titled, view(asked, found, ""));
     } catch (ProviderException e) {
-      return pages.show(
+      HostedRepositories.Page none = new HostedRepositories.Page(List.of(), false);
+      return show(
           HttpStatus.SERVICE_UNAVAILABLE,
-          "providers/repositories.jte",
           titled,
-          new RepositoriesView(
-              admitted.toString(),
-              named.text(),
-              shown,
-              false,
-              List.of(),
-              String.valueOf(e.getMessage())));
+          view(asked, none, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static RepositoriesView view(Asked asked, HostedRepositories.Page found, String problem) {
+    return new RepositoriesView(
+        asked.tenant().toString(),
+        asked.host().text(),
+        asked.page(),
+        found.hasMore(),
+        found.repositories(),
+        problem);
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, RepositoriesView view) {
+    return pages.show(status, "providers/repositories.jte", frame, view);
   }
 }
