@@ -6,11 +6,13 @@ import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.ProviderSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -129,6 +131,14 @@ public final class RunningServer implements ParameterResolver {
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
         EngineSettings.standard(folder).reaching(outbound),
-        new Providers(List.of()));
+        new Providers(
+            List.of(
+                new ProviderSettings( // where nobody comes back from
+                    "github",
+                    ProviderSettings.Kind.GITHUB,
+                    "GitHub",
+                    URI.create("https://github.example.org"),
+                    "client",
+                    "secret"))));
   }
 }
