@@ -147,8 +147,7 @@ public final class Server implements AutoCloseable {
   public Optional<URI> firstAccountLink() {
     return part(Registration.class)
         .firstAccountLink()
-        .map(link ->
-            part(AccountSettings.class).pages().get().resolve("/register?link=" + link.text()));
+        .map(link -> part(AccountSettings.class).pages().resolve("/register?link=" + link.text()));
   }
 
   private String host() {

@@ -4,7 +4,9 @@ import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.storage.StorageFolders;
@@ -53,6 +55,11 @@ class ServerApplication {
   }
 
   @Bean
+  KeyWatch keyWatch(MasterKey master) {
+    return KeyWatch.over(master);
+  }
+
+  @Bean
   SecretBox secretBox(MasterKey master) {
     return new SecretBox(master);
   }
@@ -60,8 +67,12 @@ class ServerApplication {
   @Bean
   AccountSettings accountSettings(ServerSettings settings, Environment environment) {
     return new AccountSettings(
-        settings.registration(),
-        () -> settings.pages().orElseGet(() -> listening(settings, environment)));
+        settings.registration(), settings.pages(), () -> listening(settings, environment));
+  }
+
+  @Bean
+  Providers providers(ServerSettings settings) {
+    return settings.providers();
   }
 
   @Bean

@@ -3,6 +3,7 @@ package ai.wikibuilder.server;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param pages address that people reach the pages by; empty means the one it listens on
  * @param trustedProxies addresses of proxies that say whom a request comes from
  * @param engine how wikis are built
+ * @param providers where people may log in beside here
  */
 public record ServerSettings(
     String host,
@@ -35,7 +37,8 @@ public record ServerSettings(
     Optional<URI> pages,
     RateSettings rates,
     List<String> trustedProxies,
-    EngineSettings engine) {
+    EngineSettings engine,
+    Providers providers) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

@@ -6,10 +6,13 @@ import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.ProviderSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -110,6 +113,27 @@ public final class RunningServer implements ParameterResolver {
             .reaching(reaching(git.hostPort(), model.hostPort())));
   }
 
+  /** One more server, with providers to log in at. */
+  public static Server start(Path folder, OutboundSettings outbound, Providers providers) {
+    DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
+    ServerSettings usual = settings(folder, database, EngineSettings.standard(folder).reaching(outbound));
+    return Server.start(
+        new ServerSettings(
+            usual.host(),
+            usual.port(),
+            usual.managementPort(),
+            usual.roles(),
+            usual.dataFolder(),
+            usual.database(),
+            usual.secrets(),
+            usual.registration(),
+            usual.pages(),
+            usual.rates(),
+            usual.trustedProxies(),
+            usual.engine(),
+            providers));
+  }
+
   private static OutboundSettings reaching(String... hosts) {
     return new OutboundSettings(
         AllowedHosts.of(List.of(hosts)), Optional.empty(), Optional.empty());
@@ -134,6 +158,15 @@ public final class RunningServer implements ParameterResolver {
         Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
-        engine);
+        engine,
+        new Providers(
+            List.of(
+                new ProviderSettings( // where nobody comes back from
+                    "github",
+                    ProviderSettings.Kind.GITHUB,
+                    "GitHub",
+                    URI.create("https://github.example.org"),
+                    "client",
+                    "secret"))));
   }
 }

@@ -1,12 +1,21 @@
 package ai.wikibuilder.server.accounts;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How accounts are made. Immutable.
+ * How accounts are made, and where people meet the server. Immutable.
  *
- * @param pages address of the pages, for links in letters; asked when a letter is written, since
- *     the port may not be known before
+ * @param configuredPages address of the pages as it is set; never taken from a request
+ * @param listening address that is listened on; asked when it is needed, since the port may not be
+ *     known before
  */
-public record AccountSettings(RegistrationMode registration, Supplier<URI> pages) {}
+public record AccountSettings(
+    RegistrationMode registration, Optional<URI> configuredPages, Supplier<URI> listening) {
+
+  /** Address of the pages, for links in letters. */
+  public URI pages() {
+    return configuredPages.orElseGet(listening);
+  }
+}

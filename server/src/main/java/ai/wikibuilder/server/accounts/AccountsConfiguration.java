@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.accounts;
 
 import ai.wikibuilder.server.accounts.Registration.Credentials;
+import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
+import ai.wikibuilder.server.accounts.browsers.BrowserSessions;
 import ai.wikibuilder.server.accounts.passwords.CommonPasswords;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;
@@ -74,5 +76,15 @@ class AccountsConfiguration {
   @Bean
   Bearers bearers(SystemTransactions system, SigningKeys keys, Clock clock) {
     return new Bearers(system, keys, clock);
+  }
+
+  @Bean
+  BrowserSessions browserSessions(SystemTransactions system, SecureRandom random, Clock clock) {
+    return new BrowserSessions(system, random, clock);
+  }
+
+  @Bean
+  BrowserEntrance browserEntrance(BrowserSessions sessions) {
+    return new BrowserEntrance(sessions);
   }
 }

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -39,6 +41,7 @@ public final class Departure {
       }
       requireSuccessors(rows, user);
       List<UUID> tenants = tenantsOfNobodyElse(rows, user);
+      rows.record(new AuditEntry(AuditAction.ACCOUNT_DELETED, user.toString()));
       rows.sql("DELETE FROM users WHERE id = :user").param("user", user.value()).update();
       return rows.sql("DELETE FROM tenants WHERE id IN (:tenants)")
           .param("tenants", tenants)

@@ -37,7 +37,7 @@ final class Letters {
             Somebody, hopefully you, tried to make an account of AI Wiki Builder with this address.
             You have one already: sign in at %s, or ask for a new password there.
             """
-                .formatted(settings.pages().get())));
+                .formatted(settings.pages())));
   }
 
   void reset(EmailAddress to, RandomSecret link) {
@@ -57,6 +57,6 @@ final class Letters {
   }
 
   private String link(String page, RandomSecret secret) {
-    return settings.pages().get().resolve("/" + page + "?link=" + secret.text()).toString();
+    return settings.pages().resolve("/" + page + "?link=" + secret.text()).toString();
   }
 }

@@ -3,6 +3,8 @@ package ai.wikibuilder.server.accounts;
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.Registration.Credentials;
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.UserId;
@@ -11,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proves that an account is somebody's, by password. Threads may share it. */
@@ -50,7 +53,11 @@ public final class Logins {
             .hashing()
             .matches(password, known.flatMap(Known::hash))
             .orElseThrow(Registration::busy);
-    Known person = known.filter(found -> right && !found.disabled()).orElseThrow(Logins::wrong);
+    @Nullable Known person = known.filter(found -> right && !found.disabled()).orElse(null);
+    if (person == null) {
+      refused(known);
+      throw wrong();
+    }
     if (!person.verified()) {
       throw new AccountException(
           AccountException.Kind.UNVERIFIED,
@@ -65,9 +72,27 @@ public final class Logins {
     });
   }
 
+  /** Where there is an account, its person can see that somebody tried. */
+  private void refused(Optional<Known> known) {
+    system.run(rows -> {
+      AuditAction action = AuditAction.LOGIN_REFUSED;
+      if (known.isEmpty()) {
+        // What was typed is not kept: people type passwords into the other field.
+        rows.record(new AuditEntry(action, "an address without an account"));
+      } else {
+        String why = known.get().disabled() ? "the account is shut" : "wrong password";
+        rows.record(known.get().id(), new AuditEntry(action, why));
+      }
+      return known;
+    });
+  }
+
   private static Optional<Known> known(SystemRows rows, EmailAddress email) {
     return rows.sql(
-            "SELECT id, hashed_password, verified_at, disabled_at FROM users WHERE email_key = :key")
+            """
+            SELECT id, hashed_password, verified_at, disabled_at
+            FROM users WHERE email_key = :key
+            """)
         .param("key", email.key())
         .query((row, _) ->
             new Known(
@@ -82,13 +107,20 @@ public final class Logins {
     return new AccountException(AccountException.Kind.CREDENTIALS, "Wrong address or password.");
   }
 
-  /** Sends a link to a new password, if the address has an account; says nothing about that. */
+  /**
+   * Sends a link to a new password, if the address has an account; says nothing about that, and
+   * does the same for an address that has none: a link that nobody receives and that opens nothing.
+   */
   public void forget(EmailAddress email) {
     Optional<RandomSecret> link =
-        system.run(rows ->
-            People.find(rows, email)
-                .filter(account -> account.verified() && !account.disabled())
-                .map(account -> links.make(rows, Purpose.RESET, Optional.of(account.id()))));
+        system.run(rows -> {
+          Optional<UserId> user =
+              People.find(rows, email)
+                  .filter(account -> account.verified() && !account.disabled())
+                  .map(Account::id);
+          RandomSecret made = links.make(rows, Purpose.RESET, user);
+          return user.map(_ -> made);
+        });
     link.ifPresent(secret -> letters.reset(email, secret));
   }
 
@@ -118,7 +150,36 @@ public final class Logins {
           .param("id", user.value())
           .update();
       endSessions(rows, user);
+      rows.record(user, new AuditEntry(AuditAction.PASSWORD_RESET, "by a letter"));
       return user;
+    });
+  }
+
+  /**
+   * Gives somebody who knows the present password another one. Sessions stay; ending them is the
+   * person's choice.
+   *
+   * @throws AccountException CREDENTIALS when the present one is wrong, INVALID, BUSY
+   */
+  public void change(Account account, String present, String wanted) {
+    Optional<Known> known = system.run(rows -> known(rows, account.email()));
+    boolean right =
+        credentials
+            .hashing()
+            .matches(present, known.flatMap(Known::hash))
+            .orElseThrow(Registration::busy);
+    if (!right) {
+      refused(known);
+      throw new AccountException(
+          AccountException.Kind.CREDENTIALS, "The present password is another one.");
+    }
+    String hash = credentials.hashed(wanted, account.email());
+    system.run(rows -> {
+      rows.record(account.id(), new AuditEntry(AuditAction.PASSWORD_CHANGED, "by its person"));
+      return rows.sql("UPDATE users SET hashed_password = :hash WHERE id = :id")
+          .param("hash", hash)
+          .param("id", account.id().value())
+          .update();
     });
   }
 

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -67,17 +69,32 @@ public final class People {
 
   /** Shuts an account, or opens it again; what it was logged in with stops working at once. */
   public void setDisabled(UserId id, boolean disabled) {
-    system.run(rows ->
-        rows.sql(
-                """
-                UPDATE users SET disabled_at = CASE WHEN :disabled THEN CAST(:now AS timestamptz) END,
-                  token_version = token_version + 1
-                WHERE id = :id
-                """)
-            .param("disabled", disabled)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("id", id.value())
-            .update());
+    system.run(rows -> {
+      Logins.endSessions(rows, id);
+      AuditAction action = disabled ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED;
+      find(rows, id)
+          .ifPresent(account ->
+              rows.record(
+                  account.personalTenant(), new AuditEntry(action, account.email().text())));
+      return rows.sql(
+              """
+              UPDATE users SET disabled_at = CASE WHEN :disabled THEN CAST(:now AS timestamptz) END,
+                token_version = token_version + 1
+              WHERE id = :id
+              """)
+          .param("disabled", disabled)
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("id", id.value())
+          .update();
+    });
+  }
+
+  /** Writes down that everything of the person was taken along. */
+  public void noteExport(UserId id) {
+    system.run(rows -> {
+      rows.record(id, new AuditEntry(AuditAction.ACCOUNT_EXPORTED, "by its person"));
+      return id;
+    });
   }
 
   private static Account account(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryException;
 import ai.wikibuilder.server.storage.StorageException;
@@ -101,6 +102,17 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
                 .<Object>body(problem))
         .orElse(answer);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(ProviderException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case UNKNOWN, REFUSED -> HttpStatus.BAD_REQUEST;
+          case DENIED -> HttpStatus.CONFLICT;
+          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler

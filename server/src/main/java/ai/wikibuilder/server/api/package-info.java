@@ -20,7 +20,11 @@
       "jobs",
       "jobs::events",
       "wikis",
-      "answers"
+      "answers",
+      "git",
+      "providers",
+      "audit",
+      "operator"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

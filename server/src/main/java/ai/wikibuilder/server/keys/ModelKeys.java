@@ -3,6 +3,8 @@ package ai.wikibuilder.server.keys;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.secrets.SecretOwner;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
@@ -36,8 +38,9 @@ public final class ModelKeys {
     byte[] sealed = box.seal(owner(tenant, user), key.getBytes(StandardCharsets.UTF_8));
     transactions.in(
         tenant,
-        rows ->
-            rows.sql(
+        rows -> {
+          rows.record(new AuditEntry(AuditAction.MODEL_KEY_SET, model.provider().key()));
+          return rows.sql(
                     """
                     INSERT INTO model_keys
                       (tenant_id, user_id, purpose, provider, cheap, strong, last_four, sealed_key,
@@ -57,7 +60,8 @@ public final class ModelKeys {
                 .param("last", key.substring(key.length() - 4))
                 .param("sealed", sealed)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+                .update();
+        });
   }
 
   /** What is shown of the key; none when the user has none in the tenant. */
@@ -115,15 +119,21 @@ public final class ModelKeys {
   public void remove(TenantId tenant, UserId user) {
     transactions.in(
         tenant,
-        rows ->
-            rows.sql(
-                    """
-                    DELETE FROM model_keys
-                    WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
-                    """)
-                .param("user", user.value())
-                .param("purpose", PURPOSE)
-                .update());
+        rows -> {
+          int gone =
+              rows.sql(
+                      """
+                      DELETE FROM model_keys
+                      WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
+                      """)
+                  .param("user", user.value())
+                  .param("purpose", PURPOSE)
+                  .update();
+          if (gone > 0) {
+            rows.record(new AuditEntry(AuditAction.MODEL_KEY_REMOVED, PURPOSE));
+          }
+          return gone;
+        });
   }
 
   private static SecretOwner owner(TenantId tenant, UserId user) {

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.quota;
 
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantRows;
 import java.sql.ResultSet;
@@ -48,23 +50,25 @@ public final class Plans {
   /** Changes a plan for every tenant that is on it; whether there is one of that name. */
   public boolean change(Plan plan) {
     int changed =
-        system.run(rows ->
-            rows.sql(
-                    """
-                    UPDATE plans SET builds_per_day = :builds, repositories = :repositories,
-                      tokens_per_month = :tokens, micro_dollars_per_month = :money,
-                      builds_at_once = :atOnce, repository_bytes = :bytes, updated_at = :now
-                    WHERE name = :name
-                    """)
-                .param("name", plan.name())
-                .param("builds", plan.buildsPerDay())
-                .param("repositories", plan.repositories())
-                .param("tokens", plan.tokensPerMonth())
-                .param("money", plan.microDollarsPerMonth())
-                .param("atOnce", plan.buildsAtOnce())
-                .param("bytes", plan.repositoryBytes())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+        system.run(rows -> {
+          rows.record(new AuditEntry(AuditAction.PLAN_EDITED, plan.name()));
+          return rows.sql(
+                  """
+                  UPDATE plans SET builds_per_day = :builds, repositories = :repositories,
+                    tokens_per_month = :tokens, micro_dollars_per_month = :money,
+                    builds_at_once = :atOnce, repository_bytes = :bytes, updated_at = :now
+                  WHERE name = :name
+                  """)
+              .param("name", plan.name())
+              .param("builds", plan.buildsPerDay())
+              .param("repositories", plan.repositories())
+              .param("tokens", plan.tokensPerMonth())
+              .param("money", plan.microDollarsPerMonth())
+              .param("atOnce", plan.buildsAtOnce())
+              .param("bytes", plan.repositoryBytes())
+              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
+        });
     return changed == 1;
   }
 

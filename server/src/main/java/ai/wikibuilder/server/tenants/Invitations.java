@@ -62,6 +62,7 @@ public final class Invitations {
               .param("now", now.atOffset(ZoneOffset.UTC))
               .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
               .update();
+          rows.record(new AuditEntry(AuditAction.INVITED, email + " as " + role.word()));
           return new Sent(invitation, secret);
         });
   }
@@ -113,14 +114,24 @@ public final class Invitations {
    * @throws TenantException NOT_FOUND when the tenant has none of that id
    */
   public void withdraw(TenantId tenant, UUID id) {
-    int gone =
+    boolean gone =
         transactions.in(
             tenant,
-            rows ->
-                rows.sql("DELETE FROM invitations WHERE tenant_id = :tenant AND id = :id")
-                    .param("id", id)
-                    .update());
-    if (gone == 0) {
+            rows -> {
+              Optional<String> email =
+                  rows.sql(
+                          """
+                          DELETE FROM invitations WHERE tenant_id = :tenant AND id = :id
+                          RETURNING email
+                          """)
+                      .param("id", id)
+                      .query((row, _) -> row.getString(1))
+                      .optional();
+              email.ifPresent(
+                  found -> rows.record(new AuditEntry(AuditAction.INVITATION_WITHDRAWN, found)));
+              return email.isPresent();
+            });
+    if (!gone) {
       throw TenantException.notFound();
     }
   }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.tenants;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SystemTransactions {
   private final Transactions transactions;
   private final JdbcClient client;
+  private final AuditRows audit;
 
-  public SystemTransactions(DataSource application) {
+  /**
+   * Makes one.
+   *
+   * @param actor who acts on this thread at the moment, for what is written down
+   */
+  public SystemTransactions(DataSource application, Supplier<Actor> actor) {
     this.transactions = new Transactions(application);
     this.client = JdbcClient.create(application);
+    this.audit = new AuditRows(client, actor);
   }
 
   /**
@@ -27,7 +35,7 @@ public final class SystemTransactions {
   public <T extends @Nullable Object> T run(Function<SystemRows, T> work) {
     return transactions.run(() -> {
       client.sql("SET LOCAL ROLE aiwiki_system").update();
-      return work.apply(new SystemRows(client));
+      return work.apply(new SystemRows(client, audit));
     });
   }
 }

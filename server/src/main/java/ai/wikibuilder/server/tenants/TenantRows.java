@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.tenants;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -9,10 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TenantRows {
   private final TenantId tenant;
   private final JdbcClient client;
+  private final AuditRows audit;
 
-  TenantRows(TenantId tenant, JdbcClient client) {
+  TenantRows(TenantId tenant, JdbcClient client, AuditRows audit) {
     this.tenant = tenant;
     this.client = client;
+    this.audit = audit;
+  }
+
+  /** Writes down what whoever acts does in the tenant, to be read by its owners. */
+  public void record(AuditEntry entry) {
+    audit.add(Optional.of(tenant), Optional.empty(), entry);
   }
 
   public TenantId tenant() {

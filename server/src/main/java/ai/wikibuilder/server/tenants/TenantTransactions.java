@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.tenants;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TenantTransactions {
   private final Transactions transactions;
   private final JdbcClient client;
+  private final AuditRows audit;
 
-  public TenantTransactions(DataSource application) {
+  /**
+   * Makes one.
+   *
+   * @param actor who acts on this thread at the moment, for what is written down
+   */
+  public TenantTransactions(DataSource application, Supplier<Actor> actor) {
     this.transactions = new Transactions(application);
     this.client = JdbcClient.create(application);
+    this.audit = new AuditRows(client, actor);
   }
 
   /**
@@ -33,7 +41,7 @@ public final class TenantTransactions {
           .param("tenant", tenant.toString())
           .query((row, _) -> row.getString(1))
           .single();
-      return work.apply(new TenantRows(tenant, client));
+      return work.apply(new TenantRows(tenant, client, audit));
     });
   }
 }

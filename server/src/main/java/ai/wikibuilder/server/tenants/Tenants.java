@@ -78,6 +78,7 @@ public final class Tenants {
       }
       TenantId id = found(rows, "organisation", name);
       join(rows, id, founder, Role.OWNER);
+      rows.record(id, new AuditEntry(AuditAction.ORGANISATION_FOUNDED, name));
       return new Tenant(id, "organisation", name, "free");
     });
   }
@@ -162,6 +163,7 @@ public final class Tenants {
         tenant,
         rows -> {
           keepAnOwner(rows, user, role != Role.OWNER);
+          rows.record(new AuditEntry(AuditAction.ROLE_CHANGED, user + " to " + role.word()));
           return rows.sql(
                   "UPDATE memberships SET role = :role WHERE tenant_id = :tenant AND user_id = :user")
               .param("role", role.word())
@@ -180,6 +182,7 @@ public final class Tenants {
         tenant,
         rows -> {
           keepAnOwner(rows, user, true);
+          rows.record(new AuditEntry(AuditAction.MEMBER_REMOVED, user.toString()));
           rows.sql("DELETE FROM api_tokens WHERE tenant_id = :tenant AND user_id = :user")
               .param("user", user.value())
               .update();

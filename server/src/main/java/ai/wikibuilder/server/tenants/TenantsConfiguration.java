@@ -2,6 +2,7 @@ package ai.wikibuilder.server.tenants;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +11,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TenantsConfiguration {
   @Bean
-  TenantTransactions tenantTransactions(DataSource application) {
-    return new TenantTransactions(application);
+  TenantTransactions tenantTransactions(DataSource application, Supplier<Actor> actor) {
+    return new TenantTransactions(application, actor);
   }
 
   @Bean
-  SystemTransactions systemTransactions(DataSource application) {
-    return new SystemTransactions(application);
+  SystemTransactions systemTransactions(DataSource application, Supplier<Actor> actor) {
+    return new SystemTransactions(application, actor);
   }
 
   @Bean

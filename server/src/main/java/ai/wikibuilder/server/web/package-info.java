@@ -1,11 +1,33 @@
 /**
- * Pages for people. So far those that a link with a secret leads to: the first account, an
- * invitation, a verification, a new password. They need no session and no script.
+ * Pages for people, in a browser, without script. Whoever is signed in has a session and its
+ * cookie; {@code /api} never looks at it, and these pages never look at a token.
  *
- * <p>In: requests of a browser. Out: HTML by templates that are compiled with the program. Entry:
- * {@link ai.wikibuilder.server.web.LinkPages}.
+ * <p>In: requests of a browser. Out: HTML by templates that are compiled with the program. Entries:
+ * {@link ai.wikibuilder.server.web.Pages} shows a page, {@link ai.wikibuilder.server.web.Frame} is
+ * what it stands in; the packages below hold the pages by subject. {@code PageSecurity} says what
+ * is open. A form works when it came from a page of ours: it holds a word that belongs to the
+ * browser's secret, and the browser says that it comes from here.
  */
-@ApplicationModule(allowedDependencies = {"accounts", "secrets", "quota"})
+@ApplicationModule(
+    allowedDependencies = {
+      "accounts",
+      "accounts::browsers",
+      "accounts::tokens",
+      "answers",
+      "api",
+      "audit",
+      "git",
+      "jobs",
+      "keys",
+      "operator",
+      "providers",
+      "quota",
+      "repositories",
+      "secrets",
+      "storage",
+      "tenants",
+      "wikis"
+    })
 @NullMarked
 package ai.wikibuilder.server.web;
 

@@ -37,6 +37,8 @@ class AuthorizationMatrixTest {
     AccountEndpoints.putInto(entries);
     BuildEndpoints.putInto(entries);
     WikiEndpoints.putInto(entries);
+    GitEndpoints.putInto(entries);
+    AdminEndpoints.putInto(entries);
     return entries;
   }
 
@@ -87,7 +89,7 @@ class AuthorizationMatrixTest {
       }
     }
     cells.assertAll();
-    assertThat(count).isEqualTo(entries().size() * 21);
+    assertThat(count).isEqualTo(entries().size() * Asking.values().length * Which.values().length);
   }
 
   private static void foreignIsUnknown(
@@ -119,8 +121,12 @@ class AuthorizationMatrixTest {
       return 401;
     }
     boolean own = cell.which() == Which.OWN;
+    boolean operator = cell.asking() == Asking.OPERATOR;
     return switch (entry.rule()) {
       case Endpoint.Rule.Open _, Endpoint.Rule.Account _ -> entry.success();
+      case Endpoint.Rule.Operator _ -> operator ? entry.success() : 403;
+      case Endpoint.Rule.OperatorOfId _ ->
+          !operator ? 403 : cell.which() == Which.RANDOM ? 404 : entry.success();
       case Endpoint.Rule.OwnId _ -> own ? entry.success() : 404;
       case Endpoint.Rule.OwnIdInTenant _ ->
           own && cell.asking().roleIn(Which.OWN).isPresent() ? entry.success() : 404;

@@ -57,6 +57,18 @@ public final class Cast {
     return person(part(People.class).find(user).orElseThrow(), email);
   }
 
+  /** Somebody who runs the installation. */
+  public Person operator() {
+    Person person = person(email("operator"));
+    part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql("UPDATE users SET operator = true WHERE id = :id")
+                .param("id", person.id().value())
+                .update());
+    return new Person(
+        part(People.class).find(person.id()).orElseThrow(), person.email(), person.token());
+  }
+
   /** What the link in the letter would do. */
   private UserId verified(String email) {
     return part(SystemTransactions.class)

@@ -21,6 +21,12 @@ record Endpoint(Endpoint.Rule rule, int success, Endpoint.Asked asked) {
     /** Members of the tenant with at least that role; for others there is none. */
     record Tenant(Role least) implements Rule {}
 
+    /** The operator; for others it is forbidden, whatever the id. */
+    record Operator() implements Rule {}
+
+    /** The operator, for an id there is; whose it is does not matter. */
+    record OperatorOfId() implements Rule {}
+
     /** Members of the tenant whose own the id is. */
     record OwnIdInTenant() implements Rule {}
   }

@@ -3,6 +3,8 @@ package ai.wikibuilder.server.api;
 import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.ForeignIdentity;
+import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Device;
@@ -50,6 +52,7 @@ final class Stage {
   private final Person member;
   private final Person victim;
   private final Person disabled;
+  private final Person operator;
 
   Stage(Server server, GitHost git) {
     this.git = git;
@@ -59,6 +62,7 @@ final class Stage {
     reader = cast.member(organisation, Role.READER);
     member = cast.member(organisation, Role.MEMBER);
     victim = cast.person();
+    operator = cast.operator();
     disabled = cast.member(organisation, Role.OWNER);
     cast.part(People.class).setDisabled(disabled.id(), true);
   }
@@ -70,11 +74,13 @@ final class Stage {
     MEMBER,
     OWNER,
     FOREIGN_OWNER,
+    /** Runs the installation and is in no tenant of it but the own one. */
+    OPERATOR,
     DISABLED,
     EXPIRED;
 
     boolean isKnown() {
-      return this == READER || this == MEMBER || this == OWNER || this == FOREIGN_OWNER;
+      return this != ANONYMOUS && this != DISABLED && this != EXPIRED;
     }
 
     /** The role in the organisation that is asked for. */
@@ -91,7 +97,7 @@ final class Stage {
         case READER -> Optional.of(Role.READER);
         case MEMBER -> Optional.of(Role.MEMBER);
         case OWNER -> Optional.of(Role.OWNER);
-        case ANONYMOUS, FOREIGN_OWNER, DISABLED, EXPIRED -> Optional.empty();
+        case ANONYMOUS, FOREIGN_OWNER, OPERATOR, DISABLED, EXPIRED -> Optional.empty();
       };
     }
   }
@@ -109,6 +115,7 @@ final class Stage {
       case MEMBER -> member;
       case OWNER, ANONYMOUS, EXPIRED -> organisation.owner();
       case FOREIGN_OWNER -> foreign.owner();
+      case OPERATOR -> operator;
       case DISABLED -> disabled;
     };
   }
@@ -119,7 +126,8 @@ final class Stage {
       case ANONYMOUS -> Optional.empty();
       case DISABLED -> Optional.of(disabled.token());
       case EXPIRED -> Optional.of(begun(asking, Duration.ofMinutes(11)));
-      case READER, MEMBER, OWNER, FOREIGN_OWNER -> Optional.of(begun(asking, Duration.ZERO));
+      case READER, MEMBER, OWNER, FOREIGN_OWNER, OPERATOR ->
+          Optional.of(begun(asking, Duration.ZERO));
     };
   }
 
@@ -152,6 +160,11 @@ final class Stage {
           return tenant;
         });
     return victim.id().toString();
+  }
+
+  /** Somebody of that tenant whose account can be shut; the victim is nobody's own. */
+  String personOf(Which which) {
+    return which == Which.RANDOM ? UUID.randomUUID().toString() : victim.id().toString();
   }
 
   String invitationOf(Which which) {
@@ -241,6 +254,15 @@ final class Stage {
     };
   }
 
+  /** A login at another provider of the asking person, or somebody else's. */
+  String identityOf(Asking asking, Which which) {
+    return switch (which) {
+      case OWN -> identity(person(asking));
+      case FOREIGN -> identity(victim);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
   private String conversation(Person person, Which which) {
     Answering.Wish wish =
         new Answering.Wish(
@@ -274,5 +296,14 @@ final class Stage {
             .build();
     Waiting.until(() -> all.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
     return accepted;
+  }
+
+  private String identity(Person person) {
+    Identities identities = cast.part(Identities.class);
+    identities.of(person.id()).forEach(old -> identities.unlink(person.id(), old.id()));
+    String subject = UUID.randomUUID().toString();
+    identities.link(
+        person.id(), new ForeignIdentity("https://x.org", subject, Optional.empty(), "x"));
+    return identities.of(person.id()).getFirst().id().toString();
   }
 }

@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.accounts.tokens;
 
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
@@ -94,6 +96,7 @@ public final class ApiTokens {
               .param("now", now.atOffset(ZoneOffset.UTC))
               .param("expires", token.expiresAt().atOffset(ZoneOffset.UTC))
               .update();
+          rows.record(new AuditEntry(AuditAction.TOKEN_MADE, token.name()));
           return new Made(token, secret);
         });
   }
@@ -132,19 +135,26 @@ public final class ApiTokens {
    * @throws TenantException NOT_FOUND
    */
   public void delete(TenantId tenant, UserId user, UUID id) {
-    int gone =
+    boolean gone =
         transactions.in(
             tenant,
-            rows ->
-                rows.sql(
-                        """
-                        DELETE FROM api_tokens
-                        WHERE tenant_id = :tenant AND user_id = :user AND id = :id
-                        """)
-                    .param("user", user.value())
-                    .param("id", id)
-                    .update());
-    if (gone == 0) {
+            rows -> {
+              Optional<String> name =
+                  rows.sql(
+                          """
+                          DELETE FROM api_tokens
+                          WHERE tenant_id = :tenant AND user_id = :user AND id = :id
+                          RETURNING name
+                          """)
+                      .param("user", user.value())
+                      .param("id", id)
+                      .query((row, _) -> row.getString(1))
+                      .optional();
+              name.ifPresent(
+                  found -> rows.record(new AuditEntry(AuditAction.TOKEN_REVOKED, found)));
+              return name.isPresent();
+            });
+    if (!gone) {
       throw TenantException.notFound();
     }
   }

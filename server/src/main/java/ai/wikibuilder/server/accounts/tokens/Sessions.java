@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.accounts.tokens;
 
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
@@ -72,13 +74,33 @@ public final class Sessions {
               .param("user", user.value())
               .param("id", id)
               .update();
+      if (browsers + families > 0) {
+        String kind = browsers > 0 ? "browser" : "api";
+        rows.record(user, new AuditEntry(AuditAction.SESSION_ENDED, kind));
+      }
       return browsers + families > 0;
+    });
+  }
+
+  /** Ends all but the one; access tokens of the others stop working at once. */
+  public void endOthers(UserId user, UUID kept) {
+    system.run(rows -> {
+      rows.record(user, new AuditEntry(AuditAction.SESSIONS_ENDED, "all but one"));
+      rows.sql("DELETE FROM browser_sessions WHERE user_id = :user AND id <> :kept")
+          .param("user", user.value())
+          .param("kept", kept)
+          .update();
+      return rows.sql("DELETE FROM refresh_tokens WHERE user_id = :user AND family <> :kept")
+          .param("user", user.value())
+          .param("kept", kept)
+          .update();
     });
   }
 
   /** Ends all of them; access tokens that are out stop working at once. */
   public void endAll(UserId user) {
     system.run(rows -> {
+      rows.record(user, new AuditEntry(AuditAction.SESSIONS_ENDED, "all"));
       rows.sql("DELETE FROM browser_sessions WHERE user_id = :user")
           .param("user", user.value())
           .update();

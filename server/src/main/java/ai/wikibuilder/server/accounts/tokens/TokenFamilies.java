@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.accounts.tokens;
 
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.UserId;
@@ -58,7 +60,11 @@ public final class TokenFamilies {
   public Pair begin(UserId user, Device device) {
     Instant now = clock.instant();
     Family family = new Family(UUID.randomUUID(), user, device, now, now.plus(LIFE));
-    return signed(system.run(rows -> renewed(rows, family)));
+    return signed(
+        system.run(rows -> {
+          rows.record(user, new AuditEntry(AuditAction.LOGGED_IN, "api, " + device.name()));
+          return renewed(rows, family);
+        }));
   }
 
   private record Family(
@@ -99,7 +105,10 @@ public final class TokenFamilies {
     Instant now = clock.instant();
     if (kept.replacedAt().isPresent()) {
       if (kept.replacedAt().get().plus(RACE_MAX).isBefore(now)) {
-        end(rows, kept.family().user(), kept.family().id());
+        UserId user = kept.family().user();
+        rows.record(
+            user, new AuditEntry(AuditAction.REFRESH_REPLAYED, kept.family().device().name()));
+        end(rows, user, kept.family().id());
       }
       return false;
     }

@@ -1,0 +1,34 @@
+package ai.wikibuilder.server.operator;
+
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.UserId;
+
+/**
+ * The right to see and change what belongs to the whole installation. Whatever needs one of these
+ * cannot be called without.
+ */
+public final class Operator {
+  private final UserId user;
+
+  private Operator(UserId user) {
+    this.user = user;
+  }
+
+  /**
+   * The caller as operator; a personal token never is one.
+   *
+   * @throws TenantException FORBIDDEN
+   */
+  public static Operator of(Caller caller) {
+    if (!caller.operator()) {
+      throw new TenantException(
+          TenantException.Kind.FORBIDDEN, "Only an operator of this installation may do this.");
+    }
+    return new Operator(caller.user());
+  }
+
+  UserId user() {
+    return user;
+  }
+}

@@ -1,0 +1,35 @@
+package ai.wikibuilder.server.web;
+
+import ai.wikibuilder.server.audit.AuditPage;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What has happened, as many entries as fit a page.
+ *
+ * @param next the last entry, when there are more
+ */
+public record AuditView(List<Line> lines, Optional<UUID> next) {
+  public AuditView {
+    lines = List.copyOf(lines);
+  }
+
+  public static AuditView of(AuditPage page) {
+    return new AuditView(page.lines().stream().map(AuditView::line).toList(), page.next());
+  }
+
+  private static Line line(AuditPage.Line line) {
+    return new Line(
+        Moment.minute(line.happenedAt()),
+        line.action().replace('_', ' '),
+        line.subject(),
+        line.who(),
+        line.tenant(),
+        line.address());
+  }
+
+  /** One entry. */
+  public record Line(
+      String at, String action, String subject, String who, String tenant, String address) {}
+}

@@ -1,0 +1,45 @@
+package ai.wikibuilder.server.web;
+
+import ai.wikibuilder.server.accounts.browsers.Visit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives handlers the frame of their request, and what its form sends. */
+final class FrameResolver implements HandlerMethodArgumentResolver {
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Frame.class
+        || parameter.getParameterType() == Form.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    if (parameter.getParameterType() == Form.class) {
+      return new Form(request.getParameterMap());
+    }
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    Optional<Visit> visit =
+        authentication != null && authentication.getPrincipal() instanceof Visit found
+            ? Optional.of(found)
+            : Optional.empty();
+    Object key = request.getAttribute(CsrfToken.class.getName(), RequestAttributes.SCOPE_REQUEST);
+    return Frame.of(
+        visit,
+        () -> key instanceof CsrfToken token ? token.getToken() : "",
+        Optional.ofNullable(request.getParameter("done"))
+            .flatMap(Done::ofWord)
+            .map(Done::sentence));
+  }
+}

@@ -1,0 +1,82 @@
+package ai.wikibuilder.server.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Shows pages, and goes from one to another. Threads may share it. */
+@Component
+public final class Pages {
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  Pages() {}
+
+  /**
+   * A page.
+   *
+   * @param template its template, which takes {@code frame} and {@code view}
+   */
+  public ResponseEntity<String> show(String template, Frame frame, Object view) {
+    return show(HttpStatus.OK, template, frame, view);
+  }
+
+  /** A page with another status than 200. */
+  public ResponseEntity<String> show(HttpStatus status, String template, Frame frame, Object view) {
+    StringOutput text = new StringOutput();
+    templates.render(template, Map.of("frame", frame, "view", view), text);
+    return ResponseEntity.status(status)
+        .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+        .body(text.toString());
+  }
+
+  /** A page that only says something. */
+  public ResponseEntity<String> say(HttpStatus status, Frame frame, Saying saying) {
+    return show(status, "saying.jte", frame.titled(saying.title(), frame.section()), saying);
+  }
+
+  /**
+   * Words for somebody, and where to go from there.
+   *
+   * @param next page to go to
+   * @param link what the link to it says
+   */
+  public record Saying(String title, String text, LocalPath next, String link) {}
+
+  /** Lets the browser open another page, by GET. */
+  public static ResponseEntity<String> go(LocalPath to) {
+    return ResponseEntity.status(HttpStatus.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, to.text())
+        .build();
+  }
+
+  /** Lets the browser open a page that says what was done. */
+  public static ResponseEntity<String> go(String path, Done done) {
+    String joint = path.contains("?") ? "&" : "?";
+    return go(new LocalPath(path + joint + "done=" + done.word()));
+  }
+
+  /**
+   * Does what a form asks for.
+   *
+   * @param act does it and says what comes next
+   * @param again shows the form once more, with the reason
+   */
+  public static ResponseEntity<String> attempt(
+      Supplier<ResponseEntity<String>> act, Function<Refusal, ResponseEntity<String>> again) {
+    try {
+      return act.get();
+    } catch (RuntimeException e) {
+      Optional<Refusal> refusal = Refusal.of(e);
+      return again.apply(refusal.orElseThrow(() -> e));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package ai.wikibuilder.server.web;
+
+import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.repositories.RepositoryException;
+import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.server.tenants.TenantException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Why a form did nothing, for the person who sent it. Immutable. */
+public record Refusal(HttpStatus status, String message) {
+  /**
+   * What a failure means to the person; none for what is no answer to a form: something that is
+   * foreign or missing, and faults of ours.
+   */
+  static Optional<Refusal> of(RuntimeException failure) {
+    Optional<HttpStatus> status =
+        switch (failure) {
+          case AccountException account -> Optional.of(status(account));
+          case TenantException tenant -> status(tenant);
+          case InvalidInput _, RepositoryException _ -> Optional.of(HttpStatus.BAD_REQUEST);
+          case QuotaException _ -> Optional.of(HttpStatus.TOO_MANY_REQUESTS);
+          case BuildException _, StorageException _ -> Optional.of(HttpStatus.CONFLICT);
+          default -> Optional.empty();
+        };
+    return status.map(found -> new Refusal(found, String.valueOf(failure.getMessage())));
+  }
+
+  private static HttpStatus status(AccountException failure) {
+    return switch (failure.kind()) {
+      case INVALID, LINK -> HttpStatus.BAD_REQUEST;
+      case CREDENTIALS, UNVERIFIED, CLOSED -> HttpStatus.FORBIDDEN;
+      case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+    };
+  }
+
+  private static Optional<HttpStatus> status(TenantException failure) {
+    return switch (failure.kind()) {
+      case NOT_FOUND, FORBIDDEN -> Optional.empty();
+      case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> Optional.of(HttpStatus.CONFLICT);
+    };
+  }
+}

@@ -1,0 +1,89 @@
+package ai.wikibuilder.server.web.entry;
+
+import ai.wikibuilder.server.accounts.Registration;
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where the link of an invitation leads: with an account one joins, without one makes it first. */
+@Controller
+final class InvitationPages {
+  private static final String TITLE = "You are invited";
+
+  /** Longer ones are none. */
+  private static final int SECRET_LENGTH_MAX = 128;
+
+  private final Pages pages;
+  private final Registration registration;
+
+  InvitationPages(Pages pages, Registration registration) {
+    this.pages = pages;
+    this.registration = registration;
+  }
+
+  @GetMapping("/invitation")
+  ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String invitation) {
+    return frame.visit().isPresent()
+        ? pages.show("entry/form.jte", frame.titled(TITLE, Section.NONE), form(invitation))
+        : pages.show("entry/ways.jte", frame.titled(TITLE, Section.NONE), ways(invitation));
+  }
+
+  private static Ways ways(String invitation) {
+    return new Ways("Somebody has invited you to an organisation here.", links(invitation));
+  }
+
+  private static List<Elsewhere> links(String invitation) {
+    String shown = invitation.length() > SECRET_LENGTH_MAX ? "" : invitation;
+    String secret = URLEncoder.encode(shown, StandardCharsets.UTF_8);
+    String here = URLEncoder.encode("/invitation?invitation=" + secret, StandardCharsets.UTF_8);
+    return List.of(
+        new Elsewhere(
+            new LocalPath("/register?invitation=" + secret), "I am new here: make an account"),
+        new Elsewhere(new LocalPath("/signin?next=" + here), "I have an account: sign in"));
+  }
+
+  private static EntryForm form(String invitation) {
+    return new EntryForm(
+        "Joining makes you a member with the role you were invited for. The invitation is good for"
+            + " the address it was sent to.",
+        "/invitation",
+        Map.of("invitation", invitation),
+        List.of(),
+        "Join",
+        List.of());
+  }
+
+  @PostMapping("/invitation")
+  ResponseEntity<String> join(Frame frame, Form form) {
+    String invitation = form.value("invitation");
+    if (frame.visit().isEmpty()) {
+      return show(frame, invitation);
+    }
+    return Pages.attempt(
+        () -> {
+          String tenant =
+              registration.join(frame.caller().user(), new RandomSecret(invitation)).toString();
+          return Pages.go("/settings/organisations/" + tenant, Done.JOINED);
+        },
+        refusal ->
+            pages.show(
+                refusal.status(),
+                "entry/form.jte",
+                frame.titled(TITLE, Section.NONE).with(refusal),
+                form(invitation)));
+  }
+}

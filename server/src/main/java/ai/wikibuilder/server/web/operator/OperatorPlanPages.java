@@ -1,0 +1,140 @@
+package ai.wikibuilder.server.web.operator;
+
+import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.operator.Decisions;
+import ai.wikibuilder.server.operator.Operator;
+import ai.wikibuilder.server.quota.Plan;
+import ai.wikibuilder.server.quota.Plans;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What plans allow, as data. */
+@Controller
+final class OperatorPlanPages {
+  private static final String HERE = "/operator/plans";
+  private static final int MICRO_DIGITS = 6;
+  private static final long BYTES_OF_A_MEGABYTE = 1L << 20;
+
+  /** Digits of the largest number that is taken: it fits a long with all its units. */
+  private static final int DIGITS_MAX = 12;
+
+  private final Pages pages;
+  private final Plans plans;
+  private final Decisions decisions;
+
+  OperatorPlanPages(Pages pages, Plans plans, Decisions decisions) {
+    this.pages = pages;
+    this.plans = plans;
+    this.decisions = decisions;
+  }
+
+  @GetMapping(HERE)
+  ResponseEntity<String> show(Frame frame) {
+    Operator.of(frame.caller());
+    return show(HttpStatus.OK, frame, (plan, field) -> field);
+  }
+
+  private ResponseEntity<String> show(
+      HttpStatus status, Frame frame, BiFunction<Plan, Field, Field> typed) {
+    List<PlansView.Editable> editable =
+        plans.all().stream()
+            .map(plan ->
+                new PlansView.Editable(
+                    plan.name(),
+                    fields(plan).stream().map(field -> typed.apply(plan, field)).toList()))
+            .toList();
+    return pages.show(
+        status,
+        "operator/plans.jte",
+        frame.titled("Plans", Section.OPERATOR),
+        new PlansView(editable));
+  }
+
+  private static List<Field> fields(Plan plan) {
+    return List.of(
+        number("builds", "Builds a day", plan.buildsPerDay()),
+        number("atOnce", "Builds at once", plan.buildsAtOnce()),
+        number("repositories", "Repositories", plan.repositories()),
+        number("megabytes", "Repository size, MB", plan.repositoryBytes() / BYTES_OF_A_MEGABYTE),
+        number("tokens", "Tokens a month", plan.tokensPerMonth()),
+        Field.text("dollars", "Dollars a month", dollars(plan.microDollarsPerMonth())));
+  }
+
+  private static Field number(String name, String label, long value) {
+    return Field.number(name, label, Long.toString(value));
+  }
+
+  private static String dollars(long microDollars) {
+    BigDecimal exact = BigDecimal.valueOf(microDollars, MICRO_DIGITS).stripTrailingZeros();
+    return exact.setScale(Math.max(2, exact.scale())).toPlainString();
+  }
+
+  @PostMapping(HERE + "/{name}")
+  ResponseEntity<String> edit(Frame frame, Form form, @PathVariable String name) {
+    Operator operator = Operator.of(frame.caller());
+    Plan before = plans.find(name).orElseThrow(TenantException::notFound);
+    return Pages.attempt(
+        () -> {
+          decisions.edit(operator, plan(before, form));
+          return Pages.go(HERE, Done.PLAN_CHANGED);
+        },
+        refusal ->
+            show(
+                refusal.status(),
+                frame.with(refusal),
+                (plan, field) ->
+                    plan.name().equals(name) ? field.typed(form.value(field.name())) : field));
+  }
+
+  private static Plan plan(Plan before, Form form) {
+    long megabytes = number(form, "megabytes", 0);
+    boolean same = megabytes == before.repositoryBytes() / BYTES_OF_A_MEGABYTE;
+    return new Plan(
+        before.name(),
+        count(form, "builds", 0),
+        count(form, "repositories", 0),
+        number(form, "tokens", 0),
+        microDollars(form.value("dollars")),
+        count(form, "atOnce", 1),
+        same ? before.repositoryBytes() : megabytes * BYTES_OF_A_MEGABYTE);
+  }
+
+  private static int count(Form form, String field, int least) {
+    long number = number(form, field, least);
+    if (number > Integer.MAX_VALUE) {
+      throw new InvalidInput(
+          "%s: expected at most %d, got %d".formatted(field, Integer.MAX_VALUE, number));
+    }
+    return (int) number;
+  }
+
+  private static long number(Form form, String field, int least) {
+    String typed = form.value(field).strip();
+    if (!typed.matches("\\d{1," + DIGITS_MAX + "}") || Long.parseLong(typed) < least) {
+      throw new InvalidInput(
+          "%s: expected a number of at least %d, got %s".formatted(field, least, typed));
+    }
+    return Long.parseLong(typed);
+  }
+
+  private static long microDollars(String typed) {
+    if (!typed.strip().matches("\\d{1,9}(\\.\\d{1," + MICRO_DIGITS + "})?")) {
+      throw new InvalidInput("dollars: expected an amount such as 25.00, got " + typed);
+    }
+    return new BigDecimal(typed.strip()).movePointRight(MICRO_DIGITS).longValueExact();
+  }
+}

@@ -1,0 +1,112 @@
+package ai.wikibuilder.server.web.settings;
+
+import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.Departure;
+import ai.wikibuilder.server.accounts.Logins;
+import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Proofs;
+import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
+import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A person's own account: another password, the end of it. */
+@Controller
+final class ProfilePages {
+  private static final String HERE = "/settings/profile";
+
+  private final Pages pages;
+  private final People people;
+  private final Logins logins;
+  private final Proofs proofs;
+  private final Sessions sessions;
+  private final Departure departure;
+  private final BrowserEntrance entrance;
+
+  ProfilePages(
+      Pages pages,
+      People people,
+      Logins logins,
+      Proofs proofs,
+      Sessions sessions,
+      Departure departure,
+      BrowserEntrance entrance) {
+    this.pages = pages;
+    this.people = people;
+    this.logins = logins;
+    this.proofs = proofs;
+    this.sessions = sessions;
+    this.departure = departure;
+    this.entrance = entrance;
+  }
+
+  @GetMapping("/settings")
+  ResponseEntity<String> settings() {
+    return Pages.go(new LocalPath(HERE));
+  }
+
+  @GetMapping(HERE)
+  ResponseEntity<String> show(Frame frame) {
+    return show(HttpStatus.OK, frame);
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame) {
+    Account account = account(frame);
+    ProfileView view =
+        new ProfileView(
+            account.email().text(),
+            Moment.day(account.createdAt()),
+            List.of(
+                Field.password("present", "Present password"),
+                Field.newPassword("password", "New password")),
+            proofs.isByPassword(account.id())
+                ? List.of(Field.password("proof", "Your password"))
+                : List.of());
+    return pages.show(
+        status, "settings/profile.jte", frame.titled("Profile", Section.SETTINGS), view);
+  }
+
+  private Account account(Frame frame) {
+    return people.find(frame.caller().user()).orElseThrow(TenantException::notFound);
+  }
+
+  @PostMapping("/settings/password")
+  ResponseEntity<String> change(Frame frame, Form form) {
+    return Pages.attempt(
+        () -> {
+          logins.change(account(frame), form.value("present"), form.value("password"));
+          if (!form.isTicked("others")) {
+            return Pages.go(HERE, Done.PASSWORD_CHANGED);
+          }
+          sessions.endOthers(frame.caller().user(), frame.caller().family().orElseThrow());
+          return Pages.go(HERE, Done.PASSWORD_CHANGED_OTHERS_ENDED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal)));
+  }
+
+  @PostMapping("/settings/delete")
+  ResponseEntity<String> delete(Frame frame, Form form, HttpServletResponse response) {
+    return Pages.attempt(
+        () -> {
+          proofs.require(account(frame), () -> form.value("proof"), frame.caller().family());
+          departure.depart(frame.caller().user());
+          entrance.forget(response);
+          return Pages.go("/signin", Done.ACCOUNT_DELETED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal)));
+  }
+}

@@ -1,0 +1,139 @@
+package ai.wikibuilder.server.web.settings;
+
+import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.accounts.tokens.ApiTokens;
+import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Personal tokens, for a script, CI or an agent. */
+@Controller
+final class TokenPages {
+  private static final String HERE = "/settings/tokens";
+  private static final int DAYS_MAX = 366;
+  private static final String DAYS_USUAL = "90";
+  private static final int NAME_LENGTH_MAX = 100;
+
+  private final Pages pages;
+  private final ApiTokens tokens;
+  private final TenantChoices tenants;
+  private final Clock clock;
+
+  TokenPages(Pages pages, ApiTokens tokens, TenantChoices tenants, Clock clock) {
+    this.pages = pages;
+    this.tokens = tokens;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  @GetMapping(HERE)
+  ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
+    TenantId shown = tenants.named(frame.caller(), tenant, Role.READER);
+    return show(
+        HttpStatus.OK,
+        frame,
+        view(frame.caller(), shown, new Typed("", DAYS_USUAL, false), Optional.empty()));
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, TokensView view) {
+    return pages.show(
+        status, "settings/tokens.jte", frame.titled("Tokens", Section.SETTINGS), view);
+  }
+
+  private record Typed(String name, String days, boolean canWrite) {
+    static Typed of(Form form) {
+      return new Typed(form.value("name"), form.value("days"), form.isTicked("write"));
+    }
+  }
+
+  private TokensView view(Caller caller, TenantId tenant, Typed typed, Optional<String> made) {
+    return new TokensView(
+        tenant.value(),
+        tenants.of(caller, tenant, Role.READER),
+        tokens.of(tenant, caller.user()).stream().map(this::line).toList(),
+        made,
+        List.of(
+            Field.text("name", "Name", typed.name()).hinted("What it is for, such as ci."),
+            Field.number("days", "Days until it ends", typed.days())
+                .hinted("1 to %d.".formatted(DAYS_MAX))),
+        typed.canWrite());
+  }
+
+  private TokensView.Line line(ApiToken token) {
+    return new TokensView.Line(
+        token.id(),
+        token.name(),
+        token.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", ")),
+        Moment.day(token.expiresAt()),
+        token.expiresAt().isBefore(clock.instant()),
+        token.lastUsedAt().map(Moment::minute).orElse("never"));
+  }
+
+  @PostMapping(HERE)
+  ResponseEntity<String> make(Frame frame, Form form) {
+    Caller caller = frame.caller();
+    TenantId tenant = tenants.sent(caller, form, Role.READER);
+    return Pages.attempt(
+        () -> {
+          Set<Scope> scopes = EnumSet.of(Scope.READ);
+          if (form.isTicked("write")) {
+            scopes.add(Scope.WRITE);
+          }
+          ApiTokens.Wish wish =
+              new ApiTokens.Wish(
+                  Input.text("name", form.value("name"), NAME_LENGTH_MAX),
+                  scopes,
+                  days(form.value("days")));
+          String secret = tokens.make(tenant, caller.user(), wish).secret().text();
+          return show(
+              HttpStatus.CREATED,
+              frame,
+              view(caller, tenant, new Typed("", DAYS_USUAL, false), Optional.of(secret)));
+        },
+        refusal ->
+            show(
+                refusal.status(),
+                frame.with(refusal),
+                view(caller, tenant, Typed.of(form), Optional.empty())));
+  }
+
+  private static Duration days(String typed) {
+    if (!typed.matches("[1-9]\\d{0,2}") || Integer.parseInt(typed) > DAYS_MAX) {
+      throw new InvalidInput("days: expected 1 to %d".formatted(DAYS_MAX));
+    }
+    return Duration.ofDays(Integer.parseInt(typed));
+  }
+
+  @PostMapping(HERE + "/{id}/revoke")
+  ResponseEntity<String> revoke(Frame frame, Form form, @PathVariable UUID id) {
+    TenantId tenant = tenants.sent(frame.caller(), form, Role.READER);
+    tokens.delete(tenant, frame.caller().user(), id);
+    return Pages.go(HERE + "?tenant=" + tenant, Done.TOKEN_REVOKED);
+  }
+}

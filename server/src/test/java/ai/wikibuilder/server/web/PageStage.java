@@ -1,0 +1,178 @@
+package ai.wikibuilder.server.web;
+
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.ForeignIdentity;
+import ai.wikibuilder.server.accounts.Identities;
+import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.browsers.BrowserSessions;
+import ai.wikibuilder.server.accounts.tokens.ApiTokens;
+import ai.wikibuilder.server.accounts.tokens.Device;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.api.ApiClient.Reply;
+import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.Tenants;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Two organisations, and browsers of everybody who might open a page about one of them. */
+final class PageStage {
+  private static final Device DEVICE = new Device("matrix", "127.0.0.1");
+
+  private final Server server;
+  private final Cast cast;
+  private final Organisation organisation;
+  private final Organisation foreign;
+  private final Person victim;
+  private final Map<String, Person> people = new HashMap<>();
+
+  PageStage(Server server) {
+    this.server = server;
+    this.cast = new Cast(server);
+    organisation = cast.organisation();
+    foreign = cast.organisation();
+    victim = cast.person();
+    people.put("READER", cast.member(organisation, Role.READER));
+    people.put("MEMBER", cast.member(organisation, Role.MEMBER));
+    people.put("OWNER", organisation.owner());
+    people.put("FOREIGN_OWNER", foreign.owner());
+    people.put("OPERATOR", cast.operator());
+    people.put("DISABLED", cast.member(organisation, Role.OWNER));
+    people.put("ENDED", cast.member(organisation, Role.OWNER));
+  }
+
+  /** One request with a session of its own, since some requests end what they came with. */
+  Reply ask(String route, String asking, String which) {
+    stayInside();
+    Optional<Person> person = Optional.ofNullable(people.get(asking));
+    PageClient browser = new PageClient(server.address());
+    person.ifPresent(found -> browser.cookies().put("__Host-aiwiki", session(asking, found)));
+    browser.open("/signin");
+    if (browser.key().isEmpty()) {
+      browser.open("/settings/profile"); // signed in, so there is no form to sign in with
+    }
+    String path = path(route, person, which);
+    if (route.startsWith("GET ")) {
+      return browser.open(path);
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("tenant", tenant(which));
+    fields.put("role", "reader");
+    fields.put("plan", "free");
+    fields.put("id", identity(person.orElse(victim)));
+    return browser.submit(path.replaceFirst("\\?.*", ""), fields);
+  }
+
+  private String session(String asking, Person person) {
+    People accounts = cast.part(People.class);
+    if (asking.equals("DISABLED")) {
+      accounts.setDisabled(person.id(), false);
+    }
+    RandomSecret secret = cast.part(BrowserSessions.class).begin(person.id(), DEVICE);
+    if (asking.equals("DISABLED")) {
+      accounts.setDisabled(person.id(), true);
+    }
+    if (asking.equals("ENDED")) {
+      cast.part(BrowserSessions.class).end(secret);
+    }
+    return secret.text();
+  }
+
+  /** Whoever has left or was taken out by the request before. */
+  private void stayInside() {
+    Tenants tenants = cast.part(Tenants.class);
+    cast.part(SystemTransactions.class)
+        .run(rows -> {
+          tenants.join(rows, organisation.tenant(), person("READER"), Role.READER);
+          tenants.join(rows, organisation.tenant(), person("MEMBER"), Role.MEMBER);
+          tenants.join(rows, organisation.tenant(), victim.id(), Role.READER);
+          tenants.join(rows, foreign.tenant(), victim.id(), Role.READER);
+          tenants.join(rows, organisation.tenant(), organisation.owner().id(), Role.OWNER);
+          tenants.join(rows, foreign.tenant(), foreign.owner().id(), Role.OWNER);
+          return rows;
+        });
+  }
+
+  private ai.wikibuilder.server.tenants.UserId person(String asking) {
+    return java.util.Objects.requireNonNull(people.get(asking)).id();
+  }
+
+  private String tenant(String which) {
+    return switch (which) {
+      case "OWN" -> organisation.tenant().toString();
+      case "FOREIGN" -> foreign.tenant().toString();
+      default -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String path(String route, Optional<Person> person, String which) {
+    String path = route.replaceFirst("\\w+ ", "");
+    Person asked = person.orElse(victim);
+    if (path.contains("/organisations/{id}")) {
+      path = path.replace("{id}", tenant(which)).replace("{user}", victim.id().toString());
+      return path.contains("{invitation}")
+          ? path.replace("{invitation}", invitation(which).toString())
+          : path;
+    }
+    if (path.startsWith("/settings/sessions/")) {
+      return path.replace("{id}", latestSession(asked));
+    }
+    if (path.startsWith("/settings/tokens/")) {
+      return path.replace("{id}", token(asked, which));
+    }
+    String id =
+        path.startsWith("/operator/tenants")
+            ? victim.account().personalTenant().toString()
+            : victim.id().toString();
+    return path.replace("{id}", id).replace("{name}", "pro").replace("{provider}", "github")
+        + "?tenant="
+        + tenant(which);
+  }
+
+  /** A login at another provider that can be unlinked. */
+  private String identity(Person person) {
+    Identities identities = cast.part(Identities.class);
+    identities.of(person.id()).forEach(old -> identities.unlink(person.id(), old.id()));
+    identities.link(
+        person.id(), new ForeignIdentity("https://x.org", person.email(), Optional.empty(), "x"));
+    return identities.of(person.id()).getFirst().id().toString();
+  }
+
+  private UUID invitation(String which) {
+    Organisation inviting = which.equals("FOREIGN") ? foreign : organisation;
+    return cast.part(Invitations.class)
+        .invite(inviting.tenant(), "x@example.org", Role.READER, inviting.owner().id())
+        .invitation()
+        .id();
+  }
+
+  private String latestSession(Person person) {
+    return cast.part(Sessions.class).of(person.id()).stream()
+        .findFirst()
+        .map(session -> session.id().toString())
+        .orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  private String token(Person person, String which) {
+    TenantId tenant = which.equals("FOREIGN") ? foreign.tenant() : organisation.tenant();
+    ApiTokens tokens = cast.part(ApiTokens.class);
+    tokens.of(tenant, person.id()).forEach(token -> tokens.delete(tenant, person.id(), token.id()));
+    return tokens
+        .make(tenant, person.id(), new ApiTokens.Wish("x", Set.of(Scope.READ), Duration.ofDays(1)))
+        .token()
+        .id()
+        .toString();
+  }
+}
