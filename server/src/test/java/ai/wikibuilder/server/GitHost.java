@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +41,30 @@ public final class GitHost implements AutoCloseable {
     return server;
   }
 
+  /** The same, given away for a token alone. */
+  public Served privateRepository(String token) {
+    String name = "private-" + UUID.randomUUID();
+    server.behave(exchange -> {
+      String asked = exchange.getRequestURI().getPath();
+      String sent = exchange.getRequestHeaders().getFirst("Authorization");
+      byte[] wanted = ("x-access-token:" + token).getBytes(StandardCharsets.UTF_8);
+      if (!asked.startsWith("/" + name)
+          || ("Basic " + Base64.getEncoder().encodeToString(wanted)).equals(sent)) {
+        return false;
+      }
+      exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
+      exchange.sendResponseHeaders(401, -1);
+      return true;
+    });
+    return repository(name);
+  }
+
   /** A new repository of a small program, with one commit. */
   public Served repository() {
-    String name = "tide-" + UUID.randomUUID();
+    return repository("tide-" + UUID.randomUUID());
+  }
+
+  private Served repository(String name) {
     Served made = new Served(folder.resolve(name + ".git"), server.address(name + ".git"));
     Map.of(
             "README.md",

@@ -25,12 +25,12 @@ public final class WikiTools {
 
   private static List<Tool> of(ServedWiki wiki) {
     return List.of(
-            new ReadWikiStructure(wiki),
-            new ReadWikiContents(wiki),
-            new AskQuestion(wiki),
-            new SearchCode(wiki),
-            new ReadSource(wiki),
-            new DeepResearch(wiki.research()));
+        new ReadWikiStructure(wiki),
+        new ReadWikiContents(wiki),
+        new AskQuestion(wiki),
+        new SearchCode(wiki),
+        new ReadSource(wiki),
+        new DeepResearch(wiki.research()));
   }
 
   public List<Tool> all() {

@@ -76,7 +76,10 @@ public final class Admission {
   /** Whether the caller is in the tenant with at least that role. */
   public boolean isIn(Caller caller, TenantId tenant, Role least) {
     return caller.mayReach(tenant)
-        && tenants.roleOf(caller.user(), tenant).filter(role -> role.mayAsMuchAs(least)).isPresent();
+        && tenants
+            .roleOf(caller.user(), tenant)
+            .filter(role -> role.mayAsMuchAs(least))
+            .isPresent();
   }
 
   /** Refuses a token that was not made for this. */

@@ -7,7 +7,15 @@
  * {@link ai.wikibuilder.server.jobs.JobSettings}.
  */
 @ApplicationModule(
-    allowedDependencies = {"tenants", "quota", "models", "engine", "repositories", "storage"})
+    allowedDependencies = {
+      "tenants",
+      "quota",
+      "models",
+      "engine",
+      "git",
+      "repositories",
+      "storage"
+    })
 @NullMarked
 package ai.wikibuilder.server.jobs;
 

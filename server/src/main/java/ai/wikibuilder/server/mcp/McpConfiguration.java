@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the module together: one servlet, without sessions, behind the same door as {@code /api}. */
+/**
+ * Puts the module together: one servlet, without sessions, behind the same door as {@code /api}.
+ */
 @Configuration(proxyBeanMethods = false)
 class McpConfiguration {
   private static final String ADDRESS = "/mcp";
@@ -79,8 +81,7 @@ class McpConfiguration {
         (context, request) -> {
           Map<String, Object> arguments =
               request.arguments() == null ? Map.of() : request.arguments();
-          ToolResult result =
-              tools.call((Caller) context.get(CALLER), tool.name(), arguments);
+          ToolResult result = tools.call((Caller) context.get(CALLER), tool.name(), arguments);
           return McpSchema.CallToolResult.builder()
               .addTextContent(result.text())
               .isError(result.isError())

@@ -1,7 +1,7 @@
 package ai.wikibuilder.server.mcp;
 
-import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.answers.asking.Answered;
+import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.answers.tools.Arguments;
 import ai.wikibuilder.answers.tools.ToolResult;
 import ai.wikibuilder.answers.tools.WikiTools;
@@ -91,7 +91,9 @@ final class TenantTools {
     return answering.ask(wish, AskListener.silent()).answered();
   }
 
-  /** The one that is meant: by its id, its address or the end of it; the only one without a name. */
+  /**
+   * The one that is meant: by its id, its address or the end of it; the only one without a name.
+   */
   private Optional<Repository> repository(TenantId tenant, String named) {
     List<Repository> all =
         library.repositories().list(tenant, Optional.empty(), REPOSITORY_COUNT_MAX);
@@ -117,8 +119,7 @@ final class TenantTools {
   }
 
   private String which(TenantId tenant) {
-    List<Repository> some =
-        library.repositories().list(tenant, Optional.empty(), NAMES_SHOWN_MAX);
+    List<Repository> some = library.repositories().list(tenant, Optional.empty(), NAMES_SHOWN_MAX);
     String names =
         some.stream().map(one -> one.address().normalizedId()).collect(Collectors.joining(", "));
     return "%s: expected one of %s%s"

@@ -154,14 +154,15 @@ class PageSecurity implements WebMvcConfigurer {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 // The address of some pages is a secret.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(OPEN)
-                    .permitAll()
-                    // What is published; the page itself finds out.
-                    .requestMatchers(HttpMethod.GET, "/wikis/**")
-                    .permitAll().anyRequest().authenticated())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(OPEN)
+                .permitAll()
+                // What is published; the page itself finds out.
+                .requestMatchers(HttpMethod.GET, "/wikis/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, _) -> toSignIn(request, response))

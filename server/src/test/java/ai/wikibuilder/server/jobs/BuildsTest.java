@@ -9,6 +9,7 @@ import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.jobs.Builds.Accepted;
 import ai.wikibuilder.server.jobs.Builds.Asking;
 import ai.wikibuilder.server.jobs.events.BuildEvent;
@@ -20,9 +21,13 @@ import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Builds as those who ask for them see them: accepted, run by the server's own worker, read. */
 @ExtendWith(RunningServer.class)
 class BuildsTest {
+  private Server server;
   private Organisation organisation;
   private Asking asking;
   private Builds builds;
@@ -38,8 +44,9 @@ class BuildsTest {
   private BuildEvents events;
 
   @BeforeEach
-  void somebody(Server server) {
-    Cast cast = new Cast(server);
+  void somebody(Server running) {
+    server = running;
+    Cast cast = new Cast(running);
     organisation = cast.organisation();
     asking = new Asking(organisation.tenant(), organisation.owner().id());
     builds = cast.part(Builds.class);
@@ -161,7 +168,34 @@ class BuildsTest {
   }
 
   @Test
-  void buildsOfAnotherTenantAreUnknown(GitHost git, Server server) {
+  void aPrivateRepositoryNeedsTheTokenOfWhoeverAsksAndItIsKeptNowhere(GitHost git)
+      throws IOException {
+    String token = "glpat-canary-" + UUID.randomUUID();
+    Repository repository = added(git.privateRepository(token));
+
+    Build without = ended(accept(repository).build());
+    RunningServer.part(server, GitCredentials.class)
+        .put(
+            asking.tenant(),
+            asking.user(),
+            new ai.wikibuilder.server.git.GitHost(repository.address().host()),
+            token);
+    Build with = ended(accept(repository).build());
+
+    assertThat(without.failure().orElseThrow().kind()).isEqualTo("unauthorized");
+    assertThat(with.state()).as("%s", with.failure()).isEqualTo(BuildState.DONE);
+    try (Stream<Path> files = Files.walk(store.folders().root())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(token);
+      }
+    }
+    assertThat(events.after(asking.tenant(), with.id(), 0, 1_000).toString()).doesNotContain(token);
+  }
+
+  @Test
+  void buildsOfAnotherTenantAreUnknown(GitHost git) {
     Build build = accept(added(git.repository())).build();
     Organisation other = new Cast(server).organisation();
 

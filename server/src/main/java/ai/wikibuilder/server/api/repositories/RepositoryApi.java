@@ -5,6 +5,8 @@ import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.git.GitCredentials;
+import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.repositories.Connections;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -44,11 +46,17 @@ final class RepositoryApi {
 
   private final Repositories repositories;
   private final Connections connections;
+  private final GitCredentials credentials;
   private final Admission admission;
 
-  RepositoryApi(Repositories repositories, Connections connections, Admission admission) {
+  RepositoryApi(
+      Repositories repositories,
+      Connections connections,
+      GitCredentials credentials,
+      Admission admission) {
     this.repositories = repositories;
     this.connections = connections;
+    this.credentials = credentials;
     this.admission = admission;
   }
 
@@ -167,13 +175,18 @@ final class RepositoryApi {
    */
   record ConnectionReply(String state, @Nullable String commit) {}
 
-  /** Asks the git host whether it would give the repository away. */
+  /**
+   * Asks the git host, with the caller's token for it, whether it would give the repository away.
+   */
   @PostMapping("/{id}/connection")
   ConnectionReply connect(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     RepositoryId repository = new RepositoryId(id);
     TenantId tenant = admitted(caller, repository, Role.MEMBER, Scope.WRITE);
     Repository found = repositories.find(tenant, repository);
-    return switch (connections.ask(found.address(), Optional.empty())) {
+    Optional<String> token =
+        GitHost.parse(found.address().host())
+            .flatMap(host -> credentials.tokenFor(tenant, caller.user(), host));
+    return switch (connections.ask(found.address(), token)) {
       case Connections.Answer.Reached(String commit) -> new ConnectionReply("reached", commit);
       case Connections.Answer.Refused(var kind) ->
           new ConnectionReply(kind.name().toLowerCase(Locale.ROOT), null);

@@ -8,6 +8,8 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.git.GitCredentials;
+import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.leases.RepositoryLock;
@@ -40,6 +42,7 @@ final class BuildRun {
   private final GenerationStore store;
   private final EngineSettings engine;
   private final OutboundGuard guard;
+  private final GitCredentials credentials;
   private final Watch.Ground ground;
   private final Authors authors;
 
@@ -49,6 +52,7 @@ final class BuildRun {
       GenerationStore store,
       EngineSettings engine,
       OutboundGuard guard,
+      GitCredentials credentials,
       HeldBuilds builds,
       RepositoryLock lock) {}
 
@@ -57,6 +61,7 @@ final class BuildRun {
     this.store = parts.store();
     this.engine = parts.engine();
     this.guard = parts.guard();
+    this.credentials = parts.credentials();
     this.ground = new Watch.Ground(parts.builds(), parts.lock());
     this.authors = authors;
   }
@@ -136,7 +141,7 @@ final class BuildRun {
     Build build = turn.build();
     SourceRequest wanted =
         new SourceRequest(
-            new SourceRequest.Origin.Remote(repository.address().url(), Optional.empty()),
+            new SourceRequest.Origin.Remote(repository.address().url(), token(build, repository)),
             build.wish().ref(),
             build.wish().subPath(),
             List.of(),
@@ -146,6 +151,15 @@ final class BuildRun {
     return new WikiBuild(source, engine.build())
         .keeping(author.texts())
         .build(new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+  }
+
+  /** That of whoever asked, for the host of the repository alone. */
+  private Optional<String> token(Build build, Repository repository) {
+    return build
+        .by()
+        .flatMap(user ->
+            GitHost.parse(repository.address().host())
+                .flatMap(host -> credentials.tokenFor(build.tenant(), user, host)));
   }
 
   /** The installation's limits, or the plan's where they are lower. */

@@ -1,8 +1,8 @@
 package ai.wikibuilder.server.web.library;
 
+import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.answers.asking.AskRequest;
-import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.Answering;
@@ -123,8 +123,7 @@ final class AskPages {
     List<AskView.Earlier> earlier = new ArrayList<>();
     conversation
         .map(ConversationId::new)
-        .map(one ->
-            talk.conversations().find(repository.tenant(), frame.caller().user(), one))
+        .map(one -> talk.conversations().find(repository.tenant(), frame.caller().user(), one))
         .map(KeptConversation::conversation)
         .ifPresent(kept ->
             kept.turns()
@@ -145,12 +144,10 @@ final class AskPages {
   private List<AskView.Past> past(Frame frame, Repository repository) {
     return talk
         .conversations()
-        .list(
-            repository.tenant(), frame.caller().user(), Optional.of(repository.id()), PAST_COUNT)
+        .list(repository.tenant(), frame.caller().user(), Optional.of(repository.id()), PAST_COUNT)
         .stream()
         .map(kept ->
-            new AskView.Past(
-                kept.id().value(), kept.title(), Moment.minute(kept.continuedAt())))
+            new AskView.Past(kept.id().value(), kept.title(), Moment.minute(kept.continuedAt())))
         .toList();
   }
 
@@ -207,8 +204,7 @@ final class AskPages {
       }
       numbers.add(sources.indexOf(place) + 1);
     }
-    return new AskView.Said(
-        line.text(), line.standing() == Answered.Standing.VERIFIED, numbers);
+    return new AskView.Said(line.text(), line.standing() == Answered.Standing.VERIFIED, numbers);
   }
 
   private static AskView.Source source(Repository repository, int number, Evidence place) {
@@ -220,8 +216,6 @@ final class AskPages {
                 place.startLine(),
                 place.endLine());
     return new AskView.Source(
-        number,
-        "%s:%d-%d".formatted(place.path(), place.startLine(), place.endLine()),
-        link);
+        number, "%s:%d-%d".formatted(place.path(), place.startLine(), place.endLine()), link);
   }
 }

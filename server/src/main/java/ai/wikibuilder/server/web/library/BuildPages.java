@@ -68,8 +68,7 @@ final class BuildPages {
   private Build find(Frame frame, UUID id, Role role) {
     BuildId build = new BuildId(id);
     Scope scope = role == Role.READER ? Scope.READ : Scope.WRITE;
-    TenantId tenant =
-        admission.admit(frame.caller(), builds.tenantOf(build).value(), role, scope);
+    TenantId tenant = admission.admit(frame.caller(), builds.tenantOf(build).value(), role, scope);
     return builds.find(tenant, build);
   }
 

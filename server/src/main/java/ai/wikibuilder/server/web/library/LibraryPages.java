@@ -1,7 +1,6 @@
 package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
-import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildWish;
@@ -21,7 +20,6 @@ import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.TenantChoices;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,8 +38,7 @@ final class LibraryPages {
   private final Repositories repositories;
   private final Builds builds;
 
-  LibraryPages(
-      Pages pages, TenantChoices tenants, Repositories repositories, Builds builds) {
+  LibraryPages(Pages pages, TenantChoices tenants, Repositories repositories, Builds builds) {
     this.pages = pages;
     this.tenants = tenants;
     this.repositories = repositories;
@@ -109,7 +106,6 @@ final class LibraryPages {
                   .build();
           return Pages.go(new LocalPath("/builds/" + build.id()));
         },
-        refusal ->
-            show(refusal.status(), frame.with(refusal), view(caller, tenant, "", typed)));
+        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, "", typed)));
   }
 }

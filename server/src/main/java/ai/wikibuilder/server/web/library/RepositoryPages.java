@@ -10,7 +10,6 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.repositories.Visibility;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
@@ -87,8 +86,7 @@ final class RepositoryPages {
                 new LocalPath(
                     "/builds/"
                         + builds
-                            .accept(
-                                asking, repository.id(), BuildWish.composed(), Optional.empty())
+                            .accept(asking, repository.id(), BuildWish.composed(), Optional.empty())
                             .build()
                             .id())),
         refusal -> show(refusal.status(), frame.with(refusal), repository));
@@ -99,9 +97,7 @@ final class RepositoryPages {
     Repository repository = find(frame, id, Role.OWNER);
     boolean publish = form.value("visibility").equals(Visibility.PUBLISHED.word());
     repositories.show(
-        repository.tenant(),
-        repository.id(),
-        publish ? Visibility.PUBLISHED : Visibility.PRIVATE);
+        repository.tenant(), repository.id(), publish ? Visibility.PUBLISHED : Visibility.PRIVATE);
     return Pages.go("/repositories/" + id, publish ? Done.PUBLISHED : Done.WITHDRAWN);
   }
 

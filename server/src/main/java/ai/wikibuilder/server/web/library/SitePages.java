@@ -1,7 +1,7 @@
 package ai.wikibuilder.server.web.library;
 
-import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.browsers.Visit;
+import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.web.Frame;

@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.audit.Audit;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -9,6 +8,7 @@ import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
@@ -15,6 +14,7 @@ import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -60,7 +60,10 @@ final class ModelPages {
         keys.find(tenant, caller.user())
             .map(key ->
                 new ModelView.Own(
-                    key.provider().key(), key.strong(), key.lastFour(), Moment.day(key.updatedAt()))),
+                    key.provider().key(),
+                    key.strong(),
+                    key.lastFour(),
+                    Moment.day(key.updatedAt()))),
         providers(),
         provider,
         model);
@@ -81,12 +84,15 @@ final class ModelPages {
     return Pages.attempt(
         () -> {
           String model = Input.text("model", form.value("model"), MODEL_LENGTH_MAX);
-          OwnModel own =
-              new OwnModel(provider(provider), key(form.value("key")), model, model);
+          OwnModel own = new OwnModel(provider(provider), key(form.value("key")), model, model);
           keys.put(tenant, caller.user(), own);
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, provider, form.value("model"))));
+        refusal ->
+            show(
+                refusal.status(),
+                frame.with(refusal),
+                view(caller, tenant, provider, form.value("model"))));
   }
 
   private static Provider provider(String name) {

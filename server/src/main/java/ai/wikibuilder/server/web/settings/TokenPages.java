@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -16,6 +15,7 @@ import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;

@@ -92,6 +92,7 @@ final class Workshop implements AutoCloseable {
                 parts.store(),
                 parts.engine(),
                 parts.guard(),
+                parts.credentials(),
                 parts.builds(),
                 leases),
             part(ai.wikibuilder.server.jobs.writing.Authors.class));
