@@ -4,7 +4,6 @@ import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ModelException;
-import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyCache;
@@ -148,9 +147,6 @@ public final class Authors {
   private static Amount amount(Budget budget) {
     return new Amount(
         budget.tokens().orElse(UNLIMITED),
-        budget
-            .money()
-            .map(money -> money.nanos() / NANOS_OF_A_MICRO_DOLLAR)
-            .orElse(UNLIMITED));
+        budget.money().map(money -> money.nanos() / NANOS_OF_A_MICRO_DOLLAR).orElse(UNLIMITED));
   }
 }
