@@ -28,7 +28,10 @@ public enum Done {
   PLAN_CHANGED("The plan is changed."),
   TENANT_CHANGED("The tenant is changed."),
   PERSON_CHANGED("The account is changed."),
-  SESSIONS_ENDED("All sessions of the account have ended.");
+  SESSIONS_ENDED("All sessions of the account have ended."),
+  PUBLISHED("The wiki is published: everybody who has its address reads it."),
+  WITHDRAWN("The wiki is withdrawn; members alone read it."),
+  REPOSITORY_DELETED("The repository, its wiki and its builds are deleted here.");
 
   private final String sentence;
 

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -154,7 +155,13 @@ class PageSecurity implements WebMvcConfigurer {
                 // The address of some pages is a secret.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .authorizeHttpRequests(
-            requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+            requests ->
+                requests
+                    .requestMatchers(OPEN)
+                    .permitAll()
+                    // What is published; the page itself finds out.
+                    .requestMatchers(HttpMethod.GET, "/wikis/**")
+                    .permitAll().anyRequest().authenticated())
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, _) -> toSignIn(request, response))

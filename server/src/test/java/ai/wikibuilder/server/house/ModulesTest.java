@@ -25,7 +25,8 @@ class ModulesTest {
           Map.entry("com.nimbusds..", List.of("accounts", "providers")),
           Map.entry("com.google.crypto.tink..", List.of("secrets")),
           Map.entry("gg.jte..", List.of("web")),
-          Map.entry("com.github.kagkarlsson..", List.of("jobs")));
+          Map.entry("com.github.kagkarlsson..", List.of("jobs")),
+          Map.entry("io.modelcontextprotocol..", List.of("mcp")));
 
   private final JavaClasses server =
       new ClassFileImporter()

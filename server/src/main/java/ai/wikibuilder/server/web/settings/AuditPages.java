@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.audit.Audit;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;

@@ -1,10 +1,12 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ModelPages {
   private static final String HERE = "/settings/model";
   private static final int KEY_LENGTH_MIN = 8;
+  private static final int MODEL_LENGTH_MAX = 100;
   private static final int KEY_LENGTH_MAX = 4_096;
 
   private final Pages pages;
@@ -42,7 +45,7 @@ final class ModelPages {
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.MEMBER);
-    return show(HttpStatus.OK, frame, view(frame.caller(), shown, ""));
+    return show(HttpStatus.OK, frame, view(frame.caller(), shown, "", ""));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, ModelView view) {
@@ -50,16 +53,17 @@ final class ModelPages {
         status, "settings/model.jte", frame.titled("Model key", Section.SETTINGS), view);
   }
 
-  private ModelView view(Caller caller, TenantId tenant, String provider) {
+  private ModelView view(Caller caller, TenantId tenant, String provider, String model) {
     return new ModelView(
         tenant.value(),
         tenants.of(caller, tenant, Role.MEMBER),
         keys.find(tenant, caller.user())
             .map(key ->
                 new ModelView.Own(
-                    key.provider().key(), key.lastFour(), Moment.day(key.updatedAt()))),
+                    key.provider().key(), key.strong(), key.lastFour(), Moment.day(key.updatedAt()))),
         providers(),
-        provider);
+        provider,
+        model);
   }
 
   private static List<String> providers() {
@@ -76,10 +80,13 @@ final class ModelPages {
     String provider = form.value("provider");
     return Pages.attempt(
         () -> {
-          keys.put(tenant, caller.user(), provider(provider), key(form.value("key")));
+          String model = Input.text("model", form.value("model"), MODEL_LENGTH_MAX);
+          OwnModel own =
+              new OwnModel(provider(provider), key(form.value("key")), model, model);
+          keys.put(tenant, caller.user(), own);
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, provider)));
+        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, provider, form.value("model"))));
   }
 
   private static Provider provider(String name) {

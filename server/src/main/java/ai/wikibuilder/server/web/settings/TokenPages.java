@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
 import ai.wikibuilder.server.accounts.tokens.Caller;

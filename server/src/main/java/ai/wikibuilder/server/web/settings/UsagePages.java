@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.quota.Usage;
