@@ -9,15 +9,14 @@ import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.asking.Asker;
 import ai.wikibuilder.answers.conversations.Conversation;
 import ai.wikibuilder.answers.conversations.ConversationStore;
-import ai.wikibuilder.answers.conversations.Turn;
-import ai.wikibuilder.cli.answering.AnswerJson;
+import ai.wikibuilder.answers.json.AnswerJson;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.cli.answering.AnswerPrinter;
 import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.Interruption;
 import ai.wikibuilder.cli.console.JsonLine;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.models.ModelException;
@@ -25,7 +24,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -97,8 +95,8 @@ final class AskCommand implements Callable<Integer> {
             ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
             : Optional.empty();
     try (Interruption interruption = Interruption.ofThisThread();
-        Searching searching =
-            new Searching(
+        WikiReading searching =
+            new WikiReading(
                 workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
       ConversationStore store = workbench.conversations(folder, new SecureRandom());
       OpenWiki wiki = searching.wiki(folder);
@@ -107,7 +105,11 @@ final class AskCommand implements Callable<Integer> {
       AskRequest request = new AskRequest(question, thorough, before(store));
       try {
         Asker.Result result = new Asker(wiki, adviser).ask(request, listener);
-        Conversation kept = store.keep(result.before().with(turn(request, result, wiki)));
+        Conversation kept =
+            store.keep(
+                result
+                    .before()
+                    .with(result.turn(request, wiki.commit(), InstantSource.system().instant())));
         print(result.answered(), printer, wiki.commit(), kept.id());
         return exitCode(result.answered()).number();
       } catch (ModelException e) {
@@ -135,20 +137,6 @@ final class AskCommand implements Callable<Integer> {
             .orElseThrow(() ->
                 new UsageException("nothing was asked about this wiki yet; leave --continue out"))
         : Conversation.begin();
-  }
-
-  private static Turn turn(AskRequest request, Asker.Result result, OpenWiki wiki) {
-    Answered answered = result.answered();
-    return new Turn(
-        InstantSource.system().instant(),
-        request.question(),
-        answered.standalone(),
-        answered.text(),
-        answered.evidence(),
-        answered.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        wiki.commit(),
-        answered.model().orElse(""),
-        answered.usage().tokens());
   }
 
   private void print(Answered answered, AnswerPrinter printer, String commit, String id) {

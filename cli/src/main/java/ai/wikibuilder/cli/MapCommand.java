@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.answers.asking.Adviser;
 import ai.wikibuilder.answers.asking.AskSettings;
+import ai.wikibuilder.answers.json.CodeMapJson;
 import ai.wikibuilder.answers.maps.CodeMap;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.answers.maps.MapPage;
@@ -9,10 +10,10 @@ import ai.wikibuilder.answers.maps.ModelChooser;
 import ai.wikibuilder.answers.maps.PlaceChooser;
 import ai.wikibuilder.builds.StoredComposition;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.comparisons.Version;
@@ -20,13 +21,9 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Quality;
-import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.corrections.ClaimForm;
-import ai.wikibuilder.site.drawing.MermaidText;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -86,8 +83,8 @@ final class MapCommand implements Callable<Integer> {
     }
     Workbench workbench = choice.workbench();
     Generation generation = choice.generation(workbench);
-    try (Searching searching =
-        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (WikiReading searching =
+        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
       Version version = StoredVersion.of(generation);
       CodeMaps maps =
           new CodeMaps(
@@ -100,7 +97,7 @@ final class MapCommand implements Callable<Integer> {
         new PageFiles(map.language()).write(List.of(out), MapPage.of(map, PageFiles.SLUG), version);
       }
       choice.print(
-          () -> asMap(map, quality, version.snapshot().commit().orElse("")),
+          () -> CodeMapJson.of(map, quality, version.snapshot().commit().orElse("")),
           () -> print(map, quality));
       return ExitCode.DONE.number();
     }
@@ -152,65 +149,5 @@ final class MapCommand implements Callable<Integer> {
 
   private static String place(Evidence place) {
     return "%s:%d-%d".formatted(place.path(), place.startLine(), place.endLine());
-  }
-
-  /** The shape of docs/codemap.md. */
-  private static Map<String, Object> asMap(CodeMap map, Quality quality, String commit) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("question", map.question());
-    result.put("found", map.found());
-    result.put("remark", map.remark());
-    result.put("searched", map.searched());
-    result.put("missing", map.missing());
-    result.put("language", map.language());
-    result.put("commit", commit);
-    result.put("claims", quality.claims());
-    result.put("verified", quality.verified());
-    result.put("parts", map.parts().stream().map(MapCommand::asMap).toList());
-    return result;
-  }
-
-  private static Map<String, Object> asMap(CodeMap.Part part) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("title", part.title());
-    result.put("introduction", part.introduction().stream().map(ClaimForm::text).toList());
-    result.put("steps", part.steps().stream().map(MapCommand::asMap).toList());
-    result.put("mermaid", MermaidText.of(part.diagram()));
-    return result;
-  }
-
-  private static Map<String, Object> asMap(CodeMap.Step step) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("number", step.number());
-    result.put("from", step.from());
-    result.put("name", step.name());
-    result.put("kind", step.kind());
-    result.putAll(asMap(step.place()));
-    result.put("call", step.call().map(MapCommand::asMap));
-    result.put("sentences", step.sentences().stream().map(MapCommand::asMap).toList());
-    result.put("code", step.code().stream().map(MapCommand::asMap).toList());
-    return result;
-  }
-
-  private static Map<String, Object> asMap(Sentence sentence) {
-    return Map.of(
-        "text",
-        ClaimForm.text(sentence),
-        "evidence",
-        sentence.evidence().stream().map(MapCommand::asMap).toList());
-  }
-
-  private static Map<String, Object> asMap(Block.Excerpt excerpt) {
-    Map<String, Object> result = asMap(excerpt.evidence());
-    result.put("text", excerpt.text());
-    return result;
-  }
-
-  private static Map<String, Object> asMap(Evidence place) {
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("path", place.path());
-    result.put("startLine", place.startLine());
-    result.put("endLine", place.endLine());
-    return result;
   }
 }

@@ -8,13 +8,13 @@ import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchSettings;
 import ai.wikibuilder.answers.research.ResearchStore;
 import ai.wikibuilder.answers.research.Researcher;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.builds.stored.WikiResearch;
 import ai.wikibuilder.cli.answering.ResearchPrinter;
 import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.Interruption;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
@@ -102,8 +102,8 @@ final class ResearchCommand implements Callable<Integer> {
     }
     Adviser adviser = adviser(workbench);
     Generation generation = workbench.generation(folder);
-    try (Searching searching =
-        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (WikiReading searching =
+        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
       OpenWiki wiki = searching.wiki(folder);
       String snapshot = generation.properties().getOrDefault("snapshot.tree", "");
       ResearchRun run = run(store, question, wiki, snapshot);

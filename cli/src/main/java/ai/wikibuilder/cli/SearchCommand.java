@@ -1,11 +1,12 @@
 package ai.wikibuilder.cli;
 
+import ai.wikibuilder.answers.json.HitJson;
 import ai.wikibuilder.answers.passages.OneList;
 import ai.wikibuilder.answers.passages.PageSearch;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
@@ -18,10 +19,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -103,22 +102,19 @@ final class SearchCommand implements Callable<Integer> {
     Workbench workbench = choice.workbench();
     Path folder = choice.folder(workbench);
     WikiPages pages = new WikiPages(folder);
-    try (Searching searching =
-        new Searching(
+    try (WikiReading searching =
+        new WikiReading(
             workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
       OneList list =
           new OneList(
               searching::search, new PageSearch(noPages ? List.of() : pages.all(), pages::text));
       if (queries != null) {
-        List<String> lines = lines(queries);
-        for (int i = 0; i < lines.size(); i++) {
-          console.out().println(JsonLine.of(asMaps(answer(searching, list, lines.get(i), i + 1))));
-        }
+        answerAll(searching, list, queries);
         return ExitCode.DONE.number();
       }
       SearchResult result = list.search(String.join(" ", words), limit);
       if (choice.json()) {
-        console.out().println(JsonLine.of(asMaps(result)));
+        console.out().println(JsonLine.of(HitJson.of(result)));
       } else {
         print(
             result,
@@ -131,8 +127,15 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
+  private void answerAll(WikiReading searching, OneList list, Path file) {
+    List<String> lines = lines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      console.out().println(JsonLine.of(HitJson.of(answer(searching, list, lines.get(i), i + 1))));
+    }
+  }
+
   /** A list of questions is often pasted text: a line with broken syntax is taken as words. */
-  private SearchResult answer(Searching searching, OneList list, String query, int line) {
+  private SearchResult answer(WikiReading searching, OneList list, String query, int line) {
     try {
       return list.search(query, limit);
     } catch (QueryException e) {
@@ -151,26 +154,6 @@ final class SearchCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageException("cannot read " + file + ": " + e.getMessage());
     }
-  }
-
-  private static List<Map<String, Object>> asMaps(SearchResult result) {
-    return result.hits().stream().map(SearchCommand::asMap).toList();
-  }
-
-  /** The shape of ARCHITECTURE, Command line. */
-  private static Map<String, Object> asMap(SearchHit hit) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("rank", hit.rank());
-    map.put("path", hit.path());
-    map.put("startLine", hit.startLine());
-    map.put("endLine", hit.endLine());
-    map.put("symbol", hit.symbol());
-    map.put("kind", hit.kind());
-    map.put("score", hit.score());
-    Map<String, Object> signals = new LinkedHashMap<>();
-    hit.explain().forEach(signal -> signals.put(signal.name(), signal.value()));
-    map.put("explain", signals);
-    return map;
   }
 
   private void print(SearchResult result, Function<SearchHit, Optional<SourceText>> texts) {

@@ -8,7 +8,7 @@ import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.asking.Asker;
 import ai.wikibuilder.answers.conversations.Conversation;
-import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.BgeSmallEmbedder;
@@ -52,8 +52,8 @@ public final class AnswerTimes {
 
   private static void measure(Path folder) {
     long begun = System.nanoTime();
-    try (Searching searching =
-        new Searching(
+    try (WikiReading searching =
+        new WikiReading(
             GenerationStore.existing(folder).current().orElseThrow(),
             Optional.of(new BgeSmallEmbedder()))) {
       OpenWiki wiki = searching.wiki(folder);

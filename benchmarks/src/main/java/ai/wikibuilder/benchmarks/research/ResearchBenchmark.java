@@ -13,7 +13,7 @@ import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchSettings;
 import ai.wikibuilder.answers.research.Researcher;
 import ai.wikibuilder.answers.research.Step;
-import ai.wikibuilder.cli.workbench.Searching;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.models.tokens.TokenCounter;
 import ai.wikibuilder.pages.Block;
@@ -53,8 +53,9 @@ public final class ResearchBenchmark {
   }
 
   private void measure(Path folder) {
-    try (Searching searching =
-        new Searching(GenerationStore.existing(folder).current().orElseThrow(), Optional.empty())) {
+    try (WikiReading searching =
+        new WikiReading(
+            GenerationStore.existing(folder).current().orElseThrow(), Optional.empty())) {
       OpenWiki wiki = searching.wiki(folder);
       List<CallPath> paths = CallPath.draw(wiki.names().get(), PATH_COUNT, SEED);
       double report = 0;

@@ -1,17 +1,13 @@
 package ai.wikibuilder.cli.answering;
 
-import ai.wikibuilder.answers.asking.Answered.Line;
-import ai.wikibuilder.answers.asking.Answered.Standing;
+import ai.wikibuilder.answers.json.ResearchJson;
+import ai.wikibuilder.answers.research.ReportLines;
 import ai.wikibuilder.answers.research.ResearchListener;
 import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchStore;
-import ai.wikibuilder.answers.research.Step;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
-import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
-import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,11 +74,11 @@ public final class ResearchPrinter implements ResearchListener {
    */
   public void end(ResearchRun run, Optional<Page> page, boolean published, TextReader texts) {
     if (json) {
-      console.out().println(JsonLine.of(asMap(run, page, published)));
+      console.out().println(JsonLine.of(ResearchJson.of(run, page, published)));
       return;
     }
     AnswerPrinter printer = new AnswerPrinter(console, texts);
-    lines(page).forEach(printer::said);
+    page.map(ReportLines::of).orElse(List.of()).forEach(printer::said);
     printer.sources();
     if (page.isEmpty()) {
       console.out().println("Nothing was found for it.");
@@ -96,71 +92,6 @@ public final class ResearchPrinter implements ResearchListener {
     if (published && page.isPresent()) {
       say("the report is the page %s of the wiki".formatted(page.get().slug()));
     }
-  }
-
-  /** A page's text as lines of an answer. */
-  private static List<Line> lines(Optional<Page> page) {
-    List<Line> lines = new ArrayList<>();
-    for (Page.Section section : page.map(Page::sections).orElse(List.of())) {
-      if (!section.heading().isEmpty()) {
-        lines.add(line(Place.HEADING, Sentence.of(section.heading())));
-      }
-      for (Block block : section.blocks()) {
-        switch (block) {
-          case Block.Paragraph(List<Sentence> sentences) -> add(sentences, Place.PARAGRAPH, lines);
-          case Block.Items items -> items.items().forEach(item -> add(item, Place.ITEM, lines));
-          case Block.Table table ->
-              table.rows().stream()
-                  .flatMap(List::stream)
-                  .forEach(cell -> lines.add(line(Place.CELL, cell)));
-          case Block.Figure(var diagram) -> add(diagram.inWords(), Place.ITEM, lines);
-          case Block.Symbols _, Block.Excerpt _, Block.CodeBlock _ -> {}
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static void add(List<Sentence> sentences, Place first, List<Line> lines) {
-    for (int i = 0; i < sentences.size(); i++) {
-      lines.add(line(i == 0 ? first : Place.NEXT, sentences.get(i)));
-    }
-  }
-
-  private static Line line(Place place, Sentence sentence) {
-    return new Line(place, sentence, Standing.VERIFIED, "");
-  }
-
-  private static Map<String, Object> asMap(
-      ResearchRun run, Optional<Page> page, boolean published) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("id", run.id());
-    map.put("question", run.question());
-    map.put("state", run.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    map.put("page", published ? page.map(Page::slug).orElse("") : "");
-    List<Object> sentences = new ArrayList<>();
-    for (Line line : lines(page)) {
-      Map<String, Object> sentence = new LinkedHashMap<>();
-      sentence.put("text", line.text());
-      sentence.put("evidence", AnswerJson.places(line.sentence().evidence(), run.commit()));
-      sentences.add(sentence);
-    }
-    map.put("sentences", sentences);
-    map.put("missing", run.missing());
-    map.put("steps", run.steps().stream().map(ResearchPrinter::asMap).toList());
-    map.put("removed", page.flatMap(Page::checking).map(one -> one.removed().size()).orElse(0));
-    map.put("usage", AnswerJson.usage(run.usage()));
-    return map;
-  }
-
-  private static Map<String, Object> asMap(Step step) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("question", step.question());
-    map.put("looked", step.looked());
-    map.put("found", step.found());
-    map.put("learned", step.learned());
-    map.put("tokens", step.tokens());
-    return map;
   }
 
   /** Prints the researches about a wiki, the last one first. */

@@ -1,19 +1,23 @@
 package ai.wikibuilder.cli.console;
 
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes results as one line of JSON from maps, lists, strings, numbers and booleans. */
+/** Writes results as one line of JSON from maps, records, lists, strings, numbers and booleans. */
 public final class JsonLine {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonLine() {}
 
-  /** The value as JSON without line breaks; an empty {@link Optional} is null. */
+  /**
+   * The value as JSON without line breaks; an empty {@link Optional} is null, a component of a
+   * record that is null is left out.
+   */
   public static String of(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json =
@@ -33,6 +37,7 @@ public final class JsonLine {
         });
         json.writeEndObject();
       }
+      case Record record -> writeRecord(json, record);
       case Collection<?> list -> {
         json.writeStartArray();
         list.forEach(item -> write(json, item));
@@ -51,5 +56,21 @@ public final class JsonLine {
       case Boolean flag -> json.writeBoolean(flag);
       default -> json.writeString(String.valueOf(value));
     }
+  }
+
+  private static void writeRecord(JsonGenerator json, Record record) {
+    json.writeStartObject();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(record);
+        if (value != null) {
+          json.writeName(component.getName());
+          write(json, value);
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the components of a public record can be read", e);
+      }
+    }
+    json.writeEndObject();
   }
 }

@@ -17,9 +17,9 @@ import ai.wikibuilder.answers.research.Researcher;
 import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.cli.arguments.ModelOptions;
 import ai.wikibuilder.cli.console.Console;
-import ai.wikibuilder.cli.workbench.Searching;
 import ai.wikibuilder.cli.workbench.WikiPages;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
@@ -83,8 +83,8 @@ public final class McpCommand implements Callable<Integer> {
         models.isModelAllowed()
             ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
             : Optional.empty();
-    try (Searching searching =
-        new Searching(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (WikiReading searching =
+        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
       WikiTools tools = new WikiTools(open(generation, folder, searching, adviser));
       console.say("serving %s to agents; ends with its input".formatted(folder));
       new StdioServer(tools).serve(System.in, console.out());
@@ -93,7 +93,7 @@ public final class McpCommand implements Callable<Integer> {
   }
 
   private ServedWiki open(
-      Generation generation, Path folder, Searching searching, Optional<Adviser> adviser) {
+      Generation generation, Path folder, WikiReading searching, Optional<Adviser> adviser) {
     SnapshotId snapshot = StoredVersion.snapshotOf(generation);
     OpenWiki open = searching.wiki(folder);
     Asker asker = new Asker(open, adviser);

@@ -6,7 +6,6 @@ import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.generations.Generation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -66,7 +65,7 @@ public final class WikiChoice {
   }
 
   /** Prints the result as JSON where that was asked for, as text otherwise. */
-  public void print(Supplier<Map<String, Object>> asMap, Runnable asText) {
+  public void print(Supplier<? extends Object> asMap, Runnable asText) {
     if (json) {
       console.out().println(JsonLine.of(asMap.get()));
     } else {

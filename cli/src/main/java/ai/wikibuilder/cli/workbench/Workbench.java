@@ -206,6 +206,7 @@ public final class Workbench {
         buildSettings(),
         configuredModels().settings(),
         configuredModels().budget(),
+        dataFolder("cache"),
         configuration.size(Setting.MODEL_CACHE_SIZE));
   }
 

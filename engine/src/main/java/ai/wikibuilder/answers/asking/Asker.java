@@ -2,9 +2,12 @@ package ai.wikibuilder.answers.asking;
 
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.answers.conversations.Turn;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ModelException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -36,7 +39,21 @@ public final class Asker {
    *
    * @param before the conversation before it, with a new summary where one was made
    */
-  public record Result(Answered answered, Conversation before) {}
+  public record Result(Answered answered, Conversation before) {
+    /** What the conversation goes on with. */
+    public Turn turn(AskRequest request, String commit, Instant at) {
+      return new Turn(
+          at,
+          request.question(),
+          answered.standalone(),
+          answered.text(),
+          answered.evidence(),
+          answered.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          commit,
+          answered.model().orElse(""),
+          answered.usage().tokens());
+    }
+  }
 
   /**
    * Answers.

@@ -36,6 +36,20 @@ public final class ConversationText {
     return JsonText.of(map);
   }
 
+  /** One turn as one line of JSON. */
+  public static String json(Turn turn) {
+    return JsonText.of(asMap(turn));
+  }
+
+  /** Reads a turn back; empty when it is none. */
+  public static Optional<Turn> readTurn(String json) {
+    try {
+      return JsonTree.read(json).map(ConversationText::turn);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Map<String, Object> asMap(Turn turn) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("at", turn.at().toString());

@@ -65,6 +65,19 @@ public final class Models {
                 }));
   }
 
+  private Models(Models like, ReplyCache cache) {
+    this.settings = like.settings;
+    this.cache = cache;
+    this.timing = like.timing;
+    this.counter = like.counter;
+    this.lineup = like.lineup;
+  }
+
+  /** The same models, at the same rates, with other replies of earlier builds. */
+  public Models keeping(ReplyCache replies) {
+    return new Models(this, replies);
+  }
+
   private Access access(Endpoint endpoint, OutboundGuard guard, OutboundLimits limits) {
     return new Access(
         endpoint,

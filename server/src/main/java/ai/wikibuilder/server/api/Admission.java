@@ -2,10 +2,13 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
+import ai.wikibuilder.server.wikis.Readers;
+import ai.wikibuilder.server.wikis.Readers.Reader;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Admission {
   private final Tenants tenants;
+  private final Readers readers;
 
-  Admission(Tenants tenants) {
+  Admission(Tenants tenants, Readers readers) {
     this.tenants = tenants;
+    this.readers = readers;
   }
 
   /**
@@ -39,6 +44,33 @@ public final class Admission {
     }
     require(caller, scope);
     return tenant;
+  }
+
+  /**
+   * The tenant of a repository, when the caller may read it, or is in it with at least that role.
+   *
+   * @param least READER lets everybody in who may read, also from elsewhere where it is published
+   * @throws TenantException NOT_FOUND when the caller may not read it or there is none, FORBIDDEN
+   *     when the role or the scope is too little
+   */
+  public TenantId admitTo(Caller caller, UUID repository, Role least, Scope scope) {
+    Reader reader =
+        readers
+            .of(Optional.of(caller.user()), new RepositoryId(repository))
+            .filter(found -> found.role().isEmpty() || caller.mayReach(found.tenant()))
+            .orElseThrow(TenantException::notFound);
+    boolean enough =
+        reader.role().map(held -> held.mayAsMuchAs(least)).orElse(least == Role.READER);
+    if (!enough) {
+      throw forbidden();
+    }
+    require(caller, scope);
+    return reader.tenant();
+  }
+
+  /** Whether the caller is in the tenant, and speaks for it. */
+  public boolean isIn(Caller caller, TenantId tenant) {
+    return caller.mayReach(tenant) && tenants.roleOf(caller.user(), tenant).isPresent();
   }
 
   /** Refuses a token that was not made for this. */

@@ -20,6 +20,28 @@ public final class Input {
     return text;
   }
 
+  /** As {@link #text}, but it may have several lines. */
+  public static String lines(String field, @Nullable String value, int lengthMax) {
+    if (value == null || value.isBlank()) {
+      throw new InvalidInput(field + ": expected text, got nothing");
+    }
+    String text = value.strip();
+    boolean strange =
+        text.chars().anyMatch(one -> Character.isISOControl(one) && !Character.isWhitespace(one));
+    if (text.length() > lengthMax || strange) {
+      throw new InvalidInput("%s: expected at most %d characters".formatted(field, lengthMax));
+    }
+    return text;
+  }
+
+  /** The value, when it is there. */
+  public static <T> T present(String field, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidInput(field + ": expected a value, got nothing");
+    }
+    return value;
+  }
+
   /** A secret as it came: nothing is taken off. */
   public static String secret(String field, @Nullable String value) {
     if (value == null || value.isEmpty()) {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
  * @param kind stable word for programs
  * @param detail sentence for people: what was expected, what came, what to do
  */
-record Problem(String type, String title, int status, String kind, String detail) {
+public record Problem(String type, String title, int status, String kind, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   static Problem of(HttpStatus status, String kind, String detail) {

@@ -2,8 +2,10 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /** The one place where failures become answers. */
 @RestControllerAdvice
-final class Problems extends ResponseEntityExceptionHandler {
+public final class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
   /** Seconds after which to try again what failed for a moment. */
@@ -47,6 +49,16 @@ final class Problems extends ResponseEntityExceptionHandler {
           case NOT_FOUND -> HttpStatus.NOT_FOUND;
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
           case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> HttpStatus.CONFLICT;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(StorageException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NOT_BUILT -> HttpStatus.NOT_FOUND;
+          case DAMAGED, UNWRITABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
@@ -97,6 +109,21 @@ final class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> handle(RuntimeException failure) {
     return ours(failure);
+  }
+
+  /** What a failure is answered with where no status can be sent any more, as in a stream. */
+  public Problem of(RuntimeException failure) {
+    ResponseEntity<Object> answer =
+        switch (failure) {
+          case QuotaException quota -> handle(quota);
+          case StorageException storage -> handle(storage);
+          case TenantException tenant -> handle(tenant);
+          case InvalidInput invalid -> handle(invalid);
+          case CannotCreateTransactionException outage -> handleOutage(outage);
+          case TransientDataAccessException outage -> handleOutage(outage);
+          default -> ours(failure);
+        };
+    return (Problem) Objects.requireNonNull(answer.getBody());
   }
 
   private static ResponseEntity<Object> ours(RuntimeException failure) {

@@ -16,7 +16,10 @@
       "quota",
       "keys",
       "audit",
-      "operator"
+      "operator",
+      "repositories",
+      "storage",
+      "wikis"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param build how files are read and wikis are written
  * @param models the central ones; empty when pages are composed and questions answered without
  * @param budget most that one build may have a model use, where nothing else is said
+ * @param caches folder of what may be lost at any time, one folder for each tenant
  * @param replyBytesMax replies of models that are kept for builds to come
  */
 public record EngineSettings(
@@ -27,6 +28,7 @@ public record EngineSettings(
     BuildSettings build,
     Optional<ModelSettings> models,
     Budget budget,
+    Path caches,
     long replyBytesMax) {
   /** Replies of some thousand pages. */
   private static final long REPLY_BYTES_MAX = 256L << 20;
@@ -42,16 +44,17 @@ public record EngineSettings(
             SiteSettings.standard()),
         Optional.empty(),
         Budget.unlimited(),
+        dataFolder.resolve("cache"),
         REPLY_BYTES_MAX);
   }
 
   /** The same, reaching the outside in another way. */
   public EngineSettings reaching(OutboundSettings other) {
-    return new EngineSettings(other, limits, build, models, budget, replyBytesMax);
+    return new EngineSettings(other, limits, build, models, budget, caches, replyBytesMax);
   }
 
   /** The same with other central models. */
   public EngineSettings asking(Optional<ModelSettings> other) {
-    return new EngineSettings(outbound, limits, build, other, budget, replyBytesMax);
+    return new EngineSettings(outbound, limits, build, other, budget, caches, replyBytesMax);
   }
 }

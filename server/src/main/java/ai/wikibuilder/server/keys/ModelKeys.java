@@ -9,6 +9,8 @@ import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,25 +32,31 @@ public final class ModelKeys {
     this.clock = clock;
   }
 
-  /** Keeps the key, in place of the one before. */
-  public void put(TenantId tenant, UserId user, Provider provider, String key) {
+  /** Keeps the key and the names of its models, in place of those before. */
+  public void put(TenantId tenant, UserId user, OwnModel model) {
+    String key = model.key();
     byte[] sealed = box.seal(owner(tenant, user), key.getBytes(StandardCharsets.UTF_8));
     transactions.in(
         tenant,
         rows -> {
-          rows.record(new AuditEntry(AuditAction.MODEL_KEY_SET, provider.key()));
+          rows.record(new AuditEntry(AuditAction.MODEL_KEY_SET, model.provider().key()));
           return rows.sql(
                   """
                   INSERT INTO model_keys
-                    (tenant_id, user_id, purpose, provider, last_four, sealed_key, updated_at)
-                  VALUES (:tenant, :user, :purpose, :provider, :last, :sealed, :now)
+                    (tenant_id, user_id, purpose, provider, cheap, strong, last_four, sealed_key,
+                      updated_at)
+                  VALUES (:tenant, :user, :purpose, :provider, :cheap, :strong, :last, :sealed,
+                    :now)
                   ON CONFLICT (tenant_id, user_id, purpose) DO UPDATE SET
-                    provider = excluded.provider, last_four = excluded.last_four,
+                    provider = excluded.provider, cheap = excluded.cheap,
+                    strong = excluded.strong, last_four = excluded.last_four,
                     sealed_key = excluded.sealed_key, updated_at = excluded.updated_at
                   """)
               .param("user", user.value())
               .param("purpose", PURPOSE)
-              .param("provider", provider.key())
+              .param("provider", model.provider().key())
+              .param("cheap", model.cheap())
+              .param("strong", model.strong())
               .param("last", key.substring(key.length() - 4))
               .param("sealed", sealed)
               .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -63,7 +71,7 @@ public final class ModelKeys {
         rows ->
             rows.sql(
                     """
-                    SELECT provider, last_four, updated_at FROM model_keys
+                    SELECT provider, strong, last_four, updated_at FROM model_keys
                     WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
                     """)
                 .param("user", user.value())
@@ -71,33 +79,40 @@ public final class ModelKeys {
                 .query((row, _) ->
                     new ModelKey(
                         Provider.ofKey(row.getString("provider")).orElseThrow(),
+                        row.getString("strong"),
                         row.getString("last_four"),
                         row.getObject("updated_at", OffsetDateTime.class).toInstant()))
                 .optional());
   }
 
   /**
-   * The key itself, for the call that is about to be made with it.
+   * The key itself, for the work that is about to be done with it.
    *
    * @return none when the user has none in the tenant
    * @throws ai.wikibuilder.server.secrets.SecretsException when what is stored was changed
    */
-  public Optional<String> open(TenantId tenant, UserId user) {
-    Optional<byte[]> sealed =
-        transactions.in(
-            tenant,
-            rows ->
-                rows.sql(
-                        """
-                        SELECT sealed_key FROM model_keys
-                        WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
-                        """)
-                    .param("user", user.value())
-                    .param("purpose", PURPOSE)
-                    .query((row, _) -> row.getBytes(1))
-                    .optional());
-    return sealed.map(
-        bytes -> new String(box.open(owner(tenant, user), bytes), StandardCharsets.UTF_8));
+  public Optional<OwnModel> open(TenantId tenant, UserId user) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT provider, cheap, strong, sealed_key FROM model_keys
+                    WHERE tenant_id = :tenant AND user_id = :user AND purpose = :purpose
+                    """)
+                .param("user", user.value())
+                .param("purpose", PURPOSE)
+                .query((row, _) -> opened(row, owner(tenant, user)))
+                .optional());
+  }
+
+  private OwnModel opened(ResultSet row, SecretOwner owner) throws SQLException {
+    byte[] key = box.open(owner, row.getBytes("sealed_key"));
+    return new OwnModel(
+        Provider.ofKey(row.getString("provider")).orElseThrow(),
+        new String(key, StandardCharsets.UTF_8),
+        row.getString("cheap"),
+        row.getString("strong"));
   }
 
   /** Forgets the key; nothing happens when there is none. */

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.storage;
 
 import ai.wikibuilder.generations.Generation;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * A generation held for reading. Threads may share it. Its files stay until it is closed, whatever
@@ -9,13 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class PinnedGeneration implements AutoCloseable {
   private final StoredAt at;
-  private final Generation generation;
+  private final Opened opened;
   private final Runnable letGo;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  PinnedGeneration(StoredAt at, Generation generation, Runnable letGo) {
+  PinnedGeneration(StoredAt at, Opened opened, Runnable letGo) {
     this.at = at;
-    this.generation = generation;
+    this.opened = opened;
     this.letGo = letGo;
   }
 
@@ -25,7 +26,15 @@ public final class PinnedGeneration implements AutoCloseable {
 
   /** Texts, index, graph and the folder of the wiki. Closed by this, never by its users. */
   public Generation generation() {
-    return generation;
+    return opened.generation();
+  }
+
+  /**
+   * What all readers of this generation share, such as its index: opened by the first who asks,
+   * closed with the generation.
+   */
+  public <T extends AutoCloseable> T shared(Class<T> type, Function<Generation, T> open) {
+    return opened.shared(type, open);
   }
 
   @Override

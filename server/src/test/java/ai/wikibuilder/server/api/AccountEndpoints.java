@@ -94,7 +94,7 @@ final class AccountEndpoints {
             cell ->
                 Request.of(
                     "/api/settings/model",
-                    "{\"tenant\":\"%s\",\"provider\":\"openai\",\"key\":\"sk-planted-1234\"}"
+                    "{\"tenant\":\"%s\",\"provider\":\"openai\",\"key\":\"sk-planted-1234\",\"model\":\"m\"}"
                         .formatted(id(cell)))));
     entries.put(
         "DELETE /api/settings/model",

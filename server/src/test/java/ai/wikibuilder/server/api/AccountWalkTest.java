@@ -311,7 +311,7 @@ class AccountWalkTest {
         "PUT",
         "/api/settings/model",
         Optional.of(person.token()),
-        Optional.of("{\"provider\":\"openai\",\"key\":\"%s\"}".formatted(secret)));
+        Optional.of("{\"provider\":\"openai\",\"key\":\"%s\",\"model\":\"m\"}".formatted(secret)));
   }
 
   @Test

@@ -8,6 +8,7 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.keys.ModelKey;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.time.Instant;
@@ -53,10 +54,12 @@ final class ModelSettingsApi {
   record ModelSettingsReply(
       String source,
       @Nullable String provider,
+      @Nullable String model,
       @Nullable String lastFour,
       @Nullable Instant updatedAt) {
     static ModelSettingsReply of(ModelKey key) {
-      return new ModelSettingsReply("own", key.provider().key(), key.lastFour(), key.updatedAt());
+      return new ModelSettingsReply(
+          "own", key.provider().key(), key.strong(), key.lastFour(), key.updatedAt());
     }
   }
 
@@ -67,15 +70,22 @@ final class ModelSettingsApi {
     TenantId admitted = admission.admit(caller, tenant, Role.MEMBER, Scope.ACCOUNT);
     return keys.find(admitted, caller.user())
         .map(ModelSettingsReply::of)
-        .orElseGet(() -> new ModelSettingsReply("central", null, null, null));
+        .orElseGet(() -> new ModelSettingsReply("central", null, null, null, null));
   }
 
   /**
    * A key.
    *
    * @param provider whose it is; only those with an address of their own, such as openai
+   * @param model the provider's name of the model for what people read
+   * @param cheapModel for names, plans and short questions; the same where it is left out
    */
-  record ModelKeyRequest(@Nullable UUID tenant, @Nullable String provider, @Nullable String key) {
+  record ModelKeyRequest(
+      @Nullable UUID tenant,
+      @Nullable String provider,
+      @Nullable String key,
+      @Nullable String model,
+      @Nullable String cheapModel) {
     @Override
     public String toString() {
       return "ModelKeyRequest";
@@ -91,7 +101,12 @@ final class ModelSettingsApi {
     if (key.length() < KEY_LENGTH_MIN) {
       throw new InvalidInput("key: expected at least %d characters".formatted(KEY_LENGTH_MIN));
     }
-    keys.put(tenant, caller.user(), provider, key);
+    String strong = Input.text("model", wish.model(), NAME_LENGTH_MAX);
+    String cheap =
+        wish.cheapModel() == null
+            ? strong
+            : Input.text("cheapModel", wish.cheapModel(), NAME_LENGTH_MAX);
+    keys.put(tenant, caller.user(), new OwnModel(provider, key, cheap, strong));
     return keys.find(tenant, caller.user()).map(ModelSettingsReply::of).orElseThrow();
   }
 

@@ -5,9 +5,11 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
@@ -28,6 +30,7 @@ final class ModelPages {
   private static final String HERE = "/settings/model";
   private static final int KEY_LENGTH_MIN = 8;
   private static final int KEY_LENGTH_MAX = 4_096;
+  private static final int NAME_LENGTH_MAX = 100;
 
   private final Pages pages;
   private final ModelKeys keys;
@@ -42,7 +45,7 @@ final class ModelPages {
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.MEMBER);
-    return show(HttpStatus.OK, frame, view(frame.caller(), shown, ""));
+    return show(HttpStatus.OK, frame, view(frame.caller(), shown, new Typed("", "", "")));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, ModelView view) {
@@ -50,16 +53,31 @@ final class ModelPages {
         status, "settings/model.jte", frame.titled("Model key", Section.SETTINGS), view);
   }
 
-  private ModelView view(Caller caller, TenantId tenant, String provider) {
+  private record Typed(String provider, String model, String cheapModel) {
+    static Typed of(Form form) {
+      return new Typed(form.value("provider"), form.value("model"), form.value("cheapModel"));
+    }
+  }
+
+  private ModelView view(Caller caller, TenantId tenant, Typed typed) {
     return new ModelView(
         tenant.value(),
         tenants.of(caller, tenant, Role.MEMBER),
         keys.find(tenant, caller.user())
             .map(key ->
                 new ModelView.Own(
-                    key.provider().key(), key.lastFour(), Moment.day(key.updatedAt()))),
+                    key.provider().key(),
+                    key.strong(),
+                    key.lastFour(),
+                    Moment.day(key.updatedAt()))),
         providers(),
-        provider);
+        typed.provider(),
+        List.of(
+            Field.text("model", "Model", typed.model())
+                .hinted("The provider's name of the model that writes what people read."),
+            Field.text("cheapModel", "Model for short questions", typed.cheapModel())
+                .optional()
+                .hinted("A cheaper one for names, plans and short questions; may be left out.")));
   }
 
   private static List<String> providers() {
@@ -73,13 +91,23 @@ final class ModelPages {
   ResponseEntity<String> put(Frame frame, Form form) {
     Caller caller = frame.caller();
     TenantId tenant = tenants.sent(caller, form, Role.MEMBER);
-    String provider = form.value("provider");
     return Pages.attempt(
         () -> {
-          keys.put(tenant, caller.user(), provider(provider), key(form.value("key")));
+          keys.put(tenant, caller.user(), model(form));
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, provider)));
+        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, Typed.of(form))));
+  }
+
+  private static OwnModel model(Form form) {
+    Provider provider = provider(form.value("provider"));
+    String key = key(form.value("key"));
+    String strong = Input.text("model", form.value("model"), NAME_LENGTH_MAX);
+    String cheap =
+        form.value("cheapModel").isBlank()
+            ? strong
+            : Input.text("cheapModel", form.value("cheapModel"), NAME_LENGTH_MAX);
+    return new OwnModel(provider, key, cheap, strong);
   }
 
   private static Provider provider(String name) {

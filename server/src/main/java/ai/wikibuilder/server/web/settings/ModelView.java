@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,18 +11,21 @@ import java.util.UUID;
  * @param own what is shown of the person's own key
  * @param providers those that a key can be of
  * @param provider the one that is chosen in the form
+ * @param fields names of models
  */
 public record ModelView(
     UUID tenant,
     List<TenantChoice> choices,
     Optional<Own> own,
     List<String> providers,
-    String provider) {
+    String provider,
+    List<Field> fields) {
   public ModelView {
+    fields = List.copyOf(fields);
     choices = List.copyOf(choices);
     providers = List.copyOf(providers);
   }
 
   /** A key that is kept, without what is secret. */
-  public record Own(String provider, String lastFour, String since) {}
+  public record Own(String provider, String model, String lastFour, String since) {}
 }

@@ -1,13 +1,10 @@
-package ai.wikibuilder.cli.workbench;
+package ai.wikibuilder.builds.stored;
 
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.PlaceSearch;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.builds.StoredComposition;
 import ai.wikibuilder.builds.StoredVersion;
-import ai.wikibuilder.builds.stored.StoredGraph;
-import ai.wikibuilder.builds.stored.StoredTexts;
-import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
@@ -26,10 +23,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** One wiki, opened for questions. */
-public final class Searching implements AutoCloseable {
+/**
+ * One generation, opened for questions. For one thread, for a re-ranking model is not shared; see
+ * {@link #shared}.
+ */
+public final class WikiReading implements AutoCloseable {
   private final Generation generation;
   private final Optional<Embedder> embedder;
+  private final boolean owning;
   private final StoredTexts texts;
   private final SearchIndex index;
 
@@ -38,7 +39,20 @@ public final class Searching implements AutoCloseable {
    *
    * @param embedder re-orders the best results when there is one; closed with this
    */
-  public Searching(Generation generation, Optional<Embedder> embedder) {
+  public WikiReading(Generation generation, Optional<Embedder> embedder) {
+    this(generation, embedder, true);
+  }
+
+  /**
+   * Opens the index of a generation that others read too, and does not close it. Threads may share
+   * what is returned.
+   */
+  public static WikiReading shared(Generation generation) {
+    return new WikiReading(generation, Optional.empty(), false);
+  }
+
+  private WikiReading(Generation generation, Optional<Embedder> embedder, boolean owning) {
+    this.owning = owning;
     this.generation = generation;
     this.embedder = embedder;
     this.texts = StoredTexts.of(generation);
@@ -117,6 +131,8 @@ public final class Searching implements AutoCloseable {
   public void close() {
     index.close();
     embedder.ifPresent(Embedder::close);
-    generation.close();
+    if (owning) {
+      generation.close();
+    }
   }
 }

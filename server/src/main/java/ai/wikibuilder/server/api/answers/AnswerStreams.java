@@ -1,0 +1,102 @@
+package ai.wikibuilder.server.api.answers;
+
+import ai.wikibuilder.answers.asking.Answered;
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.json.HitJson;
+import ai.wikibuilder.answers.json.SentenceJson;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.server.answers.Asking;
+import ai.wikibuilder.server.api.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Answers as they come. Each has a thread of its own, which is interrupted when the reader goes
+ * away: the model's call ends with it.
+ */
+@Component
+final class AnswerStreams {
+  /** A thorough answer of a slow model takes some minutes. */
+  private static final long MILLIS_MAX = 15 * 60 * 1_000L;
+
+  private final Asking asking;
+  private final Problems problems;
+
+  AnswerStreams(Asking asking, Problems problems) {
+    this.asking = asking;
+    this.problems = problems;
+  }
+
+  SseEmitter begin(Asking.Wish wish) {
+    SseEmitter emitter = new SseEmitter(MILLIS_MAX);
+    Thread thread = Thread.ofVirtual().name("ask").unstarted(() -> answer(wish, emitter));
+    emitter.onCompletion(thread::interrupt);
+    emitter.onError(_ -> thread.interrupt());
+    emitter.onTimeout(thread::interrupt);
+    thread.start();
+    return emitter;
+  }
+
+  private void answer(Asking.Wish wish, SseEmitter emitter) {
+    try {
+      send(emitter, "answer", asking.ask(wish, new Teller(emitter)).json());
+    } catch (UncheckedIOException e) {
+      // The reader went away; what was held is given back already.
+    } catch (ModelException e) {
+      if (e.kind() != ModelException.Kind.CANCELLED) {
+        sayProblem(emitter, e);
+      }
+    } catch (RuntimeException e) {
+      sayProblem(emitter, e);
+    } finally {
+      emitter.complete();
+    }
+  }
+
+  private void sayProblem(SseEmitter emitter, RuntimeException failure) {
+    try {
+      send(emitter, "problem", problems.of(failure));
+    } catch (UncheckedIOException e) {
+      // Nobody is there to be told.
+    }
+  }
+
+  private static void send(SseEmitter emitter, String name, Object data) {
+    try {
+      emitter.send(SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalStateException e) {
+      throw new UncheckedIOException(new IOException(e)); // it is over already
+    }
+  }
+
+  /** Tells the reader; who is gone ends the answer. */
+  private record Teller(SseEmitter emitter) implements AskListener {
+    @Override
+    public void found(List<SearchHit> hits) {
+      send(emitter, "found", HitJson.of(hits));
+    }
+
+    @Override
+    public void looked(String what) {
+      send(emitter, "looked", Map.of("what", what));
+    }
+
+    @Override
+    public void said(Answered.Line line) {
+      send(emitter, "sentence", SentenceJson.of(line, ""));
+    }
+
+    @Override
+    public void struck(Answered.Line line) {
+      send(emitter, "struck", SentenceJson.of(line, ""));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package ai.wikibuilder.server.api.wikis;
+
+import ai.wikibuilder.answers.json.CodeMapJson;
+import ai.wikibuilder.answers.json.HitJson;
+import ai.wikibuilder.index.SearchRequest;
+import ai.wikibuilder.index.SearchResult;
+import ai.wikibuilder.index.queries.QueryException;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Wikis;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Search and code maps: what is found without a model. */
+@RestController
+final class FindingApi {
+  /** Repositories that one search looks into; the newest ones of the tenant. */
+  private static final int REPOSITORY_COUNT_MAX = 100;
+
+  private static final int LIMIT_USUAL = 10;
+  private static final int QUERY_LENGTH_MAX = 1_000;
+  private static final int QUESTION_LENGTH_MAX = 4_000;
+
+  private final Wikis wikis;
+  private final Repositories repositories;
+  private final Admission admission;
+
+  FindingApi(Wikis wikis, Repositories repositories, Admission admission) {
+    this.wikis = wikis;
+    this.repositories = repositories;
+    this.admission = admission;
+  }
+
+  /**
+   * What a search found, best first.
+   *
+   * @param note what went otherwise than asked; empty when nothing did
+   */
+  record SearchReply(List<FoundReply> hits, String note) {}
+
+  record FoundReply(UUID repositoryId, HitJson hit) {}
+
+  /**
+   * What is looked for, and where.
+   *
+   * @param q words and filters, as docs/answers.md has them
+   * @param repository the one that is searched, code and pages; without it the code of all of a
+   *     tenant's
+   * @param tenant the caller's usual one where it is left out
+   * @param limit most hits; 10 where it is left out
+   */
+  record SearchQuery(
+      @Nullable String q,
+      @Nullable UUID repository,
+      @Nullable UUID tenant,
+      @Nullable Integer limit) {}
+
+  @GetMapping("/api/search")
+  SearchReply search(@AuthenticationPrincipal Caller caller, SearchQuery wish) {
+    String query = Input.text("q", wish.q(), QUERY_LENGTH_MAX);
+    int limit = wish.limit() == null ? LIMIT_USUAL : wish.limit();
+    if (limit < 1 || limit > SearchRequest.LIMIT_MAX) {
+      throw new InvalidInput("limit: expected 1 to " + SearchRequest.LIMIT_MAX);
+    }
+    UUID repository = wish.repository();
+    try {
+      return repository == null
+          ? inAll(admission.admit(caller, wish.tenant(), Role.READER, Scope.READ), query, limit)
+          : inOne(
+              admission.admitTo(caller, repository, Role.READER, Scope.READ),
+              new RepositoryId(repository),
+              query,
+              limit);
+    } catch (QueryException e) {
+      throw new InvalidInput("q: " + e.getMessage());
+    }
+  }
+
+  private SearchReply inOne(TenantId tenant, RepositoryId id, String query, int limit) {
+    try (ReadWiki wiki = wikis.open(tenant, id)) {
+      SearchResult result = wiki.search(query, limit);
+      return new SearchReply(found(id, HitJson.of(result)), result.note());
+    }
+  }
+
+  private SearchReply inAll(TenantId tenant, String query, int limit) {
+    List<FoundReply> all = new ArrayList<>();
+    int unreadable = 0;
+    for (Repository one : repositories.list(tenant, Optional.empty(), REPOSITORY_COUNT_MAX)) {
+      if (one.generation().isEmpty()) {
+        continue;
+      }
+      try (ReadWiki wiki = wikis.open(tenant, one.id())) {
+        all.addAll(found(one.id(), HitJson.of(wiki.searchCode(query, limit))));
+      } catch (StorageException | TenantException e) {
+        unreadable++; // damaged, or deleted since the list was read
+      }
+    }
+    all.sort(Comparator.comparingDouble((FoundReply found) -> found.hit().score()).reversed());
+    List<FoundReply> best = new ArrayList<>();
+    for (FoundReply found : all.subList(0, Math.min(limit, all.size()))) {
+      best.add(new FoundReply(found.repositoryId(), found.hit().ranked(best.size() + 1)));
+    }
+    String note = unreadable == 0 ? "" : unreadable + " repositories could not be read.";
+    return new SearchReply(best, note);
+  }
+
+  private static List<FoundReply> found(RepositoryId id, List<HitJson> hits) {
+    return hits.stream().map(hit -> new FoundReply(id.value(), hit)).toList();
+  }
+
+  record MapRequest(@Nullable UUID repositoryId, @Nullable String question) {}
+
+  /** The path through the code that answers a question. */
+  @PostMapping("/api/codemap")
+  CodeMapJson map(@AuthenticationPrincipal Caller caller, @RequestBody MapRequest wish) {
+    UUID id = Input.present("repositoryId", wish.repositoryId());
+    String question = Input.text("question", wish.question(), QUESTION_LENGTH_MAX);
+    TenantId tenant = admission.admitTo(caller, id, Role.READER, Scope.READ);
+    try (ReadWiki wiki = wikis.open(tenant, new RepositoryId(id))) {
+      ReadWiki.CheckedMap checked = wiki.map(question);
+      return CodeMapJson.of(checked.map(), checked.quality(), wiki.commit());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package ai.wikibuilder.server.models;
+
+import ai.wikibuilder.models.Money;
+import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.access.ModelSettings;
+import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.gate.RateLimits;
+import ai.wikibuilder.models.gate.ReplyCache;
+import ai.wikibuilder.models.gate.ReplyFiles;
+import ai.wikibuilder.models.gate.Timing;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.models.ledger.BudgetedLedger;
+import ai.wikibuilder.models.ledger.LedgerEntry;
+import ai.wikibuilder.models.tokens.TokenCounter;
+import ai.wikibuilder.outbound.OutboundGuard;
+import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
+import ai.wikibuilder.server.quota.Allowance;
+import ai.wikibuilder.server.quota.Allowance.Reservation;
+import ai.wikibuilder.server.quota.Amount;
+import ai.wikibuilder.server.quota.Usage;
+import ai.wikibuilder.server.quota.UsageEntry;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.UserId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds the models that somebody's work is done with. Threads may share it.
+ *
+ * <p>A key of the person's own goes before the central one: it is not counted against the plan, and
+ * it is opened here, for the work that begins now. Replies are kept apart for each tenant.
+ */
+public final class TenantModels {
+  /** The engine counts in billionths of a dollar. */
+  private static final long NANOS_OF_MICRO = 1_000;
+
+  /** Where no central model says how patient to be. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private static final Duration REPLY_TIME = Duration.ofMinutes(10);
+
+  private static final RateLimits RATES = new RateLimits(0, 0, 4);
+
+  private final EngineSettings settings;
+  private final OutboundGuard guard;
+  private final ModelKeys keys;
+  private final Allowance allowance;
+  private final Usage usage;
+  private final Path caches;
+  private final TokenCounter counter = new TokenCounter();
+  private final Optional<Models> central;
+
+  TenantModels(Parts parts) {
+    this.settings = parts.settings();
+    this.guard = parts.guard();
+    this.keys = parts.keys();
+    this.allowance = parts.allowance();
+    this.usage = parts.usage();
+    this.caches = settings.caches();
+    this.central = settings.models().map(models -> models(models, ReplyCache.none()));
+  }
+
+  /** What it is made of. */
+  record Parts(
+      EngineSettings settings,
+      OutboundGuard guard,
+      ModelKeys keys,
+      Allowance allowance,
+      Usage usage) {}
+
+  /**
+   * What work is done for.
+   *
+   * @param kind of usage: build, ask or research
+   * @param most it may cost
+   */
+  public record Work(TenantId tenant, UserId user, String kind, Amount most) {}
+
+  /** Whether there is a model at all, without holding anything. */
+  public boolean isAny(TenantId tenant, UserId user) {
+    return central.isPresent() || keys.find(tenant, user).isPresent();
+  }
+
+  /**
+   * The models for a piece of work; empty when neither the person nor the installation has one.
+   *
+   * @throws ai.wikibuilder.server.quota.QuotaException when the plan allows nothing more
+   */
+  public Optional<HeldModels> hold(Work work) {
+    ReplyCache replies =
+        new ReplyFiles(
+            caches.resolve(work.tenant().toString()).resolve("replies"), settings.replyBytesMax());
+    Optional<OwnModel> own = keys.open(work.tenant(), work.user());
+    if (own.isPresent()) {
+      return Optional.of(
+          held(
+              models(settings(own.get()), replies),
+              work.most(),
+              entry -> usage.enter(work.tenant(), work.user(), used(work.kind(), entry)),
+              () -> {}));
+    }
+    return central.map(models -> {
+      Reservation held = allowance.reserve(work.tenant(), work.user(), work.most());
+      return held(
+          models.keeping(replies),
+          held.held(),
+          entry -> held.enter(used(work.kind(), entry)),
+          held::close);
+    });
+  }
+
+  private static HeldModels held(
+      Models models, Amount most, Consumer<LedgerEntry> entered, Runnable end) {
+    return new HeldModels(models, new BudgetedLedger(budget(models, most), entered::accept), end);
+  }
+
+  /** Money limits nothing where it is not known what a model costs; tokens always do. */
+  private static Budget budget(Models models, Amount most) {
+    boolean priced = models.facts(Tier.STRONG).prices().isPresent();
+    Money money = new Money(most.microDollars() * NANOS_OF_MICRO);
+    return new Budget(priced ? Optional.of(money) : Optional.empty(), Optional.of(most.tokens()));
+  }
+
+  private static UsageEntry used(String kind, LedgerEntry entry) {
+    long nanos = entry.usage().cost().map(Money::nanos).orElse(0L);
+    return new UsageEntry(
+        kind,
+        Optional.of(entry.model()),
+        entry.usage().tokensIn(),
+        entry.usage().tokensOut(),
+        Math.ceilDiv(nanos, NANOS_OF_MICRO),
+        entry.at());
+  }
+
+  /** As the central models are used, at another provider or with another key. */
+  private ModelSettings settings(OwnModel own) {
+    Endpoint endpoint =
+        new Endpoint(own.provider(), own.provider().baseUrl().orElse(""), Optional.of(own.key()));
+    return new ModelSettings(
+        endpoint,
+        own.cheap(),
+        own.strong(),
+        Optional.empty(),
+        Optional.empty(),
+        settings.models().map(ModelSettings::rates).orElseGet(() -> RATES),
+        settings.models().map(ModelSettings::silence).orElse(SILENCE),
+        settings.models().map(ModelSettings::replyTime).orElse(REPLY_TIME),
+        settings.models().map(ModelSettings::facts).orElse(List.of()));
+  }
+
+  private Models models(ModelSettings models, ReplyCache replies) {
+    return new Models(models, guard, replies, counter, Timing.real());
+  }
+}

@@ -1,0 +1,20 @@
+package ai.wikibuilder.server.wikis;
+
+import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the module together. */
+@Configuration(proxyBeanMethods = false)
+class WikisConfiguration {
+  @Bean
+  Wikis wikis(GenerationStore store) {
+    return new Wikis(store);
+  }
+
+  @Bean
+  Readers readers(SystemTransactions system) {
+    return new Readers(system);
+  }
+}
