@@ -96,7 +96,8 @@ final class ModelPages {
           keys.put(tenant, caller.user(), model(form));
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, Typed.of(form))));
+        refusal ->
+            show(refusal.status(), frame.with(refusal), view(caller, tenant, Typed.of(form))));
   }
 
   private static OwnModel model(Form form) {
