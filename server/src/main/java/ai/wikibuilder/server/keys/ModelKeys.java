@@ -41,26 +41,26 @@ public final class ModelKeys {
         rows -> {
           rows.record(new AuditEntry(AuditAction.MODEL_KEY_SET, model.provider().key()));
           return rows.sql(
-                    """
-                    INSERT INTO model_keys
-                      (tenant_id, user_id, purpose, provider, cheap, strong, last_four, sealed_key,
-                        updated_at)
-                    VALUES (:tenant, :user, :purpose, :provider, :cheap, :strong, :last, :sealed,
-                      :now)
-                    ON CONFLICT (tenant_id, user_id, purpose) DO UPDATE SET
-                      provider = excluded.provider, cheap = excluded.cheap,
-                      strong = excluded.strong, last_four = excluded.last_four,
-                      sealed_key = excluded.sealed_key, updated_at = excluded.updated_at
-                    """)
-                .param("user", user.value())
-                .param("purpose", PURPOSE)
-                .param("provider", model.provider().key())
-                .param("cheap", model.cheap())
-                .param("strong", model.strong())
-                .param("last", key.substring(key.length() - 4))
-                .param("sealed", sealed)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+                  """
+                  INSERT INTO model_keys
+                    (tenant_id, user_id, purpose, provider, cheap, strong, last_four, sealed_key,
+                      updated_at)
+                  VALUES (:tenant, :user, :purpose, :provider, :cheap, :strong, :last, :sealed,
+                    :now)
+                  ON CONFLICT (tenant_id, user_id, purpose) DO UPDATE SET
+                    provider = excluded.provider, cheap = excluded.cheap,
+                    strong = excluded.strong, last_four = excluded.last_four,
+                    sealed_key = excluded.sealed_key, updated_at = excluded.updated_at
+                  """)
+              .param("user", user.value())
+              .param("purpose", PURPOSE)
+              .param("provider", model.provider().key())
+              .param("cheap", model.cheap())
+              .param("strong", model.strong())
+              .param("last", key.substring(key.length() - 4))
+              .param("sealed", sealed)
+              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+              .update();
         });
   }
 
