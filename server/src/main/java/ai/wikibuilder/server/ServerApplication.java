@@ -67,7 +67,10 @@ class ServerApplication {
   @Bean
   AccountSettings accountSettings(ServerSettings settings, Environment environment) {
     return new AccountSettings(
-        settings.registration(), settings.pages(), () -> listening(settings, environment));
+        settings.registration(),
+        settings.pages(),
+        () -> listening(settings, environment),
+        settings.mail());
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server;
 
+import ai.wikibuilder.server.accounts.MailSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param dataFolder where everything that is kept on disk lives
  * @param registration who may make an account
  * @param pages address that people reach the pages by; empty means the one it listens on
+ * @param mail what letters go out by; without it they are written to the log
  * @param trustedProxies addresses of proxies that say whom a request comes from
  * @param engine how wikis are built
  * @param providers where people may log in beside here
@@ -35,6 +37,7 @@ public record ServerSettings(
     SecretSettings secrets,
     RegistrationMode registration,
     Optional<URI> pages,
+    Optional<MailSettings> mail,
     RateSettings rates,
     List<String> trustedProxies,
     EngineSettings engine,

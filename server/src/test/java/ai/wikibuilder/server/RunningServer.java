@@ -157,6 +157,7 @@ public final class RunningServer implements ParameterResolver {
         new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
         RegistrationMode.OPEN,
         Optional.empty(),
+        Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
         engine,

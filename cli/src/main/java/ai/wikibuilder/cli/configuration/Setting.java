@@ -189,6 +189,20 @@ public enum Setting {
       Kind.TEXT,
       "",
       "Address that people reach the pages by, such as https://wiki.example.org, for links in letters; the one that is listened on when not given."),
+  MAIL_HOST(
+      "mail.host",
+      Kind.TEXT,
+      "",
+      "Mail server that letters of the server go out by; without one they are written to the log."),
+  MAIL_PORT("mail.port", Kind.COUNT, "587", "Its port; 465 is usual with mail.tls: tls."),
+  MAIL_USER("mail.user", Kind.TEXT, "", "User there, when it asks for one."),
+  MAIL_PASSWORD("mail.password", Kind.SECRET, "", "That user's password."),
+  MAIL_FROM("mail.from", Kind.TEXT, "", "Address that letters come from."),
+  MAIL_TLS(
+      "mail.tls",
+      Kind.WORD,
+      "starttls",
+      "starttls turns to TLS before anything is said, tls begins with it, none is for a mail server on this machine."),
   SERVER_TRUSTED_PROXIES(
       "server.trusted-proxies",
       Kind.LIST,

@@ -10,6 +10,7 @@ import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.ServerRole;
 import ai.wikibuilder.server.ServerSettings;
+import ai.wikibuilder.server.accounts.MailSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.quota.RateSettings;
@@ -95,6 +96,7 @@ public final class ServeCommand implements Callable<Integer> {
         secrets(configuration, data),
         RegistrationMode.ofWord(configuration.text(Setting.ACCOUNTS_REGISTRATION)).orElseThrow(),
         configuration.optional(Setting.UI_URL).map(ServeCommand::address),
+        MailSettingsReader.read(configuration),
         rates(configuration),
         configuration.list(Setting.SERVER_TRUSTED_PROXIES),
         workbench.engineSettings(),
@@ -154,6 +156,10 @@ public final class ServeCommand implements Callable<Integer> {
     line(text, "health", server.managementAddress() + "/actuator/health");
     line(text, "master key", settings.secrets().toString());
     line(text, "registration", settings.registration().word());
+    line(
+        text,
+        "mail",
+        settings.mail().map(MailSettings::toString).orElse("none: letters are written to the log"));
     line(text, "model", model(configuration));
     server.firstAccountLink().ifPresent(link -> line(text, "first account", link.toString()));
     console.out().print(text);

@@ -36,8 +36,11 @@ class AccountsConfiguration {
   }
 
   @Bean
-  LetterSender letterSender() {
-    return new LetterSender.ToLog();
+  LetterSender letterSender(AccountSettings settings, Clock clock) {
+    return settings
+        .mail()
+        .<LetterSender>map(mail -> new SmtpLetters(mail, clock, SmtpLetters.PAUSE))
+        .orElseGet(LetterSender.ToLog::new);
   }
 
   @Bean

@@ -61,6 +61,11 @@ public record Field(
     return new Field(name, label, "number", "off", typed, true, TEXT_LENGTH_MAX, Optional.empty());
   }
 
+  /** One that may be left empty. */
+  public Field optional() {
+    return new Field(name, label, type, autocomplete, value, false, lengthMax, hint);
+  }
+
   /** With what was typed into it before. */
   public Field typed(String text) {
     return new Field(name, label, type, autocomplete, text, required, lengthMax, hint);

@@ -117,7 +117,7 @@ class AuditTest {
         "PUT",
         "/api/settings/model",
         Optional.of(person.token()),
-        Optional.of("{\"provider\":\"openai\",\"key\":\"%s\"}".formatted(key)));
+        Optional.of("{\"provider\":\"openai\",\"model\":\"m\",\"key\":\"%s\"}".formatted(key)));
     String token =
         api.post(
                 "/api/tokens", person.token(), "{\"name\":\"ci\",\"scopes\":[\"read\"],\"days\":1}")

@@ -196,7 +196,9 @@ class SettingsPagesTest {
     String key = "sk-planted-" + UUID.randomUUID() + "-wxyz";
 
     Reply saved =
-        here.submit("/settings/model", Map.of("tenant", tenant, "provider", "openai", "key", key));
+        here.submit(
+            "/settings/model",
+            Map.of("tenant", tenant, "provider", "openai", "model", "m-1", "key", key));
     Reply shown = here.open(location(saved));
     Reply refused =
         here.submit("/settings/model", Map.of("tenant", tenant, "provider", "nobody", "key", key));

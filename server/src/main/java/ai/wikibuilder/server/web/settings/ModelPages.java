@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
@@ -9,12 +10,12 @@ import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
-import ai.wikibuilder.server.web.TenantChoices;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class ModelPages {
   private static final String HERE = "/settings/model";
   private static final int KEY_LENGTH_MIN = 8;
-  private static final int MODEL_LENGTH_MAX = 100;
   private static final int KEY_LENGTH_MAX = 4_096;
+  private static final int NAME_LENGTH_MAX = 100;
 
   private final Pages pages;
   private final ModelKeys keys;
@@ -45,7 +46,7 @@ final class ModelPages {
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.MEMBER);
-    return show(HttpStatus.OK, frame, view(frame.caller(), shown, "", ""));
+    return show(HttpStatus.OK, frame, view(frame.caller(), shown, new Typed("", "", "")));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, ModelView view) {
@@ -53,7 +54,13 @@ final class ModelPages {
         status, "settings/model.jte", frame.titled("Model key", Section.SETTINGS), view);
   }
 
-  private ModelView view(Caller caller, TenantId tenant, String provider, String model) {
+  private record Typed(String provider, String model, String cheapModel) {
+    static Typed of(Form form) {
+      return new Typed(form.value("provider"), form.value("model"), form.value("cheapModel"));
+    }
+  }
+
+  private ModelView view(Caller caller, TenantId tenant, Typed typed) {
     return new ModelView(
         tenant.value(),
         tenants.of(caller, tenant, Role.MEMBER),
@@ -65,8 +72,13 @@ final class ModelPages {
                     key.lastFour(),
                     Moment.day(key.updatedAt()))),
         providers(),
-        provider,
-        model);
+        typed.provider(),
+        List.of(
+            Field.text("model", "Model", typed.model())
+                .hinted("The provider's name of the model that writes what people read."),
+            Field.text("cheapModel", "Model for short questions", typed.cheapModel())
+                .optional()
+                .hinted("A cheaper one for names, plans and short questions; may be left out.")));
   }
 
   private static List<String> providers() {
@@ -80,19 +92,24 @@ final class ModelPages {
   ResponseEntity<String> put(Frame frame, Form form) {
     Caller caller = frame.caller();
     TenantId tenant = tenants.sent(caller, form, Role.MEMBER);
-    String provider = form.value("provider");
     return Pages.attempt(
         () -> {
-          String model = Input.text("model", form.value("model"), MODEL_LENGTH_MAX);
-          OwnModel own = new OwnModel(provider(provider), key(form.value("key")), model, model);
-          keys.put(tenant, caller.user(), own);
+          keys.put(tenant, caller.user(), model(form));
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
         refusal ->
-            show(
-                refusal.status(),
-                frame.with(refusal),
-                view(caller, tenant, provider, form.value("model"))));
+            show(refusal.status(), frame.with(refusal), view(caller, tenant, Typed.of(form))));
+  }
+
+  private static OwnModel model(Form form) {
+    Provider provider = provider(form.value("provider"));
+    String key = key(form.value("key"));
+    String strong = Input.text("model", form.value("model"), NAME_LENGTH_MAX);
+    String cheap =
+        form.value("cheapModel").isBlank()
+            ? strong
+            : Input.text("cheapModel", form.value("cheapModel"), NAME_LENGTH_MAX);
+    return new OwnModel(provider, key, cheap, strong);
   }
 
   private static Provider provider(String name) {

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoice;
+import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.web.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import java.util.UUID;
  * @param own what is shown of the person's own key
  * @param providers those that a key can be of
  * @param provider the one that is chosen in the form
- * @param model what was typed
+ * @param fields names of models
  */
 public record ModelView(
     UUID tenant,
@@ -19,8 +20,9 @@ public record ModelView(
     Optional<Own> own,
     List<String> providers,
     String provider,
-    String model) {
+    List<Field> fields) {
   public ModelView {
+    fields = List.copyOf(fields);
     choices = List.copyOf(choices);
     providers = List.copyOf(providers);
   }
