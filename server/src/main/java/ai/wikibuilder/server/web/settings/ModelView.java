@@ -1,6 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.web.TenantChoice;
 import ai.wikibuilder.server.web.Field;
 import java.util.List;
 import java.util.Optional;
