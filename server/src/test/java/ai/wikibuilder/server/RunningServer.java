@@ -116,7 +116,8 @@ public final class RunningServer implements ParameterResolver {
   /** One more server, with providers to log in at. */
   public static Server start(Path folder, OutboundSettings outbound, Providers providers) {
     DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
-    ServerSettings usual = settings(folder, database, EngineSettings.standard(folder).reaching(outbound));
+    ServerSettings usual =
+        settings(folder, database, EngineSettings.standard(folder).reaching(outbound));
     return Server.start(
         new ServerSettings(
             usual.host(),
@@ -128,6 +129,7 @@ public final class RunningServer implements ParameterResolver {
             usual.secrets(),
             usual.registration(),
             usual.pages(),
+            usual.mail(),
             usual.rates(),
             usual.trustedProxies(),
             usual.engine(),

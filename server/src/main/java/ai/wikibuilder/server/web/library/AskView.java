@@ -9,7 +9,6 @@ import java.util.UUID;
  *
  * @param earlier the conversation before it
  * @param conversation that a further question goes on with
- * @param notes what went otherwise than asked
  */
 public record AskView(
     UUID repository,
