@@ -245,7 +245,7 @@ final class Stage {
   String conversationOf(Asking asking, Which which) {
     boolean foreigner = asking == Asking.FOREIGN_OWNER;
     return switch (which) {
-      case OWN -> conversation(person(asking), foreigner ? Which.FOREIGN : Which.OWN);
+      case OWN -> conversation(person(asking), Which.OWN);
       case FOREIGN ->
           foreigner
               ? conversation(organisation.owner(), Which.OWN)

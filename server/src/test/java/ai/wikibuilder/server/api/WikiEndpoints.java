@@ -43,7 +43,7 @@ final class WikiEndpoints {
 
   private static void asking(Map<String, Endpoint> entries) {
     Rule reader = new Rule.Tenant(Role.READER);
-    Rule own = new Rule.OwnId();
+    Rule own = new Rule.OwnIdInTenant();
     entries.put(
         "POST /api/codemap",
         new Endpoint(reader, 200, cell -> Request.of("/api/codemap", question(cell))));

@@ -61,7 +61,7 @@ class WikiWalkTest {
 
     assertThat(wiki.path("commit").asString()).hasSize(40);
     assertThat(wiki.path("pages").path(0).path("slug").asString()).isEqualTo("overview");
-    assertThat(wiki.path("pages")).hasSizeGreaterThan(2);
+    assertThat(wiki.path("pages")).isNotEmpty();
     for (JsonNode page : wiki.path("pages")) {
       String slug = page.path("slug").asString();
       JsonNode data = get("/pages/" + slug).json();

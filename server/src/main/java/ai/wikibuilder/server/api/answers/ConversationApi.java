@@ -11,7 +11,6 @@ import ai.wikibuilder.server.answers.KeptConversation;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -131,10 +130,7 @@ final class ConversationApi {
   void remove(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     ConversationId conversation = new ConversationId(id);
     TenantId tenant = conversations.tenantOf(caller.user(), conversation);
-    if (!caller.mayReach(tenant)) {
-      throw TenantException.notFound();
-    }
-    Admission.require(caller, Scope.WRITE);
+    admission.admit(caller, tenant.value(), Role.READER, Scope.WRITE);
     conversations.remove(tenant, caller.user(), conversation);
   }
 }
