@@ -9,7 +9,6 @@ import java.util.UUID;
  *
  * @param earlier the conversation before it
  * @param conversation that a further question goes on with
- * @param past conversations about the same wiki
  */
 public record AskView(
     UUID repository,
