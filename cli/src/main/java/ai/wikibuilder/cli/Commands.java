@@ -2,6 +2,7 @@ package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.mcp.McpCommand;
+import ai.wikibuilder.cli.serving.MasterKeyCommand;
 import ai.wikibuilder.cli.serving.ServeCommand;
 import ai.wikibuilder.cli.workbench.Workbench;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class Commands {
         Map.entry(ExportCommand.class, ExportCommand::new),
         Map.entry(OpenCommand.class, OpenCommand::new),
         Map.entry(DoctorCommand.class, DoctorCommand::new),
-        Map.entry(ServeCommand.class, ServeCommand::new));
+        Map.entry(ServeCommand.class, ServeCommand::new),
+        Map.entry(MasterKeyCommand.class, MasterKeyCommand::new));
   }
 
   private Workbench workbench() {
@@ -92,6 +94,7 @@ final class Commands {
         OpenCommand.class,
         DoctorCommand.class,
         ServeCommand.class,
+        MasterKeyCommand.class,
         AutoComplete.GenerateCompletion.class,
         CommandLine.HelpCommand.class
       },

@@ -10,6 +10,7 @@ import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.pages.corrections.CorrectionsException;
 import ai.wikibuilder.server.ServerException;
 import ai.wikibuilder.server.database.DatabaseException;
+import ai.wikibuilder.server.rotation.RotationException;
 import ai.wikibuilder.server.secrets.SecretsException;
 import ai.wikibuilder.site.SiteException;
 import ai.wikibuilder.site.data.WikiDataException;
@@ -39,8 +40,8 @@ enum ExitCode {
   /** The one place where failures become numbers. */
   static ExitCode of(Throwable failure) {
     return switch (failure) {
-      case UsageException _, QueryException _ -> USAGE;
-      case ServerException _, DatabaseException _, SecretsException _ -> USAGE;
+      case UsageException _, QueryException _, ServerException _, DatabaseException _ -> USAGE;
+      case SecretsException _, RotationException _ -> USAGE;
       case SourceException e ->
           switch (e.kind()) {
             case REFUSED, UNREACHABLE, UNAUTHORIZED, NOT_FOUND, EMPTY, CORRUPT -> SOURCE;

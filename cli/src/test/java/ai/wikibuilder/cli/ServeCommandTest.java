@@ -101,6 +101,7 @@ class ServeCommandTest {
           .doesNotContain("\"title\""); // what a problem has
       assertThat(introduction).contains(home.resolve("data").toString()).contains("none: pages");
       anotherServerIsRefusedTheFolder();
+      theMasterKeyIsReplacedUnderIt(server);
       assertThat(note).exists();
     }
     assertThat(note).as("PostgreSQL was stopped with it").doesNotExist();
@@ -134,6 +135,33 @@ class ServeCommandTest {
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(said)).isZero();
     return Files.readString(said);
+  }
+
+  /** The first attempt is killed between two stages, as by a machine that loses its power. */
+  private static void theMasterKeyIsReplacedUnderIt(String server) throws Exception {
+    Path key = home.resolve("data/keys/master.json");
+    String before = Files.readString(key);
+    CommandLineProcess killed = CommandLineProcess.start(home, "master-key", "rotate");
+    Instant latest = Instant.now().plus(READY_MAX);
+    while (!killed.said().contains("after leaving ADDED") && Instant.now().isBefore(latest)) {
+      assertThat(killed.endsWithin(100)).as(killed.said()).isFalse();
+    }
+    killed.kill();
+    assertThat(killed.exit()).isNotZero();
+    assertThat(Files.readString(key)).as("two keys, the new one seals").isNotEqualTo(before);
+
+    CommandLineRun rotation = CommandLineRun.of(home, "master-key", "rotate");
+
+    assertThat(rotation.exit()).as(rotation.err()).isZero();
+    assertThat(rotation.out()).contains("seals everything");
+    assertThat(Files.readString(key)).containsOnlyOnce("\"keyId\"");
+    assertThat(
+            new ProcessBuilder("curl", "-sf", server + "/.well-known/jwks.json")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor())
+        .as("the server goes on")
+        .isZero();
   }
 
   private static void anotherServerIsRefusedTheFolder() {

@@ -5,7 +5,6 @@ import ai.wikibuilder.builds.stored.StoredGraph;
 import ai.wikibuilder.builds.stored.StoredTexts;
 import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.writing.Authoring;
-import ai.wikibuilder.builds.writing.FolderOfTexts;
 import ai.wikibuilder.chunks.Chunker;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.generations.Generation;
@@ -22,6 +21,7 @@ import ai.wikibuilder.pages.corrections.Corrections;
 import ai.wikibuilder.pages.corrections.CorrectionsFile;
 import ai.wikibuilder.pages.corrections.ReportedClaims;
 import ai.wikibuilder.pages.prose.ProseResult;
+import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
@@ -31,7 +31,6 @@ import ai.wikibuilder.site.editions.EarlierWiki;
 import ai.wikibuilder.site.editions.EarlierWikis;
 import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.source.Snapshot;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,7 @@ final class Production {
       Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
 
       if (!request.indexOnly()) {
-        writeWiki(new Made(snapshot, staging, files, store.pagesFolder()), before.shown(), tally);
+        writeWiki(new Made(snapshot, staging, files, before.texts()), before.shown(), tally);
       }
       clock.begin(Stage.INDEX);
       Outcomes.await(indexed);
@@ -91,16 +90,17 @@ final class Production {
    *
    * @param base whose texts, facts and index can be taken over
    * @param shown whose wiki readers see until the next one is published
+   * @param texts finished pages of models
    */
-  record Before(Optional<Generation> base, Optional<Generation> shown) {}
+  record Before(Optional<Generation> base, Optional<Generation> shown, WrittenTexts texts) {}
 
   /**
    * What there is when the wiki is written.
    *
-   * @param pagesFolder of finished pages of models
+   * @param texts finished pages of models
    */
   private record Made(
-      Snapshot snapshot, Staging staging, List<StoredFile> files, Path pagesFolder) {}
+      Snapshot snapshot, Staging staging, List<StoredFile> files, WrittenTexts texts) {}
 
   /** Graph, pages and site; a search needs none of them. */
   private void writeWiki(Made made, Optional<Generation> shown, Tally tally) {
@@ -124,7 +124,7 @@ final class Production {
             Authoring.Composed.of(
                 new Composition(
                     snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount())),
-            made.pagesFolder());
+            made.texts());
     tally.written(authored.result());
     Wiki researched =
         ResearchPages.among(
@@ -144,13 +144,12 @@ final class Production {
     tally.wiki(graph, wiki, written);
   }
 
-  private Authoring.Authored authored(Authoring.Composed composed, Path pagesFolder) {
+  private Authoring.Authored authored(Authoring.Composed composed, WrittenTexts texts) {
     return switch (request.author()) {
       case Author.Composer _ ->
           new Authoring.Authored(
               composed, new ProseResult(composed.wiki(), ProseResult.State.DONE, ""));
-      case Author.LanguageModel by ->
-          new Authoring(by, new FolderOfTexts(pagesFolder), clock.listener()).write(composed);
+      case Author.LanguageModel by -> new Authoring(by, texts, clock.listener()).write(composed);
     };
   }
 

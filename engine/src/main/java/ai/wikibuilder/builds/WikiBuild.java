@@ -1,13 +1,17 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.builds.writing.FolderOfTexts;
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.OutputLock;
+import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,10 +23,23 @@ public final class WikiBuild {
 
   private final SnapshotSource source;
   private final BuildSettings settings;
+  private final Function<Path, WrittenTexts> texts;
 
+  /** Builds that keep what models write beside their results. */
   public WikiBuild(SnapshotSource source, BuildSettings settings) {
+    this(source, settings, FolderOfTexts::new);
+  }
+
+  private WikiBuild(
+      SnapshotSource source, BuildSettings settings, Function<Path, WrittenTexts> texts) {
     this.source = source;
     this.settings = settings;
+    this.texts = texts;
+  }
+
+  /** The same builds, which keep what models write elsewhere. */
+  public WikiBuild keeping(WrittenTexts elsewhere) {
+    return new WikiBuild(source, settings, _ -> elsewhere);
   }
 
   /**
@@ -70,7 +87,9 @@ public final class WikiBuild {
     Snapshot snapshot = beginning.snapshot();
     Optional<Generation> previous = beginning.previous();
     Predicate<Generation> answers =
-        one -> Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly());
+        one ->
+            !request.again()
+                && Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly());
     if (previous.filter(answers).filter(one -> isWhole(one, listener)).isPresent()) {
       return Properties.report(previous.get(), snapshot.id(), clock.end());
     }
@@ -93,7 +112,8 @@ public final class WikiBuild {
               beginning.store(),
               new Production.Before(
                   whole.filter(one -> Properties.analysedAs(one, fingerprint)),
-                  shown.or(() -> older.filter(one -> isWhole(one, listener)))));
+                  shown.or(() -> older.filter(one -> isWhole(one, listener))),
+                  texts.apply(beginning.store().pagesFolder())));
     } finally {
       older.ifPresent(Generation::close);
     }

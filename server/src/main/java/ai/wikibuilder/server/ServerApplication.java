@@ -4,7 +4,9 @@ import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.database.Database;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.storage.StorageFolders;
@@ -53,6 +55,11 @@ class ServerApplication {
   }
 
   @Bean
+  KeyWatch keyWatch(MasterKey master) {
+    return KeyWatch.over(master);
+  }
+
+  @Bean
   SecretBox secretBox(MasterKey master) {
     return new SecretBox(master);
   }
@@ -64,6 +71,11 @@ class ServerApplication {
         settings.pages(),
         () -> listening(settings, environment),
         settings.mail());
+  }
+
+  @Bean
+  Providers providers(ServerSettings settings) {
+    return settings.providers();
   }
 
   @Bean

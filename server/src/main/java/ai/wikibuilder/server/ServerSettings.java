@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.MailSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param mail what letters go out by; without it they are written to the log
  * @param trustedProxies addresses of proxies that say whom a request comes from
  * @param engine how wikis are built
+ * @param providers where people may log in beside here
  */
 public record ServerSettings(
     String host,
@@ -38,7 +40,8 @@ public record ServerSettings(
     Optional<MailSettings> mail,
     RateSettings rates,
     List<String> trustedProxies,
-    EngineSettings engine) {
+    EngineSettings engine,
+    Providers providers) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

@@ -6,15 +6,19 @@ import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseException;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
+import ai.wikibuilder.server.providers.ProviderSettings;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -31,7 +35,8 @@ public final class RunningServer implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return List.of(Server.class, GitHost.class).contains(parameter.getParameter().getType());
+    return List.of(Server.class, GitHost.class, ModelHost.class)
+        .contains(parameter.getParameter().getType());
   }
 
   @Override
@@ -41,7 +46,11 @@ public final class RunningServer implements ParameterResolver {
             .getRoot()
             .getStore(HERE)
             .computeIfAbsent("server", _ -> Started.start(), Started.class);
-    return parameter.getParameter().getType() == Server.class ? started.server() : started.git();
+    Class<?> wanted = parameter.getParameter().getType();
+    if (wanted == Server.class) {
+      return started.server();
+    }
+    return wanted == GitHost.class ? started.git() : started.model();
   }
 
   /** A part of the server, for tests in other packages. */
@@ -51,15 +60,27 @@ public final class RunningServer implements ParameterResolver {
 
   /** One more server, for a test that needs a database or an end of its own. */
   public static Server start(Path folder, DatabaseSettings database) {
-    return Server.start(settings(folder, database, OutboundSettings.strict()));
+    return Server.start(settings(folder, database, EngineSettings.standard(folder)));
   }
 
-  record Started(Server server, GitHost git, Path folder) implements AutoCloseable {
+  /** One more server, which accepts builds and runs none: tests work at them. */
+  public static Server startWithoutWorker(Path folder, GitHost git) {
+    return Server.start(
+        settings(
+            folder,
+            DatabaseSettings.embedded(folder.resolve("postgres")),
+            EngineSettings.standard(folder).reaching(reaching(git.hostPort())),
+            EnumSet.of(ServerRole.UI, ServerRole.API)));
+  }
+
+  record Started(Server server, GitHost git, ModelHost model, Path folder)
+      implements AutoCloseable {
     static Started start() {
       try {
         Path folder = Files.createTempDirectory("server");
         GitHost git = GitHost.in(Files.createDirectory(folder.resolve("served")));
-        return new Started(Server.start(settings(folder, git)), git, folder);
+        ModelHost model = ModelHost.start();
+        return new Started(Server.start(settings(folder, git, model)), git, model, folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (DatabaseException e) {
@@ -74,6 +95,7 @@ public final class RunningServer implements ParameterResolver {
     public void close() throws IOException {
       server.close();
       git.close();
+      model.close();
       try (Stream<Path> all = Files.walk(folder)) {
         for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
           Files.delete(path);
@@ -82,21 +104,54 @@ public final class RunningServer implements ParameterResolver {
     }
   }
 
-  static ServerSettings settings(Path folder, GitHost git) {
+  static ServerSettings settings(Path folder, GitHost git, ModelHost model) {
     return settings(
         folder,
         DatabaseSettings.embedded(folder.resolve("postgres")),
-        new OutboundSettings(
-            AllowedHosts.of(List.of(git.hostPort())), Optional.empty(), Optional.empty()));
+        EngineSettings.standard(folder)
+            .asking(Optional.of(model.settings()))
+            .reaching(reaching(git.hostPort(), model.hostPort())));
+  }
+
+  /** One more server, with providers to log in at. */
+  public static Server start(Path folder, OutboundSettings outbound, Providers providers) {
+    DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
+    ServerSettings usual =
+        settings(folder, database, EngineSettings.standard(folder).reaching(outbound));
+    return Server.start(
+        new ServerSettings(
+            usual.host(),
+            usual.port(),
+            usual.managementPort(),
+            usual.roles(),
+            usual.dataFolder(),
+            usual.database(),
+            usual.secrets(),
+            usual.registration(),
+            usual.pages(),
+            usual.rates(),
+            usual.trustedProxies(),
+            usual.engine(),
+            providers));
+  }
+
+  private static OutboundSettings reaching(String... hosts) {
+    return new OutboundSettings(
+        AllowedHosts.of(List.of(hosts)), Optional.empty(), Optional.empty());
   }
 
   private static ServerSettings settings(
-      Path folder, DatabaseSettings database, OutboundSettings outbound) {
+      Path folder, DatabaseSettings database, EngineSettings engine) {
+    return settings(folder, database, engine, EnumSet.allOf(ServerRole.class));
+  }
+
+  private static ServerSettings settings(
+      Path folder, DatabaseSettings database, EngineSettings engine, Set<ServerRole> roles) {
     return new ServerSettings(
         "127.0.0.1",
         0,
         0,
-        EnumSet.allOf(ServerRole.class),
+        roles,
         folder,
         database,
         new SecretSettings(Optional.empty(), folder.resolve("keys/master.json")),
@@ -105,6 +160,15 @@ public final class RunningServer implements ParameterResolver {
         Optional.empty(),
         new RateSettings(100_000, 100_000), // tests of everything else come from one address
         List.of(),
-        EngineSettings.standard(folder).reaching(outbound));
+        engine,
+        new Providers(
+            List.of(
+                new ProviderSettings( // where nobody comes back from
+                    "github",
+                    ProviderSettings.Kind.GITHUB,
+                    "GitHub",
+                    URI.create("https://github.example.org"),
+                    "client",
+                    "secret"))));
   }
 }

@@ -154,6 +154,36 @@ public enum Setting {
       Kind.REGISTRATION,
       "invite",
       "Who may make an account: closed is nobody after the first, invite whoever is invited to a tenant, open everybody who receives mail at the address."),
+  LOGIN_GITHUB_CLIENT_ID(
+      "login.github.client-id",
+      Kind.TEXT,
+      "",
+      "Id of an OAuth app on GitHub; with it, people may log in with GitHub and pick their repositories. See docs/operating/logins.md."),
+  LOGIN_GITHUB_CLIENT_SECRET("login.github.client-secret", Kind.SECRET, "", "Secret of that app."),
+  LOGIN_GITHUB_URL(
+      "login.github.url",
+      Kind.TEXT,
+      "https://github.com",
+      "Address of that GitHub; another one for GitHub Enterprise."),
+  LOGIN_GITLAB_CLIENT_ID(
+      "login.gitlab.client-id", Kind.TEXT, "", "Id of an application on GitLab, for the same."),
+  LOGIN_GITLAB_CLIENT_SECRET(
+      "login.gitlab.client-secret", Kind.SECRET, "", "Secret of that application."),
+  LOGIN_GITLAB_URL(
+      "login.gitlab.url",
+      Kind.TEXT,
+      "https://gitlab.com",
+      "Address of that GitLab; another one for a GitLab of one's own."),
+  LOGIN_OIDC(
+      "login.oidc",
+      Kind.LIST,
+      "",
+      "Providers that speak OpenID Connect, each NAME ISSUER CLIENT-ID [LABEL]; the label is what the button says."),
+  LOGIN_OIDC_SECRETS(
+      "login.oidc-secrets",
+      Kind.SECRET,
+      "",
+      "Secrets of those clients, each NAME=SECRET with commas between them."),
   UI_URL(
       "ui.url",
       Kind.TEXT,

@@ -99,17 +99,18 @@ public final class ServeCommand implements Callable<Integer> {
         MailSettingsReader.read(configuration),
         rates(configuration),
         configuration.list(Setting.SERVER_TRUSTED_PROXIES),
-        workbench.engineSettings());
+        workbench.engineSettings(),
+        ConfiguredProviders.of(configuration));
   }
 
-  private static DatabaseSettings database(Configuration configuration, Path data) {
+  static DatabaseSettings database(Configuration configuration, Path data) {
     return new DatabaseSettings(
         data.resolve("postgres"),
         configuration.optional(Setting.DATABASE_URL),
         configuration.optional(Setting.DATABASE_APPLICATION_URL));
   }
 
-  private static SecretSettings secrets(Configuration configuration, Path data) {
+  static SecretSettings secrets(Configuration configuration, Path data) {
     return new SecretSettings(
         configuration.optional(Setting.SECRETS_MASTER_KEY),
         configuration

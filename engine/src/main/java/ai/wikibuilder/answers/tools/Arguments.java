@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The arguments of one call, as they came. Immutable. */
 public record Arguments(Map<String, Object> values) {
-  static final String REPOSITORY = "repoName";
+  /** Names the repository that is meant. */
+  public static final String REPOSITORY = "repoName";
 
   /** A longer text is no question and no path. */
   static final int TEXT_CHAR_COUNT_MAX = 20_000;

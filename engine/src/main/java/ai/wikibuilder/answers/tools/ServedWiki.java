@@ -35,6 +35,21 @@ public record ServedWiki(
     paths = List.copyOf(paths);
   }
 
+  /** One without pages, files and answers. */
+  static ServedWiki none() {
+    return new ServedWiki(
+        new SnapshotId("", Optional.empty(), Optional.empty(), "", "", false),
+        List.of(),
+        _ -> Optional.empty(),
+        List.of(),
+        _ -> Optional.empty(),
+        _ -> new SearchResult(List.of(), SearchResult.Order.LEXICAL, ""),
+        _ -> {
+          throw new IllegalStateException("there is no wiki to be asked");
+        },
+        Optional.empty());
+  }
+
   /** The repository as people name it: {@code owner/name} where its address tells the owner. */
   public String name() {
     String address =

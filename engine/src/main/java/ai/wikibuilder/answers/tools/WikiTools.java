@@ -15,8 +15,16 @@ public final class WikiTools {
 
   public WikiTools(ServedWiki wiki) {
     this.wiki = wiki;
-    this.tools =
-        List.of(
+    this.tools = of(wiki);
+  }
+
+  /** The tools as they are described to agents, without a wiki: they answer nothing. */
+  public static List<Tool> described() {
+    return of(ServedWiki.none());
+  }
+
+  private static List<Tool> of(ServedWiki wiki) {
+    return List.of(
             new ReadWikiStructure(wiki),
             new ReadWikiContents(wiki),
             new AskQuestion(wiki),

@@ -2,6 +2,7 @@ package ai.wikibuilder.builds.stored;
 
 import ai.wikibuilder.builds.BuildListener;
 import ai.wikibuilder.builds.BuildReport;
+import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.builds.writing.Authoring;
 import ai.wikibuilder.builds.writing.FolderOfTexts;
@@ -15,10 +16,12 @@ import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.models.facts.TokenUse;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.prose.ProseQuote;
+import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.refined.PlanRefiner;
 import ai.wikibuilder.plan.steering.SteeringReader;
+import ai.wikibuilder.source.SnapshotId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -58,13 +61,36 @@ public record WikiQuote(
    */
   public static WikiQuote of(
       Generation generation, BuildReport built, Path output, Author.LanguageModel author) {
+    FolderOfTexts written = new FolderOfTexts(GenerationStore.existing(output).pagesFolder());
+    return of(new Quoted(generation, built.snapshot(), built.maskedSecretCount()), written, author);
+  }
+
+  /** What is quoted: an open generation, and what its build noted of it. */
+  private record Quoted(Generation generation, SnapshotId snapshot, int maskedSecretCount) {}
+
+  /**
+   * Quotes the wiki of a generation that stands alone.
+   *
+   * @param generation of the snapshot, open
+   * @param written the pages models wrote before
+   */
+  public static WikiQuote of(
+      Generation generation, WrittenTexts written, Author.LanguageModel author) {
+    int masked =
+        Integer.parseInt(generation.properties().getOrDefault("count.masked-secrets", "0"));
+    return of(
+        new Quoted(generation, StoredVersion.snapshotOf(generation), masked), written, author);
+  }
+
+  private static WikiQuote of(Quoted quoted, WrittenTexts written, Author.LanguageModel author) {
+    Generation generation = quoted.generation();
     Author.Facts facts = author.facts();
     CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
     WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
     Composition composition =
-        new Composition(built.snapshot(), graph, plan, texts, Map.of(), built.maskedSecretCount());
-    FolderOfTexts written = new FolderOfTexts(GenerationStore.existing(output).pagesFolder());
+        new Composition(
+            quoted.snapshot(), graph, plan, texts, Map.of(), quoted.maskedSecretCount());
     Authoring authoring = new Authoring(author, written, BuildListener.silent());
     ProseQuote prose = authoring.quote(Authoring.Composed.of(composition));
     Sum sum = new Sum();

@@ -69,6 +69,17 @@ final class CommitFetch {
     }
   }
 
+  /** What a name means at the host; nothing is fetched. */
+  String find(Optional<String> name, HttpTrail trail) throws IOException {
+    try (TransportHttp transport = git.transport(repository, address)) {
+      transport.setHttpConnectionFactory(trail);
+      RemoteRefs.Found found = new RemoteRefs(transport).find(name);
+      try (FetchConnection _ = found.connection()) {
+        return objectId(found.wanted()).name();
+      }
+    }
+  }
+
   private FetchedCommit run(
       Optional<String> name, HttpTrail trail, FetchMonitor monitor, FilterSpec filter)
       throws IOException {

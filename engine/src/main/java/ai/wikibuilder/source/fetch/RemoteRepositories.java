@@ -2,6 +2,7 @@ package ai.wikibuilder.source.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.generations.FolderTree;
 import ai.wikibuilder.outbound.OutboundAddress;
 import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -9,6 +10,7 @@ import ai.wikibuilder.outbound.OutboundLimits;
 import ai.wikibuilder.outbound.OutboundSession;
 import ai.wikibuilder.source.git.IsolatedGit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.eclipse.jgit.lib.Repository;
@@ -58,11 +60,43 @@ public final class RemoteRepositories {
         throw e;
       }
     } catch (IOException e) {
-      throw new FetchException(
-          FetchException.Kind.STORAGE,
-          "The folder %s for fetched repositories cannot be used: %s"
-              .formatted(clones, e.getClass().getSimpleName()),
-          e);
+      throw unusable(e);
+    }
+  }
+
+  private FetchException unusable(IOException cause) {
+    return new FetchException(
+        FetchException.Kind.STORAGE,
+        "The folder %s for fetched repositories cannot be used: %s"
+            .formatted(clones, cause.getClass().getSimpleName()),
+        cause);
+  }
+
+  /**
+   * Asks the host which commit is meant, and brings nothing here.
+   *
+   * @return id of the commit, or of the tag that names it
+   * @throws FetchException of any kind
+   */
+  public String find(FetchRequest request) {
+    OutboundAddress address = check(request.address());
+    try {
+      Files.createDirectories(clones);
+      Path aside = Files.createTempDirectory(clones, "asked"); // git wants a repository to ask from
+      try (Repository repository = git.open(aside)) {
+        repository.create(true);
+        return talk(
+            address,
+            request,
+            (_, _, _) -> {},
+            (trail, _) ->
+                new CommitFetch(git, repository, address.toString(), limits.blobBytesMax())
+                    .find(request.ref(), trail));
+      } finally {
+        FolderTree.delete(aside);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
     }
   }
 
@@ -71,8 +105,24 @@ public final class RemoteRepositories {
       OutboundAddress address,
       FetchRequest request,
       FetchListener listener) {
-    String shown = address.toString();
-    FetchFailures failures = new FetchFailures(limits, shown, request.token().isPresent());
+    return talk(
+        address,
+        request,
+        listener,
+        (trail, monitor) ->
+            new CommitFetch(git, repository, address.toString(), limits.blobBytesMax())
+                .run(request.ref(), trail, monitor));
+  }
+
+  /** What is asked of a host once there is a way to it. */
+  private interface Talk<T> {
+    T with(HttpTrail trail, FetchMonitor monitor) throws IOException;
+  }
+
+  private <T> T talk(
+      OutboundAddress address, FetchRequest request, FetchListener listener, Talk<T> talk) {
+    FetchFailures failures =
+        new FetchFailures(limits, address.toString(), request.token().isPresent());
     OutboundSession session =
         guard.open(
             address,
@@ -82,8 +132,7 @@ public final class RemoteRepositories {
     try (HttpTrail trail = new HttpTrail(session, received)) {
       FetchMonitor monitor = new FetchMonitor(limits, received, listener);
       try {
-        return new CommitFetch(git, repository, shown, limits.blobBytesMax())
-            .run(request.ref(), trail, monitor);
+        return talk.with(trail, monitor);
       } catch (IOException
           | RuntimeException
           // A pack may announce so many objects that their list alone does not fit.

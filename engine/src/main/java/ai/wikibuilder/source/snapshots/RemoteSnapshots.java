@@ -57,6 +57,15 @@ final class RemoteSnapshots {
     }
   }
 
+  /** Which commit is meant; see {@link SnapshotSource#find}. */
+  String find(SourceRequest.Origin.Remote origin, Optional<String> ref) {
+    try {
+      return repositories.find(new FetchRequest(origin.address(), origin.token(), ref, false));
+    } catch (FetchException e) {
+      throw new SourceException(kind(e.kind()), String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private FetchedCommit fetch(FetchRequest request, FetchProgress progress) {
     try {
       return repositories.fetch(request, progress::received);

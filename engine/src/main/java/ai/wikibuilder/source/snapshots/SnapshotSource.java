@@ -7,6 +7,7 @@ import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens repositories at git hosts and folders of this machine. May be shared by threads. */
 public final class SnapshotSource {
@@ -43,6 +44,18 @@ public final class SnapshotSource {
               progress);
       case SourceRequest.Origin.Folder folder -> folders.open(request, limits);
     };
+  }
+
+  /**
+   * Asks a git host whether it would give a repository away, and which commit a name means there.
+   * Nothing is fetched.
+   *
+   * @param ref branch, tag or full commit id; the default branch when empty
+   * @return id of the commit, or of the tag that names it
+   * @throws SourceException of any kind but LIMIT and EMPTY
+   */
+  public String find(SourceRequest.Origin.Remote origin, Optional<String> ref) {
+    return remote.find(origin, ref);
   }
 
   @Override

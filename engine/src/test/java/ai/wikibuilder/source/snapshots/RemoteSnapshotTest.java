@@ -69,6 +69,29 @@ class RemoteSnapshotTest {
   }
 
   @Test
+  void aHostIsAskedForACommitWithoutFetchingIt() throws IOException {
+    String commit = workbench.write("src/a.py", "print(1)\n").commit("one");
+    Path clones = temporary.resolve("asked-clones");
+    SnapshotSource source =
+        new SnapshotSource(
+            new OutboundGuard(
+                new OutboundSettings(
+                    AllowedHosts.of(List.of(server.hostPort())),
+                    Optional.empty(),
+                    Optional.empty()),
+                HostResolver.ofThisMachine()),
+            LIMITS,
+            clones);
+    SourceRequest.Origin.Remote there =
+        new SourceRequest.Origin.Remote(server.address("team/tool.git"), Optional.empty());
+
+    assertThat(source.find(there, Optional.empty())).isEqualTo(commit);
+    assertThatThrownBy(() -> source.find(there, Optional.of("no-such-branch")))
+        .isInstanceOf(SourceException.class);
+    assertThat(clones).isEmptyDirectory();
+  }
+
+  @Test
   void theDefaultBranchIsReadAtItsCommit() throws IOException {
     String commit = workbench.write("src/a.py", "print(1)\n").commit("one");
 

@@ -107,13 +107,20 @@ public final class Logins {
     return new AccountException(AccountException.Kind.CREDENTIALS, "Wrong address or password.");
   }
 
-  /** Sends a link to a new password, if the address has an account; says nothing about that. */
+  /**
+   * Sends a link to a new password, if the address has an account; says nothing about that, and
+   * does the same for an address that has none: a link that nobody receives and that opens nothing.
+   */
   public void forget(EmailAddress email) {
     Optional<RandomSecret> link =
-        system.run(rows ->
-            People.find(rows, email)
-                .filter(account -> account.verified() && !account.disabled())
-                .map(account -> links.make(rows, Purpose.RESET, Optional.of(account.id()))));
+        system.run(rows -> {
+          Optional<UserId> user =
+              People.find(rows, email)
+                  .filter(account -> account.verified() && !account.disabled())
+                  .map(Account::id);
+          RandomSecret made = links.make(rows, Purpose.RESET, user);
+          return user.map(_ -> made);
+        });
     link.ifPresent(secret -> letters.reset(email, secret));
   }
 

@@ -1,25 +1,20 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.accounts.NewAccounts.NewUser;
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;
 import ai.wikibuilder.server.secrets.RandomSecret;
-import ai.wikibuilder.server.tenants.AuditAction;
-import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Invitations;
-import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Registration {
   private final SystemTransactions system;
-  private final Tenants tenants;
+  private final NewAccounts accounts;
   private final Invitations invitations;
   private final Credentials credentials;
   private final OneTimeLinks links;
@@ -40,7 +35,7 @@ public final class Registration {
 
   Registration(
       SystemTransactions system,
-      Tenants tenants,
+      NewAccounts accounts,
       Invitations invitations,
       Credentials credentials,
       OneTimeLinks links,
@@ -48,7 +43,7 @@ public final class Registration {
       AccountSettings settings,
       Clock clock) {
     this.system = system;
-    this.tenants = tenants;
+    this.accounts = accounts;
     this.invitations = invitations;
     this.credentials = credentials;
     this.links = links;
@@ -76,7 +71,7 @@ public final class Registration {
         "Too many passwords are being checked at this moment; try again in a few seconds.");
   }
 
-  private static AccountException linkGone() {
+  static AccountException linkGone() {
     return new AccountException(
         AccountException.Kind.LINK,
         "This link or invitation is unknown, was used before or is too old; ask for a new one.");
@@ -85,15 +80,9 @@ public final class Registration {
   /** The secret of the link to the first account; none when there is an account already. */
   public Optional<RandomSecret> firstAccountLink() {
     return system.run(rows ->
-        anybody(rows)
+        NewAccounts.anybody(rows)
             ? Optional.empty()
             : Optional.of(links.make(rows, Purpose.FIRST_ACCOUNT, Optional.empty())));
-  }
-
-  private static boolean anybody(SystemRows rows) {
-    return rows.sql("SELECT EXISTS (SELECT FROM users)")
-        .query((row, _) -> row.getBoolean(1))
-        .single();
   }
 
   /**
@@ -105,10 +94,10 @@ public final class Registration {
     String hash = credentials.hashed(password, email);
     return system.run(rows -> {
       rows.sql("LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE").update(); // one first account
-      if (anybody(rows) || links.use(rows, Purpose.FIRST_ACCOUNT, link).isEmpty()) {
+      if (NewAccounts.anybody(rows) || links.use(rows, Purpose.FIRST_ACCOUNT, link).isEmpty()) {
         throw linkGone();
       }
-      return add(rows, new NewUser(email, hash, true, true));
+      return accounts.add(rows, new NewUser(email, Optional.of(hash), true, true));
     });
   }
 
@@ -121,7 +110,7 @@ public final class Registration {
    */
   public Account registerInvited(EmailAddress email, String password, RandomSecret secret) {
     if (settings.registration() == RegistrationMode.CLOSED) {
-      throw closed();
+      throw accounts.closed();
     }
     String hash = credentials.hashed(password, email);
     return system.run(rows -> {
@@ -135,8 +124,8 @@ public final class Registration {
             AccountException.Kind.LINK,
             "There is an account for this address; sign in to accept the invitation.");
       }
-      Account account = add(rows, new NewUser(email, hash, false, true));
-      accept(rows, invitation, account);
+      Account account = accounts.add(rows, new NewUser(email, Optional.of(hash), false, true));
+      accounts.accept(rows, invitation, account);
       return account;
     });
   }
@@ -149,7 +138,7 @@ public final class Registration {
    */
   public void registerOpenly(EmailAddress email, String password) {
     if (settings.registration() != RegistrationMode.OPEN) {
-      throw closed();
+      throw accounts.closed();
     }
     String hash = credentials.hashed(password, email);
     Optional<RandomSecret> link =
@@ -162,7 +151,8 @@ public final class Registration {
           UserId user =
               known
                   .map(unverified -> replaced(rows, unverified.id(), hash))
-                  .orElseGet(() -> add(rows, new NewUser(email, hash, false, false)).id());
+                  .orElseGet(() ->
+                      accounts.add(rows, new NewUser(email, Optional.of(hash), false, false)).id());
           return Optional.of(links.make(rows, Purpose.VERIFICATION, Optional.of(user)));
         });
     link.ifPresentOrElse(
@@ -209,56 +199,9 @@ public final class Registration {
               .accept(rows, secret)
               .filter(found -> account.email().isSameAs(found.email()))
               .orElseThrow(Registration::linkGone);
-      accept(rows, invitation, account);
+      accounts.accept(rows, invitation, account);
       return invitation.tenant();
     });
-  }
-
-  private void accept(SystemRows rows, Invitation invitation, Account account) {
-    tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
-    rows.record(
-        invitation.tenant(),
-        account.id(),
-        new AuditEntry(
-            AuditAction.INVITATION_ACCEPTED, account.email() + " as " + invitation.role().word()));
-  }
-
-  private AccountException closed() {
-    return new AccountException(
-        AccountException.Kind.CLOSED,
-        settings.registration() == RegistrationMode.INVITE
-            ? "Accounts are made by invitation here; ask an owner of your organisation for one."
-            : "No accounts are made here.");
-  }
-
-  private record NewUser(EmailAddress email, String hash, boolean operator, boolean verified) {}
-
-  private Account add(SystemRows rows, NewUser made) {
-    UserId user = new UserId(UUID.randomUUID());
-    TenantId own = tenants.found(rows, "personal", shortened(made.email().text()));
-    @Nullable OffsetDateTime verified = made.verified() ? now() : null;
-    rows.sql(
-            """
-            INSERT INTO users (id, email, email_key, hashed_password, operator, personal_tenant_of,
-              created_at, verified_at)
-            VALUES (:id, :email, :key, :hash, :operator, :own, :now, CAST(:verified AS timestamptz))
-            """)
-        .param("id", user.value())
-        .param("email", made.email().text())
-        .param("key", made.email().key())
-        .param("hash", made.hash())
-        .param("operator", made.operator())
-        .param("own", own.value())
-        .param("now", now())
-        .param("verified", verified)
-        .update();
-    tenants.join(rows, own, user, Role.OWNER);
-    rows.record(own, user, new AuditEntry(AuditAction.REGISTERED, made.email().text()));
-    return People.find(rows, user).orElseThrow();
-  }
-
-  private static String shortened(String name) {
-    return name.length() <= 100 ? name : name.substring(0, 100);
   }
 
   private OffsetDateTime now() {

@@ -18,7 +18,7 @@ class AnswersConfiguration {
   }
 
   @Bean
-  Asking asking(Wikis wikis, TenantModels models, Conversations conversations, Clock clock) {
-    return new Asking(wikis, models, conversations, clock);
+  Answering answering(Wikis wikis, TenantModels models, Conversations conversations, Clock clock) {
+    return new Answering(wikis, models, conversations, clock);
   }
 }

@@ -3,7 +3,7 @@
  *
  * <p>In: a question of somebody who may read the repository. Out: {@link
  * ai.wikibuilder.answers.json.AnswerJson}, sentence by sentence on the way. Entries: {@link
- * ai.wikibuilder.server.answers.Asking}, {@link ai.wikibuilder.server.answers.Conversations}.
+ * ai.wikibuilder.server.answers.Answering}, {@link ai.wikibuilder.server.answers.Conversations}.
  */
 @ApplicationModule(
     allowedDependencies = {"tenants", "repositories", "storage", "wikis", "models", "quota"})

@@ -1,15 +1,18 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageSummary;
 import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,8 @@ public final class AccountExport {
   private final ApiTokens tokens;
   private final ModelKeys keys;
   private final Usage usage;
+  private final Identities identities;
+  private final GitCredentials credentials;
 
   AccountExport(
       People people,
@@ -36,13 +41,17 @@ public final class AccountExport {
       Sessions sessions,
       ApiTokens tokens,
       ModelKeys keys,
-      Usage usage) {
+      Usage usage,
+      Identities identities,
+      GitCredentials credentials) {
     this.people = people;
     this.tenants = tenants;
     this.sessions = sessions;
     this.tokens = tokens;
     this.keys = keys;
     this.usage = usage;
+    this.identities = identities;
+    this.credentials = credentials;
   }
 
   /** Everything that is kept of a person, without what is secret. */
@@ -52,7 +61,8 @@ public final class AccountExport {
       boolean operator,
       Instant createdAt,
       List<ExportedTenant> tenants,
-      List<ExportedSession> sessions) {}
+      List<ExportedSession> sessions,
+      List<ExportedLogin> logins) {}
 
   public record ExportedTenant(
       UUID id,
@@ -60,6 +70,7 @@ public final class AccountExport {
       String name,
       String role,
       List<ExportedToken> tokens,
+      List<ExportedGitToken> gitTokens,
       @Nullable String modelKeyLastFour,
       @Nullable ExportedUsage usage) {}
 
@@ -69,6 +80,11 @@ public final class AccountExport {
   /** Of the person's own tenant alone: an organisation's is the organisation's. */
   public record ExportedUsage(
       Instant monthFrom, int builds, int repositories, long tokens, long microDollars) {}
+
+  public record ExportedGitToken(String host, String lastFour, Instant updatedAt) {}
+
+  /** A login at another provider. */
+  public record ExportedLogin(String authority, String shownAs, Instant createdAt) {}
 
   public record ExportedSession(String kind, String device, String address, Instant createdAt) {}
 
@@ -95,6 +111,7 @@ public final class AccountExport {
                     tokens.of(found.tenant().id(), caller.user()).stream()
                         .map(AccountExport::exported)
                         .toList(),
+                    gitTokens(found.tenant().id(), caller),
                     keys.find(found.tenant().id(), caller.user())
                         .map(key -> key.lastFour())
                         .orElse(null),
@@ -109,7 +126,17 @@ public final class AccountExport {
                     session.device().name(),
                     session.device().address(),
                     session.createdAt()))
+            .toList(),
+        identities.of(caller.user()).stream()
+            .map(login -> new ExportedLogin(login.authority(), login.shownAs(), login.createdAt()))
             .toList());
+  }
+
+  private List<ExportedGitToken> gitTokens(TenantId tenant, Caller caller) {
+    return credentials.of(tenant, caller.user()).stream()
+        .map(
+            token -> new ExportedGitToken(token.host().text(), token.lastFour(), token.updatedAt()))
+        .toList();
   }
 
   private static ExportedToken exported(ApiTokens.ApiToken token) {

@@ -73,6 +73,15 @@ public final class Admission {
     return caller.mayReach(tenant) && tenants.roleOf(caller.user(), tenant).isPresent();
   }
 
+  /** Whether the caller is in the tenant with at least that role. */
+  public boolean isIn(Caller caller, TenantId tenant, Role least) {
+    return caller.mayReach(tenant)
+        && tenants
+            .roleOf(caller.user(), tenant)
+            .filter(role -> role.mayAsMuchAs(least))
+            .isPresent();
+  }
+
   /** Refuses a token that was not made for this. */
   public static void require(Caller caller, Scope scope) {
     if (!caller.scopes().contains(scope)) {

@@ -1,7 +1,10 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.repositories.RepositoryException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
@@ -54,6 +57,25 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> handle(RepositoryException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case ADDRESS -> HttpStatus.BAD_REQUEST;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(BuildException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NO_MODEL, OTHER_REQUEST, STATE -> HttpStatus.CONFLICT;
+          case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> handle(StorageException failure) {
     HttpStatus status =
         switch (failure.kind()) {
@@ -80,6 +102,17 @@ public final class Problems extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
                 .<Object>body(problem))
         .orElse(answer);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(ProviderException failure) {
+    HttpStatus status =
+        switch (failure.kind()) {
+          case UNKNOWN, REFUSED -> HttpStatus.BAD_REQUEST;
+          case DENIED -> HttpStatus.CONFLICT;
+          case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler
@@ -119,6 +152,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
           case StorageException storage -> handle(storage);
           case TenantException tenant -> handle(tenant);
           case InvalidInput invalid -> handle(invalid);
+          case RepositoryException repository -> handle(repository);
+          case BuildException build -> handle(build);
           case CannotCreateTransactionException outage -> handleOutage(outage);
           case TransientDataAccessException outage -> handleOutage(outage);
           default -> ours(failure);

@@ -15,11 +15,16 @@
       "secrets",
       "quota",
       "keys",
-      "audit",
-      "operator",
       "repositories",
       "storage",
-      "wikis"
+      "jobs",
+      "jobs::events",
+      "wikis",
+      "answers",
+      "git",
+      "providers",
+      "audit",
+      "operator"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

@@ -43,6 +43,25 @@ public final class Database implements AutoCloseable {
     return opened(Optional.empty(), owner, application);
   }
 
+  /**
+   * As {@link #open}, or beside a server that has the folder already: a command that works on the
+   * rows of a running installation calls it.
+   *
+   * @throws DatabaseException of each kind; nothing that ran before has changed then
+   */
+  public static Database reach(DatabaseSettings settings) {
+    Optional<Login> running =
+        settings.url().isEmpty() ? EmbeddedDatabase.running(settings.folder()) : Optional.empty();
+    if (running.isEmpty()) {
+      return open(settings);
+    }
+    Login administrator = running.get();
+    return new Database(
+        Optional.empty(),
+        administrator,
+        ConnectionPool.of(administrator.loweredTo(Roles.APPLICATION)));
+  }
+
   private static Database opened(
       Optional<EmbeddedDatabase> embedded, Login owner, Login application) {
     Roles.prepare(owner, application);

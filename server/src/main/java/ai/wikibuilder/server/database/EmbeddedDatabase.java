@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ import java.util.Set;
 final class EmbeddedDatabase implements AutoCloseable {
   private static final String DATABASE = "aiwiki";
   private static final String OWNER = "aiwiki_owner";
+  private static final String ADMINISTRATOR = "postgres";
+
+  /** Of the note that PostgreSQL leaves in its folder while it runs. */
+  private static final int PORT_LINE = 3;
 
   /** The first start of a machine with a slow disk unpacks and fills a folder of 40 MB. */
   private static final Duration START_MAX = Duration.ofSeconds(60);
@@ -76,6 +81,33 @@ final class EmbeddedDatabase implements AutoCloseable {
       throw new DatabaseException(
           DatabaseException.Kind.NOT_STARTED,
           "the embedded PostgreSQL in %s does not start: %s".formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The administrator's way into one that another process runs; none when nobody does.
+   *
+   * @throws DatabaseException NOT_STARTED when somebody has the folder and no PostgreSQL runs in it
+   */
+  static Optional<Login> running(Path folder) {
+    try {
+      if (!Files.exists(folder.resolve("lock")) || FolderLock.isFree(folder.resolve("lock"))) {
+        return Optional.empty();
+      }
+      List<String> note = Files.readAllLines(folder.resolve("data/postmaster.pid"));
+      String port = note.size() > PORT_LINE ? note.get(PORT_LINE).strip() : "";
+      if (!port.matches("[1-9][0-9]{1,4}")) {
+        throw new IOException("the note of PostgreSQL names no port");
+      }
+      String password = Passwords.kept(folder.resolve("password")).administrator();
+      String url = "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, DATABASE);
+      return Optional.of(new Login(url, ADMINISTRATOR, password, Optional.empty()));
+    } catch (IOException e) {
+      throw new DatabaseException(
+          DatabaseException.Kind.NOT_STARTED,
+          "a server uses %s, and its PostgreSQL cannot be reached; try again when it is ready"
+              .formatted(folder),
           e);
     }
   }
@@ -178,7 +210,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   /** May do everything; nothing but the start and tests logs in so. */
   Login administrator() {
-    return login("postgres", passwords.administrator());
+    return login(ADMINISTRATOR, passwords.administrator());
   }
 
   private Login login(String user, String password) {

@@ -38,6 +38,15 @@ final class FolderLock implements AutoCloseable {
             + " AIWIKI_DATA_DIR");
   }
 
+  /** Whether nobody has it at this moment. */
+  static boolean isFree(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     try {

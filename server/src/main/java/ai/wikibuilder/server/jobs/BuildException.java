@@ -22,6 +22,8 @@ public final class BuildException extends RuntimeException {
     /** The key of the request belongs to another request. */
     OTHER_REQUEST,
     /** What is asked for does not go with the state the build is in. */
-    STATE
+    STATE,
+    /** Too many ask at once; a moment later there is room. */
+    BUSY
   }
 }

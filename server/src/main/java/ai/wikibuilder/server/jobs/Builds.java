@@ -9,6 +9,7 @@ import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
@@ -30,11 +31,14 @@ public final class Builds {
   private static final String ROUTE = "generate";
 
   private final TenantTransactions transactions;
+  private final SystemTransactions system;
   private final Tickets tickets;
   private final Clock clock;
 
-  public Builds(TenantTransactions transactions, Tickets tickets, Clock clock) {
+  public Builds(
+      TenantTransactions transactions, SystemTransactions system, Tickets tickets, Clock clock) {
     this.transactions = transactions;
+    this.system = system;
     this.tickets = tickets;
     this.clock = clock;
   }
@@ -164,12 +168,49 @@ public final class Builds {
   }
 
   /**
+   * Whose it is, for whoever knows the id alone and is about to ask whether the caller is in that
+   * tenant; a tenant that nobody is in when there is none of that id. It is a system transaction
+   * since no tenant is known yet.
+   */
+  public TenantId tenantOf(BuildId id) {
+    return system.run(rows ->
+        rows.sql("SELECT tenant_id FROM builds WHERE id = :id")
+            .param("id", id.value())
+            .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+            .optional()
+            .orElseGet(() -> new TenantId(UUID.randomUUID())));
+  }
+
+  /**
    * The build.
    *
    * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
    */
   public Build find(TenantId tenant, BuildId id) {
     return transactions.in(tenant, rows -> BuildRows.find(rows, id));
+  }
+
+  /**
+   * Accepts a build that has the model write one page of an earlier build anew; the other pages are
+   * taken over.
+   *
+   * @param page its slug
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
+   * @throws BuildException STATE when the build is not over, or no model wrote it
+   * @throws ai.wikibuilder.server.quota.QuotaException BUILDS
+   */
+  public Accepted retry(Asking asking, BuildId id, String page) {
+    Build earlier = find(asking.tenant(), id);
+    if (!earlier.state().isFinal()) {
+      throw new BuildException(
+          BuildException.Kind.STATE, "The build is not over yet; its pages can be retried then.");
+    }
+    if (earlier.wish().writer() != Writer.MODEL) {
+      throw new BuildException(
+          BuildException.Kind.STATE,
+          "No model wrote the pages of this build, so there is nothing to try again. Ask for a build with writer model.");
+    }
+    return accept(asking, earlier.repository(), earlier.wish().retrying(page), Optional.empty());
   }
 
   /** The newest builds of a repository, the newest first. */
@@ -220,5 +261,47 @@ public final class Builds {
           }
           return BuildRows.find(rows, id);
         });
+  }
+
+  /** Whether events are to come behind this one, now or later. */
+  public boolean eventsLeft(Build build, int after) {
+    if (!build.state().isFinal()) {
+      return true;
+    }
+    return transactions.in(
+        build.tenant(),
+        rows ->
+            rows.sql("SELECT event_count FROM builds WHERE tenant_id = :tenant AND id = :id")
+                    .param("id", build.id().value())
+                    .query((row, _) -> row.getInt(1))
+                    .optional()
+                    .orElse(0)
+                > after);
+  }
+
+  /**
+   * Seconds until a running build is over, if it takes as long as the last one of its repository
+   * that was done; empty when there was none, or it takes longer.
+   */
+  public Optional<Long> secondsLeft(Build build) {
+    if (build.state() != BuildState.RUNNING) {
+      return Optional.empty();
+    }
+    return transactions.in(
+        build.tenant(),
+        rows ->
+            rows.sql(
+                    """
+                    SELECT ceil(extract(epoch FROM last.finished_at - last.started_at)
+                      - extract(epoch FROM clock_timestamp() - b.turn_at)) AS seconds
+                    FROM builds b JOIN LATERAL (SELECT * FROM builds l
+                      WHERE l.tenant_id = :tenant AND l.repository_id = b.repository_id
+                        AND l.state = 'done' ORDER BY l.created_at DESC LIMIT 1) last ON true
+                    WHERE b.tenant_id = :tenant AND b.id = :id
+                    """)
+                .param("id", build.id().value())
+                .query((row, _) -> row.getLong(1))
+                .optional()
+                .filter(seconds -> seconds > 0));
   }
 }

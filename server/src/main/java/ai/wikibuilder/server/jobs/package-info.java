@@ -7,7 +7,7 @@
  * {@link ai.wikibuilder.server.jobs.JobSettings}.
  */
 @ApplicationModule(
-    allowedDependencies = {"tenants", "quota", "keys", "engine", "repositories", "storage"})
+    allowedDependencies = {"tenants", "quota", "models", "engine", "repositories", "storage"})
 @NullMarked
 package ai.wikibuilder.server.jobs;
 

@@ -4,6 +4,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
@@ -22,11 +23,27 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Repositories {
   private final TenantTransactions transactions;
+  private final SystemTransactions system;
   private final OutboundGuard guard;
 
-  Repositories(TenantTransactions transactions, OutboundGuard guard) {
+  Repositories(TenantTransactions transactions, SystemTransactions system, OutboundGuard guard) {
     this.transactions = transactions;
+    this.system = system;
     this.guard = guard;
+  }
+
+  /**
+   * Whose it is, for whoever knows the id alone and is about to ask whether the caller is in that
+   * tenant; a tenant that nobody is in when there is none of that id. It is a system transaction
+   * since no tenant is known yet.
+   */
+  public TenantId tenantOf(RepositoryId id) {
+    return system.run(rows ->
+        rows.sql("SELECT tenant_id FROM repositories WHERE id = :id")
+            .param("id", id.value())
+            .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+            .optional()
+            .orElseGet(() -> new TenantId(UUID.randomUUID())));
   }
 
   /** A repository that was asked for, and whether it is new. */
@@ -91,6 +108,19 @@ public final class Repositories {
     return transactions.in(tenant, rows -> find(rows, id));
   }
 
+  /**
+   * The repository at an address, under any spelling.
+   *
+   * @throws RepositoryException ADDRESS
+   * @throws TenantException NOT_FOUND when the tenant has not added it
+   */
+  public Repository find(TenantId tenant, String address) {
+    RepositoryAddress checked = RepositoryAddress.of(address, guard);
+    return transactions
+        .in(tenant, rows -> find(rows, checked))
+        .orElseThrow(TenantException::notFound);
+  }
+
   /** As {@link #find(TenantId, RepositoryId)}, in a transaction that runs already. */
   public static Repository find(TenantRows rows, RepositoryId id) {
     return rows.sql("SELECT * FROM repositories WHERE tenant_id = :tenant AND id = :id")
@@ -98,6 +128,11 @@ public final class Repositories {
         .query((row, _) -> repository(row))
         .optional()
         .orElseThrow(TenantException::notFound);
+  }
+
+  /** What the tenant may do with its repositories now. */
+  public Plan plan(TenantId tenant) {
+    return transactions.in(tenant, Plans::locked);
   }
 
   /**

@@ -6,7 +6,7 @@
  * ai.wikibuilder.server.repositories.Repositories}. Limits: the plan's number of repositories,
  * counted under a lock; what an address may be is the engine's to say.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "quota"})
+@ApplicationModule(allowedDependencies = {"tenants", "quota", "engine"})
 @NullMarked
 package ai.wikibuilder.server.repositories;
 

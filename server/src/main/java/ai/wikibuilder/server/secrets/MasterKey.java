@@ -1,32 +1,57 @@
 package ai.wikibuilder.server.secrets;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The key that seals all keys: a keyset, so that an old key still opens while a new one seals.
+ * The key that seals all keys: a keyset, so that an old key still opens while a new one seals. A
+ * file that changes is read again before the next use, so that a key is replaced while servers run.
  * Threads may share it.
  */
 public final class MasterKey {
-  private final KeysetHandle keyset;
+  private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
+
   private final SecretSettings settings;
   private final boolean isNew;
+  private final KeyFile file;
+  private final AtomicReference<Held> held;
 
-  private MasterKey(KeysetHandle keyset, SecretSettings settings, boolean isNew) {
-    this.keyset = keyset;
+  private MasterKey(SecretSettings settings, boolean isNew, Held first) {
     this.settings = settings;
     this.isNew = isNew;
+    this.file = new KeyFile(settings.file());
+    this.held = new AtomicReference<>(first);
+  }
+
+  /**
+   * A keyset in use.
+   *
+   * @param seen the file it was read from; none when it was not
+   * @param unproven what is in the file now, when nothing shows yet that it is ours
+   */
+  private record Held(
+      KeysetHandle keyset,
+      Aead cipher,
+      Optional<KeyFile.Stamp> seen,
+      Optional<KeysetHandle> unproven) {
+    static Held of(KeysetHandle keyset, Optional<KeyFile.Stamp> seen)
+        throws GeneralSecurityException {
+      return new Held(keyset, aead(keyset), seen, Optional.empty());
+    }
+  }
+
+  private static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
+    return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
   }
 
   /**
@@ -39,10 +64,13 @@ public final class MasterKey {
     try {
       AeadConfig.register();
       if (settings.key().isPresent()) {
-        return new MasterKey(parse(settings.key().get()), settings, false);
+        Held held = Held.of(KeyFile.parse(settings.key().get()), Optional.empty());
+        return new MasterKey(settings, false, held);
       }
+      KeyFile file = new KeyFile(settings.file());
       if (Files.exists(settings.file())) {
-        return new MasterKey(parse(Files.readString(settings.file())), settings, false);
+        Optional<KeyFile.Stamp> seen = file.stamp();
+        return new MasterKey(settings, false, Held.of(file.read(), seen));
       }
       KeysetHandle made =
           KeysetHandle.newBuilder()
@@ -51,20 +79,19 @@ public final class MasterKey {
                       .withRandomId()
                       .makePrimary())
               .build();
-      return new MasterKey(made, settings, true);
+      return new MasterKey(settings, true, Held.of(made, Optional.empty()));
     } catch (GeneralSecurityException | IOException e) {
       // Not as the cause: a parser's message may repeat what it read.
-      throw new SecretsException(
-          SecretsException.Kind.UNREADABLE_KEY,
-          "%s holds no master key that can be read: expected a Tink keyset in JSON"
-              .formatted(settings),
-          null);
+      throw unreadable(settings);
     }
   }
 
-  private static KeysetHandle parse(String json) throws GeneralSecurityException {
-    return TinkJsonProtoKeysetFormat.parseKeyset(
-        json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+  static SecretsException unreadable(SecretSettings settings) {
+    return new SecretsException(
+        SecretsException.Kind.UNREADABLE_KEY,
+        "%s holds no master key that can be read: expected a Tink keyset in JSON"
+            .formatted(settings),
+        null);
   }
 
   /** Whether it was made just now, so that nothing can be sealed with it yet. */
@@ -87,27 +114,85 @@ public final class MasterKey {
     if (!isNew) {
       return;
     }
-    Path file = settings.file().toAbsolutePath();
     try {
-      var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-      var alone =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Path folder = Files.createDirectories(file.getParent(), mine);
-      Path half = Files.createTempFile(folder, "master", ".new", alone);
-      Files.writeString(
-          half,
-          TinkJsonProtoKeysetFormat.serializeKeyset(
-              keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
-      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+      KeysetHandle made = current().keyset();
+      file.write(made);
+      held.set(Held.of(made, file.stamp()));
     } catch (GeneralSecurityException | IOException e) {
       throw new SecretsException(
           SecretsException.Kind.UNREADABLE_KEY,
-          "the new master key cannot be written to %s".formatted(file),
+          "the new master key cannot be written to %s".formatted(file.path().toAbsolutePath()),
           e);
     }
   }
 
-  Aead cipher() throws GeneralSecurityException {
-    return keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+  /** Seals and opens with whatever keys there are when it is used. */
+  Aead cipher() {
+    return new Aead() {
+      @Override
+      public byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {
+        return current().cipher().encrypt(plain, associated);
+      }
+
+      @Override
+      public byte[] decrypt(byte[] sealed, byte[] associated) throws GeneralSecurityException {
+        Held now = current();
+        try {
+          return now.cipher().decrypt(sealed, associated);
+        } catch (GeneralSecurityException e) {
+          if (now.unproven().isEmpty()) {
+            throw e;
+          }
+          byte[] plain = aead(now.unproven().get()).decrypt(sealed, associated);
+          held.set(Held.of(now.unproven().get(), now.seen())); // it opens what ours does not
+          return plain;
+        }
+      }
+    };
+  }
+
+  /**
+   * Reads the file again when it has changed, as every use of the key does. Called by {@link
+   * KeyWatch} too, so that a server nobody asks anything sees each step of a rotation.
+   */
+  public void refresh() {
+    Held before = held.get();
+    Optional<KeyFile.Stamp> now = before.seen().isPresent() ? file.stamp() : Optional.empty();
+    if (now.isEmpty() || now.equals(before.seen())) {
+      return;
+    }
+    try {
+      KeysetHandle read = file.read();
+      if (!isSuccessor(before.keyset(), read)) {
+        LOG.error(
+            "the master key in {} was replaced by one that shares no key with it; the one before is"
+                + " used until something is opened with the new one",
+            settings);
+        held.set(new Held(before.keyset(), before.cipher(), now, Optional.of(read)));
+        return;
+      }
+      held.set(Held.of(read, now));
+      LOG.info("master key read again place={} keys={}", settings, read.size());
+    } catch (GeneralSecurityException | IOException e) {
+      // Somebody may be writing it at this moment; the next use looks again.
+      LOG.warn("the master key in {} cannot be read at this moment", settings);
+    }
+  }
+
+  /** A rotation takes keys away one by one, so a file with none of ours is somebody else's. */
+  private static boolean isSuccessor(KeysetHandle before, KeysetHandle now) {
+    for (int mine = 0; mine < before.size(); mine++) {
+      for (int other = 0; other < now.size(); other++) {
+        if (before.getAt(mine).getKey().equalsKey(now.getAt(other).getKey())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Held current() {
+    refresh();
+    return held.get();
   }
 }

@@ -19,10 +19,17 @@ public enum AuditAction {
   PASSWORD_CHANGED,
   /** With the link of a letter. */
   PASSWORD_RESET,
+  /** A login at another provider lets the person in from now on. */
+  LOGIN_LINKED,
+  LOGIN_UNLINKED,
+  GIT_TOKEN_SET,
+  GIT_TOKEN_REMOVED,
   TOKEN_MADE,
   TOKEN_REVOKED,
   MODEL_KEY_SET,
   MODEL_KEY_REMOVED,
+  /** Nothing is sealed with the master key of that number any more. */
+  MASTER_KEY_RETIRED,
   ORGANISATION_FOUNDED,
   INVITED,
   INVITATION_WITHDRAWN,

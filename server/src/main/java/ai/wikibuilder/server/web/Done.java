@@ -13,6 +13,11 @@ public enum Done {
   TOKEN_REVOKED("The token is revoked; it does not work any more."),
   KEY_SAVED("The key is saved. Only its last four characters are shown from now on."),
   KEY_REMOVED("Your key is removed; the installation's is used."),
+  LOGIN_LINKED("The login is linked; it lets you in from now on."),
+  LOGIN_UNLINKED("The login is unlinked; it does not let you in any more."),
+  GIT_TOKEN_SAVED("The token is saved. Only its last four characters are shown from now on."),
+  GIT_TOKEN_REMOVED("The token is removed here."),
+  GIT_TOKEN_REVOKED("The token is removed here, and the provider has taken it back."),
   ORGANISATION_FOUNDED("The organisation is founded, and you are its owner."),
   ROLE_CHANGED("The role is changed."),
   MEMBER_REMOVED("The member is taken out."),
@@ -23,7 +28,10 @@ public enum Done {
   PLAN_CHANGED("The plan is changed."),
   TENANT_CHANGED("The tenant is changed."),
   PERSON_CHANGED("The account is changed."),
-  SESSIONS_ENDED("All sessions of the account have ended.");
+  SESSIONS_ENDED("All sessions of the account have ended."),
+  PUBLISHED("The wiki is published: everybody who has its address reads it."),
+  WITHDRAWN("The wiki is withdrawn; members alone read it."),
+  REPOSITORY_DELETED("The repository, its wiki and its builds are deleted here.");
 
   private final String sentence;
 

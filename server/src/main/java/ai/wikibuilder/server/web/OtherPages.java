@@ -3,21 +3,15 @@ package ai.wikibuilder.server.web;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The first page, and every address that is none. */
+/** Every address that is no page. */
 @Controller
 final class OtherPages {
   private final Pages pages;
 
   OtherPages(Pages pages) {
     this.pages = pages;
-  }
-
-  @GetMapping("/")
-  ResponseEntity<String> first() {
-    return Pages.go(new LocalPath("/settings"));
   }
 
   /** Whatever no other page answers; programs' addresses are answered as {@code /api} does. */

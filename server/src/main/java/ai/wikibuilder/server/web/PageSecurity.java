@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -51,7 +52,15 @@ class PageSecurity implements WebMvcConfigurer {
 
   /** Nobody needs to be signed in for these. */
   private static final String[] OPEN = {
-    "/signin", "/signout", "/register", "/forgot", "/verify", "/reset", "/invitation"
+    "/signin",
+    "/signout",
+    "/register",
+    "/forgot",
+    "/verify",
+    "/reset",
+    "/invitation",
+    "/login/oauth2/*",
+    "/login/oauth2/*/callback"
   };
 
   private static final String POLICY =
@@ -92,9 +101,11 @@ class PageSecurity implements WebMvcConfigurer {
             refusal));
   }
 
-  /** Forms that anybody may send count with what programs send to enter. */
+  /** Forms that anybody may send count with what programs send to enter, and so do providers. */
   private static Optional<String> enteringFrom(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && List.of(OPEN).contains(request.getServletPath())
+    String path = request.getServletPath();
+    boolean form = request.getMethod().equals("POST") && List.of(OPEN).contains(path);
+    return form || path.startsWith("/login/oauth2/")
         ? Optional.of(request.getRemoteAddr())
         : Optional.empty();
   }
@@ -143,8 +154,15 @@ class PageSecurity implements WebMvcConfigurer {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                 // The address of some pages is a secret.
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
-        .authorizeHttpRequests(
-            requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(OPEN)
+                .permitAll()
+                // What is published; the page itself finds out.
+                .requestMatchers(HttpMethod.GET, "/wikis/**")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, _) -> toSignIn(request, response))

@@ -2,6 +2,10 @@ package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.quota.QuotaException;
+import ai.wikibuilder.server.repositories.RepositoryException;
+import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -17,7 +21,9 @@ public record Refusal(HttpStatus status, String message) {
         switch (failure) {
           case AccountException account -> Optional.of(status(account));
           case TenantException tenant -> status(tenant);
-          case InvalidInput _ -> Optional.of(HttpStatus.BAD_REQUEST);
+          case InvalidInput _, RepositoryException _ -> Optional.of(HttpStatus.BAD_REQUEST);
+          case QuotaException _ -> Optional.of(HttpStatus.TOO_MANY_REQUESTS);
+          case BuildException _, StorageException _ -> Optional.of(HttpStatus.CONFLICT);
           default -> Optional.empty();
         };
     return status.map(found -> new Refusal(found, String.valueOf(failure.getMessage())));

@@ -13,13 +13,20 @@
       "accounts",
       "accounts::browsers",
       "accounts::tokens",
+      "answers",
       "api",
       "audit",
+      "git",
+      "jobs",
       "keys",
       "operator",
+      "providers",
       "quota",
+      "repositories",
       "secrets",
-      "tenants"
+      "storage",
+      "tenants",
+      "wikis"
     })
 @NullMarked
 package ai.wikibuilder.server.web;

@@ -1,8 +1,11 @@
 package ai.wikibuilder.server.wikis;
 
 import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.answers.maps.CodeMap;
 import ai.wikibuilder.answers.maps.CodeMaps;
+import ai.wikibuilder.answers.tools.ServedWiki;
+import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.server.storage.PinnedGeneration;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A wiki held for reading. Threads may share it. Close it at the end of the request: its files stay
@@ -101,6 +105,23 @@ public final class ReadWiki implements AutoCloseable {
   /** What answers are made from. */
   public OpenWiki open() {
     return shared.wiki();
+  }
+
+  /**
+   * The wiki for the tools of agents.
+   *
+   * @param ask answers a question
+   */
+  public ServedWiki served(Function<String, Answered> ask) {
+    return new ServedWiki(
+        StoredVersion.snapshotOf(pinned.generation()),
+        shared.allPages(),
+        this::markdown,
+        open().paths(),
+        shared.reading().texts(),
+        request -> shared.reading().search(request.query(), request.limit()),
+        ask,
+        Optional.empty());
   }
 
   /** The path through the code that answers a question, from the graph alone. */

@@ -21,6 +21,7 @@ final class SharedReading implements AutoCloseable {
   private final WikiReading reading;
   private final PageFiles files;
   private @Nullable OpenWiki open;
+  private @Nullable List<Page> all;
   private @Nullable OneList list;
   private @Nullable PageIndex pages;
 
@@ -46,11 +47,18 @@ final class SharedReading implements AutoCloseable {
     return open;
   }
 
+  /** In reading order; none where there is an index alone. */
+  synchronized List<Page> allPages() {
+    if (all == null) {
+      all = WikiCheck.pages(site).map(Wiki::pages).orElse(List.of());
+    }
+    return all;
+  }
+
   /** Code and pages in one list. */
   synchronized OneList list() {
     if (list == null) {
-      List<Page> all = WikiCheck.pages(site).map(Wiki::pages).orElse(List.of());
-      list = new OneList(reading::search, new PageSearch(all, files::markdown));
+      list = new OneList(reading::search, new PageSearch(allPages(), files::markdown));
     }
     return list;
   }

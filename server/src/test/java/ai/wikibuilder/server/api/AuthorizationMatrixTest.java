@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
@@ -34,6 +35,9 @@ class AuthorizationMatrixTest {
   private static Map<String, Endpoint> entries() {
     Map<String, Endpoint> entries = new LinkedHashMap<>();
     AccountEndpoints.putInto(entries);
+    BuildEndpoints.putInto(entries);
+    WikiEndpoints.putInto(entries);
+    GitEndpoints.putInto(entries);
     AdminEndpoints.putInto(entries);
     return entries;
   }
@@ -61,9 +65,9 @@ class AuthorizationMatrixTest {
   }
 
   @Test
-  void everyCellIsAnsweredAsItsRuleSays(Server server) {
+  void everyCellIsAnsweredAsItsRuleSays(Server server, GitHost git) {
     ApiClient api = new ApiClient(server.address());
-    Stage stage = new Stage(server);
+    Stage stage = new Stage(server, git);
     SoftAssertions cells = new SoftAssertions();
     int count = 0;
     for (Map.Entry<String, Endpoint> entry : entries().entrySet()) {

@@ -32,8 +32,16 @@ class OpenApiTest {
   private static final Path FILE = Path.of("src/main/resources/openapi.json");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
-  /** What is answered beside the one status the tool sees. */
-  private static final Map<String, String> ALSO_ANSWERED = Map.of("POST /api/auth/register", "201");
+  /** What is answered in place of the one status that the tool sees. */
+  private static final Map<String, List<String>> ANSWERED =
+      Map.of(
+          "POST /api/auth/register", List.of("201", "202"),
+          "POST /api/repositories", List.of("200", "201"),
+          "POST /api/generate", List.of("202"),
+          "POST /api/builds/{id}/pages/{slug}/retry", List.of("202"));
+
+  /** Streams of server-sent events; 204 when nothing is to come. */
+  private static final Set<String> STREAMS = Set.of("GET /api/builds/{id}/events");
 
   /** The records of the server, which the schemas are made of. */
   private static final List<Class<?>> RECORDS =
@@ -104,6 +112,7 @@ class OpenApiTest {
         .withObjectProperty("securitySchemes")
         .set("bearer", json.createObjectNode().put("type", "http").put("scheme", "bearer"));
     ObjectNode schemas = components.withObjectProperty("schemas");
+    schemas.remove("SseEmitter"); // events are described in words
     schemas
         .properties()
         .forEach(schema -> require(schema.getKey(), (ObjectNode) schema.getValue()));
@@ -126,10 +135,18 @@ class OpenApiTest {
     }
     operation.set("security", security);
     ObjectNode responses = operation.withObjectProperty("responses");
-    String also = ALSO_ANSWERED.get(method.toUpperCase(Locale.ROOT) + " " + path);
-    if (also != null) {
-      responses.set(also, responses.path("200"));
-      responses.set("202", responses.remove("200"));
+    String name = method.toUpperCase(Locale.ROOT) + " " + path;
+    if (ANSWERED.containsKey(name)) {
+      JsonNode answer = responses.remove("200");
+      ANSWERED.get(name).forEach(status -> responses.set(status, answer.deepCopy()));
+    }
+    if (STREAMS.contains(name)) {
+      ((ObjectNode) responses.path("200"))
+          .withObjectProperty("content")
+          .withObjectProperty("text/event-stream")
+          .withObjectProperty("schema")
+          .put("type", "string");
+      responses.set("204", json.createObjectNode().put("description", "Nothing is to come"));
     }
     responses.properties().forEach(response -> asJson((ObjectNode) response.getValue()));
     ObjectNode problem = json.createObjectNode().put("description", "A problem");
@@ -145,6 +162,12 @@ class OpenApiTest {
   private static void asJson(ObjectNode response) {
     if (response.path("content") instanceof ObjectNode content && content.has("*/*")) {
       content.set("application/json", content.remove("*/*"));
+    }
+    if (response.path("content").path("text/event-stream").isObject()) {
+      ((ObjectNode) response.path("content").path("text/event-stream"))
+          .withObjectProperty("schema")
+          .removeAll()
+          .put("type", "string");
     }
     JsonNode schema = response.path("content").path("application/json").path("schema");
     if (schema.path("type").asString("").equals("string")) {

@@ -1,6 +1,10 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.ForeignIdentity;
+import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Device;
@@ -8,8 +12,16 @@ import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -20,6 +32,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +43,9 @@ final class Stage {
   private static final Device DEVICE = new Device("matrix", "127.0.0.1");
 
   private final Cast cast;
+  private final GitHost git;
+  private final Map<Which, Repository> repositories = new EnumMap<>(Which.class);
+  private final Map<Which, Build> builds = new EnumMap<>(Which.class);
   private final Organisation organisation;
   private final Organisation foreign;
   private final Person reader;
@@ -37,7 +54,8 @@ final class Stage {
   private final Person disabled;
   private final Person operator;
 
-  Stage(Server server) {
+  Stage(Server server, GitHost git) {
+    this.git = git;
     cast = new Cast(server);
     organisation = cast.organisation();
     foreign = cast.organisation();
@@ -184,5 +202,108 @@ final class Stage {
   private String session(Person person) {
     cast.part(TokenFamilies.class).begin(person.id(), DEVICE);
     return cast.part(Sessions.class).of(person.id()).getFirst().id().toString();
+  }
+
+  /** Address of a repository that the tests' git host has. */
+  String repositoryAddress() {
+    return repository(Which.OWN).address().url();
+  }
+
+  /** A repository of the organisation asked for; a new one when somebody deleted it. */
+  String repositoryOf(Which which) {
+    return which == Which.RANDOM ? UUID.randomUUID().toString() : repository(which).id().toString();
+  }
+
+  private Repository repository(Which which) {
+    Repository known = repositories.get(which);
+    Organisation owning = which == Which.OWN ? organisation : foreign;
+    Repositories all = cast.part(Repositories.class);
+    if (known != null && all.tenantOf(known.id()).equals(owning.tenant())) {
+      return known;
+    }
+    Repository made =
+        all.add(owning.tenant(), owning.owner().id(), git.repository().address()).repository();
+    repositories.put(which, made);
+    return made;
+  }
+
+  /** A build of the organisation asked for, of a repository that nobody deletes. */
+  String buildOf(Which which) {
+    return which == Which.RANDOM
+        ? UUID.randomUUID().toString()
+        : builds.computeIfAbsent(which, this::build).id().toString();
+  }
+
+  /** A repository of the organisation asked for that has a wiki and stays. */
+  String wikiOf(Which which) {
+    return which == Which.RANDOM
+        ? UUID.randomUUID().toString()
+        : builds.computeIfAbsent(which, this::build).repository().toString();
+  }
+
+  /** A conversation of the asking person, or somebody else's. */
+  String conversationOf(Asking asking, Which which) {
+    boolean foreigner = asking == Asking.FOREIGN_OWNER;
+    return switch (which) {
+      case OWN -> conversation(person(asking), foreigner ? Which.FOREIGN : Which.OWN);
+      case FOREIGN ->
+          foreigner
+              ? conversation(organisation.owner(), Which.OWN)
+              : conversation(foreign.owner(), Which.FOREIGN);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  /** A login at another provider of the asking person, or somebody else's. */
+  String identityOf(Asking asking, Which which) {
+    return switch (which) {
+      case OWN -> identity(person(asking));
+      case FOREIGN -> identity(victim);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String conversation(Person person, Which which) {
+    Answering.Wish wish =
+        new Answering.Wish(
+            (which == Which.OWN ? organisation : foreign).tenant(),
+            Optional.of(person.id()),
+            new RepositoryId(UUID.fromString(wikiOf(which))),
+            "when is the next high water",
+            false,
+            Optional.empty(),
+            true);
+    return cast.part(Answering.class)
+        .ask(wish, AskListener.silent())
+        .conversation()
+        .orElseThrow()
+        .toString();
+  }
+
+  private Build build(Which which) {
+    Organisation owning = which == Which.OWN ? organisation : foreign;
+    Repository built =
+        cast.part(Repositories.class)
+            .add(owning.tenant(), owning.owner().id(), git.repository().address())
+            .repository();
+    Builds all = cast.part(Builds.class);
+    Build accepted =
+        all.accept(
+                new Builds.Asking(owning.tenant(), owning.owner().id()),
+                built.id(),
+                BuildWish.composed(),
+                Optional.empty())
+            .build();
+    Waiting.until(() -> all.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
+    return accepted;
+  }
+
+  private String identity(Person person) {
+    Identities identities = cast.part(Identities.class);
+    identities.of(person.id()).forEach(old -> identities.unlink(person.id(), old.id()));
+    String subject = UUID.randomUUID().toString();
+    identities.link(
+        person.id(), new ForeignIdentity("https://x.org", subject, Optional.empty(), "x"));
+    return identities.of(person.id()).getFirst().id().toString();
   }
 }

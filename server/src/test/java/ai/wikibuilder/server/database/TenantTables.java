@@ -84,6 +84,7 @@ final class TenantTables {
               case "id" -> id(table, tenant);
               case "repository_id" -> id("repositories", tenant);
               case "build_id" -> id("builds", tenant);
+              case "conversation_id" -> id("conversations", tenant);
               default -> value(column, columns.getString(2));
             });
       }

@@ -35,6 +35,8 @@ class WallsTest {
           Map.entry("refresh_tokens", "belongs to a person; aiwiki_app has no right to it"),
           Map.entry("one_time_links", "belongs to a person; aiwiki_app has no right to it"),
           Map.entry("signing_keys", "the installation's; aiwiki_app has no right to it"),
+          Map.entry("retired_master_keys", "numbers of keys; aiwiki_app has no right to it"),
+          Map.entry("provider_visits", "before anybody is known; aiwiki_app has no right to it"),
           Map.entry("rate_buckets", "hashes of addresses and counts; whoever asks next needs them"),
           Map.entry(
               "scheduled_tasks", "names of tasks, ids of builds, times; whoever accepts adds"),

@@ -22,11 +22,12 @@ class ModulesTest {
           Map.entry("org.flywaydb..", List.of("database")),
           Map.entry("com.nulabinc..", List.of("accounts")),
           Map.entry("org.bouncycastle..", List.of("accounts")),
-          Map.entry("com.nimbusds..", List.of("accounts")),
+          Map.entry("com.nimbusds..", List.of("accounts", "providers")),
           Map.entry("com.google.crypto.tink..", List.of("secrets")),
           Map.entry("jakarta.mail..", List.of("accounts")),
           Map.entry("gg.jte..", List.of("web")),
-          Map.entry("com.github.kagkarlsson..", List.of("jobs")));
+          Map.entry("com.github.kagkarlsson..", List.of("jobs")),
+          Map.entry("io.modelcontextprotocol..", List.of("mcp")));
 
   private final JavaClasses server =
       new ClassFileImporter()

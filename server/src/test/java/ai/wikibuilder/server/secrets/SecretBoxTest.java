@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,51 @@ class SecretBoxTest {
     assertThat(new SecretBox(found).open(OWNER, box().seal(OWNER, SECRET))).isEqualTo(SECRET);
   }
 
+  /** A machine that slept through a rotation finds a file with none of the keys it knows. */
+  @Test
+  void aFileWithNoneOfTheKnownKeysIsTakenOnWhenItOpensSomething() {
+    MasterKey slept = kept(folder.resolve("keys/master.json"));
+    byte[] before = new SecretBox(slept).seal(OWNER, SECRET);
+    KeySuccession next = KeySuccession.read(settings(folder.resolve("keys/master.json")));
+    byte[] rewrapped = before;
+    do {
+      next = next.next();
+      if (next.stage() == KeySuccession.Stage.PROMOTED) {
+        rewrapped = next.rewrap(before);
+      }
+    } while (next.stage() != KeySuccession.Stage.SETTLED);
+    next.write();
+
+    assertThat(new SecretBox(slept).open(OWNER, before)).isEqualTo(SECRET);
+    assertThat(new SecretBox(slept).open(OWNER, rewrapped)).isEqualTo(SECRET);
+    assertThatThrownBy(() -> new SecretBox(slept).open(OWNER, before))
+        .isInstanceOf(SecretsException.class);
+  }
+
+  /** What an operator who copies the wrong file would lose otherwise: all that is sealed then. */
+  @Test
+  void aFileOfSomebodyElseIsNotSealedWith() throws IOException {
+    MasterKey running = kept(folder.resolve("keys/master.json"));
+    kept(folder.resolve("other/master.json"));
+    String ours = Files.readString(folder.resolve("keys/master.json"));
+    Files.copy(
+        folder.resolve("other/master.json"),
+        folder.resolve("keys/master.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+
+    byte[] sealed = new SecretBox(running).seal(OWNER, SECRET);
+
+    Files.writeString(folder.resolve("right.json"), ours);
+    MasterKey right = MasterKey.find(settings(folder.resolve("right.json")));
+    assertThat(new SecretBox(right).open(OWNER, sealed)).isEqualTo(SECRET);
+  }
+
+  private static MasterKey kept(Path file) {
+    MasterKey key = MasterKey.find(settings(file));
+    key.keep();
+    return key;
+  }
+
   @Test
   void aFileThatIsNoKeyIsNamedAndNotShown() throws IOException {
     Path file = Files.writeString(folder.resolve("wrong.json"), "sk-planted");
@@ -114,9 +160,7 @@ class SecretBoxTest {
   }
 
   private SecretBox box() {
-    MasterKey key = MasterKey.find(settings(folder.resolve("keys/master.json")));
-    key.keep();
-    return new SecretBox(key);
+    return new SecretBox(kept(folder.resolve("keys/master.json")));
   }
 
   private static SecretSettings settings(Path file) {

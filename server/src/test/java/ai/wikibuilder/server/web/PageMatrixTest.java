@@ -67,7 +67,12 @@ class PageMatrixTest {
     }
     routes.put("GET /signout", For.ALL);
     routes.put("POST /signout", For.ALL);
+    routes.put("GET /login/oauth2/{provider}", For.ALL);
+    routes.put("POST /login/oauth2/{provider}", For.ALL);
+    routes.put("GET /login/oauth2/{provider}/callback", For.ALL);
     routes.put("GET /", For.PERSON);
+    routes.put("GET /settings/logins", For.PERSON);
+    routes.put("POST /settings/logins/unlink", For.PERSON);
     for (String page : new String[] {"", "/profile", "/export", "/sessions", "/organisations"}) {
       routes.put("GET /settings" + page, For.PERSON);
     }
@@ -104,6 +109,10 @@ class PageMatrixTest {
     routes.put("GET /settings/model", For.MEMBER);
     routes.put("POST /settings/model", For.MEMBER);
     routes.put("POST /settings/model/remove", For.MEMBER);
+    routes.put("GET /settings/git", For.MEMBER);
+    routes.put("POST /settings/git", For.MEMBER);
+    routes.put("POST /settings/git/remove", For.MEMBER);
+    routes.put("GET /settings/git/repositories", For.MEMBER);
     routes.put("GET /settings/audit", For.OWNER);
     String one = " /settings/organisations/{id}";
     routes.put("GET" + one, For.READER);

@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.ForeignIdentity;
+import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.browsers.BrowserSessions;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
@@ -69,6 +71,7 @@ final class PageStage {
     fields.put("tenant", tenant(which));
     fields.put("role", "reader");
     fields.put("plan", "free");
+    fields.put("id", identity(person.orElse(victim)));
     return browser.submit(path.replaceFirst("\\?.*", ""), fields);
   }
 
@@ -133,7 +136,18 @@ final class PageStage {
         path.startsWith("/operator/tenants")
             ? victim.account().personalTenant().toString()
             : victim.id().toString();
-    return path.replace("{id}", id).replace("{name}", "pro") + "?tenant=" + tenant(which);
+    return path.replace("{id}", id).replace("{name}", "pro").replace("{provider}", "github")
+        + "?tenant="
+        + tenant(which);
+  }
+
+  /** A login at another provider that can be unlinked. */
+  private String identity(Person person) {
+    Identities identities = cast.part(Identities.class);
+    identities.of(person.id()).forEach(old -> identities.unlink(person.id(), old.id()));
+    identities.link(
+        person.id(), new ForeignIdentity("https://x.org", person.email(), Optional.empty(), "x"));
+    return identities.of(person.id()).getFirst().id().toString();
   }
 
   private UUID invitation(String which) {

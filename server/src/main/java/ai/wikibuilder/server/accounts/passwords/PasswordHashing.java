@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Hashes passwords with Argon2id at 19 MiB, two passes, one lane: an eighth of a second of one
@@ -23,8 +24,7 @@ public final class PasswordHashing {
   /** Longest time one waits for its turn. */
   private static final long WAIT_SECONDS_MAX = 3;
 
-  private final Argon2PasswordEncoder encoder =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  private final PasswordEncoder encoder;
   private final Semaphore turns;
   private final int waitingMax;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -38,14 +38,20 @@ public final class PasswordHashing {
    * @param atOnce hashes at once, the number of processors
    */
   public PasswordHashing(int atOnce) {
+    this(atOnce, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
+  }
+
+  /** The same with hashes of another kind. */
+  public PasswordHashing(int atOnce, PasswordEncoder encoder) {
+    this.encoder = encoder;
     this.turns = new Semaphore(atOnce, true);
     this.waitingMax = 2 * atOnce;
-    this.nobody = encoder.encode("a password that nobody has");
+    this.nobody = String.valueOf(encoder.encode("a password that nobody has"));
   }
 
   /** The hash to keep; none when too many are waiting. */
   public Optional<String> hash(String password) {
-    return inTurn(() -> encoder.encode(normal(password)));
+    return inTurn(() -> String.valueOf(encoder.encode(normal(password))));
   }
 
   /**

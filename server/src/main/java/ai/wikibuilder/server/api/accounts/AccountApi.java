@@ -2,8 +2,8 @@ package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.Departure;
-import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.AccountExport;
@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class AccountApi {
   private final AccountExport export;
   private final People people;
-  private final Logins logins;
+  private final Proofs proofs;
   private final Departure departure;
 
-  AccountApi(AccountExport export, People people, Logins logins, Departure departure) {
+  AccountApi(AccountExport export, People people, Proofs proofs, Departure departure) {
     this.export = export;
     this.people = people;
-    this.logins = logins;
+    this.proofs = proofs;
     this.departure = departure;
   }
 
@@ -56,7 +56,7 @@ final class AccountApi {
   void delete(@AuthenticationPrincipal Caller caller, @RequestBody DeleteRequest wish) {
     Admission.require(caller, Scope.ACCOUNT);
     Account account = people.find(caller.user()).orElseThrow(TenantException::notFound);
-    logins.enter(account.email(), Input.secret("password", wish.password()));
+    proofs.require(account, () -> Input.secret("password", wish.password()), caller.family());
     departure.depart(caller.user());
   }
 }

@@ -6,7 +6,7 @@ import ai.wikibuilder.answers.json.HitJson;
 import ai.wikibuilder.answers.json.SentenceJson;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ModelException;
-import ai.wikibuilder.server.answers.Asking;
+import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.api.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,15 +25,15 @@ final class AnswerStreams {
   /** A thorough answer of a slow model takes some minutes. */
   private static final long MILLIS_MAX = 15 * 60 * 1_000L;
 
-  private final Asking asking;
+  private final Answering answering;
   private final Problems problems;
 
-  AnswerStreams(Asking asking, Problems problems) {
-    this.asking = asking;
+  AnswerStreams(Answering answering, Problems problems) {
+    this.answering = answering;
     this.problems = problems;
   }
 
-  SseEmitter begin(Asking.Wish wish) {
+  SseEmitter begin(Answering.Wish wish) {
     SseEmitter emitter = new SseEmitter(MILLIS_MAX);
     Thread thread = Thread.ofVirtual().name("ask").unstarted(() -> answer(wish, emitter));
     emitter.onCompletion(thread::interrupt);
@@ -43,9 +43,9 @@ final class AnswerStreams {
     return emitter;
   }
 
-  private void answer(Asking.Wish wish, SseEmitter emitter) {
+  private void answer(Answering.Wish wish, SseEmitter emitter) {
     try {
-      send(emitter, "answer", asking.ask(wish, new Teller(emitter)).json());
+      send(emitter, "answer", answering.ask(wish, new Teller(emitter)).json());
     } catch (UncheckedIOException e) {
       // The reader went away; what was held is given back already.
     } catch (ModelException e) {

@@ -5,7 +5,7 @@ import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.json.AnswerJson;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
-import ai.wikibuilder.server.answers.Asking;
+import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
@@ -27,12 +27,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/ask")
 final class AskApi {
-  private final Asking asking;
+  private final Answering answering;
   private final AnswerStreams streams;
   private final Admission admission;
 
-  AskApi(Asking asking, AnswerStreams streams, Admission admission) {
-    this.asking = asking;
+  AskApi(Answering answering, AnswerStreams streams, Admission admission) {
+    this.answering = answering;
     this.streams = streams;
     this.admission = admission;
   }
@@ -51,7 +51,7 @@ final class AskApi {
 
   @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   AnswerJson ask(@AuthenticationPrincipal Caller caller, @RequestBody AskWish wish) {
-    return asking.ask(admitted(caller, wish), AskListener.silent()).json();
+    return answering.ask(admitted(caller, wish), AskListener.silent()).json();
   }
 
   @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -60,11 +60,11 @@ final class AskApi {
   }
 
   /** Who is not in the tenant may ask what is published, without a model. */
-  private Asking.Wish admitted(Caller caller, AskWish wish) {
+  private Answering.Wish admitted(Caller caller, AskWish wish) {
     UUID repository = Input.present("repositoryId", wish.repositoryId());
     String question = Input.lines("question", wish.question(), AskRequest.CHAR_COUNT_MAX);
     TenantId tenant = admission.admitTo(caller, repository, Role.READER, Scope.READ);
-    return new Asking.Wish(
+    return new Answering.Wish(
         tenant,
         admission.isIn(caller, tenant) ? Optional.of(caller.user()) : Optional.empty(),
         new RepositoryId(repository),

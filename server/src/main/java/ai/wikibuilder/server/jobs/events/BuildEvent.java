@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.jobs.events;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * One event of a build. Immutable.
@@ -9,4 +10,15 @@ import java.time.Instant;
  * @param kind {@code stage}, {@code page}, {@code usage}, {@code note} or {@code state}
  * @param body one JSON object
  */
-public record BuildEvent(int number, String kind, String body, Instant at) {}
+public record BuildEvent(int number, String kind, String body, Instant at) {
+  /** The kind that tells of states. */
+  public static final String STATE = "state";
+
+  private static final Pattern FINAL =
+      Pattern.compile("\"state\":\"(done|capped|failed|cancelled)\"");
+
+  /** Whether nothing comes after it. */
+  public boolean isLast() {
+    return kind.equals(STATE) && FINAL.matcher(body).find();
+  }
+}

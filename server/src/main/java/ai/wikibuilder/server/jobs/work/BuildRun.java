@@ -11,6 +11,8 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.leases.RepositoryLock;
+import ai.wikibuilder.server.jobs.writing.AuthorAtWork;
+import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One build from its turn to its end: the engine writes into the repository's working folder, the
@@ -77,28 +80,35 @@ final class BuildRun {
     if (repository.isEmpty()) {
       return new Outcome.Stopped(Watch.Stop.LOST);
     }
-    AuthorAtWork author = authors.of(turn);
-    Progress progress = new Progress(author.spent(), this::shown, reading(steps));
     BuildReport report;
-    try (Watch watch = new Watch(turn, progress, ground, lease)) {
-      steps.reached(Step.STARTED);
-      try {
-        report = build(turn, repository.get(), author, progress);
-      } catch (RuntimeException e) {
-        Optional<Watch.Stop> stop = watch.end();
-        if (stop.isPresent()) {
-          return new Outcome.Stopped(stop.get());
+    try (AuthorAtWork author = authors.of(turn.build())) {
+      Progress progress = new Progress(author.spent(), this::shown, reading(steps));
+      Optional<BuildReport> built;
+      try (Watch watch = new Watch(turn, progress, ground, lease)) {
+        steps.reached(Step.STARTED);
+        built = watched(watch, () -> build(turn, repository.get(), author, progress));
+        if (built.isEmpty()) {
+          return new Outcome.Stopped(watch.end().orElseThrow());
         }
-        throw e;
       }
-      Optional<Watch.Stop> stop = watch.end(); // from here on nobody interrupts
-      if (stop.isPresent()) {
-        return new Outcome.Stopped(stop.get());
-      }
+      HeldBuilds.Answer _ = ground.builds().report(turn, progress.report());
+      report = built.get();
     }
-    HeldBuilds.Answer _ = ground.builds().report(turn, progress.report());
     steps.reached(Step.BUILT);
     return publish(turn, report, steps);
+  }
+
+  /** The report; empty when the watch has stopped this thread. Afterwards it never does. */
+  private static Optional<BuildReport> watched(Watch watch, Supplier<BuildReport> build) {
+    try {
+      BuildReport report = build.get();
+      return watch.end().isPresent() ? Optional.empty() : Optional.of(report);
+    } catch (RuntimeException e) {
+      if (watch.end().isPresent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private Optional<Repository> repository(Turn turn) {
@@ -121,19 +131,36 @@ final class BuildRun {
       Turn turn, Repository repository, AuthorAtWork author, Progress progress) {
     TenantId tenant = turn.hold().tenant();
     RepositoryId id = turn.hold().repository();
-    SourceLimits limits = author.limits(engine.limits());
+    SourceLimits limits = limits(tenant);
     SnapshotSource source = new SnapshotSource(guard, limits, store.folders().clones(tenant, id));
     Build build = turn.build();
     SourceRequest wanted =
         new SourceRequest(
-            new SourceRequest.Origin.Remote(repository.address().url(), author.gitToken()),
+            new SourceRequest.Origin.Remote(repository.address().url(), Optional.empty()),
             build.wish().ref(),
             build.wish().subPath(),
             List.of(),
             List.of());
     Path output = store.folders().work(tenant, id);
+    boolean again = build.wish().retriedPage().isPresent();
     return new WikiBuild(source, engine.build())
-        .build(new BuildRequest(wanted, output, false, false, author.author()), progress);
+        .keeping(author.texts())
+        .build(new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+  }
+
+  /** The installation's limits, or the plan's where they are lower. */
+  private SourceLimits limits(TenantId tenant) {
+    SourceLimits most = engine.limits();
+    long bytes = repositories.plan(tenant).repositoryBytes();
+    return new SourceLimits(
+        most.fetchTimeMax(),
+        most.silenceMax(),
+        Math.min(most.packBytesMax(), bytes),
+        most.objectCountMax(),
+        most.treeEntryCountMax(),
+        most.treeDepthMax(),
+        most.blobBytesMax(),
+        Math.min(most.textBytesMax(), bytes));
   }
 
   private Outcome publish(Turn turn, BuildReport report, Steps steps) {

@@ -4,8 +4,11 @@ import ai.wikibuilder.builds.PagesLostException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.source.SourceException;
+import java.util.Locale;
 
 /**
  * What a build's failure is called, what people are told of it, and whether trying again could
@@ -48,6 +51,11 @@ final class Failures {
       case PagesLostException lost ->
           Failed.lasting("pages_lost", String.valueOf(lost.getMessage()));
       case ModelException model -> of(model);
+      case BuildException build -> Failed.lasting("no_model", String.valueOf(build.getMessage()));
+      case QuotaException quota ->
+          Failed.lasting(
+              "quota_" + quota.kind().name().toLowerCase(Locale.ROOT),
+              String.valueOf(quota.getMessage()));
       default ->
           Failed.passing("fault", "This is a fault of ours; it has been logged. Try again later.");
     };

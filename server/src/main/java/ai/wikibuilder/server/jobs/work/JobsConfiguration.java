@@ -4,6 +4,7 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.Tickets;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -30,8 +31,9 @@ class JobsConfiguration {
   }
 
   @Bean
-  Builds builds(TenantTransactions transactions, Tickets tickets, Clock clock) {
-    return new Builds(transactions, tickets, clock);
+  Builds builds(
+      TenantTransactions transactions, SystemTransactions system, Tickets tickets, Clock clock) {
+    return new Builds(transactions, system, tickets, clock);
   }
 
   @Bean
@@ -42,11 +44,6 @@ class JobsConfiguration {
   @Bean
   HeldBuilds heldBuilds(TenantTransactions transactions) {
     return new HeldBuilds(transactions);
-  }
-
-  @Bean
-  Authors authors(TenantTransactions transactions) {
-    return new Authors(transactions);
   }
 
   @Bean

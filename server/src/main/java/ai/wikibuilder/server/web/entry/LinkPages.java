@@ -5,6 +5,7 @@ import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.RegistrationMode;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
@@ -35,12 +36,19 @@ final class LinkPages {
   private final Registration registration;
   private final Logins logins;
   private final AccountSettings settings;
+  private final Providers providers;
 
-  LinkPages(Pages pages, Registration registration, Logins logins, AccountSettings settings) {
+  LinkPages(
+      Pages pages,
+      Registration registration,
+      Logins logins,
+      AccountSettings settings,
+      Providers providers) {
     this.pages = pages;
     this.registration = registration;
     this.logins = logins;
     this.settings = settings;
+    this.providers = providers;
   }
 
   @GetMapping("/register")
@@ -60,7 +68,9 @@ final class LinkPages {
               "Sign in"));
     }
     return pages.show(
-        FORM, frame.titled(registerTitle(link), Section.NONE), registerForm(link, invitation, ""));
+        FORM,
+        frame.titled(registerTitle(link), Section.NONE),
+        registerForm(link, invitation, "").or(providers.choices()));
   }
 
   private static String registerTitle(String link) {
@@ -100,7 +110,7 @@ final class LinkPages {
                 refusal.status(),
                 FORM,
                 frame.titled(registerTitle(link), Section.NONE).with(refusal),
-                registerForm(link, invitation, form.value("email"))));
+                registerForm(link, invitation, form.value("email")).or(providers.choices())));
   }
 
   private Saying made(Form form) {

@@ -6,6 +6,7 @@ import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
+import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
@@ -16,6 +17,8 @@ import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,19 @@ final class SignInPages {
   private final Logins logins;
   private final BrowserEntrance entrance;
   private final AccountSettings settings;
+  private final Providers providers;
 
-  SignInPages(Pages pages, Logins logins, BrowserEntrance entrance, AccountSettings settings) {
+  SignInPages(
+      Pages pages,
+      Logins logins,
+      BrowserEntrance entrance,
+      AccountSettings settings,
+      Providers providers) {
     this.pages = pages;
     this.logins = logins;
     this.entrance = entrance;
     this.settings = settings;
+    this.providers = providers;
   }
 
   @GetMapping("/signin")
@@ -52,6 +62,12 @@ final class SignInPages {
 
   private EntryForm form(String typed, LocalPath next) {
     List<Elsewhere> links = new ArrayList<>();
+    for (Providers.Choice provider : providers.choices()) {
+      links.add(
+          new Elsewhere(
+              new LocalPath(provider.path() + "?next=" + encoded(next)),
+              "Sign in with " + provider.label()));
+    }
     links.add(new Elsewhere(new LocalPath("/forgot"), "I forgot my password"));
     if (settings.registration() == RegistrationMode.OPEN) {
       links.add(new Elsewhere(new LocalPath("/register"), "Make an account"));
@@ -64,6 +80,10 @@ final class SignInPages {
             Field.email("email", "E-mail address", typed), Field.password("password", "Password")),
         "Sign in",
         links);
+  }
+
+  private static String encoded(LocalPath next) {
+    return URLEncoder.encode(next.text(), StandardCharsets.UTF_8);
   }
 
   @PostMapping("/signin")

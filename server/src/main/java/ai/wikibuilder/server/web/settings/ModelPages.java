@@ -15,6 +15,7 @@ import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;

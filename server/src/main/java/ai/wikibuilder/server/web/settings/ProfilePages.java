@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.Departure;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -31,6 +32,7 @@ final class ProfilePages {
   private final Pages pages;
   private final People people;
   private final Logins logins;
+  private final Proofs proofs;
   private final Sessions sessions;
   private final Departure departure;
   private final BrowserEntrance entrance;
@@ -39,12 +41,14 @@ final class ProfilePages {
       Pages pages,
       People people,
       Logins logins,
+      Proofs proofs,
       Sessions sessions,
       Departure departure,
       BrowserEntrance entrance) {
     this.pages = pages;
     this.people = people;
     this.logins = logins;
+    this.proofs = proofs;
     this.sessions = sessions;
     this.departure = departure;
     this.entrance = entrance;
@@ -69,7 +73,9 @@ final class ProfilePages {
             List.of(
                 Field.password("present", "Present password"),
                 Field.newPassword("password", "New password")),
-            List.of(Field.password("proof", "Your password")));
+            proofs.isByPassword(account.id())
+                ? List.of(Field.password("proof", "Your password"))
+                : List.of());
     return pages.show(
         status, "settings/profile.jte", frame.titled("Profile", Section.SETTINGS), view);
   }
@@ -96,7 +102,7 @@ final class ProfilePages {
   ResponseEntity<String> delete(Frame frame, Form form, HttpServletResponse response) {
     return Pages.attempt(
         () -> {
-          logins.enter(account(frame).email(), form.value("proof"));
+          proofs.require(account(frame), () -> form.value("proof"), frame.caller().family());
           departure.depart(frame.caller().user());
           entrance.forget(response);
           return Pages.go("/signin", Done.ACCOUNT_DELETED);

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.web.TenantChoice;
 import java.util.List;
 import java.util.UUID;
 

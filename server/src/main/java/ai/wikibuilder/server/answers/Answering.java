@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Answers questions and keeps them. Threads may share it; a question takes its thread along. */
-public final class Asking {
+public final class Answering {
   /** What the most thorough answer costs of a good model, with room to spare. */
   private static final Amount MOST = new Amount(300_000, 1_000_000);
 
@@ -29,7 +29,7 @@ public final class Asking {
   private final Conversations conversations;
   private final Clock clock;
 
-  Asking(Wikis wikis, TenantModels models, Conversations conversations, Clock clock) {
+  Answering(Wikis wikis, TenantModels models, Conversations conversations, Clock clock) {
     this.wikis = wikis;
     this.models = models;
     this.conversations = conversations;

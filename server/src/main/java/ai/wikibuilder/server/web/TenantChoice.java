@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.web.settings;
+package ai.wikibuilder.server.web;
 
 import java.util.UUID;
 

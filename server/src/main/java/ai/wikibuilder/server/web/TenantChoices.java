@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.web.settings;
+package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
@@ -8,14 +8,13 @@ import ai.wikibuilder.server.tenants.Tenant;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
-import ai.wikibuilder.server.web.Form;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Which tenant a page is about, and which others it could be about. Threads may share it. */
 @Component
-final class TenantChoices {
+public final class TenantChoices {
   private final Tenants tenants;
   private final Admission admission;
 
@@ -29,12 +28,12 @@ final class TenantChoices {
    *
    * @throws TenantException NOT_FOUND for what is foreign, unknown or no id, FORBIDDEN
    */
-  TenantId named(Caller caller, String id, Role role) {
+  public TenantId named(Caller caller, String id, Role role) {
     return id.isEmpty() ? caller.personalTenant() : admitted(caller, new Form.Id(id), role);
   }
 
   /** The tenant that a form names; it always names one. */
-  TenantId sent(Caller caller, Form form, Role role) {
+  public TenantId sent(Caller caller, Form form, Role role) {
     return admitted(caller, new Form.Id(form.value("tenant")), role);
   }
 
@@ -44,7 +43,7 @@ final class TenantChoices {
   }
 
   /** Those in which the caller has at least the role, the person's own first. */
-  List<TenantChoice> of(Caller caller, TenantId current, Role role) {
+  public List<TenantChoice> of(Caller caller, TenantId current, Role role) {
     return tenants.of(caller.user()).stream()
         .filter(found -> found.role().mayAsMuchAs(role))
         .map(found ->
@@ -55,7 +54,7 @@ final class TenantChoices {
         .toList();
   }
 
-  static String name(Tenant tenant) {
+  public static String name(Tenant tenant) {
     return tenant.kind().equals("personal") ? "Personal" : tenant.name();
   }
 }

@@ -1,0 +1,109 @@
+package ai.wikibuilder.server.accounts;
+
+import ai.wikibuilder.server.tenants.AuditAction;
+import ai.wikibuilder.server.tenants.AuditEntry;
+import ai.wikibuilder.server.tenants.Invitation;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.SystemRows;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.Tenants;
+import ai.wikibuilder.server.tenants.UserId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Adds a person with the person's own tenant, whichever way the person came. */
+@Component
+final class NewAccounts {
+  private static final int NAME_LENGTH_MAX = 100;
+
+  private final Tenants tenants;
+  private final AccountSettings settings;
+  private final Clock clock;
+
+  NewAccounts(Tenants tenants, AccountSettings settings, Clock clock) {
+    this.tenants = tenants;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Somebody who is about to have an account.
+   *
+   * @param hash of the password; none for who comes by another provider
+   */
+  record NewUser(EmailAddress email, Optional<String> hash, boolean operator, boolean verified) {}
+
+  static boolean anybody(SystemRows rows) {
+    return rows.sql("SELECT EXISTS (SELECT FROM users)")
+        .query((row, _) -> row.getBoolean(1))
+        .single();
+  }
+
+  RegistrationMode mode() {
+    return settings.registration();
+  }
+
+  AccountException closed() {
+    return new AccountException(
+        AccountException.Kind.CLOSED,
+        settings.registration() == RegistrationMode.INVITE
+            ? "Accounts are made by invitation here; ask an owner of your organisation for one."
+            : "No accounts are made here.");
+  }
+
+  Account add(SystemRows rows, NewUser made) {
+    UserId user = new UserId(UUID.randomUUID());
+    TenantId own = tenants.found(rows, "personal", shortened(made.email().text()));
+    @Nullable OffsetDateTime verified = made.verified() ? now() : null;
+    rows.sql(
+            """
+            INSERT INTO users (id, email, email_key, hashed_password, operator, personal_tenant_of,
+              created_at, verified_at)
+            VALUES (:id, :email, :key, CAST(:hash AS text), :operator, :own, :now,
+              CAST(:verified AS timestamptz))
+            """)
+        .param("id", user.value())
+        .param("email", made.email().text())
+        .param("key", made.email().key())
+        .param("hash", made.hash().orElse(null))
+        .param("operator", made.operator())
+        .param("own", own.value())
+        .param("now", now())
+        .param("verified", verified)
+        .update();
+    tenants.join(rows, own, user, Role.OWNER);
+    rows.record(own, user, new AuditEntry(AuditAction.REGISTERED, made.email().text()));
+    return People.find(rows, user).orElseThrow();
+  }
+
+  /** Makes the person a member of the tenant that invited the address. */
+  void accept(SystemRows rows, Invitation invitation, Account account) {
+    tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
+    rows.record(
+        invitation.tenant(),
+        account.id(),
+        new AuditEntry(
+            AuditAction.INVITATION_ACCEPTED, account.email() + " as " + invitation.role().word()));
+  }
+
+  /** Takes away an account that nobody ever entered, with its tenant. */
+  void remove(SystemRows rows, Account unverified) {
+    rows.sql("DELETE FROM users WHERE id = :id").param("id", unverified.id().value()).update();
+    rows.sql("DELETE FROM tenants WHERE id = :own")
+        .param("own", unverified.personalTenant().value())
+        .update();
+  }
+
+  private static String shortened(String name) {
+    return name.length() <= NAME_LENGTH_MAX ? name : name.substring(0, NAME_LENGTH_MAX);
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

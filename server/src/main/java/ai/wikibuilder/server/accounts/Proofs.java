@@ -1,0 +1,76 @@
+package ai.wikibuilder.server.accounts;
+
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks somebody who is logged in to prove it once more, before something that cannot be undone: by
+ * the password or, where there is none, by a login that has just begun. Threads may share it.
+ */
+@Component
+public final class Proofs {
+  /** How long a login proves so much. */
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
+  private final SystemTransactions system;
+  private final Logins logins;
+  private final Clock clock;
+
+  Proofs(SystemTransactions system, Logins logins, Clock clock) {
+    this.system = system;
+    this.logins = logins;
+    this.clock = clock;
+  }
+
+  /** Whether the person has a password to prove it by. */
+  public boolean isByPassword(UserId user) {
+    return system.run(rows ->
+        rows.sql("SELECT hashed_password IS NOT NULL FROM users WHERE id = :user")
+            .param("user", user.value())
+            .query((row, _) -> row.getBoolean(1))
+            .optional()
+            .orElse(false));
+  }
+
+  /**
+   * Lets pass who proves it.
+   *
+   * @param password asked for when the person has one
+   * @param login the session or login the request belongs to
+   * @throws AccountException CREDENTIALS when it is not proven, BUSY
+   */
+  public void require(Account account, Supplier<String> password, Optional<UUID> login) {
+    if (isByPassword(account.id())) {
+      logins.enter(account.email(), password.get());
+    } else if (!isFresh(account.id(), login.orElse(null))) {
+      throw new AccountException(
+          AccountException.Kind.CREDENTIALS,
+          "Your account has no password, so this takes a fresh login: log in again at your provider"
+              + " and repeat this within %d minutes.".formatted(FRESH.toMinutes()));
+    }
+  }
+
+  private boolean isFresh(UserId user, @Nullable UUID login) {
+    return system.run(rows ->
+        rows.sql(
+                """
+                SELECT EXISTS (SELECT FROM browser_sessions WHERE user_id = :user
+                    AND id = CAST(:login AS uuid) AND created_at > :since)
+                  OR EXISTS (SELECT FROM refresh_tokens WHERE user_id = :user
+                    AND family = CAST(:login AS uuid) AND family_created_at > :since)
+                """)
+            .param("user", user.value())
+            .param("login", login)
+            .param("since", clock.instant().minus(FRESH).atOffset(ZoneOffset.UTC))
+            .query((row, _) -> row.getBoolean(1))
+            .single());
+  }
+}

@@ -1,0 +1,180 @@
+package ai.wikibuilder.server.api.builds;
+
+import ai.wikibuilder.builds.stored.WikiQuote;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Quotes;
+import ai.wikibuilder.server.jobs.Writer;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks for a wiki. */
+@RestController
+final class GenerateApi {
+  private static final int ADDRESS_LENGTH_MAX = 2_048;
+  private static final int NAME_LENGTH_MAX = 255;
+  private static final int PATH_LENGTH_MAX = 1_024;
+  private static final int WORD_LENGTH_MAX = 60;
+
+  private final Repositories repositories;
+  private final Builds builds;
+  private final Quotes quotes;
+  private final Admission admission;
+
+  GenerateApi(Repositories repositories, Builds builds, Quotes quotes, Admission admission) {
+    this.repositories = repositories;
+    this.builds = builds;
+    this.quotes = quotes;
+    this.admission = admission;
+  }
+
+  /**
+   * What is to be built.
+   *
+   * @param repoUrl https address of the repository, which is added when it is new
+   * @param ref branch, tag or full commit id; the default branch otherwise
+   * @param path part of the repository, all of it otherwise
+   * @param language of pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja or ko
+   * @param writer composed (the default) or model
+   * @param budget what the model may use, such as 2.00usd or 500k-tokens
+   */
+  record GenerateRequest(
+      @Nullable UUID tenant,
+      @Nullable String repoUrl,
+      @Nullable String ref,
+      @Nullable String path,
+      @Nullable String language,
+      @Nullable String writer,
+      @Nullable String budget) {}
+
+  /** The build that was accepted, or the one that runs already for the same request. */
+  @PostMapping("/api/generate")
+  ResponseEntity<BuildReply> generate(
+      @AuthenticationPrincipal Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestBody GenerateRequest wish) {
+    TenantId tenant = admission.admit(caller, wish.tenant(), Role.MEMBER, Scope.WRITE);
+    String address = Input.text("repoUrl", wish.repoUrl(), ADDRESS_LENGTH_MAX);
+    BuildWish wanted = wish(wish);
+    Optional<String> named =
+        Optional.ofNullable(key).map(text -> Input.text("Idempotency-Key", text, NAME_LENGTH_MAX));
+    Builds.Asking asking = new Builds.Asking(tenant, caller.user());
+    if (wanted.writer() == Writer.MODEL) {
+      quotes.requireModel(asking);
+    }
+    Repositories.Added added = repositories.add(tenant, caller.user(), address);
+    Builds.Accepted accepted = builds.accept(asking, added.repository().id(), wanted, named);
+    BuildReply reply = BuildReply.of(accepted.build(), null);
+    return ResponseEntity.accepted().location(URI.create(reply.links().self())).body(reply);
+  }
+
+  /**
+   * What a model's wiki is asked about.
+   *
+   * @param repoUrl https address of a repository that has a wiki already, composed or not
+   */
+  record QuoteRequest(@Nullable UUID tenant, @Nullable String repoUrl, @Nullable String language) {}
+
+  /**
+   * What a wiki written by the model would take, at most.
+   *
+   * @param pages the model would be asked for
+   * @param unchangedPages that are there and cost nothing
+   * @param microDollars none when the prices of the model are not known
+   */
+  record QuoteReply(
+      UUID repositoryId,
+      int pages,
+      int unchangedPages,
+      long tokensIn,
+      long tokensCached,
+      long tokensOut,
+      @Nullable Long microDollars,
+      long seconds) {}
+
+  /** Every prompt is made, none is sent. */
+  @PostMapping("/api/quote")
+  QuoteReply quote(@AuthenticationPrincipal Caller caller, @RequestBody QuoteRequest wish) {
+    TenantId tenant = admission.admit(caller, wish.tenant(), Role.MEMBER, Scope.WRITE);
+    String address = Input.text("repoUrl", wish.repoUrl(), ADDRESS_LENGTH_MAX);
+    PageLanguage language =
+        text("language", wish.language(), WORD_LENGTH_MAX)
+            .map(GenerateApi::language)
+            .orElse(PageLanguage.EN);
+    RepositoryId repository = repositories.find(tenant, address).id();
+    WikiQuote quote = quotes.of(new Builds.Asking(tenant, caller.user()), repository, language);
+    return new QuoteReply(
+        repository.value(),
+        quote.pageCount(),
+        quote.unchangedCount(),
+        quote.tokensIn(),
+        quote.tokensCached(),
+        quote.tokensOut(),
+        quote.cost().map(cost -> cost.nanos() / 1_000).orElse(null),
+        quote.time().toSeconds());
+  }
+
+  private static BuildWish wish(GenerateRequest wish) {
+    return new BuildWish(
+        text("ref", wish.ref(), NAME_LENGTH_MAX),
+        text("path", wish.path(), PATH_LENGTH_MAX).orElse(""),
+        text("language", wish.language(), WORD_LENGTH_MAX)
+            .map(GenerateApi::language)
+            .orElse(PageLanguage.EN),
+        text("writer", wish.writer(), WORD_LENGTH_MAX)
+            .map(GenerateApi::writer)
+            .orElse(Writer.COMPOSED),
+        text("budget", wish.budget(), WORD_LENGTH_MAX).map(GenerateApi::budget),
+        Optional.empty());
+  }
+
+  private static Optional<String> text(String field, @Nullable String value, int lengthMax) {
+    return Optional.ofNullable(value).map(text -> Input.text(field, text, lengthMax));
+  }
+
+  private static PageLanguage language(String code) {
+    return PageLanguage.ofCode(code)
+        .orElseThrow(() ->
+            new InvalidInput(
+                "language: expected one of %s, got %s"
+                    .formatted(
+                        Arrays.stream(PageLanguage.values())
+                            .map(PageLanguage::code)
+                            .collect(Collectors.joining(", ")),
+                        code)));
+  }
+
+  private static Writer writer(String word) {
+    return Writer.ofWord(word)
+        .orElseThrow(() -> new InvalidInput("writer: expected composed or model, got " + word));
+  }
+
+  private static String budget(String text) {
+    if (Budget.parse(text).isEmpty()) {
+      throw new InvalidInput(
+          "budget: expected an amount such as 2.00usd, 500k-tokens or both, got " + text);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,152 @@
+package ai.wikibuilder.server.jobs.writing;
+
+import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.models.AbsentChatModel;
+import ai.wikibuilder.models.ChatModel;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.gate.ReplyCache;
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.pages.prose.WrittenTexts;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildException;
+import ai.wikibuilder.server.jobs.Writer;
+import ai.wikibuilder.server.models.HeldModels;
+import ai.wikibuilder.server.models.TenantModels;
+import ai.wikibuilder.server.quota.Amount;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.tenants.UserId;
+
+/** Finds who writes the pages of a build. Threads may share it. */
+public final class Authors {
+  /** What calls for pages are entered as; {@code build} is the entry of the build itself. */
+  private static final String KIND = "call";
+
+  private static final long NANOS_OF_A_MICRO_DOLLAR = 1_000;
+
+  /** Stands for no limit; large enough for any, small enough to be counted in anything. */
+  private static final long UNLIMITED = 1_000_000_000_000_000L;
+
+  private final TenantTransactions transactions;
+  private final TenantModels models;
+  private final Budget usual;
+
+  /**
+   * @param usual what one build may have a model use where nothing was asked
+   */
+  public Authors(TenantTransactions transactions, TenantModels models, Budget usual) {
+    this.transactions = transactions;
+    this.models = models;
+    this.usual = usual;
+  }
+
+  /**
+   * Who writes this build. A model that does not answer just now is replaced by one that says why:
+   * pages are composed then.
+   *
+   * @throws BuildException NO_MODEL
+   * @throws ai.wikibuilder.server.quota.QuotaException when nothing of the month is left
+   * @throws ModelException when the model never could write: its key or name is wrong
+   */
+  public AuthorAtWork of(Build build) {
+    StoredTexts texts = new StoredTexts(transactions, build.tenant(), build.repository());
+    if (build.wish().writer() == Writer.COMPOSED) {
+      return AuthorAtWork.composer(texts);
+    }
+    build.wish().retriedPage().ifPresent(texts::forget);
+    UserId user =
+        build
+            .by()
+            .orElseThrow(() ->
+                new BuildException(
+                    BuildException.Kind.NO_MODEL,
+                    "Whoever asked for this build has no account any more, so nobody's key is used."));
+    Budget most = build.wish().budget().flatMap(Budget::parse).orElse(usual);
+    HeldModels held = held(build.tenant(), user, amount(most));
+    try {
+      return author(build, held, texts);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private HeldModels held(TenantId tenant, UserId user, Amount most) {
+    return models
+        .hold(new TenantModels.Work(tenant, user, KIND, most))
+        .orElseThrow(Authors::noModel);
+  }
+
+  private static BuildException noModel() {
+    return new BuildException(
+        BuildException.Kind.NO_MODEL,
+        "There is no model: this installation names none, and you have left no key of your own. Ask for writer composed, or leave a key in the settings.");
+  }
+
+  /** The same answer is not wanted again where a page is retried, so kept replies are passed by. */
+  private static AuthorAtWork author(Build build, HeldModels held, StoredTexts texts) {
+    Models asked =
+        build.wish().retriedPage().isPresent()
+            ? held.models().keeping(ReplyCache.none())
+            : held.models();
+    ChatModel model = asked.gate(held.ledger());
+    try {
+      asked.preflight(held.ledger()).require();
+    } catch (ModelException e) {
+      if (!e.kind().isPassing()) {
+        throw e;
+      }
+      model = new AbsentChatModel(String.valueOf(e.getMessage()));
+    }
+    return new AuthorAtWork(
+        author(asked, model, build.wish().language()), held.ledger()::spent, texts, held::close);
+  }
+
+  private static Author.LanguageModel author(
+      Models models, ChatModel model, PageLanguage language) {
+    return new Author.LanguageModel(
+        models.model(Tier.STRONG),
+        model,
+        new Author.Facts(models.facts(Tier.CHEAP), models.facts(Tier.STRONG)),
+        models.counter()::count,
+        ProseSettings.standard(language));
+  }
+
+  /**
+   * Goes on when a model could be asked.
+   *
+   * @throws BuildException NO_MODEL
+   */
+  public void requireModel(TenantId tenant, UserId user) {
+    if (!models.isAny(tenant, user)) {
+      throw noModel();
+    }
+  }
+
+  /**
+   * The model as an author who is never asked, for a quote.
+   *
+   * @throws BuildException NO_MODEL
+   */
+  public Author.LanguageModel quoted(TenantId tenant, UserId user, PageLanguage language) {
+    try (HeldModels held = held(tenant, user, new Amount(0, 0))) {
+      return author(held.models(), held.models().gate(held.ledger()), language);
+    }
+  }
+
+  /** What models wrote of a repository before. */
+  public WrittenTexts texts(TenantId tenant, RepositoryId repository) {
+    return new StoredTexts(transactions, tenant, repository);
+  }
+
+  private static Amount amount(Budget budget) {
+    return new Amount(
+        budget.tokens().orElse(UNLIMITED),
+        budget.money().map(money -> money.nanos() / NANOS_OF_A_MICRO_DOLLAR).orElse(UNLIMITED));
+  }
+}

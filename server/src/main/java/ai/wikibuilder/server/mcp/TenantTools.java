@@ -1,0 +1,131 @@
+package ai.wikibuilder.server.mcp;
+
+import ai.wikibuilder.answers.asking.Answered;
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.tools.Arguments;
+import ai.wikibuilder.answers.tools.ToolResult;
+import ai.wikibuilder.answers.tools.WikiTools;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Problems;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Wikis;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls tools on the wikis of the tenant that a token is good for. Whatever a call brings is
+ * answered, at worst with an error that says what to do. Threads may share it.
+ */
+@Component
+final class TenantTools {
+  /** Repositories that a name is looked for in, the newest ones. */
+  private static final int REPOSITORY_COUNT_MAX = 1_000;
+
+  private static final int NAMES_SHOWN_MAX = 20;
+
+  private final Admission admission;
+  private final Library library;
+  private final Answering answering;
+  private final Problems problems;
+
+  /** Where repositories and their wikis are. */
+  @Component
+  record Library(Repositories repositories, Wikis wikis) {}
+
+  TenantTools(Admission admission, Library library, Answering answering, Problems problems) {
+    this.admission = admission;
+    this.library = library;
+    this.answering = answering;
+    this.problems = problems;
+  }
+
+  /** Answers a call. */
+  ToolResult call(Caller caller, String tool, Map<String, Object> arguments) {
+    try {
+      TenantId tenant = admission.admit(caller, null, Role.READER, Scope.READ);
+      Object named = arguments.getOrDefault(Arguments.REPOSITORY, "");
+      Optional<Repository> repository = repository(tenant, String.valueOf(named));
+      if (repository.isEmpty()) {
+        return new ToolResult(which(tenant), true);
+      }
+      Map<String, Object> rest = new HashMap<>(arguments);
+      rest.remove(Arguments.REPOSITORY);
+      return call(caller, repository.get(), new Call(tool, rest));
+    } catch (RuntimeException e) {
+      return new ToolResult(problems.of(e).detail(), true);
+    }
+  }
+
+  private record Call(String tool, Map<String, Object> arguments) {}
+
+  private ToolResult call(Caller caller, Repository repository, Call call) {
+    try (ReadWiki wiki = library.wikis().open(repository.tenant(), repository.id())) {
+      WikiTools tools =
+          new WikiTools(wiki.served(question -> answer(caller, repository, question)));
+      return tools.call(call.tool(), call.arguments());
+    }
+  }
+
+  private Answered answer(Caller caller, Repository repository, String question) {
+    Answering.Wish wish =
+        new Answering.Wish(
+            repository.tenant(),
+            Optional.of(caller.user()),
+            repository.id(),
+            question,
+            false,
+            Optional.empty(),
+            false);
+    return answering.ask(wish, AskListener.silent()).answered();
+  }
+
+  /**
+   * The one that is meant: by its id, its address or the end of it; the only one without a name.
+   */
+  private Optional<Repository> repository(TenantId tenant, String named) {
+    List<Repository> all =
+        library.repositories().list(tenant, Optional.empty(), REPOSITORY_COUNT_MAX);
+    String low =
+        named
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceFirst("^https?://", "")
+            .replaceFirst("(?:\\.git)?/*$", "");
+    if (low.isEmpty()) {
+      return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+    List<Repository> meant =
+        all.stream()
+            .filter(one -> {
+              String known = one.address().normalizedId().toLowerCase(Locale.ROOT);
+              return one.id().toString().equals(low)
+                  || known.equals(low)
+                  || known.endsWith("/" + low);
+            })
+            .toList();
+    return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+  }
+
+  private String which(TenantId tenant) {
+    List<Repository> some = library.repositories().list(tenant, Optional.empty(), NAMES_SHOWN_MAX);
+    String names =
+        some.stream().map(one -> one.address().normalizedId()).collect(Collectors.joining(", "));
+    return "%s: expected one of %s%s"
+        .formatted(
+            Arguments.REPOSITORY,
+            names.isEmpty() ? "the tenant's repositories, and it has none yet" : names,
+            some.size() == NAMES_SHOWN_MAX ? " and others" : "");
+  }
+}

@@ -1,0 +1,25 @@
+package ai.wikibuilder.server.providers;
+
+import java.util.Optional;
+
+/**
+ * What a provider says about somebody, checked.
+ *
+ * @param subject never changes there
+ * @param verifiedEmail an address of the person's, if the provider has verified it
+ * @param shownAs how the person is known there
+ */
+record Claims(String subject, Optional<String> verifiedEmail, String shownAs) {
+  /** Longest subject of OpenID Connect. */
+  private static final int SUBJECT_LENGTH_MAX = 255;
+
+  private static final int SHOWN_LENGTH_MAX = 254;
+
+  Claims {
+    if (subject.isBlank() || subject.length() > SUBJECT_LENGTH_MAX) {
+      throw ProviderException.refused("it names nobody", null);
+    }
+    shownAs =
+        shownAs.length() <= SHOWN_LENGTH_MAX ? shownAs : shownAs.substring(0, SHOWN_LENGTH_MAX);
+  }
+}

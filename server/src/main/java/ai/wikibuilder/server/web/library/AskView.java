@@ -1,0 +1,58 @@
+package ai.wikibuilder.server.web.library;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A question, and what it was answered.
+ *
+ * @param earlier the conversation before it
+ * @param conversation that a further question goes on with
+ * @param past conversations that can be gone on with
+ */
+public record AskView(
+    UUID repository,
+    String name,
+    String typed,
+    List<Earlier> earlier,
+    Optional<Shown> answer,
+    Optional<UUID> conversation,
+    List<Past> past) {
+  /** A turn before this one. */
+  public record Earlier(String question, String answer) {}
+
+  /** An earlier conversation. */
+  public record Past(UUID id, String title, String at) {}
+
+  /**
+   * An answer.
+   *
+   * @param parts paragraphs, headings and lists, in their order
+   * @param sources numbered from 1
+   */
+  public record Shown(
+      String question, List<Part> parts, List<Source> sources, List<String> notes, String by) {}
+
+  /**
+   * A paragraph, a heading or an item.
+   *
+   * @param kind {@code heading}, {@code item} or {@code paragraph}
+   */
+  public record Part(String kind, List<Said> sentences) {}
+
+  /**
+   * A sentence.
+   *
+   * @param isSure whether its lines show it
+   * @param numbers of its sources
+   */
+  public record Said(String text, boolean isSure, List<Integer> numbers) {}
+
+  /**
+   * Lines that are cited.
+   *
+   * @param link to them
+   */
+  public record Source(int number, String place, String link) {}
+}

@@ -1,0 +1,32 @@
+package ai.wikibuilder.server.web.library;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A build that is watched.
+ *
+ * @param stages of a build, in their order
+ * @param failure why there is no result
+ * @param used tokens and money, in words; empty when no model was asked
+ */
+public record BuildView(
+    UUID id,
+    UUID repository,
+    String name,
+    String state,
+    boolean isOpen,
+    boolean hasWiki,
+    boolean canCancel,
+    List<Stage> stages,
+    Optional<String> failure,
+    String used,
+    String times) {
+  /**
+   * A stage.
+   *
+   * @param count how far it is, in words
+   */
+  public record Stage(String name, boolean isDone, boolean isNow, String count) {}
+}

@@ -1,0 +1,111 @@
+package ai.wikibuilder.server.web.library;
+
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.repositories.Visibility;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The repositories of a tenant: paste an address and go. */
+@Controller
+final class LibraryPages {
+  private static final int CARD_COUNT = 30;
+  private static final int ADDRESS_LENGTH_MAX = 500;
+
+  private final Pages pages;
+  private final TenantChoices tenants;
+  private final Repositories repositories;
+  private final Builds builds;
+
+  LibraryPages(Pages pages, TenantChoices tenants, Repositories repositories, Builds builds) {
+    this.pages = pages;
+    this.tenants = tenants;
+    this.repositories = repositories;
+    this.builds = builds;
+  }
+
+  @GetMapping("/")
+  ResponseEntity<String> show(
+      Frame frame,
+      @RequestParam(defaultValue = "") String tenant,
+      @RequestParam(defaultValue = "") String after) {
+    TenantId shown = tenants.named(frame.caller(), tenant, Role.READER);
+    return show(HttpStatus.OK, frame, view(frame.caller(), shown, after, ""));
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, LibraryView view) {
+    return pages.show(
+        status, "library/library.jte", frame.titled("Library", Section.LIBRARY), view);
+  }
+
+  private LibraryView view(Caller caller, TenantId tenant, String after, String typed) {
+    List<Repository> found =
+        repositories.list(
+            tenant, new Form.Id(after).value().map(RepositoryId::new), CARD_COUNT + 1);
+    List<Repository> shown = found.subList(0, Math.min(CARD_COUNT, found.size()));
+    return new LibraryView(
+        tenant.value(),
+        tenants.of(caller, tenant, Role.READER),
+        shown.stream().map(this::card).toList(),
+        typed,
+        tenants.of(caller, tenant, Role.MEMBER).stream()
+            .anyMatch(choice -> choice.id().equals(tenant.value())),
+        found.size() > CARD_COUNT ? Optional.of(shown.getLast().id().value()) : Optional.empty());
+  }
+
+  private LibraryView.Card card(Repository repository) {
+    return new LibraryView.Card(
+        repository.id().value(),
+        repository.address().name(),
+        repository.address().normalizedId(),
+        repository.generation().isPresent(),
+        repository.visibility() == Visibility.PUBLISHED,
+        builds.of(repository.tenant(), repository.id(), 1).stream()
+            .findFirst()
+            .map(BuildPages::line),
+        repository.lastGeneratedAt().map(Moment::minute).orElse(""));
+  }
+
+  @PostMapping("/repositories")
+  ResponseEntity<String> add(Frame frame, Form form) {
+    Caller caller = frame.caller();
+    TenantId tenant = tenants.sent(caller, form, Role.MEMBER);
+    String typed = form.value("address");
+    return Pages.attempt(
+        () -> {
+          String address = Input.text("address", typed, ADDRESS_LENGTH_MAX);
+          Repository added = repositories.add(tenant, caller.user(), address).repository();
+          Build build =
+              builds
+                  .accept(
+                      new Builds.Asking(tenant, caller.user()),
+                      added.id(),
+                      BuildWish.composed(),
+                      Optional.empty())
+                  .build();
+          return Pages.go(new LocalPath("/builds/" + build.id()));
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, "", typed)));
+  }
+}

@@ -1,0 +1,45 @@
+package ai.wikibuilder.server.web.library;
+
+import ai.wikibuilder.server.web.TenantChoice;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The repositories of a tenant.
+ *
+ * @param typed address that was refused
+ * @param canAdd whether the person may add one here
+ * @param next the page after this one
+ */
+public record LibraryView(
+    UUID tenant,
+    List<TenantChoice> choices,
+    List<Card> cards,
+    String typed,
+    boolean canAdd,
+    Optional<UUID> next) {
+  /**
+   * One repository.
+   *
+   * @param place host and path
+   * @param build the last one
+   * @param since when its wiki was made
+   */
+  public record Card(
+      UUID id,
+      String name,
+      String place,
+      boolean hasWiki,
+      boolean isPublished,
+      Optional<BuildLine> build,
+      String since) {}
+
+  /**
+   * A build in a list.
+   *
+   * @param state in words
+   * @param isOpen whether it goes on
+   */
+  public record BuildLine(UUID id, String state, boolean isOpen, boolean isBad, String at) {}
+}

@@ -1,0 +1,110 @@
+package ai.wikibuilder.server.web.library;
+
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.repositories.Visibility;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** One repository: its builds, who may see it. */
+@Controller
+@RequestMapping("/repositories/{id}")
+final class RepositoryPages {
+  private static final int BUILD_COUNT = 20;
+
+  private final Pages pages;
+  private final Admission admission;
+  private final Repositories repositories;
+  private final Builds builds;
+
+  RepositoryPages(Pages pages, Admission admission, Repositories repositories, Builds builds) {
+    this.pages = pages;
+    this.admission = admission;
+    this.repositories = repositories;
+    this.builds = builds;
+  }
+
+  private Repository find(Frame frame, UUID id, Role role) {
+    RepositoryId repository = new RepositoryId(id);
+    Scope scope = role == Role.READER ? Scope.READ : Scope.WRITE;
+    TenantId tenant =
+        admission.admit(frame.caller(), repositories.tenantOf(repository).value(), role, scope);
+    return repositories.find(tenant, repository);
+  }
+
+  @GetMapping
+  ResponseEntity<String> show(Frame frame, @PathVariable UUID id) {
+    return show(HttpStatus.OK, frame, find(frame, id, Role.READER));
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, Repository repository) {
+    RepositoryView view =
+        new RepositoryView(
+            repository.id().value(),
+            repository.address().url(),
+            repository.generation().isPresent(),
+            repository.visibility() == Visibility.PUBLISHED,
+            admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER),
+            admission.isIn(frame.caller(), repository.tenant(), Role.OWNER),
+            builds.of(repository.tenant(), repository.id(), BUILD_COUNT).stream()
+                .map(BuildPages::line)
+                .toList());
+    return pages.show(
+        status,
+        "library/repository.jte",
+        frame.titled(repository.address().name(), Section.LIBRARY),
+        view);
+  }
+
+  @PostMapping("/build")
+  ResponseEntity<String> build(Frame frame, @PathVariable UUID id) {
+    Repository repository = find(frame, id, Role.MEMBER);
+    Builds.Asking asking = new Builds.Asking(repository.tenant(), frame.caller().user());
+    return Pages.attempt(
+        () ->
+            Pages.go(
+                new LocalPath(
+                    "/builds/"
+                        + builds
+                            .accept(asking, repository.id(), BuildWish.composed(), Optional.empty())
+                            .build()
+                            .id())),
+        refusal -> show(refusal.status(), frame.with(refusal), repository));
+  }
+
+  @PostMapping("/visibility")
+  ResponseEntity<String> show(Frame frame, Form form, @PathVariable UUID id) {
+    Repository repository = find(frame, id, Role.OWNER);
+    boolean publish = form.value("visibility").equals(Visibility.PUBLISHED.word());
+    repositories.show(
+        repository.tenant(), repository.id(), publish ? Visibility.PUBLISHED : Visibility.PRIVATE);
+    return Pages.go("/repositories/" + id, publish ? Done.PUBLISHED : Done.WITHDRAWN);
+  }
+
+  @PostMapping("/delete")
+  ResponseEntity<String> delete(Frame frame, @PathVariable UUID id) {
+    Repository repository = find(frame, id, Role.MEMBER);
+    repositories.remove(repository.tenant(), repository.id());
+    return Pages.go("/?tenant=" + repository.tenant(), Done.REPOSITORY_DELETED);
+  }
+}

@@ -1,0 +1,97 @@
+package ai.wikibuilder.server.web.library;
+
+import ai.wikibuilder.server.accounts.browsers.Visit;
+import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Readers;
+import ai.wikibuilder.server.wikis.Wikis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/**
+ * Wikis as the builds wrote them. Who is not signed in reads what is published, and is told of
+ * nothing else.
+ */
+@Controller
+final class SitePages {
+  /** What the site's own files need, and nothing from elsewhere. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+          + " form-action 'self'";
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html;charset=UTF-8"),
+          Map.entry("css", "text/css;charset=UTF-8"),
+          Map.entry("js", "text/javascript;charset=UTF-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("md", "text/markdown;charset=UTF-8"),
+          Map.entry("txt", "text/plain;charset=UTF-8"));
+
+  private final Wikis wikis;
+  private final Readers readers;
+
+  SitePages(Wikis wikis, Readers readers) {
+    this.wikis = wikis;
+    this.readers = readers;
+  }
+
+  @GetMapping("/wikis/{id}")
+  ResponseEntity<String> folder(@PathVariable UUID id) {
+    return Pages.go(new LocalPath("/wikis/" + id + "/"));
+  }
+
+  @GetMapping("/wikis/{id}/{*path}")
+  ResponseEntity<byte[]> file(
+      Frame frame, @PathVariable UUID id, @PathVariable String path, WebRequest request) {
+    RepositoryId repository = new RepositoryId(id);
+    Readers.Reader reader =
+        readers
+            .of(frame.visit().map(Visit::caller).map(Caller::user), repository)
+            .orElseThrow(TenantException::notFound);
+    try (ReadWiki wiki = wikis.open(reader.tenant(), repository)) {
+      String name = path.equals("/") ? "index.html" : path.substring(1);
+      Path file = wiki.file(name).orElseThrow(TenantException::notFound);
+      String tag = '"' + wiki.at().generation().toString() + '"';
+      if (request.checkNotModified(tag)) {
+        return ResponseEntity.status(304).eTag(tag).build();
+      }
+      return ResponseEntity.ok()
+          .contentType(type(name))
+          .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
+          .eTag(tag)
+          .header("Content-Security-Policy", POLICY)
+          .header("X-Robots-Tag", "noindex")
+          .body(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MediaType type(String name) {
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return Optional.ofNullable(TYPES.get(ending))
+        .map(MediaType::valueOf)
+        .orElse(MediaType.APPLICATION_OCTET_STREAM);
+  }
+}

@@ -1,0 +1,72 @@
+package ai.wikibuilder.server.web.providers;
+
+import ai.wikibuilder.server.accounts.Identities;
+import ai.wikibuilder.server.providers.Providers;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.UserId;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A person's logins at other providers: which there are, one more, one less. */
+@Controller
+final class LoginPages {
+  private static final String HERE = "/settings/logins";
+
+  private final Pages pages;
+  private final Identities identities;
+  private final Providers providers;
+
+  LoginPages(Pages pages, Identities identities, Providers providers) {
+    this.pages = pages;
+    this.identities = identities;
+    this.providers = providers;
+  }
+
+  @GetMapping(HERE)
+  ResponseEntity<String> show(Frame frame) {
+    return show(HttpStatus.OK, frame);
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame) {
+    UserId user = frame.caller().user();
+    LoginsView view =
+        new LoginsView(
+            identities.of(user).stream()
+                .map(identity ->
+                    new LoginsView.Linked(
+                        identity.id(),
+                        providers.label(identity.authority()),
+                        identity.shownAs(),
+                        Moment.day(identity.createdAt())))
+                .toList(),
+            providers.choices());
+    return pages.show(
+        status, "providers/logins.jte", frame.titled("Logins", Section.SETTINGS), view);
+  }
+
+  @PostMapping(HERE + "/unlink")
+  ResponseEntity<String> unlink(Frame frame, Form form) {
+    return Pages.attempt(
+        () -> {
+          boolean gone =
+              new Form.Id(form.value("id"))
+                  .value()
+                  .filter(id -> identities.unlink(frame.caller().user(), id))
+                  .isPresent();
+          if (!gone) {
+            throw TenantException.notFound();
+          }
+          return Pages.go(HERE, Done.LOGIN_UNLINKED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal)));
+  }
+}

@@ -1,0 +1,81 @@
+package ai.wikibuilder.server.api;
+
+import ai.wikibuilder.server.api.Endpoint.Cell;
+import ai.wikibuilder.server.api.Endpoint.Request;
+import ai.wikibuilder.server.api.Endpoint.Rule;
+import ai.wikibuilder.server.tenants.Role;
+import java.util.Map;
+
+/** Who may read and ask which wiki. */
+final class WikiEndpoints {
+  private WikiEndpoints() {}
+
+  static void putInto(Map<String, Endpoint> entries) {
+    reading(entries);
+    asking(entries);
+  }
+
+  private static void reading(Map<String, Endpoint> entries) {
+    Rule reader = new Rule.Tenant(Role.READER);
+    entries.put(
+        "GET /api/repositories/{id}/wiki",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/wiki"))));
+    entries.put(
+        "GET /api/repositories/{id}/pages/{slug}",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/pages/overview"))));
+    entries.put(
+        "GET /api/repositories/{id}/pages/{slug}.md",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/pages/overview.md"))));
+    entries.put(
+        "GET /api/repositories/{id}/source/{path}",
+        new Endpoint(
+            reader, 200, cell -> Request.of(wiki(cell, "/source/src/tide/app.py?lines=1-2"))));
+    entries.put(
+        "GET /api/repositories/{id}/export",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/export?format=json"))));
+    entries.put(
+        "GET /api/search",
+        new Endpoint(
+            reader,
+            200,
+            cell -> Request.of("/api/search?q=tide&tenant=" + cell.stage().tenant(cell.which()))));
+  }
+
+  private static void asking(Map<String, Endpoint> entries) {
+    Rule reader = new Rule.Tenant(Role.READER);
+    Rule own = new Rule.OwnId();
+    entries.put(
+        "POST /api/codemap",
+        new Endpoint(reader, 200, cell -> Request.of("/api/codemap", question(cell))));
+    entries.put(
+        "POST /api/ask", new Endpoint(reader, 200, cell -> Request.of("/api/ask", question(cell))));
+    entries.put(
+        "GET /api/conversations",
+        new Endpoint(
+            reader,
+            200,
+            cell -> Request.of("/api/conversations?tenant=" + cell.stage().tenant(cell.which()))));
+    entries.put(
+        "GET /api/conversations/{id}",
+        new Endpoint(own, 200, cell -> Request.of(conversation(cell))));
+    entries.put(
+        "GET /api/conversations/{id}/markdown",
+        new Endpoint(own, 200, cell -> Request.of(conversation(cell) + "/markdown")));
+    entries.put(
+        "DELETE /api/conversations/{id}",
+        new Endpoint(own, 204, cell -> Request.of(conversation(cell))));
+  }
+
+  private static String question(Cell cell) {
+    return "{\"repositoryId\":\"%s\",\"question\":\"when is the next high water\"}"
+        .formatted(cell.stage().wikiOf(cell.which()));
+  }
+
+  private static String wiki(Cell cell, String rest) {
+    return "/api/repositories/" + cell.stage().wikiOf(cell.which()) + rest;
+  }
+
+  private static String conversation(Cell cell) {
+    return "/api/conversations/" + cell.stage().conversationOf(cell.asking(), cell.which());
+  }
+}

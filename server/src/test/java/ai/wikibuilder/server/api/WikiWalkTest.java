@@ -1,0 +1,230 @@
+package ai.wikibuilder.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.server.GitHost;
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.api.ApiClient.Reply;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.jobs.Waiting;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** A wiki read, searched and asked over {@code /api} alone. */
+@ExtendWith(RunningServer.class)
+class WikiWalkTest {
+  private static final String QUESTION = "when is the next high water";
+
+  private ApiClient api;
+  private Cast cast;
+  private Organisation organisation;
+  private String token;
+  private String repository;
+
+  @BeforeEach
+  void aWiki(Server server, GitHost git) {
+    api = new ApiClient(server.address());
+    cast = new Cast(server);
+    organisation = cast.organisation();
+    token = organisation.owner().token();
+    Reply asked =
+        api.post(
+            "/api/generate",
+            token,
+            "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}"
+                .formatted(organisation.tenant(), git.repository().address()));
+    String build = asked.json().path("links").path("self").asString();
+    Reply ended =
+        Waiting.until(
+            () -> api.get(build, token),
+            now -> List.of("done", "failed").contains(now.text("state")));
+    assertThat(ended.text("state")).as(ended.body()).isEqualTo("done");
+    repository = asked.text("repositoryId");
+  }
+
+  private Reply get(String rest) {
+    return api.get("/api/repositories/" + repository + rest, token);
+  }
+
+  @Test
+  void pagesAreListedAndEachIsThereAsDataAndAsText() {
+    JsonNode wiki = get("/wiki").json();
+
+    assertThat(wiki.path("commit").asString()).hasSize(40);
+    assertThat(wiki.path("pages").path(0).path("slug").asString()).isEqualTo("overview");
+    assertThat(wiki.path("pages")).hasSizeGreaterThan(2);
+    for (JsonNode page : wiki.path("pages")) {
+      String slug = page.path("slug").asString();
+      JsonNode data = get("/pages/" + slug).json();
+      assertThat(data.path("slug").asString()).isEqualTo(slug);
+      assertThat(data.path("title").asString()).isEqualTo(page.path("title").asString());
+      Reply text = get("/pages/" + slug + ".md");
+      assertThat(text.headers().firstValue("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+      assertThat(text.body()).startsWith("# ").contains(page.path("title").asString());
+    }
+    for (String none : List.of("nothing", "..%2foverview", "overview%00", "..", "README")) {
+      assertThat(get("/pages/" + none).status()).as(none).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void linesOfTheRepositoryAreShown() {
+    JsonNode whole = get("/source/src/tide/table.py").json();
+    JsonNode part = get("/source/src/tide/table.py?lines=4-5").json();
+
+    assertThat(whole.path("lineCount").asInt()).isEqualTo(13);
+    assertThat(part.path("text").asString()).startsWith("class TideTable:");
+    assertThat(part.path("endLine").asInt()).isEqualTo(5);
+    assertThat(get("/source/src/tide/none.py").status()).isEqualTo(404);
+    for (String lines : List.of("0", "99", "5-4", "x", "-1", "1-2-3")) {
+      assertThat(get("/source/src/tide/table.py?lines=" + lines).status()).as(lines).isEqualTo(400);
+    }
+    for (String path : List.of("..%2f..%2fetc%2fpasswd", "%2fetc%2fpasswd", "%00")) {
+      assertThat(get("/source/" + path).status()).as(path).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void theWholeIsTakenAlong() {
+    Reply html = get("/export");
+    Reply zip = get("/export?format=zip");
+    Reply json = get("/export?format=json");
+
+    assertThat(html.body()).startsWith("<!doctype html>").contains("Tide");
+    assertThat(html.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment;");
+    assertThat(zip.body()).startsWith("PK");
+    assertThat(json.json().path("format").asString()).isEqualTo("aiwiki.wiki");
+    assertThat(get("/export?format=pdf").status()).isEqualTo(400);
+  }
+
+  @Test
+  void codeIsFoundInOneRepositoryAndInAllOfATenant() {
+    JsonNode one =
+        api.get("/api/search?q=TideTable.next_high&repository=" + repository, token).json();
+    JsonNode all =
+        api.get("/api/search?q=next_high&limit=3&tenant=" + organisation.tenant(), token).json();
+
+    JsonNode first = one.path("hits").path(0);
+    assertThat(first.path("repositoryId").asString()).isEqualTo(repository);
+    assertThat(first.path("hit").path("path").asString()).isEqualTo("src/tide/table.py");
+    assertThat(all.path("hits").path(0).path("hit").path("rank").asInt()).isEqualTo(1);
+    assertThat(all.path("hits")).hasSizeBetween(1, 3);
+    assertThat(api.get("/api/search?q=lang:%22&repository=" + repository, token).status())
+        .isIn(200, 400);
+    assertThat(api.get("/api/search?repository=" + repository, token).status()).isEqualTo(400);
+  }
+
+  @Test
+  void thePathThroughTheCodeIsDrawn() {
+    JsonNode map = api.post("/api/codemap", token, question("what does main do", "")).json();
+
+    assertThat(map.path("found").asBoolean()).isTrue();
+    assertThat(map.path("verified").asInt()).isEqualTo(map.path("claims").asInt());
+    assertThat(map.path("parts").path(0).path("steps").path(0).path("name").asString())
+        .contains("main");
+  }
+
+  @Test
+  void aQuestionIsAnsweredAndTheConversationGoesOn() {
+    JsonNode first = api.post("/api/ask", token, question(QUESTION, "")).json();
+    String conversation = first.path("conversation").asString();
+    JsonNode second =
+        api.post(
+                "/api/ask",
+                token,
+                question("and who calls it?", ",\"conversationId\":\"" + conversation + "\""))
+            .json();
+
+    assertThat(first.path("state").asString()).isIn("answered", "partial", "composed");
+    assertThat(first.path("sentences").path(0).path("evidence").path(0).path("path").asString())
+        .startsWith("src/tide/");
+    assertThat(second.path("conversation").asString()).isEqualTo(conversation);
+    JsonNode kept = api.get("/api/conversations/" + conversation, token).json();
+    assertThat(kept.path("turns")).hasSize(2);
+    assertThat(kept.path("turns").path(0).path("question").asString()).isEqualTo(QUESTION);
+    assertThat(api.get("/api/conversations/" + conversation + "/markdown", token).body())
+        .startsWith("# " + QUESTION);
+    String list = "/api/conversations?tenant=" + organisation.tenant();
+    assertThat(api.get(list, token).json()).hasSize(1);
+    assertThat(
+            api.call(
+                    "DELETE",
+                    "/api/conversations/" + conversation,
+                    Optional.of(token),
+                    Optional.empty())
+                .status())
+        .isEqualTo(204);
+    assertThat(api.get(list, token).json()).isEmpty();
+  }
+
+  @Test
+  void anAnswerIsStreamedSentenceBySentence() {
+    Reply stream = streamed(question(QUESTION, ""));
+
+    assertThat(stream.status()).isEqualTo(200);
+    assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    List<String> events =
+        stream
+            .body()
+            .lines()
+            .filter(line -> line.startsWith("event:"))
+            .map(line -> line.substring(6).strip())
+            .toList();
+    assertThat(events).startsWith("found").contains("sentence").endsWith("answer");
+  }
+
+  private Reply streamed(String body) {
+    return api.send(
+        HttpRequest.newBuilder(URI.create(api.server() + "/api/ask"))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void whatIsPublishedIsReadByOthersAndWithdrawnAtOnce() {
+    Person stranger = cast.person();
+    String wiki = "/api/repositories/" + repository + "/wiki";
+    assertThat(api.get(wiki, stranger.token()).status()).isEqualTo(404);
+
+    show("published");
+
+    assertThat(api.get(wiki, stranger.token()).status()).isEqualTo(200);
+    Reply answer = api.post("/api/ask", stranger.token(), question(QUESTION, ""));
+    assertThat(answer.text("state")).isEqualTo("composed");
+    assertThat(answer.text("conversation")).isEmpty();
+
+    show("private");
+
+    assertThat(api.get(wiki, stranger.token()).status()).isEqualTo(404);
+    assertThat(api.post("/api/ask", stranger.token(), question(QUESTION, "")).status())
+        .isEqualTo(404);
+  }
+
+  private void show(String visibility) {
+    Reply shown =
+        api.call(
+            "PATCH",
+            "/api/repositories/" + repository,
+            Optional.of(token),
+            Optional.of("{\"visibility\":\"%s\"}".formatted(visibility)));
+    assertThat(shown.status()).isEqualTo(200);
+  }
+
+  private String question(String text, String more) {
+    return "{\"repositoryId\":\"%s\",\"question\":\"%s\"%s}".formatted(repository, text, more);
+  }
+}

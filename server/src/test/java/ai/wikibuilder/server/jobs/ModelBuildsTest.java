@@ -1,0 +1,229 @@
+package ai.wikibuilder.server.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.wikibuilder.builds.stored.WikiQuote;
+import ai.wikibuilder.generations.FolderTree;
+import ai.wikibuilder.models.endpoints.Provider;
+import ai.wikibuilder.models.scripted.ReceivedPrompt;
+import ai.wikibuilder.models.scripted.ScriptedReply;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import ai.wikibuilder.server.GitHost;
+import ai.wikibuilder.server.GitHost.Served;
+import ai.wikibuilder.server.ModelHost;
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.jobs.Builds.Asking;
+import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
+import ai.wikibuilder.server.quota.Usage;
+import ai.wikibuilder.server.quota.UsageEntry;
+import ai.wikibuilder.server.quota.UsageSummary;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Builds whose pages a model writes: what is asked, what is entered, what is held back. */
+@ExtendWith(RunningServer.class)
+class ModelBuildsTest {
+  private Cast cast;
+  private Asking asking;
+  private Builds builds;
+  private ModelHost model;
+
+  @BeforeEach
+  void somebody(Server server, ModelHost host) {
+    cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    asking = new Asking(organisation.tenant(), organisation.owner().id());
+    builds = cast.part(Builds.class);
+    model = host;
+  }
+
+  @Test
+  void everyCallIsEnteredOnceAndNothingStaysHeldBack(GitHost git) {
+    Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+    UsageSummary used = cast.part(Usage.class).thisMonth(asking.tenant());
+    List<UsageEntry> calls =
+        used.latest().stream().filter(entry -> entry.kind().equals("call")).toList();
+    assertThat(ended.state()).as("%s", ended.failure()).isEqualTo(BuildState.DONE);
+    assertThat(calls).hasSizeGreaterThan(2).allMatch(call -> call.tokensIn() > 0);
+    assertThat(used.tokens()).isEqualTo(ended.progress().tokens());
+    assertThat(used.microDollars()).isBetween(1L, ended.progress().microDollars() + calls.size());
+    assertThat(heldBack()).isZero();
+    assertThat(used.builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aBudgetThatEndsKeepsWhatIsFinishedAndTheBuildIsCapped(GitHost git) {
+    Build ended = ended(accept(added(git.repository()), Optional.of("1k-tokens")));
+
+    assertThat(ended.state()).isEqualTo(BuildState.CAPPED);
+    assertThat(ended.generation()).isPresent();
+    assertThat(ended.progress().tokens()).isBetween(1L, 1_000L);
+  }
+
+  @Test
+  void aMonthThatIsUsedUpIsSaidAndNobodyIsAsked(GitHost git) {
+    cast.part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql(
+                    """
+                    INSERT INTO usage_entries (id, tenant_id, kind, tokens_in, central)
+                    VALUES (gen_random_uuid(), :tenant, 'call', 2000000, true)
+                    """)
+                .param("tenant", asking.tenant().value())
+                .update());
+
+    Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+    assertThat(ended.state()).isEqualTo(BuildState.FAILED);
+    assertThat(ended.failure().orElseThrow().kind()).isEqualTo("quota_tokens");
+    assertThat(ended.progress().tokens()).isZero();
+  }
+
+  @Test
+  void anotherWorkerGoesOnFromFinishedPagesWithoutPayingThemAgain(GitHost git) throws IOException {
+    Repository repository = added(git.repository());
+    Build first = ended(accept(repository, Optional.empty()));
+    FolderTree.delete(
+        cast.part(GenerationStore.class).folders().work(asking.tenant(), repository.id()));
+    int before = pagesAskedFor().size();
+
+    Build second = ended(accept(repository, Optional.of("1m-tokens")));
+
+    assertThat(second.state()).isEqualTo(BuildState.DONE);
+    assertThat(second.progress().tokens()).isLessThan(first.progress().tokens() / 4);
+    assertThat(pagesAskedFor()).hasSize(before);
+  }
+
+  @Test
+  void onePageIsWrittenAnewAndNoOther(GitHost git) {
+    Repository repository = added(git.repository());
+    Build first = ended(accept(repository, Optional.empty()));
+    int before = pagesAskedFor().size();
+
+    Build retried = ended(builds.retry(asking, first.id(), "overview").build());
+
+    assertThat(retried.state()).isEqualTo(BuildState.DONE);
+    assertThat(pagesAskedFor().size() - before).isBetween(1, 2); // once, and once to repair
+    assertThat(retried.generation()).isPresent();
+  }
+
+  @Test
+  void aPageThatNoModelWroteIsNotRetried(GitHost git) {
+    Build composed =
+        ended(
+            builds
+                .accept(
+                    asking, added(git.repository()).id(), BuildWish.composed(), Optional.empty())
+                .build());
+
+    assertThatThrownBy(() -> builds.retry(asking, composed.id(), "overview"))
+        .isInstanceOf(BuildException.class)
+        .hasMessageContaining("No model wrote");
+  }
+
+  @Test
+  void aModelThatFailsEndsNoBuild(GitHost git) throws Exception {
+    try (AutoCloseable _ =
+        model.behaving((prompt, _) ->
+            prompt.everything().contains("Answer with one word")
+                ? ScriptedReply.text("ready")
+                : ScriptedReply.text("no page at all"))) {
+      Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+      assertThat(ended.state()).isEqualTo(BuildState.DONE);
+      assertThat(ended.generation()).isPresent();
+    }
+  }
+
+  @Test
+  void aKeyOfOnesOwnIsUsedAndCountsAgainstNoPlan(GitHost git) {
+    cast.part(ModelKeys.class)
+        .put(
+            asking.tenant(),
+            asking.user(),
+            new OwnModel(Provider.OPENAI, "sk-own-planted-0123", ModelHost.MODEL, ModelHost.MODEL));
+
+    Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+    assertThat(ended.state()).isEqualTo(BuildState.DONE);
+    assertThat(ended.progress().tokens()).isPositive();
+    assertThat(central()).isZero();
+  }
+
+  @Test
+  void aQuoteIsMadeOfTheWikiThatIsThereAndSendsNothing(GitHost git) {
+    Repository repository = added(git.repository());
+    Quotes quotes = cast.part(Quotes.class);
+    assertThatThrownBy(() -> quotes.of(asking, repository.id(), PageLanguage.EN))
+        .isInstanceOf(StorageException.class);
+    ended(builds.accept(asking, repository.id(), BuildWish.composed(), Optional.empty()).build());
+    int before = model.server().received().size();
+
+    WikiQuote quote = quotes.of(asking, repository.id(), PageLanguage.EN);
+    int after = model.server().received().size();
+    Build written = ended(accept(repository, Optional.empty()));
+    WikiQuote nothingLeft = quotes.of(asking, repository.id(), PageLanguage.EN);
+
+    assertThat(after).isEqualTo(before);
+    assertThat(quote.pageCount()).isPositive();
+    assertThat(quote.cost()).isPresent();
+    assertThat(written.progress().tokens())
+        .isBetween(quote.tokensIn() / 4, 2 * (quote.tokensIn() + quote.tokensOut()));
+    assertThat(nothingLeft.pageCount()).isZero();
+  }
+
+  private List<ReceivedPrompt> pagesAskedFor() {
+    return model.server().received().stream()
+        .filter(prompt -> !prompt.everything().contains("Answer with one word"))
+        .toList();
+  }
+
+  private long heldBack() {
+    return counted("SELECT count(*) FROM reservations WHERE tenant_id = :tenant");
+  }
+
+  private long central() {
+    return counted("SELECT count(*) FROM usage_entries WHERE tenant_id = :tenant AND central");
+  }
+
+  private long counted(String sql) {
+    return cast.part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql(sql)
+                .param("tenant", asking.tenant().value())
+                .query((row, _) -> row.getLong(1))
+                .single());
+  }
+
+  private Repository added(Served served) {
+    return cast.part(Repositories.class)
+        .add(asking.tenant(), asking.user(), served.address())
+        .repository();
+  }
+
+  private Build accept(Repository repository, Optional<String> budget) {
+    BuildWish wish =
+        new BuildWish(
+            Optional.empty(), "", PageLanguage.EN, Writer.MODEL, budget, Optional.empty());
+    return builds.accept(asking, repository.id(), wish, Optional.empty()).build();
+  }
+
+  private Build ended(Build build) {
+    return Waiting.until(
+        () -> builds.find(build.tenant(), build.id()), now -> now.state().isFinal());
+  }
+}

@@ -1,0 +1,136 @@
+package ai.wikibuilder.server.jobs.work;
+
+import ai.wikibuilder.server.GitHost;
+import ai.wikibuilder.server.GitHost.Served;
+import ai.wikibuilder.server.RunningServer;
+import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A server without workers, and workers that a test holds in its hand. */
+final class Workshop implements AutoCloseable {
+  /** Short, so that what is lost is taken over while a test waits. */
+  static final Duration LEASE = Duration.ofMillis(1_500);
+
+  private final GitHost git;
+  private final Server server;
+  private final Cast cast;
+
+  private Workshop(GitHost git, Server server) {
+    this.git = git;
+    this.server = server;
+    this.cast = new Cast(server);
+  }
+
+  static Workshop open(Path folder) throws IOException {
+    GitHost git = GitHost.in(Files.createDirectories(folder.resolve("served")));
+    return new Workshop(git, RunningServer.startWithoutWorker(folder, git));
+  }
+
+  /** Somebody's repository and a build of it that waits. */
+  record Waiting(Organisation organisation, Served served, Repository repository, Build build) {}
+
+  Organisation organisation() {
+    return cast.organisation();
+  }
+
+  Waiting waiting() {
+    return waiting(organisation());
+  }
+
+  Waiting waiting(Organisation organisation) {
+    Served served = git.repository();
+    Repository repository =
+        part(Repositories.class)
+            .add(organisation.tenant(), organisation.owner().id(), served.address())
+            .repository();
+    return new Waiting(organisation, served, repository, accept(organisation, repository));
+  }
+
+  Build accept(Organisation organisation, Repository repository) {
+    return part(Builds.class)
+        .accept(
+            new Builds.Asking(organisation.tenant(), organisation.owner().id()),
+            repository.id(),
+            BuildWish.composed(),
+            Optional.empty())
+        .build();
+  }
+
+  Build now(Build build) {
+    return part(Builds.class).find(build.tenant(), build.id());
+  }
+
+  GenerationStore store() {
+    return part(GenerationStore.class);
+  }
+
+  /** A worker as another process would have it. */
+  Worker worker(Steps steps) {
+    Leases leases = leases();
+    BuildRun.Parts parts = part(BuildRun.Parts.class);
+    BuildRun run =
+        new BuildRun(
+            new BuildRun.Parts(
+                parts.repositories(),
+                parts.store(),
+                parts.engine(),
+                parts.guard(),
+                parts.builds(),
+                leases),
+            part(ai.wikibuilder.server.jobs.writing.Authors.class));
+    return new Worker(
+        new Worker.Parts(
+            new Turns(part(SystemTransactions.class), leases),
+            leases,
+            part(HeldBuilds.class),
+            run,
+            new JobSettings(true, 1, LEASE, Duration.ofMillis(100)),
+            new SecureRandom()),
+        steps);
+  }
+
+  Leases leases() {
+    return new Leases(part(SystemTransactions.class), "worker-" + UUID.randomUUID(), LEASE);
+  }
+
+  Turns turns() {
+    return new Turns(part(SystemTransactions.class), leases());
+  }
+
+  /** One number of all tenants' rows. */
+  long count(String sql, UUID id) {
+    return part(SystemTransactions.class)
+        .run(rows -> rows.sql(sql).param("id", id).query((row, _) -> row.getLong(1)).single());
+  }
+
+  <T> T part(Class<T> type) {
+    return RunningServer.part(server, type);
+  }
+
+  GitHost git() {
+    return git;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    git.close();
+  }
+}
