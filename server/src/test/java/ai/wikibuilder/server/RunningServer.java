@@ -129,6 +129,7 @@ public final class RunningServer implements ParameterResolver {
             usual.secrets(),
             usual.registration(),
             usual.pages(),
+            usual.mail(),
             usual.rates(),
             usual.trustedProxies(),
             usual.engine(),

@@ -6,6 +6,7 @@ import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
+import java.nio.file.Path;
 
 /**
  * Generations in folders that every process of the installation sees. Threads may share it; pages,
@@ -111,9 +112,11 @@ public final class GenerationStore {
     }
   }
 
-  /** Whether somebody in this process reads it. */
-  boolean isPinned(StoredAt at) {
-    return open.isPinned(at);
+  /** Whether somebody in this process reads something in the folder. */
+  boolean isPinnedBelow(Path folder) {
+    return open.pinned().stream()
+        .map(folders::of)
+        .anyMatch(place -> place.folder().startsWith(folder) || place.wiki().startsWith(folder));
   }
 
   /** Where things are. */

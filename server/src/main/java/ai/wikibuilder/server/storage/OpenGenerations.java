@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,8 +91,9 @@ final class OpenGenerations {
     }
   }
 
-  synchronized boolean isPinned(StoredAt at) {
-    return held.containsKey(at);
+  /** Those that somebody reads now. */
+  synchronized Set<StoredAt> pinned() {
+    return Set.copyOf(held.keySet());
   }
 
   /** The next reader opens it anew; whoever reads it now goes on. */

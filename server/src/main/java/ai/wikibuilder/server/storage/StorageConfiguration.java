@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.storage;
 
 import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +12,10 @@ class StorageConfiguration {
   @Bean
   GenerationStore generationStore(Repositories repositories, StorageFolders folders) {
     return new GenerationStore(repositories, folders);
+  }
+
+  @Bean
+  Sweep sweep(SystemTransactions system, GenerationStore store, Clock clock) {
+    return new Sweep(system, store, clock);
   }
 }

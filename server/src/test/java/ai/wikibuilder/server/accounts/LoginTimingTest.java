@@ -164,7 +164,8 @@ class LoginTimingTest {
             new AccountSettings(
                 RegistrationMode.OPEN,
                 Optional.empty(),
-                () -> java.net.URI.create("http://localhost"))),
+                () -> java.net.URI.create("http://localhost"),
+                Optional.empty())),
         Clock.systemUTC());
   }
 }

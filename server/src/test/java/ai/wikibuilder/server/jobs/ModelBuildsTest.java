@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.builds.stored.WikiQuote;
 import ai.wikibuilder.generations.FolderTree;
-import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.scripted.ReceivedPrompt;
 import ai.wikibuilder.models.scripted.ScriptedReply;
 import ai.wikibuilder.pages.prose.PageLanguage;
@@ -16,8 +15,6 @@ import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.jobs.Builds.Asking;
-import ai.wikibuilder.server.keys.ModelKeys;
-import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageEntry;
 import ai.wikibuilder.server.quota.UsageSummary;
@@ -150,21 +147,6 @@ class ModelBuildsTest {
   }
 
   @Test
-  void aKeyOfOnesOwnIsUsedAndCountsAgainstNoPlan(GitHost git) {
-    cast.part(ModelKeys.class)
-        .put(
-            asking.tenant(),
-            asking.user(),
-            new OwnModel(Provider.OPENAI, "sk-own-planted-0123", ModelHost.MODEL, ModelHost.MODEL));
-
-    Build ended = ended(accept(added(git.repository()), Optional.empty()));
-
-    assertThat(ended.state()).isEqualTo(BuildState.DONE);
-    assertThat(ended.progress().tokens()).isPositive();
-    assertThat(central()).isZero();
-  }
-
-  @Test
   void aQuoteIsMadeOfTheWikiThatIsThereAndSendsNothing(GitHost git) {
     Repository repository = added(git.repository());
     Quotes quotes = cast.part(Quotes.class);
@@ -194,10 +176,6 @@ class ModelBuildsTest {
 
   private long heldBack() {
     return counted("SELECT count(*) FROM reservations WHERE tenant_id = :tenant");
-  }
-
-  private long central() {
-    return counted("SELECT count(*) FROM usage_entries WHERE tenant_id = :tenant AND central");
   }
 
   private long counted(String sql) {

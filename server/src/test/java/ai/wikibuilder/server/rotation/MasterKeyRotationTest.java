@@ -14,6 +14,7 @@ import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.git.GrantedToken;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.rotation.MasterKeyRotation.Pace;
 import ai.wikibuilder.server.secrets.KeySuccession;
 import ai.wikibuilder.server.secrets.KeySuccession.Stage;
@@ -111,8 +112,8 @@ class MasterKeyRotationTest {
     ApiClient api = new ApiClient(server.address());
     for (int turn = 0; !done.get(); turn++) {
       String key = "sk-turn-%08d".formatted(turn);
-      keys.put(person.account().personalTenant(), person.id(), Provider.OPENAI, key);
-      assertThat(keys.open(person.account().personalTenant(), person.id())).contains(key);
+      keys.put(person.account().personalTenant(), person.id(), own(key));
+      assertThat(keys.open(person.account().personalTenant(), person.id())).contains(own(key));
       assertThat(api.get("/api/sessions", person.token()).status()).isEqualTo(200);
       written.incrementAndGet();
     }
@@ -268,7 +269,7 @@ class MasterKeyRotationTest {
   private Cast.Person sealing(String key) {
     Cast.Person person = cast.person();
     var tenant = person.account().personalTenant();
-    cast.part(ModelKeys.class).put(tenant, person.id(), Provider.OPENAI, key);
+    cast.part(ModelKeys.class).put(tenant, person.id(), own(key));
     cast.part(GitCredentials.class)
         .putGranted(
             tenant,
@@ -280,7 +281,7 @@ class MasterKeyRotationTest {
 
   private void requireOpen(Cast.Person person, String key) {
     var tenant = person.account().personalTenant();
-    assertThat(cast.part(ModelKeys.class).open(tenant, person.id())).contains(key);
+    assertThat(cast.part(ModelKeys.class).open(tenant, person.id())).contains(own(key));
     assertThat(cast.part(GitCredentials.class).tokenFor(tenant, person.id(), HOST)).contains(key);
     assertThat(new ApiClient(server.address()).get("/api/sessions", person.token()).status())
         .isEqualTo(200);
@@ -305,5 +306,9 @@ class MasterKeyRotationTest {
 
   private SecretSettings inEnvironment() throws IOException {
     return new SecretSettings(Optional.of(Files.readString(settings.file())), settings.file());
+  }
+
+  private static OwnModel own(String key) {
+    return new OwnModel(Provider.OPENAI, key, "m", "m");
   }
 }

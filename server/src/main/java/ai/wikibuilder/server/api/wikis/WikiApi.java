@@ -154,7 +154,11 @@ final class WikiApi {
    * @param format {@code html}: one file that holds everything; {@code zip}: the site; {@code
    *     json}: wiki.json
    */
-  @GetMapping("/export")
+  @GetMapping(
+      value = "/export",
+      produces = {
+        MediaType.TEXT_HTML_VALUE, "application/zip", MediaType.APPLICATION_JSON_VALUE
+      })
   ResponseEntity<StreamingResponseBody> export(
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,

@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Puts the module together. A process that is no worker accepts builds and runs none. */
 @Configuration(proxyBeanMethods = false)
-@Import({BuildRun.Parts.class, Worker.Parts.class})
+@Import({BuildRun.Parts.class, Worker.Parts.class, WorkerPool.Parts.class})
 class JobsConfiguration {
   /** Tickets come into the database together with what they are for. */
   @Bean
@@ -62,9 +62,13 @@ class JobsConfiguration {
   }
 
   @Bean
-  WorkerPool workerPool(
-      Worker worker, SystemTransactions system, DataSource application, JobSettings settings) {
-    return new WorkerPool(worker, new OpenBuilds(system), application, settings);
+  OpenBuilds openBuilds(SystemTransactions system) {
+    return new OpenBuilds(system);
+  }
+
+  @Bean
+  WorkerPool workerPool(WorkerPool.Parts parts, DataSource application, JobSettings settings) {
+    return new WorkerPool(parts, application, settings);
   }
 
   /** Work begins when everything else stands. */

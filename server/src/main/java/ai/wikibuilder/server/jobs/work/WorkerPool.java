@@ -2,14 +2,17 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.storage.Sweep;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,11 @@ final class WorkerPool implements AutoCloseable {
   /** Until a ticket looks again whose build waits for a turn; another ticket comes to it first. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
+  /** Between two looks for folders that no row knows; one worker of all has it at a time. */
+  private static final Duration SWEEPING = Duration.ofMinutes(5);
+
+  private static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
+
   /** Until a ticket looks again after the database failed it. */
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -40,9 +48,12 @@ final class WorkerPool implements AutoCloseable {
   private final OpenBuilds open;
   private final Scheduler scheduler;
 
-  WorkerPool(Worker worker, OpenBuilds open, DataSource application, JobSettings settings) {
-    this.worker = worker;
-    this.open = open;
+  /** What is done in it. */
+  record Parts(Worker worker, OpenBuilds open, Sweep sweep) {}
+
+  WorkerPool(Parts parts, DataSource application, JobSettings settings) {
+    this.worker = parts.worker();
+    this.open = parts.open();
     FailureHandler<Void> later =
         (complete, operations) ->
             operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
@@ -62,6 +73,9 @@ final class WorkerPool implements AutoCloseable {
             .heartbeatInterval(settings.lease().dividedBy(BEATS_MISSED_MAX))
             .missedHeartbeatsLimit(BEATS_MISSED_MAX)
             .shutdownMaxWait(CLOSING_MAX)
+            .startTasks(
+                Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING))
+                    .execute((_, _) -> parts.sweep().sweep()))
             .build();
   }
 

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +49,7 @@ final class AskPages {
   private final Talk talk;
 
   /** Who answers, and who remembers. */
+  @Component
   record Talk(Answering answering, Conversations conversations) {}
 
   AskPages(Pages pages, Admission admission, Repositories repositories, Talk talk) {

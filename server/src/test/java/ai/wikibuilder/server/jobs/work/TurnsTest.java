@@ -1,0 +1,203 @@
+package ai.wikibuilder.server.jobs.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.jobs.leases.Hold;
+import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.storage.PinnedGeneration;
+import ai.wikibuilder.server.storage.Sweep;
+import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose turn it is, who holds what, and what is taken away. */
+class TurnsTest {
+  @TempDir static Path folder;
+
+  private static Workshop workshop;
+
+  @BeforeAll
+  static void open() throws IOException {
+    workshop = Workshop.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    workshop.close();
+  }
+
+  @Test
+  void aTenantWithManyBuildsKeepsNobodyElseWaitingForMoreThanTheOneThatRuns() {
+    Organisation many = workshop.organisation();
+    for (int i = 0; i < 6; i++) {
+      workshop.waiting(many);
+    }
+    Turns turns = workshop.turns();
+    TenantId first = take(turns).build().tenant();
+    Organisation late = workshop.organisation();
+    workshop.waiting(late);
+
+    // Many's plan allows one at once, so the next is late's even while the first still runs.
+    Turn second = take(turns);
+
+    assertThat(first).isEqualTo(many.tenant());
+    assertThat(second.build().tenant()).isEqualTo(late.tenant());
+    assertThat(turns.take()).isEmpty();
+    letAllGo();
+    drain();
+  }
+
+  @Test
+  void tenantsTakeTurnsWhoeverAskedFirst() {
+    Organisation one = workshop.organisation();
+    Organisation other = workshop.organisation();
+    for (int i = 0; i < 3; i++) {
+      workshop.waiting(one);
+    }
+    for (int i = 0; i < 3; i++) {
+      workshop.waiting(other);
+    }
+    Turns turns = workshop.turns();
+    List<TenantId> order = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Turn turn = take(turns);
+      order.add(turn.build().tenant());
+      end(turn);
+    }
+
+    assertThat(order)
+        .containsExactly(
+            one.tenant(),
+            other.tenant(),
+            one.tenant(),
+            other.tenant(),
+            one.tenant(),
+            other.tenant());
+  }
+
+  @Test
+  void manyWorkersAtOnceTakeEachBuildOnce() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      workshop.waiting(workshop.organisation());
+    }
+    List<Callable<Integer>> workers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      workers.add(() -> workshop.worker(Steps.unwatched()).work(() -> false));
+    }
+    int taken = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> worker : threads.invokeAll(workers)) {
+        taken += worker.get();
+      }
+    }
+
+    assertThat(taken).isEqualTo(8);
+    assertThat(all("SELECT count(*) FROM builds WHERE state IN ('queued', 'running')")).isZero();
+    assertThat(
+            all(
+                "SELECT count(*) FROM builds b WHERE state = 'done' AND (SELECT count(*) FROM"
+                    + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id FROM"
+                    + " generations WHERE build_id = b.id)"))
+        .isZero();
+  }
+
+  @Test
+  void aLeaseHasOneHolderAndItsTokenOnlyGrows() {
+    Workshop.Waiting waiting = workshop.waiting();
+    TenantId tenant = waiting.organisation().tenant();
+    Leases one = workshop.leases();
+    Leases other = workshop.leases();
+
+    Hold first = one.take(tenant, waiting.repository().id()).orElseThrow();
+    assertThat(other.take(tenant, waiting.repository().id())).isEmpty();
+    assertThat(one.take(tenant, waiting.repository().id())).isEmpty();
+    assertThat(one.renew(first)).isTrue();
+    one.release(first);
+    assertThat(one.renew(first)).isFalse();
+    Hold second = other.take(tenant, waiting.repository().id()).orElseThrow();
+    one.release(first); // too late to do any harm
+
+    assertThat(second.token()).isGreaterThan(first.token());
+    assertThat(other.renew(second)).isTrue();
+    other.release(second);
+    drain();
+  }
+
+  @Test
+  void foldersOfWhatWasDeletedGoWhenNobodyReadsThem() {
+    Workshop.Waiting kept = workshop.waiting();
+    Workshop.Waiting deleted = workshop.waiting();
+    drain();
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    Sweep sweep = new Sweep(workshop.part(SystemTransactions.class), workshop.store(), now::get);
+    PinnedGeneration reader =
+        workshop.store().open(deleted.organisation().tenant(), deleted.repository().id());
+    Path pages = reader.generation().wikiFolder();
+    workshop
+        .part(Repositories.class)
+        .remove(deleted.organisation().tenant(), deleted.repository().id());
+
+    assertThat(sweep.sweep()).isZero();
+    now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
+    sweep.sweep();
+    assertThat(Files.exists(pages)).isTrue();
+    reader.close();
+    assertThat(sweep.sweep()).isGreaterThanOrEqualTo(2);
+
+    assertThat(pages).doesNotExist();
+    assertThat(folder.resolve("storage/repos").resolve(deleted.organisation().tenant().toString()))
+        .isEmptyDirectory();
+    workshop.store().open(kept.organisation().tenant(), kept.repository().id()).close();
+  }
+
+  private static Turn take(Turns turns) {
+    return turns.take().orElseThrow();
+  }
+
+  private static void end(Turn turn) {
+    workshop.part(HeldBuilds.class).end(turn, HeldBuilds.Ending.cancelled());
+    letGo(turn);
+  }
+
+  private static void letGo(Turn turn) {
+    changed(
+        "UPDATE repository_leases SET expires_at = clock_timestamp() WHERE repository_id = '%s'"
+            .formatted(turn.hold().repository()));
+  }
+
+  private static void letAllGo() {
+    changed("UPDATE repository_leases SET expires_at = clock_timestamp()");
+  }
+
+  /** Nothing is left for the next test. */
+  private static void drain() {
+    workshop.worker(Steps.unwatched()).work(() -> false);
+  }
+
+  private static void changed(String sql) {
+    workshop.part(SystemTransactions.class).run(rows -> rows.sql(sql).update());
+  }
+
+  private static long all(String sql) {
+    return workshop
+        .part(SystemTransactions.class)
+        .run(rows -> rows.sql(sql).query((row, _) -> row.getLong(1)).single());
+  }
+}
