@@ -6,6 +6,7 @@ import ai.wikibuilder.server.quota.RateLimit;
 import ai.wikibuilder.server.quota.RateLimitFilter;
 import ai.wikibuilder.server.quota.RateLimits;
 import ai.wikibuilder.server.quota.RateSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -104,6 +105,9 @@ class ApiSecurity {
         .addFilterBefore(limits.caller(), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
+                // What began with a caller goes on: its answer is written later.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers(HttpMethod.POST, OPEN_POSTS)
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, OPEN_GETS)
