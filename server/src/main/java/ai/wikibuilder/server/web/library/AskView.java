@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param earlier the conversation before it
  * @param conversation that a further question goes on with
+ * @param past conversations that can be gone on with
  */
 public record AskView(
     UUID repository,

@@ -2,11 +2,11 @@ package ai.wikibuilder.server.web.operator;
 
 import ai.wikibuilder.server.operator.Decisions;
 import ai.wikibuilder.server.operator.Operator;
-import ai.wikibuilder.server.web.AuditView;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.settings.AuditView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

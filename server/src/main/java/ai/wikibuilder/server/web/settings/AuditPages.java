@@ -3,7 +3,6 @@ package ai.wikibuilder.server.web.settings;
 import ai.wikibuilder.server.audit.Audit;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.web.AuditView;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;

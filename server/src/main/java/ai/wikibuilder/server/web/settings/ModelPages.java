@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
@@ -16,6 +15,7 @@ import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.TenantChoices;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;

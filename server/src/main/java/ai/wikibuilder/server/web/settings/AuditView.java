@@ -1,6 +1,7 @@
-package ai.wikibuilder.server.web;
+package ai.wikibuilder.server.web.settings;
 
 import ai.wikibuilder.server.audit.AuditPage;
+import ai.wikibuilder.server.web.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
