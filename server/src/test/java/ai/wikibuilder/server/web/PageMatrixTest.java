@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web;
 import static ai.wikibuilder.server.web.PageClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
@@ -32,6 +33,8 @@ class PageMatrixTest {
     ALL,
     /** Whoever is signed in. */
     PERSON,
+    /** Readers, and whoever is not signed in is told of nothing: the wiki may be published. */
+    READER_UNSAID,
     /** Whoever is in the organisation. */
     READER,
     MEMBER,
@@ -70,7 +73,6 @@ class PageMatrixTest {
     routes.put("GET /login/oauth2/{provider}", For.ALL);
     routes.put("POST /login/oauth2/{provider}", For.ALL);
     routes.put("GET /login/oauth2/{provider}/callback", For.ALL);
-    routes.put("GET /", For.PERSON);
     routes.put("GET /settings/logins", For.PERSON);
     routes.put("POST /settings/logins/unlink", For.PERSON);
     for (String page : new String[] {"", "/profile", "/export", "/sessions", "/organisations"}) {
@@ -83,6 +85,7 @@ class PageMatrixTest {
       routes.put("POST /settings" + form, For.PERSON);
     }
     tenantRoutes(routes);
+    libraryRoutes(routes);
     for (String page : new String[] {"", "/tenants", "/people", "/plans", "/spend", "/audit"}) {
       routes.put("GET /operator" + page, For.OPERATOR);
     }
@@ -123,6 +126,22 @@ class PageMatrixTest {
     routes.put("POST" + one + "/invitations/{invitation}/withdraw", For.OWNER);
   }
 
+  private static void libraryRoutes(Map<String, For> routes) {
+    routes.put("GET /", For.READER);
+    routes.put("POST /repositories", For.MEMBER);
+    routes.put("GET /repositories/{id}", For.READER);
+    routes.put("POST /repositories/{id}/build", For.MEMBER);
+    routes.put("POST /repositories/{id}/visibility", For.OWNER);
+    routes.put("POST /repositories/{id}/delete", For.MEMBER);
+    routes.put("GET /repositories/{id}/ask", For.READER);
+    routes.put("POST /repositories/{id}/ask", For.READER);
+    routes.put("GET /repositories/{id}/source", For.READER);
+    routes.put("GET /builds/{id}", For.READER);
+    routes.put("POST /builds/{id}/cancel", For.MEMBER);
+    routes.put("GET /wikis/{id}", For.ALL); // leads to the folder below
+    routes.put("GET /wikis/{id}/{*path}", For.READER_UNSAID);
+  }
+
   @Test
   void everyPageAndFormHasAnEntry(Server server) {
     RequestMappingHandlerMapping mapping =
@@ -148,8 +167,8 @@ class PageMatrixTest {
   }
 
   @Test
-  void everyCellIsAnsweredAsItsEntrySays(Server server) {
-    PageStage stage = new PageStage(server);
+  void everyCellIsAnsweredAsItsEntrySays(Server server, GitHost git) {
+    PageStage stage = new PageStage(server, git);
     SoftAssertions cells = new SoftAssertions();
     for (Map.Entry<String, For> route : routes().entrySet()) {
       for (Asking asking : Asking.values()) {
@@ -195,11 +214,14 @@ class PageMatrixTest {
     if (whom == For.ALL) {
       return Outcome.ADMITTED;
     }
+    if (whom == For.READER_UNSAID) {
+      return role(asking, which).isPresent() ? Outcome.ADMITTED : Outcome.NOT_THERE;
+    }
     if (!asking.isSignedIn()) {
       return Outcome.TO_SIGN_IN;
     }
     return switch (whom) {
-      case ALL, PERSON -> Outcome.ADMITTED;
+      case ALL, READER_UNSAID, PERSON -> Outcome.ADMITTED;
       case OPERATOR -> asking == Asking.OPERATOR ? Outcome.ADMITTED : Outcome.FORBIDDEN;
       case READER, MEMBER, OWNER -> {
         Optional<Role> role = role(asking, which);

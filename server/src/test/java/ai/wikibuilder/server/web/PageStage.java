@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.ForeignIdentity;
 import ai.wikibuilder.server.accounts.Identities;
@@ -17,6 +18,13 @@ import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.time.Duration;
@@ -32,14 +40,17 @@ final class PageStage {
   private static final Device DEVICE = new Device("matrix", "127.0.0.1");
 
   private final Server server;
+  private final GitHost git;
   private final Cast cast;
   private final Organisation organisation;
   private final Organisation foreign;
   private final Person victim;
   private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, String> wikis = new HashMap<>();
 
-  PageStage(Server server) {
+  PageStage(Server server, GitHost git) {
     this.server = server;
+    this.git = git;
     this.cast = new Cast(server);
     organisation = cast.organisation();
     foreign = cast.organisation();
@@ -117,9 +128,58 @@ final class PageStage {
     };
   }
 
+  /** A repository of the organisation with a wiki; a new one when somebody deleted it. */
+  private String wiki(String which) {
+    String known = wikis.get(which);
+    Organisation owning = which.equals("OWN") ? organisation : foreign;
+    Repositories repositories = cast.part(Repositories.class);
+    boolean there =
+        known != null
+            && repositories.list(owning.tenant(), Optional.empty(), 100).stream()
+                .anyMatch(one -> one.id().toString().equals(known));
+    if (there) {
+      return known;
+    }
+    Repository made =
+        repositories
+            .add(owning.tenant(), owning.owner().id(), git.repository().address())
+            .repository();
+    Builds builds = cast.part(Builds.class);
+    Build accepted =
+        builds
+            .accept(
+                new Builds.Asking(owning.tenant(), owning.owner().id()),
+                made.id(),
+                BuildWish.composed(),
+                Optional.empty())
+            .build();
+    Waiting.until(
+        () -> builds.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
+    wikis.put(which, made.id().toString());
+    return made.id().toString();
+  }
+
   private String path(String route, Optional<Person> person, String which) {
     String path = route.replaceFirst("\\w+ ", "");
     Person asked = person.orElse(victim);
+    if (path.matches("/(?:repositories|wikis)/.*")) {
+      String wiki = which.equals("RANDOM") ? UUID.randomUUID().toString() : wiki(which);
+      return path.replace("{id}", wiki).replace("{*path}", "") + "?path=README.md";
+    }
+    if (path.startsWith("/builds/")) {
+      return path.replace(
+          "{id}",
+          which.equals("RANDOM")
+              ? UUID.randomUUID().toString()
+              : cast.part(Builds.class)
+                  .of(
+                      new TenantId(UUID.fromString(tenant(which))),
+                      new RepositoryId(UUID.fromString(wiki(which))),
+                      1)
+                  .getFirst()
+                  .id()
+                  .toString());
+    }
     if (path.contains("/organisations/{id}")) {
       path = path.replace("{id}", tenant(which)).replace("{user}", victim.id().toString());
       return path.contains("{invitation}")

@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.AuditView;
 import ai.wikibuilder.server.web.TenantChoice;
 import java.util.List;
 import java.util.UUID;
