@@ -200,7 +200,7 @@ public enum Setting {
   MAIL_FROM("mail.from", Kind.TEXT, "", "Address that letters come from."),
   MAIL_TLS(
       "mail.tls",
-      Kind.WORD,
+      Kind.TEXT,
       "starttls",
       "starttls turns to TLS before anything is said, tls begins with it, none is for a mail server on this machine."),
   SERVER_TRUSTED_PROXIES(
