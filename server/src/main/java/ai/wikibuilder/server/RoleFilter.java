@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Answers only what the roles of this process are for: {@code api} the addresses of programs,
@@ -27,7 +28,7 @@ final class RoleFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (roles.contains(role(request.getRequestURI()))) {
+    if (roles.contains(role(UrlPathHelper.defaultInstance.getPathWithinApplication(request)))) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);

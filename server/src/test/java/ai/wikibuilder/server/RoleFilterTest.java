@@ -16,6 +16,7 @@ class RoleFilterTest {
     "/openapi.json, API",
     "/.well-known/jwks.json, API",
     "/mcp, API",
+    "/%61pi/tenants, API",
     "/, UI",
     "/signin, UI",
     "/apix, UI",

@@ -14,10 +14,6 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
-import ai.wikibuilder.server.secrets.RandomSecret;
-import ai.wikibuilder.server.tenants.Invitations;
-import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
@@ -25,6 +21,10 @@ import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.time.Duration;
@@ -153,8 +153,7 @@ final class PageStage {
                 BuildWish.composed(),
                 Optional.empty())
             .build();
-    Waiting.until(
-        () -> builds.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
+    Waiting.until(() -> builds.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
     wikis.put(which, made.id().toString());
     return made.id().toString();
   }

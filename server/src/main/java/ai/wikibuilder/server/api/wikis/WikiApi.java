@@ -156,9 +156,7 @@ final class WikiApi {
    */
   @GetMapping(
       value = "/export",
-      produces = {
-        MediaType.TEXT_HTML_VALUE, "application/zip", MediaType.APPLICATION_JSON_VALUE
-      })
+      produces = {MediaType.TEXT_HTML_VALUE, "application/zip", MediaType.APPLICATION_JSON_VALUE})
   ResponseEntity<StreamingResponseBody> export(
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,

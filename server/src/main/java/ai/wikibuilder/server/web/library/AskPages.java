@@ -16,6 +16,7 @@ import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Moment;
@@ -74,7 +75,7 @@ final class AskPages {
     return show(
         HttpStatus.OK,
         frame,
-        view(frame, repository, "", new Form.Id(conversation).value(), Optional.empty()));
+        view(asked(frame, repository), "", new Form.Id(conversation).value(), Optional.empty()));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, AskView view) {
@@ -103,8 +104,7 @@ final class AskPages {
               HttpStatus.OK,
               frame,
               view(
-                  frame,
-                  repository,
+                  asked(frame, repository),
                   "",
                   outcome.conversation().map(ConversationId::value),
                   Optional.of(shown(repository, wish.question(), outcome.answered()))));
@@ -113,19 +113,23 @@ final class AskPages {
             show(
                 refusal.status(),
                 frame.with(refusal),
-                view(frame, repository, typed, conversation, Optional.empty())));
+                view(asked(frame, repository), typed, conversation, Optional.empty())));
   }
 
+  private static Asked asked(Frame frame, Repository repository) {
+    return new Asked(frame.caller().user(), repository);
+  }
+
+  /** Who asks, and about what. */
+  private record Asked(UserId user, Repository repository) {}
+
   private AskView view(
-      Frame frame,
-      Repository repository,
-      String typed,
-      Optional<UUID> conversation,
-      Optional<AskView.Shown> answer) {
+      Asked asked, String typed, Optional<UUID> conversation, Optional<AskView.Shown> answer) {
+    Repository repository = asked.repository();
     List<AskView.Earlier> earlier = new ArrayList<>();
     conversation
         .map(ConversationId::new)
-        .map(one -> talk.conversations().find(repository.tenant(), frame.caller().user(), one))
+        .map(one -> talk.conversations().find(repository.tenant(), asked.user(), one))
         .map(KeptConversation::conversation)
         .ifPresent(kept ->
             kept.turns()
@@ -140,13 +144,14 @@ final class AskPages {
         earlier,
         answer,
         conversation,
-        past(frame, repository));
+        past(asked));
   }
 
-  private List<AskView.Past> past(Frame frame, Repository repository) {
+  private List<AskView.Past> past(Asked asked) {
+    Repository repository = asked.repository();
     return talk
         .conversations()
-        .list(repository.tenant(), frame.caller().user(), Optional.of(repository.id()), PAST_COUNT)
+        .list(repository.tenant(), asked.user(), Optional.of(repository.id()), PAST_COUNT)
         .stream()
         .map(kept ->
             new AskView.Past(kept.id().value(), kept.title(), Moment.minute(kept.continuedAt())))

@@ -1,7 +1,7 @@
 package ai.wikibuilder.server.web.settings;
 
-import ai.wikibuilder.server.web.TenantChoice;
 import ai.wikibuilder.server.web.Field;
+import ai.wikibuilder.server.web.TenantChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
