@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.Account;
@@ -8,6 +9,13 @@ import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
@@ -16,6 +24,7 @@ import ai.wikibuilder.server.tenants.Tenant;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.tenants.UserId;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes people and tenants for a test, each with names of its own. */
@@ -100,6 +109,33 @@ public final class Cast {
     TokenFamilies.Pair pair =
         part(TokenFamilies.class).begin(account.id(), new Device("test", "127.0.0.1"));
     return new Person(account, email, pair.accessToken());
+  }
+
+  /** A repository of an organisation with its wiki. */
+  public record Wiki(Organisation organisation, Repository of) {
+    public RepositoryId repository() {
+      return of.id();
+    }
+  }
+
+  /** A wiki of a small repository, composed. */
+  public Wiki wiki(Organisation organisation, GitHost git) {
+    Repository repository =
+        part(Repositories.class)
+            .add(organisation.tenant(), organisation.owner().id(), git.repository().address())
+            .repository();
+    Builds builds = part(Builds.class);
+    Build accepted =
+        builds
+            .accept(
+                new Builds.Asking(organisation.tenant(), organisation.owner().id()),
+                repository.id(),
+                BuildWish.composed(),
+                Optional.empty())
+            .build();
+    Waiting.until(
+        () -> builds.find(organisation.tenant(), accepted.id()), now -> now.state().isFinal());
+    return new Wiki(organisation, repository);
   }
 
   public <T> T part(Class<T> type) {

@@ -8,7 +8,6 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
-import ai.wikibuilder.server.jobs.Waiting;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,19 +35,7 @@ class WikiWalkTest {
     cast = new Cast(server);
     organisation = cast.organisation();
     token = organisation.owner().token();
-    Reply asked =
-        api.post(
-            "/api/generate",
-            token,
-            "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}"
-                .formatted(organisation.tenant(), git.repository().address()));
-    String build = asked.json().path("links").path("self").asString();
-    Reply ended =
-        Waiting.until(
-            () -> api.get(build, token),
-            now -> List.of("done", "failed").contains(now.text("state")));
-    assertThat(ended.text("state")).as(ended.body()).isEqualTo("done");
-    repository = asked.text("repositoryId");
+    repository = cast.wiki(organisation, git).repository().toString();
   }
 
   private Reply get(String rest) {

@@ -14,12 +14,8 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
-import ai.wikibuilder.server.jobs.Build;
-import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
-import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.repositories.Repositories;
-import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Invitations;
@@ -140,22 +136,9 @@ final class PageStage {
     if (there) {
       return known;
     }
-    Repository made =
-        repositories
-            .add(owning.tenant(), owning.owner().id(), git.repository().address())
-            .repository();
-    Builds builds = cast.part(Builds.class);
-    Build accepted =
-        builds
-            .accept(
-                new Builds.Asking(owning.tenant(), owning.owner().id()),
-                made.id(),
-                BuildWish.composed(),
-                Optional.empty())
-            .build();
-    Waiting.until(() -> builds.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
-    wikis.put(which, made.id().toString());
-    return made.id().toString();
+    String made = cast.wiki(owning, git).repository().toString();
+    wikis.put(which, made);
+    return made;
   }
 
   private String path(String route, Optional<Person> person, String which) {
