@@ -23,10 +23,11 @@ import java.util.Optional;
  * "tokensOut","usd","report":{"markdown","model","repaired"}}}; {@code usd} is left out where
  * prices are not known, {@code report} while there is none.
  */
-final class ResearchText {
+public final class ResearchText {
   private ResearchText() {}
 
-  static String json(ResearchRun run) {
+  /** The run as one line of JSON. */
+  public static String json(ResearchRun run) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("question", run.question());
     map.put("language", run.language().code());
@@ -77,7 +78,7 @@ final class ResearchText {
   }
 
   /** Reads it back; empty when it is none. */
-  static Optional<ResearchRun> read(String id, String json) {
+  public static Optional<ResearchRun> read(String id, String json) {
     try {
       JsonTree tree = JsonTree.read(json).orElse(JsonTree.absent());
       List<SubQuestion> open = new ArrayList<>();

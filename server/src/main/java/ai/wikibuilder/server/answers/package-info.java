@@ -6,7 +6,15 @@
  * ai.wikibuilder.server.answers.Answering}, {@link ai.wikibuilder.server.answers.Conversations}.
  */
 @ApplicationModule(
-    allowedDependencies = {"tenants", "repositories", "storage", "wikis", "models", "quota"})
+    allowedDependencies = {
+      "tenants",
+      "jobs",
+      "repositories",
+      "storage",
+      "wikis",
+      "models",
+      "quota"
+    })
 @NullMarked
 package ai.wikibuilder.server.answers;
 

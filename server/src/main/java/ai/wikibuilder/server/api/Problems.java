@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.answers.AnswerException;
 import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.quota.QuotaException;
@@ -113,6 +114,11 @@ public final class Problems extends ResponseEntityExceptionHandler {
           case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> handle(AnswerException failure) {
+    return answer(HttpStatus.CONFLICT, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
 
   @ExceptionHandler

@@ -54,6 +54,11 @@ public final class ReadWiki implements AutoCloseable {
     return property("snapshot.commit");
   }
 
+  /** Id of the tree the wiki is of. */
+  public String tree() {
+    return property("snapshot.tree");
+  }
+
   private String property(String name) {
     Map<String, String> properties = pinned.generation().properties();
     return properties.getOrDefault(name, "");

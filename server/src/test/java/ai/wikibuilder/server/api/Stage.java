@@ -13,6 +13,8 @@ import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.ResearchId;
+import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.jobs.Build;
@@ -261,6 +263,29 @@ final class Stage {
       case FOREIGN -> identity(victim);
       case RANDOM -> UUID.randomUUID().toString();
     };
+  }
+
+  /** A research of the asking person, or somebody else's. */
+  String researchOf(Asking asking, Which which) {
+    boolean foreigner = asking == Asking.FOREIGN_OWNER;
+    return switch (which) {
+      case OWN -> research(person(asking), Which.OWN);
+      case FOREIGN ->
+          foreigner
+              ? research(organisation.owner(), Which.OWN)
+              : research(foreign.owner(), Which.FOREIGN);
+      case RANDOM -> UUID.randomUUID().toString();
+    };
+  }
+
+  private String research(Person person, Which which) {
+    TenantId tenant = (which == Which.OWN ? organisation : foreign).tenant();
+    Researches researches = cast.part(Researches.class);
+    RepositoryId repository = new RepositoryId(UUID.fromString(wikiOf(which)));
+    ResearchId id =
+        researches.begin(tenant, person.id(), repository, "when is the next high water").id();
+    researches.cancel(tenant, person.id(), id); // nobody has to look into it
+    return id.toString();
   }
 
   private String conversation(Person person, Which which) {

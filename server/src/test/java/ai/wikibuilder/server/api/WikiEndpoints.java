@@ -50,6 +50,13 @@ final class WikiEndpoints {
     entries.put(
         "POST /api/ask", new Endpoint(reader, 200, cell -> Request.of("/api/ask", question(cell))));
     entries.put(
+        "POST /api/deep_research",
+        new Endpoint(reader, 202, cell -> Request.of("/api/deep_research", question(cell))));
+    entries.put(
+        "GET /api/research/{id}", new Endpoint(own, 200, cell -> Request.of(research(cell))));
+    entries.put(
+        "DELETE /api/research/{id}", new Endpoint(own, 200, cell -> Request.of(research(cell))));
+    entries.put(
         "GET /api/conversations",
         new Endpoint(
             reader,
@@ -64,6 +71,10 @@ final class WikiEndpoints {
     entries.put(
         "DELETE /api/conversations/{id}",
         new Endpoint(own, 204, cell -> Request.of(conversation(cell))));
+  }
+
+  private static String research(Cell cell) {
+    return "/api/research/" + cell.stage().researchOf(cell.asking(), cell.which());
   }
 
   private static String question(Cell cell) {

@@ -8,6 +8,7 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.jobs.Waiting;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -177,6 +178,25 @@ class WikiWalkTest {
             .header("Accept", "text/event-stream")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  @Test
+  void aQuestionIsLookedIntoInTheBackground() {
+    Reply begun = api.post("/api/deep_research", token, question("how are tides told", ""));
+    String self = begun.headers().firstValue("Location").orElseThrow();
+
+    Reply ended =
+        Waiting.until(
+            () -> api.get(self, token),
+            now -> !List.of("queued", "running").contains(now.text("state")));
+
+    assertThat(begun.status()).isEqualTo(202);
+    assertThat(ended.text("state")).as(ended.body()).isIn("done", "failed", "not-found");
+    JsonNode research = ended.json().path("research");
+    assertThat(research.path("question").asString()).isEqualTo("how are tides told");
+    assertThat(research.path("steps").isArray()).isTrue();
+    Reply cancelled = api.call("DELETE", self, Optional.of(token), Optional.empty());
+    assertThat(cancelled.text("state")).isEqualTo(ended.text("state"));
   }
 
   @Test

@@ -55,9 +55,8 @@ class AgentsTest {
         HttpClientStreamableHttpTransport.builder(server.address().toString())
             .endpoint("/mcp")
             .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
-            .httpRequestCustomizer(
-                (request, method, uri, body, context) ->
-                    request.header("Authorization", "Bearer " + token))
+            .httpRequestCustomizer((request, method, uri, body, context) ->
+                request.header("Authorization", "Bearer " + token))
             .build();
     return McpClient.sync(transport)
         .requestTimeout(PATIENCE)
@@ -111,8 +110,7 @@ class AgentsTest {
 
       String foreign =
           call(client, "read_wiki_structure", Map.of("repoName", wiki.repository().toString()));
-      String unknown =
-          call(client, "read_wiki_structure", Map.of("repoName", "nobody/nothing"));
+      String unknown = call(client, "read_wiki_structure", Map.of("repoName", "nobody/nothing"));
 
       assertThat(foreign).startsWith("error: repoName: expected one of").isEqualTo(unknown);
     }

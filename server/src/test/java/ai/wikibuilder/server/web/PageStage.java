@@ -128,12 +128,9 @@ final class PageStage {
   private String wiki(String which) {
     String known = wikis.get(which);
     Organisation owning = which.equals("OWN") ? organisation : foreign;
-    Repositories repositories = cast.part(Repositories.class);
-    boolean there =
-        known != null
-            && repositories.list(owning.tenant(), Optional.empty(), 100).stream()
-                .anyMatch(one -> one.id().toString().equals(known));
-    if (there) {
+    if (known != null
+        && cast.part(Repositories.class).list(owning.tenant(), Optional.empty(), 100).stream()
+            .anyMatch(one -> one.id().toString().equals(known))) {
       return known;
     }
     String made = cast.wiki(owning, git).repository().toString();
