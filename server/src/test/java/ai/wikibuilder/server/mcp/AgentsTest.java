@@ -55,7 +55,7 @@ class AgentsTest {
         HttpClientStreamableHttpTransport.builder(server.address().toString())
             .endpoint("/mcp")
             .jsonMapper(new JacksonMcpJsonMapper(JsonMapper.builder().build()))
-            .httpRequestCustomizer((request, method, uri, body, context) ->
+            .addHttpRequestCustomizer((request, method, uri, body, context) ->
                 request.header("Authorization", "Bearer " + token))
             .build();
     return McpClient.sync(transport)
