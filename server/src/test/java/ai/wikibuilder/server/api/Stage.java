@@ -61,12 +61,23 @@ final class Stage {
     cast = new Cast(server);
     organisation = cast.organisation();
     foreign = cast.organisation();
+    giveRoom(organisation);
+    giveRoom(foreign);
     reader = cast.member(organisation, Role.READER);
     member = cast.member(organisation, Role.MEMBER);
     victim = cast.person();
     operator = cast.operator();
     disabled = cast.member(organisation, Role.OWNER);
     cast.part(People.class).setDisabled(disabled.id(), true);
+  }
+
+  /** Questions and researches of a whole matrix are more than the plan free allows. */
+  private void giveRoom(Organisation asking) {
+    cast.part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql("UPDATE tenants SET plan = 'pro' WHERE id = :id")
+                .param("id", asking.tenant().value())
+                .update());
   }
 
   /** Who asks. */
