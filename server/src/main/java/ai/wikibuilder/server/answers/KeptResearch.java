@@ -1,11 +1,14 @@
 package ai.wikibuilder.server.answers;
 
+import ai.wikibuilder.answers.json.PlaceJson;
+import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A research as it is kept. Immutable.
@@ -30,5 +33,28 @@ public record KeptResearch(
     Instant createdAt) {
   public boolean isOver() {
     return !state.equals("queued") && !state.equals("running");
+  }
+
+  /** The report as text, each sentence with its lines; why there is none, where there is none. */
+  public String text(JsonMapper json) {
+    return report
+        .map(text -> json.readValue(text, ResearchJson.class))
+        .filter(found -> !found.sentences().isEmpty())
+        .map(KeptResearch::text)
+        .or(() -> failure)
+        .orElse("Nothing was found for it.");
+  }
+
+  private static String text(ResearchJson research) {
+    StringBuilder text = new StringBuilder();
+    for (ResearchJson.ReportedJson sentence : research.sentences()) {
+      text.append(sentence.text());
+      for (PlaceJson place : sentence.evidence()) {
+        text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+      }
+      text.append('\n');
+    }
+    research.missing().forEach(one -> text.append("Not found: ").append(one).append('\n'));
+    return text.toString();
   }
 }

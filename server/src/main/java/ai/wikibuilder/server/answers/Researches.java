@@ -102,6 +102,11 @@ public final class Researches {
                 .orElseThrow(TenantException::notFound));
   }
 
+  /** Whether there is a model to research with. */
+  public boolean isPossible(TenantId tenant, UserId user) {
+    return models.isAny(tenant, user);
+  }
+
   /** Ends a research; one that is over stays as it ended. The worker stops at its next step. */
   public void cancel(TenantId tenant, UserId user, ResearchId id) {
     transactions.in(

@@ -8,6 +8,8 @@ import ai.wikibuilder.answers.tools.WikiTools;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.KeptResearch;
+import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Problems;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -16,13 +18,17 @@ import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Calls tools on the wikis of the tenant that a token is good for. Whatever a call brings is
@@ -34,20 +40,26 @@ final class TenantTools {
   private static final int REPOSITORY_COUNT_MAX = 1_000;
 
   private static final int NAMES_SHOWN_MAX = 20;
+  private static final Duration RESEARCH_MAX = Duration.ofMinutes(10);
+  private static final Duration RESEARCH_PAUSE = Duration.ofMillis(500);
 
   private final Admission admission;
   private final Library library;
-  private final Answering answering;
+  private final Talk talk;
   private final Problems problems;
 
   /** Where repositories and their wikis are. */
   @Component
   record Library(Repositories repositories, Wikis wikis) {}
 
-  TenantTools(Admission admission, Library library, Answering answering, Problems problems) {
+  /** Who answers. */
+  @Component
+  record Talk(Answering answering, Researches researches, JsonMapper json) {}
+
+  TenantTools(Admission admission, Library library, Talk talk, Problems problems) {
     this.admission = admission;
     this.library = library;
-    this.answering = answering;
+    this.talk = talk;
     this.problems = problems;
   }
 
@@ -72,10 +84,28 @@ final class TenantTools {
 
   private ToolResult call(Caller caller, Repository repository, Call call) {
     try (ReadWiki wiki = library.wikis().open(repository.tenant(), repository.id())) {
+      Optional<Function<String, String>> research =
+          talk.researches().isPossible(repository.tenant(), caller.user())
+              ? Optional.of(question -> report(caller, repository, question))
+              : Optional.empty();
       WikiTools tools =
-          new WikiTools(wiki.served(question -> answer(caller, repository, question)));
+          new WikiTools(wiki.served(question -> answer(caller, repository, question), research));
       return tools.call(call.tool(), call.arguments());
     }
+  }
+
+  /** Waits for a worker; an agent's own patience is shorter than ours. */
+  private String report(Caller caller, Repository repository, String question) {
+    KeptResearch now =
+        talk.researches().begin(repository.tenant(), caller.user(), repository.id(), question);
+    long end = System.nanoTime() + RESEARCH_MAX.toNanos();
+    while (!now.isOver() && System.nanoTime() < end) {
+      LockSupport.parkNanos(RESEARCH_PAUSE.toNanos());
+      now = talk.researches().find(repository.tenant(), caller.user(), now.id());
+    }
+    return now.isOver()
+        ? now.text(talk.json())
+        : "It goes on; read it later at /api/research/" + now.id();
   }
 
   private Answered answer(Caller caller, Repository repository, String question) {
@@ -88,7 +118,7 @@ final class TenantTools {
             false,
             Optional.empty(),
             false);
-    return answering.ask(wish, AskListener.silent()).answered();
+    return talk.answering().ask(wish, AskListener.silent()).answered();
   }
 
   /**

@@ -116,8 +116,10 @@ public final class ReadWiki implements AutoCloseable {
    * The wiki for the tools of agents.
    *
    * @param ask answers a question
+   * @param research gives the report of a question as text; empty without a model
    */
-  public ServedWiki served(Function<String, Answered> ask) {
+  public ServedWiki served(
+      Function<String, Answered> ask, Optional<Function<String, String>> research) {
     return new ServedWiki(
         StoredVersion.snapshotOf(pinned.generation()),
         shared.allPages(),
@@ -126,7 +128,7 @@ public final class ReadWiki implements AutoCloseable {
         shared.reading().texts(),
         request -> shared.reading().search(request.query(), request.limit()),
         ask,
-        Optional.empty());
+        research);
   }
 
   /** The path through the code that answers a question, from the graph alone. */

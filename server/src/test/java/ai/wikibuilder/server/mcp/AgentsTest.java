@@ -97,6 +97,9 @@ class AgentsTest {
           .contains("def main");
       assertThat(call(client, "ask_question", Map.of("question", "what does Tide do")))
           .doesNotStartWith("error");
+      assertThat(call(client, "deep_research", Map.of("question", "how are tides told")))
+          .doesNotStartWith("error")
+          .isNotBlank();
       assertThat(call(client, "read_source", Map.of("path", "../../etc/passwd")))
           .startsWith("error");
     }
