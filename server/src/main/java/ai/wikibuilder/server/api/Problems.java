@@ -20,7 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -128,7 +128,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
   /** The database is gone for a moment, or does not answer in time. */
   @ExceptionHandler({
-    CannotCreateTransactionException.class,
+    TransactionException.class,
     TransientDataAccessException.class,
     org.springframework.dao.DataAccessResourceFailureException.class
   })
@@ -160,7 +160,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
           case InvalidInput invalid -> handle(invalid);
           case RepositoryException repository -> handle(repository);
           case BuildException build -> handle(build);
-          case CannotCreateTransactionException outage -> handleOutage(outage);
+          case TransactionException outage -> handleOutage(outage);
           case TransientDataAccessException outage -> handleOutage(outage);
           default -> ours(failure);
         };

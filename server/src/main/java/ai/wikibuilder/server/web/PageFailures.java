@@ -11,7 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -72,7 +72,7 @@ final class PageFailures {
   }
 
   @ExceptionHandler({
-    CannotCreateTransactionException.class,
+    TransactionException.class,
     TransientDataAccessException.class,
     DataAccessResourceFailureException.class
   })
