@@ -10,6 +10,7 @@ import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Waiting;
@@ -112,7 +113,7 @@ public final class Cast {
   }
 
   /** A repository of an organisation with its wiki. */
-  public record Wiki(Organisation organisation, Repository of) {
+  public record Wiki(Organisation organisation, Repository of, BuildId build) {
     public RepositoryId repository() {
       return of.id();
     }
@@ -135,7 +136,7 @@ public final class Cast {
             .build();
     Waiting.until(
         () -> builds.find(organisation.tenant(), accepted.id()), now -> now.state().isFinal());
-    return new Wiki(organisation, repository);
+    return new Wiki(organisation, repository, accepted.id());
   }
 
   public <T> T part(Class<T> type) {

@@ -17,10 +17,7 @@ import ai.wikibuilder.server.answers.ResearchId;
 import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
-import ai.wikibuilder.server.jobs.Build;
-import ai.wikibuilder.server.jobs.BuildWish;
-import ai.wikibuilder.server.jobs.Builds;
-import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.api.Cast.Wiki;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -47,7 +44,7 @@ final class Stage {
   private final Cast cast;
   private final GitHost git;
   private final Map<Which, Repository> repositories = new EnumMap<>(Which.class);
-  private final Map<Which, Build> builds = new EnumMap<>(Which.class);
+  private final Map<Which, Wiki> wikis = new EnumMap<>(Which.class);
   private final Organisation organisation;
   private final Organisation foreign;
   private final Person reader;
@@ -244,14 +241,14 @@ final class Stage {
   String buildOf(Which which) {
     return which == Which.RANDOM
         ? UUID.randomUUID().toString()
-        : builds.computeIfAbsent(which, this::build).id().toString();
+        : wikis.computeIfAbsent(which, this::wiki).build().toString();
   }
 
   /** A repository of the organisation asked for that has a wiki and stays. */
   String wikiOf(Which which) {
     return which == Which.RANDOM
         ? UUID.randomUUID().toString()
-        : builds.computeIfAbsent(which, this::build).repository().toString();
+        : wikis.computeIfAbsent(which, this::wiki).repository().toString();
   }
 
   /** A conversation of the asking person, or somebody else's. */
@@ -316,22 +313,8 @@ final class Stage {
         .toString();
   }
 
-  private Build build(Which which) {
-    Organisation owning = which == Which.OWN ? organisation : foreign;
-    Repository built =
-        cast.part(Repositories.class)
-            .add(owning.tenant(), owning.owner().id(), git.repository().address())
-            .repository();
-    Builds all = cast.part(Builds.class);
-    Build accepted =
-        all.accept(
-                new Builds.Asking(owning.tenant(), owning.owner().id()),
-                built.id(),
-                BuildWish.composed(),
-                Optional.empty())
-            .build();
-    Waiting.until(() -> all.find(owning.tenant(), accepted.id()), now -> now.state().isFinal());
-    return accepted;
+  private Wiki wiki(Which which) {
+    return cast.wiki(which == Which.OWN ? organisation : foreign, git);
   }
 
   private String identity(Person person) {
