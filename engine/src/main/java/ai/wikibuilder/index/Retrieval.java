@@ -72,6 +72,20 @@ final class Retrieval {
 
   /** The candidates with their text signals, in the order of the index. */
   List<Candidate> candidates() throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(wanted(), CANDIDATES_MAX, ORDER).scoreDocs) {
+      candidates.add(candidate(hit.doc));
+    }
+    return scored(candidates);
+  }
+
+  /** Score of the best candidate by its text alone; 0 when there is none. */
+  double best() throws IOException {
+    ScoreDoc[] found = searcher.search(wanted(), 1).scoreDocs;
+    return found.length == 0 ? 0 : found[0].score;
+  }
+
+  private Query wanted() {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (TextField field : TEXT_FIELDS) {
       all.add(textQuery(field), BooleanClause.Occur.SHOULD);
@@ -86,11 +100,7 @@ final class Retrieval {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     wanted.add(wordless ? MatchAllDocsQuery.INSTANCE : all.build(), BooleanClause.Occur.MUST);
     wanted.add(filter, BooleanClause.Occur.FILTER);
-    List<Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(wanted.build(), CANDIDATES_MAX, ORDER).scoreDocs) {
-      candidates.add(candidate(hit.doc));
-    }
-    return scored(candidates);
+    return wanted.build();
   }
 
   /** Adds what the text fields say about candidates; returns them in the order of the index. */
