@@ -65,11 +65,25 @@ public final class RunningServer implements ParameterResolver {
 
   /** One more server, which accepts builds and runs none: tests work at them. */
   public static Server startWithoutWorker(Path folder, GitHost git) {
+    return startWithoutWorker(
+        folder, EngineSettings.standard(folder).reaching(reaching(git.hostPort())));
+  }
+
+  /** The same with a central model. */
+  public static Server startWithoutWorker(Path folder, GitHost git, ModelHost model) {
+    return startWithoutWorker(
+        folder,
+        EngineSettings.standard(folder)
+            .asking(Optional.of(model.settings()))
+            .reaching(reaching(git.hostPort(), model.hostPort())));
+  }
+
+  private static Server startWithoutWorker(Path folder, EngineSettings engine) {
     return Server.start(
         settings(
             folder,
             DatabaseSettings.embedded(folder.resolve("postgres")),
-            EngineSettings.standard(folder).reaching(reaching(git.hostPort())),
+            engine,
             EnumSet.of(ServerRole.UI, ServerRole.API)));
   }
 
@@ -136,7 +150,7 @@ public final class RunningServer implements ParameterResolver {
             providers));
   }
 
-  private static OutboundSettings reaching(String... hosts) {
+  static OutboundSettings reaching(String... hosts) {
     return new OutboundSettings(
         AllowedHosts.of(List.of(hosts)), Optional.empty(), Optional.empty());
   }
@@ -146,7 +160,7 @@ public final class RunningServer implements ParameterResolver {
     return settings(folder, database, engine, EnumSet.allOf(ServerRole.class));
   }
 
-  private static ServerSettings settings(
+  static ServerSettings settings(
       Path folder, DatabaseSettings database, EngineSettings engine, Set<ServerRole> roles) {
     return new ServerSettings(
         "127.0.0.1",

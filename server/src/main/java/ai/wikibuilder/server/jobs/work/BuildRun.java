@@ -2,7 +2,6 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
-import ai.wikibuilder.builds.Stage;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -30,7 +29,6 @@ import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -87,7 +85,8 @@ final class BuildRun {
     }
     BuildReport report;
     try (AuthorAtWork author = authors.of(turn.build())) {
-      Progress progress = new Progress(author.spent(), this::shown, reading(steps));
+      Progress progress = new Progress(
+              author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
       try (Watch watch = new Watch(turn, progress, ground, lease)) {
         steps.reached(Step.STARTED);
@@ -122,14 +121,6 @@ final class BuildRun {
     } catch (TenantException e) {
       return Optional.empty(); // deleted since the turn was taken
     }
-  }
-
-  private static Consumer<Stage> reading(Steps steps) {
-    return stage -> {
-      if (stage == Stage.GRAPH) {
-        steps.reached(Step.READING);
-      }
-    };
   }
 
   private BuildReport build(

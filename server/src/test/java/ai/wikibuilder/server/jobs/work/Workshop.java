@@ -2,6 +2,7 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.GitHost.Served;
+import ai.wikibuilder.server.ModelHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
@@ -11,6 +12,7 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
@@ -43,6 +45,12 @@ final class Workshop implements AutoCloseable {
     return new Workshop(git, RunningServer.startWithoutWorker(folder, git));
   }
 
+  /** The same with a central model. */
+  static Workshop open(Path folder, ModelHost model) throws IOException {
+    GitHost git = GitHost.in(Files.createDirectories(folder.resolve("served")));
+    return new Workshop(git, RunningServer.startWithoutWorker(folder, git, model));
+  }
+
   /** Somebody's repository and a build of it that waits. */
   record Waiting(Organisation organisation, Served served, Repository repository, Build build) {}
 
@@ -55,20 +63,28 @@ final class Workshop implements AutoCloseable {
   }
 
   Waiting waiting(Organisation organisation) {
+    return waiting(organisation, BuildWish.composed());
+  }
+
+  Waiting waiting(Organisation organisation, BuildWish wish) {
     Served served = git.repository();
     Repository repository =
         part(Repositories.class)
             .add(organisation.tenant(), organisation.owner().id(), served.address())
             .repository();
-    return new Waiting(organisation, served, repository, accept(organisation, repository));
+    return new Waiting(organisation, served, repository, accept(organisation, repository, wish));
   }
 
   Build accept(Organisation organisation, Repository repository) {
+    return accept(organisation, repository, BuildWish.composed());
+  }
+
+  Build accept(Organisation organisation, Repository repository, BuildWish wish) {
     return part(Builds.class)
         .accept(
             new Builds.Asking(organisation.tenant(), organisation.owner().id()),
             repository.id(),
-            BuildWish.composed(),
+            wish,
             Optional.empty())
         .build();
   }
@@ -83,8 +99,14 @@ final class Workshop implements AutoCloseable {
 
   /** A worker as another process would have it. */
   Worker worker(Steps steps) {
-    Leases leases = leases();
-    BuildRun.Parts parts = part(BuildRun.Parts.class);
+    return worker(server, LEASE, steps);
+  }
+
+  /** A worker of a server. */
+  static Worker worker(Server server, Duration lease, Steps steps) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
+    Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
+    BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
     BuildRun run =
         new BuildRun(
             new BuildRun.Parts(
@@ -95,16 +117,20 @@ final class Workshop implements AutoCloseable {
                 parts.credentials(),
                 parts.builds(),
                 leases),
-            part(ai.wikibuilder.server.jobs.writing.Authors.class));
+            RunningServer.part(server, Authors.class));
     return new Worker(
         new Worker.Parts(
-            new Turns(part(SystemTransactions.class), leases),
+            new Turns(system, leases),
             leases,
-            part(HeldBuilds.class),
+            parts.builds(),
             run,
-            new JobSettings(true, 1, LEASE, Duration.ofMillis(100)),
+            settings(lease),
             new SecureRandom()),
         steps);
+  }
+
+  static JobSettings settings(Duration lease) {
+    return new JobSettings(true, 1, lease, Duration.ofMillis(100));
   }
 
   Leases leases() {
@@ -123,6 +149,10 @@ final class Workshop implements AutoCloseable {
 
   <T> T part(Class<T> type) {
     return RunningServer.part(server, type);
+  }
+
+  Server server() {
+    return server;
   }
 
   GitHost git() {
