@@ -85,8 +85,8 @@ final class BuildRun {
     }
     BuildReport report;
     try (AuthorAtWork author = authors.of(turn.build())) {
-      Progress progress = new Progress(
-              author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
+      Progress progress =
+          new Progress(author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
       try (Watch watch = new Watch(turn, progress, ground, lease)) {
         steps.reached(Step.STARTED);

@@ -27,7 +27,7 @@ final class WorkerProcess implements AutoCloseable {
   /** Long enough for a busy machine, short enough to wait for in a test. */
   static final Duration LEASE = Duration.ofSeconds(3);
 
-  private static final Duration WAIT_MAX = Duration.ofSeconds(120);
+  private static final Duration WAIT_MAX = Duration.ofMinutes(2);
   private static final String WORD = "worker: ";
   private static final String READY = "ready";
 

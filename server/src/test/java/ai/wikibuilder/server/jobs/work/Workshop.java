@@ -63,16 +63,12 @@ final class Workshop implements AutoCloseable {
   }
 
   Waiting waiting(Organisation organisation) {
-    return waiting(organisation, BuildWish.composed());
-  }
-
-  Waiting waiting(Organisation organisation, BuildWish wish) {
     Served served = git.repository();
     Repository repository =
         part(Repositories.class)
             .add(organisation.tenant(), organisation.owner().id(), served.address())
             .repository();
-    return new Waiting(organisation, served, repository, accept(organisation, repository, wish));
+    return new Waiting(organisation, served, repository, accept(organisation, repository));
   }
 
   Build accept(Organisation organisation, Repository repository) {
