@@ -11,7 +11,6 @@ import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
-import ai.wikibuilder.server.jobs.leases.RepositoryLock;
 import ai.wikibuilder.server.jobs.writing.AuthorAtWork;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -41,7 +40,7 @@ final class BuildRun {
   private final EngineSettings engine;
   private final OutboundGuard guard;
   private final GitCredentials credentials;
-  private final Watch.Ground ground;
+  private final HeldBuilds builds;
   private final Authors authors;
 
   /** What a build stands on. */
@@ -51,8 +50,7 @@ final class BuildRun {
       EngineSettings engine,
       OutboundGuard guard,
       GitCredentials credentials,
-      HeldBuilds builds,
-      RepositoryLock lock) {}
+      HeldBuilds builds) {}
 
   BuildRun(Parts parts, Authors authors) {
     this.repositories = parts.repositories();
@@ -60,7 +58,7 @@ final class BuildRun {
     this.engine = parts.engine();
     this.guard = parts.guard();
     this.credentials = parts.credentials();
-    this.ground = new Watch.Ground(parts.builds(), parts.lock());
+    this.builds = parts.builds();
     this.authors = authors;
   }
 
@@ -88,14 +86,14 @@ final class BuildRun {
       Progress progress =
           new Progress(author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
-      try (Watch watch = new Watch(turn, progress, ground, lease)) {
+      try (Watch watch = new Watch(turn, progress, builds, lease)) {
         steps.reached(Step.STARTED);
         built = watched(watch, () -> build(turn, repository.get(), author, progress));
         if (built.isEmpty()) {
           return new Outcome.Stopped(watch.end().orElseThrow());
         }
       }
-      HeldBuilds.Answer _ = ground.builds().report(turn, progress.report());
+      HeldBuilds.Answer _ = builds.report(turn, progress.report());
       report = built.get();
     }
     steps.reached(Step.BUILT);
@@ -179,7 +177,7 @@ final class BuildRun {
       Optional<HeldBuilds.Current> same = shownAlready(turn, generation.digest());
       if (same.isPresent()) {
         boolean ended =
-            ground.builds().end(turn, HeldBuilds.Ending.with(state, same.get().generation()));
+            builds.end(turn, HeldBuilds.Ending.with(state, same.get().generation()));
         return ended ? new Outcome.Ended(state) : new Outcome.Stopped(Watch.Stop.LOST);
       }
       store.keep(at, generation);
@@ -192,7 +190,7 @@ final class BuildRun {
               report.pageCount(),
               generation.byteCount(),
               state);
-      if (!ground.builds().publish(turn, made)) {
+      if (!builds.publish(turn, made)) {
         store.discard(at);
         return new Outcome.Stopped(Watch.Stop.LOST);
       }
@@ -204,7 +202,7 @@ final class BuildRun {
   /** What readers see, when it is this very result and whole. */
   private Optional<HeldBuilds.Current> shownAlready(Turn turn, String digest) {
     Optional<HeldBuilds.Current> current =
-        ground.builds().current(turn).filter(shown -> shown.digest().equals(digest));
+        builds.current(turn).filter(shown -> shown.digest().equals(digest));
     try {
       current.ifPresent(shown ->
           store.verify(

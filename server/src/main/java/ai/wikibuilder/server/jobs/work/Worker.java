@@ -2,7 +2,6 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.JobSettings;
-import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.jobs.work.Failures.Failed;
 import ai.wikibuilder.server.jobs.work.HeldBuilds.Ending;
 import java.security.SecureRandom;
@@ -27,7 +26,6 @@ final class Worker {
   private static final Duration WAIT = Duration.ofSeconds(10);
 
   private final Turns turns;
-  private final Leases leases;
   private final HeldBuilds builds;
   private final BuildRun run;
   private final JobSettings settings;
@@ -37,7 +35,6 @@ final class Worker {
   /** What a worker stands on. */
   record Parts(
       Turns turns,
-      Leases leases,
       HeldBuilds builds,
       BuildRun run,
       JobSettings settings,
@@ -45,7 +42,6 @@ final class Worker {
 
   Worker(Parts parts, Steps steps) {
     this.turns = parts.turns();
-    this.leases = parts.leases();
     this.builds = parts.builds();
     this.run = parts.run();
     this.settings = parts.settings();
@@ -82,7 +78,7 @@ final class Worker {
     } else {
       tryBuild(turn, isClosing);
     }
-    leases.release(turn.hold());
+    turn.hold().close();
     steps.reached(Step.RELEASED);
   }
 

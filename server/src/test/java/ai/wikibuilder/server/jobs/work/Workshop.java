@@ -111,13 +111,11 @@ final class Workshop implements AutoCloseable {
                 parts.engine(),
                 parts.guard(),
                 parts.credentials(),
-                parts.builds(),
-                leases),
+                parts.builds()),
             RunningServer.part(server, Authors.class));
     return new Worker(
         new Worker.Parts(
             new Turns(system, leases),
-            leases,
             parts.builds(),
             run,
             settings(lease),
