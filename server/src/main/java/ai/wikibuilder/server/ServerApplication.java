@@ -10,6 +10,7 @@ import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.storage.StorageFolders;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,6 +92,11 @@ class ServerApplication {
   @Bean
   StorageFolders storageFolders(ServerSettings settings) {
     return new StorageFolders(settings.dataFolder().resolve("storage"));
+  }
+
+  @Bean
+  StorageSettings storageSettings(ServerSettings settings) {
+    return settings.storage();
   }
 
   @Bean

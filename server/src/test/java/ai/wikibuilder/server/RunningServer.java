@@ -10,6 +10,7 @@ import ai.wikibuilder.server.providers.ProviderSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -147,7 +148,8 @@ public final class RunningServer implements ParameterResolver {
             usual.rates(),
             usual.trustedProxies(),
             usual.engine(),
-            providers));
+            providers,
+            usual.storage()));
   }
 
   static OutboundSettings reaching(String... hosts) {
@@ -184,6 +186,7 @@ public final class RunningServer implements ParameterResolver {
                     "GitHub",
                     URI.create("https://github.example.org"),
                     "client",
-                    "secret"))));
+                    "secret"))),
+        StorageSettings.standard());
   }
 }

@@ -215,6 +215,11 @@ public enum Setting {
       "Most logins, registrations and the like from one address in a minute."),
   SERVER_REQUESTS_PER_MINUTE(
       "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
+  STORAGE_SHARES_PUBLIC(
+      "storage.shares-public",
+      Kind.SWITCH,
+      "off",
+      "Whether the composed wiki of a repository that needs no token is built once for all tenants: on or off."),
   SECRETS_MASTER_KEY(
       "secrets.master-key",
       Kind.SECRET,

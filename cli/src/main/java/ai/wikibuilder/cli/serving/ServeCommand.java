@@ -15,6 +15,7 @@ import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ public final class ServeCommand implements Callable<Integer> {
         rates(configuration),
         configuration.list(Setting.SERVER_TRUSTED_PROXIES),
         workbench.engineSettings(),
-        ConfiguredProviders.of(configuration));
+        ConfiguredProviders.of(configuration),
+        new StorageSettings(configuration.isOn(Setting.STORAGE_SHARES_PUBLIC)));
   }
 
   static DatabaseSettings database(Configuration configuration, Path data) {

@@ -34,11 +34,19 @@ public final class GenerationStore {
     Repository repository = repositories.find(tenant, id);
     return repository
         .generation()
-        .map(generation -> open(new StoredAt(tenant, id, new GenerationId(generation))))
+        .map(generation -> open(place(repository, new GenerationId(generation))))
         .orElseThrow(() ->
             new StorageException(
                 StorageException.Kind.NOT_BUILT,
                 "There is no wiki of this repository yet. Ask for one with POST /api/generate."));
+  }
+
+  /** That of the tenant, or the one that all share. */
+  private static StoredAt place(Repository repository, GenerationId generation) {
+    return repository
+        .shared()
+        .map(shared -> new StoredAt(TenantId.PUBLIC, shared, generation))
+        .orElseGet(() -> new StoredAt(repository.tenant(), repository.id(), generation));
   }
 
   /**

@@ -38,6 +38,8 @@ final class Watch implements AutoCloseable {
   enum Stop {
     CANCELLED,
     LOST,
+    /** Somebody else has the same built for all just now. */
+    BEHIND,
     /** This process is told to end. */
     CLOSING
   }
@@ -82,7 +84,7 @@ final class Watch implements AutoCloseable {
         }
         if (System.nanoTime() - renewed >= lease.renewNanos()) {
           long before = System.nanoTime();
-          if (!turn.hold().renew()) {
+          if (!turn.renew()) {
             stop(Stop.LOST);
             return;
           }

@@ -25,6 +25,9 @@ final class Worker {
   /** Before the second try; doubled before each further one. */
   private static final Duration WAIT = Duration.ofSeconds(10);
 
+  /** Until a build is looked at again that waits for another of the same repository. */
+  private static final Duration BEHIND = Duration.ofSeconds(1);
+
   private final Turns turns;
   private final HeldBuilds builds;
   private final BuildRun run;
@@ -102,6 +105,7 @@ final class Worker {
     switch (reason) {
       case CANCELLED -> end(turn, Ending.cancelled());
       case CLOSING -> builds.putBack(turn, Duration.ZERO, false);
+      case BEHIND -> builds.putBack(turn, BEHIND, false);
       case LOST -> {
         // Another worker's, or gone with its repository: nothing of it is this one's to change.
       }

@@ -16,6 +16,7 @@ import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.StorageSettings;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,11 @@ final class Workshop implements AutoCloseable {
   }
 
   Waiting waiting(Organisation organisation) {
-    Served served = git.repository();
+    return waiting(organisation, git.repository());
+  }
+
+  /** Somebody else's build of the same address. */
+  Waiting waiting(Organisation organisation, Served served) {
     Repository repository =
         part(Repositories.class)
             .add(organisation.tenant(), organisation.owner().id(), served.address())
@@ -98,8 +103,18 @@ final class Workshop implements AutoCloseable {
     return worker(server, LEASE, steps);
   }
 
+  /** A worker that builds once for all tenants what they may share. */
+  Worker sharingWorker(Steps steps) {
+    return worker(server, LEASE, steps, new StorageSettings(true));
+  }
+
   /** A worker of a server. */
   static Worker worker(Server server, Duration lease, Steps steps) {
+    return worker(server, lease, steps, StorageSettings.standard());
+  }
+
+  private static Worker worker(
+      Server server, Duration lease, Steps steps, StorageSettings storage) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
     BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
@@ -111,7 +126,8 @@ final class Workshop implements AutoCloseable {
                 parts.engine(),
                 parts.guard(),
                 parts.credentials(),
-                parts.builds()),
+                parts.builds(),
+                new SharedBuilds(system, parts.repositories(), leases, storage)),
             RunningServer.part(server, Authors.class));
     return new Worker(
         new Worker.Parts(
