@@ -8,3 +8,13 @@ CREATE INDEX reservations_of_work ON reservations (work) WHERE work IS NOT NULL;
 ALTER TABLE repositories ADD COLUMN shared_id uuid REFERENCES repositories (id);
 CREATE INDEX repositories_sharing ON repositories (shared_id) WHERE shared_id IS NOT NULL;
 CREATE INDEX repositories_reading ON repositories (current_generation) WHERE current_generation IS NOT NULL;
+
+-- Entries of the audit are written once and go when they are old. That recent ones cannot go, whatever a
+-- statement says, is the database's to see to; an account or a tenant that goes takes its own along.
+GRANT DELETE ON audit_entries TO aiwiki_system;
+CREATE POLICY recent_entries_stay ON audit_entries AS RESTRICTIVE FOR DELETE TO aiwiki_system
+  USING (happened_at < now() - interval '30 days');
+
+-- What is looked for when old rows go.
+CREATE INDEX build_events_by_time ON build_events (happened_at);
+CREATE INDEX generations_by_time ON generations (created_at);

@@ -6,6 +6,7 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
@@ -97,6 +98,11 @@ class ServerApplication {
   @Bean
   StorageSettings storageSettings(ServerSettings settings) {
     return settings.storage();
+  }
+
+  @Bean
+  RetentionSettings retentionSettings(ServerSettings settings) {
+    return settings.retention();
   }
 
   @Bean

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import java.util.Set;
  * @param engine how wikis are built
  * @param providers where people may log in beside here
  * @param storage what is kept, and for whom
+ * @param retention how long it is kept
  */
 public record ServerSettings(
     String host,
@@ -44,7 +46,8 @@ public record ServerSettings(
     List<String> trustedProxies,
     EngineSettings engine,
     Providers providers,
-    StorageSettings storage) {
+    StorageSettings storage,
+    RetentionSettings retention) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

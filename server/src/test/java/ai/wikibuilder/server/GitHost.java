@@ -41,6 +41,12 @@ public final class GitHost implements AutoCloseable {
     return server;
   }
 
+  /** The repository that is served at an address. */
+  public Served of(String address) {
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    return new Served(folder.resolve(name), address);
+  }
+
   /** The same, given away for a token alone. */
   public Served privateRepository(String token) {
     String name = "private-" + UUID.randomUUID();

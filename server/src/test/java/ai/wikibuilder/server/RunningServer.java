@@ -9,6 +9,7 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.providers.ProviderSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
 import ai.wikibuilder.server.storage.StorageSettings;
 import java.io.IOException;
@@ -149,7 +150,8 @@ public final class RunningServer implements ParameterResolver {
             usual.trustedProxies(),
             usual.engine(),
             providers,
-            usual.storage()));
+            usual.storage(),
+            usual.retention()));
   }
 
   static OutboundSettings reaching(String... hosts) {
@@ -187,6 +189,7 @@ public final class RunningServer implements ParameterResolver {
                     URI.create("https://github.example.org"),
                     "client",
                     "secret"))),
-        StorageSettings.standard());
+        StorageSettings.standard(),
+        RetentionSettings.standard());
   }
 }

@@ -15,10 +15,12 @@ import java.nio.file.Path;
 public final class GenerationStore {
   private final Repositories repositories;
   private final StorageFolders folders;
+  private final Accesses accesses;
   private final OpenGenerations open = new OpenGenerations();
 
-  public GenerationStore(Repositories repositories, StorageFolders folders) {
+  GenerationStore(Repositories repositories, StorageFolders folders, Accesses accesses) {
     this.repositories = repositories;
+    this.accesses = accesses;
     this.folders = folders;
   }
 
@@ -34,11 +36,18 @@ public final class GenerationStore {
     Repository repository = repositories.find(tenant, id);
     return repository
         .generation()
-        .map(generation -> open(place(repository, new GenerationId(generation))))
+        .map(generation -> read(repository, new GenerationId(generation)))
         .orElseThrow(() ->
             new StorageException(
                 StorageException.Kind.NOT_BUILT,
                 "There is no wiki of this repository yet. Ask for one with POST /api/generate."));
+  }
+
+  private PinnedGeneration read(Repository repository, GenerationId generation) {
+    PinnedGeneration opened = open(place(repository, generation));
+    accesses.note(repository.id());
+    repository.shared().ifPresent(accesses::note);
+    return opened;
   }
 
   /** That of the tenant, or the one that all share. */

@@ -8,7 +8,9 @@
  * ai.wikibuilder.generations.RepositoryLock} made of rows of PostgreSQL; where one machine works alone,
  * in the command line, a file does the same.
  */
+@NamedInterface("leases")
 @NullMarked
 package ai.wikibuilder.server.jobs.leases;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

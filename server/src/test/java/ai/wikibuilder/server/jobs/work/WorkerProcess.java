@@ -173,7 +173,8 @@ final class WorkerProcess implements AutoCloseable {
           new WorkerPool.Parts(
               worker,
               RunningServer.part(server, OpenBuilds.class),
-              RunningServer.part(server, Sweep.class)),
+              RunningServer.part(server, Sweep.class),
+              List.of()),
           RunningServer.part(server, DataSource.class),
           Workshop.settings(LEASE));
     }
