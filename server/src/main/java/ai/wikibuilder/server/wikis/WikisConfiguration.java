@@ -2,6 +2,7 @@ package ai.wikibuilder.server.wikis;
 
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantTransactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +12,11 @@ class WikisConfiguration {
   @Bean
   Wikis wikis(GenerationStore store) {
     return new Wikis(store);
+  }
+
+  @Bean
+  Comparisons comparisons(TenantTransactions transactions, GenerationStore store) {
+    return new Comparisons(transactions, store);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
+import ai.wikibuilder.server.jobs.Additions;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.leases.RepositoryLock;
@@ -43,6 +44,7 @@ final class BuildRun {
   private final EngineSettings engine;
   private final OutboundGuard guard;
   private final GitCredentials credentials;
+  private final List<Additions> additions;
   private final Watch.Ground ground;
   private final Authors authors;
 
@@ -53,6 +55,7 @@ final class BuildRun {
       EngineSettings engine,
       OutboundGuard guard,
       GitCredentials credentials,
+      List<Additions> additions,
       HeldBuilds builds,
       RepositoryLock lock) {}
 
@@ -62,6 +65,7 @@ final class BuildRun {
     this.engine = parts.engine();
     this.guard = parts.guard();
     this.credentials = parts.credentials();
+    this.additions = List.copyOf(parts.additions());
     this.ground = new Watch.Ground(parts.builds(), parts.lock());
     this.authors = authors;
   }
@@ -147,10 +151,22 @@ final class BuildRun {
             List.of(),
             List.of());
     Path output = store.folders().work(tenant, id);
-    boolean again = build.wish().retriedPage().isPresent();
+    boolean added = isAdded(tenant, id, output);
+    boolean again = added || build.wish().retriedPage().isPresent();
     return new WikiBuild(source, engine.build())
         .keeping(author.texts())
         .build(new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+  }
+
+  /** Puts what people added where the engine finds it; whether there is anything new. */
+  private boolean isAdded(TenantId tenant, RepositoryId id, Path output) {
+    Path beside = ai.wikibuilder.generations.GenerationStore.forWriting(output).folder();
+    boolean added = false;
+    for (Additions one : additions) {
+      boolean isNew = one.putInto(tenant, id, beside);
+      added = added || isNew;
+    }
+    return added;
   }
 
   /** That of whoever asked, for the host of the repository alone. */

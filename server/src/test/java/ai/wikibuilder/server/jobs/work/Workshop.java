@@ -93,6 +93,7 @@ final class Workshop implements AutoCloseable {
                 parts.engine(),
                 parts.guard(),
                 parts.credentials(),
+                parts.additions(),
                 parts.builds(),
                 leases),
             part(ai.wikibuilder.server.jobs.writing.Authors.class));
