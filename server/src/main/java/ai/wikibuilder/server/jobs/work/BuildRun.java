@@ -11,6 +11,7 @@ import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
+import ai.wikibuilder.server.jobs.Additions;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.BuildWish;
@@ -19,6 +20,7 @@ import ai.wikibuilder.server.jobs.writing.AuthorAtWork;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.GenerationId;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.StorageException;
@@ -43,6 +45,7 @@ final class BuildRun {
   private final EngineSettings engine;
   private final OutboundGuard guard;
   private final GitCredentials credentials;
+  private final List<Additions> additions;
   private final HeldBuilds builds;
   private final SharedBuilds sharing;
   private final Authors authors;
@@ -54,6 +57,7 @@ final class BuildRun {
       EngineSettings engine,
       OutboundGuard guard,
       GitCredentials credentials,
+      List<Additions> additions,
       HeldBuilds builds,
       SharedBuilds sharing) {}
 
@@ -63,6 +67,7 @@ final class BuildRun {
     this.engine = parts.engine();
     this.guard = parts.guard();
     this.credentials = parts.credentials();
+    this.additions = List.copyOf(parts.additions());
     this.builds = parts.builds();
     this.sharing = parts.sharing();
     this.authors = authors;
@@ -172,9 +177,10 @@ final class BuildRun {
             List.of(),
             List.of());
     Path output = store.folders().work(ground.tenant(), ground.repository());
-    boolean again = wish.retriedPage().isPresent();
-    WrittenTexts texts =
-        task.turn().shared().isPresent() ? WrittenTexts.none() : author.texts();
+    boolean shared = task.turn().shared().isPresent();
+    boolean added = !shared && isAdded(ground.tenant(), ground.repository(), output);
+    boolean again = added || wish.retriedPage().isPresent();
+    WrittenTexts texts = shared ? WrittenTexts.none() : author.texts();
     BuildReport report =
         new WikiBuild(new SnapshotSource(guard, limits, clones), engine.build())
             .keeping(texts)
@@ -184,6 +190,20 @@ final class BuildRun {
           SourceException.Kind.LIMIT, "the repository is larger than the plan allows");
     }
     return report;
+  }
+
+  /**
+   * Puts what people of the tenant added where the engine finds it, never into what all share;
+   * whether there is anything new.
+   */
+  private boolean isAdded(TenantId tenant, RepositoryId id, Path output) {
+    Path beside = ai.wikibuilder.generations.GenerationStore.forWriting(output).folder();
+    boolean added = false;
+    for (Additions one : additions) {
+      boolean isNew = one.putInto(tenant, id, beside);
+      added = added || isNew;
+    }
+    return added;
   }
 
   /** That of whoever asked, for the host of the repository alone. */

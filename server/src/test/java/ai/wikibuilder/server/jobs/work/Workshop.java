@@ -126,6 +126,7 @@ final class Workshop implements AutoCloseable {
                 parts.engine(),
                 parts.guard(),
                 parts.credentials(),
+                parts.additions(),
                 parts.builds(),
                 new SharedBuilds(system, parts.repositories(), leases, storage)),
             RunningServer.part(server, Authors.class));
