@@ -27,8 +27,8 @@ final class StrictHtml {
   private static final Set<String> ATTRIBUTES =
       Set.of(
           ("lang title name content charset rel type role tabindex hidden open defer scope"
-               + " placeholder autocomplete spellcheck http-equiv id class href src width height x"
-               + " y rx d viewBox marker-end markerWidth markerHeight refX refY orient text-anchor")
+                  + " placeholder autocomplete spellcheck http-equiv id class href src width height x"
+                  + " y rx d viewBox marker-end markerWidth markerHeight refX refY orient text-anchor")
               .split(" "));
   private static final Pattern ATTRIBUTE = Pattern.compile("\\G ([a-zA-Z-]+)(?:=\"([^\"<>]*)\")?");
   private static final Pattern TAG = Pattern.compile("\\G</?([a-z0-9]+)([^<>]*)>");

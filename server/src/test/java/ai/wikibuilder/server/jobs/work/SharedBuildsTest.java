@@ -212,16 +212,15 @@ class SharedBuildsTest {
       assertThat(changed).isZero();
     }
     assertThat(workshop.part(Repositories.class).tenantOf(shared)).isEqualTo(TenantId.PUBLIC);
-    assertThatThrownBy(() ->
-            workshop.part(Repositories.class).find(waiting.organisation().tenant(), shared))
+    assertThatThrownBy(
+            () -> workshop.part(Repositories.class).find(waiting.organisation().tenant(), shared))
         .isInstanceOf(ai.wikibuilder.server.tenants.TenantException.class);
   }
 
   @Test
   void whatIsBuiltForAllJustNowIsNotBegunASecondTime() {
     Workshop.Waiting first = workshop.waiting();
-    RepositoryId shared =
-        workshop.part(Repositories.class).ofAll(first.repository().address());
+    RepositoryId shared = workshop.part(Repositories.class).ofAll(first.repository().address());
     Hold builder = workshop.leases().take(TenantId.PUBLIC, shared).orElseThrow();
 
     assertThat(workshop.turns().take()).isEmpty();
