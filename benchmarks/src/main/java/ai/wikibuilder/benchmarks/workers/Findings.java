@@ -44,8 +44,8 @@ final class Findings {
         count("SELECT count(*) FROM builds WHERE state IN ('failed', 'cancelled', 'capped')"),
         count("SELECT count(*) FROM builds WHERE state IN ('queued', 'running')"),
         count(
-            "SELECT count(*) FROM (SELECT build_id FROM generations GROUP BY build_id"
-                + " HAVING count(*) > 1) AS twice")
+                "SELECT count(*) FROM (SELECT build_id FROM generations GROUP BY build_id"
+                    + " HAVING count(*) > 1) AS twice")
             + count(
                 "SELECT count(*) FROM (SELECT build_id FROM build_events WHERE kind = 'state'"
                     + " AND body LIKE '%\"state\":\"done\"%' GROUP BY build_id"
@@ -58,8 +58,7 @@ final class Findings {
         installation.number(
             "SELECT max(extract(epoch FROM started_at - created_at)) FROM builds WHERE tenant_id ="
                 + " (SELECT tenant_id FROM builds GROUP BY tenant_id ORDER BY count(*) LIMIT 1)"),
-        installation.number(
-            "SELECT max(extract(epoch FROM finished_at - started_at)) FROM builds"),
+        installation.number("SELECT max(extract(epoch FROM finished_at - started_at)) FROM builds"),
         installation.number(
             "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM finished_at"
                 + " - turn_at)) FROM builds WHERE state = 'done'"));

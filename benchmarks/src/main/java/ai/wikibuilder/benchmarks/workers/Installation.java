@@ -39,13 +39,15 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the server; returns when it answers. */
-  static Installation start(Path scratch, String gitHost)
-      throws IOException, InterruptedException {
+  static Installation start(Path scratch, String gitHost) throws IOException, InterruptedException {
     Map<String, String> environment =
         Map.of(
-            "AIWIKI_DATA_DIR", scratch.resolve("data").toString(),
-            "AIWIKI_ALLOWED_HOSTS", gitHost,
-            "AIWIKI_SERVER_REQUESTS_PER_MINUTE", "1000000");
+            "AIWIKI_DATA_DIR",
+            scratch.resolve("data").toString(),
+            "AIWIKI_ALLOWED_HOSTS",
+            gitHost,
+            "AIWIKI_SERVER_REQUESTS_PER_MINUTE",
+            "1000000");
     Path said = Files.createFile(scratch.resolve("server.out"));
     Process server = process(environment, said, "ui,api");
     return new Installation(scratch, environment, server, introduction(server, said));

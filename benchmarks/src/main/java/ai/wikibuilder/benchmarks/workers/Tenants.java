@@ -89,8 +89,7 @@ final class Tenants {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<String> reply =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> reply = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (reply.statusCode() >= 300) {
       throw new IllegalStateException(
           "%s %s: expected success, got %d %s"

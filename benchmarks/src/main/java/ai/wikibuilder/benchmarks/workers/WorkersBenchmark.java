@@ -125,8 +125,7 @@ public final class WorkersBenchmark {
     }
   }
 
-  private static String text(
-      Dose dose, Duration took, Workforce workers, Findings.Found found) {
+  private static String text(Dose dose, Duration took, Workforce workers, Findings.Found found) {
     double cpu = workers.cpuSeconds();
     return String.format(
         Locale.ROOT,

@@ -9,8 +9,8 @@ import java.util.UUID;
  * A repository as its tenant's members see it. Immutable.
  *
  * @param generation what readers are shown; empty until the first build is done
- * @param shared the repository of the tenant {@code public} that the generation belongs to, where all
- *     tenants share it
+ * @param shared the repository of the tenant {@code public} that the generation belongs to, where
+ *     all tenants share it
  */
 public record Repository(
     RepositoryId id,

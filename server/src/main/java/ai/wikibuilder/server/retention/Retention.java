@@ -28,7 +28,10 @@ public final class Retention {
   /** Statements of one kind in one night: a million rows; the rest goes the night after. */
   private static final int BATCH_COUNT_MAX = 1_000;
 
-  /** What has expired is of use to nobody; so long it can still be looked at when something is asked. */
+  /**
+   * What has expired is of use to nobody; so long it can still be looked at when something is
+   * asked.
+   */
   private static final Duration EXPIRED = Duration.ofDays(7);
 
   /** Keys of requests find their build for a day. */

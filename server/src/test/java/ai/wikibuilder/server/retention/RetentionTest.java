@@ -75,8 +75,9 @@ class RetentionTest {
     Repository repository = added(git.repository());
     List<UUID> made = generations(git, repository, 5);
     older("generations", "created_at", 100, "id", made.get(0), made.get(1), made.get(3));
-    sql("UPDATE repositories SET current_generation = '%s' WHERE id = '%s'"
-        .formatted(made.get(1), repository.id())); // somebody went back to it
+    sql(
+        "UPDATE repositories SET current_generation = '%s' WHERE id = '%s'"
+            .formatted(made.get(1), repository.id())); // somebody went back to it
 
     retention.prune();
 
@@ -129,8 +130,9 @@ class RetentionTest {
         """
             .formatted(middle.id()));
     older("builds", "finished_at", 200, "id", old.id().value());
-    sql("UPDATE builds SET finished_at = NULL, created_at = now() - interval '900 days' WHERE id = '%s'"
-        .formatted(open.id()));
+    sql(
+        "UPDATE builds SET finished_at = NULL, created_at = now() - interval '900 days' WHERE id = '%s'"
+            .formatted(open.id()));
 
     retention.prune();
 
@@ -154,7 +156,8 @@ class RetentionTest {
     assertThat(gone.get("audit entries")).isPositive();
     assertThat(count("audit_entries", "id", old)).isZero();
     assertThat(count("audit_entries", "id", middle)).isOne();
-    int forced = sql("DELETE FROM audit_entries WHERE id IN ('%s', '%s')".formatted(middle, recent));
+    int forced =
+        sql("DELETE FROM audit_entries WHERE id IN ('%s', '%s')".formatted(middle, recent));
     assertThat(forced).as("the database lets go what is a month old, nothing younger").isOne();
     assertThat(count("audit_entries", "id", recent)).isOne();
     assertThatThrownBy(() ->
@@ -281,8 +284,7 @@ class RetentionTest {
                 BuildWish.composed(),
                 Optional.empty())
             .build();
-    return Waiting.until(
-        () -> builds.find(tenant, accepted.id()), now -> now.state().isFinal());
+    return Waiting.until(() -> builds.find(tenant, accepted.id()), now -> now.state().isFinal());
   }
 
   /** One more generation for each of as many commits. */
@@ -310,8 +312,9 @@ class RetentionTest {
 
   private void older(String table, String time, int days, String column, UUID... ids) {
     for (UUID id : ids) {
-      sql("UPDATE %s SET %s = now() - interval '%d days' WHERE %s = '%s'"
-          .formatted(table, time, days, column, id));
+      sql(
+          "UPDATE %s SET %s = now() - interval '%d days' WHERE %s = '%s'"
+              .formatted(table, time, days, column, id));
     }
   }
 

@@ -64,8 +64,8 @@ class AccessesTest {
 
   private static Optional<Instant> last(SystemTransactions system, RepositoryId repository) {
     return system.run(rows ->
-        rows
-            .sql("SELECT last_accessed_at FROM repositories WHERE id = :id AND last_accessed_at IS NOT NULL")
+        rows.sql(
+                "SELECT last_accessed_at FROM repositories WHERE id = :id AND last_accessed_at IS NOT NULL")
             .param("id", repository.value())
             .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
             .optional());

@@ -5,8 +5,8 @@
  * from being published twice is the token, which grows with every holder and is named when a result
  * is published. In: a tenant and a repository. Out: {@link ai.wikibuilder.server.jobs.leases.Hold}.
  * Entry: {@link ai.wikibuilder.server.jobs.leases.Leases}, the {@link
- * ai.wikibuilder.generations.RepositoryLock} made of rows of PostgreSQL; where one machine works alone,
- * in the command line, a file does the same.
+ * ai.wikibuilder.generations.RepositoryLock} made of rows of PostgreSQL; where one machine works
+ * alone, in the command line, a file does the same.
  */
 @NamedInterface("leases")
 @NullMarked

@@ -7,7 +7,6 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.pages.prose.WrittenTexts;
-import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
@@ -25,6 +24,7 @@ import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.storage.StoredAt;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
@@ -173,12 +173,12 @@ final class BuildRun {
             List.of());
     Path output = store.folders().work(ground.tenant(), ground.repository());
     boolean again = wish.retriedPage().isPresent();
-    WrittenTexts texts =
-        task.turn().shared().isPresent() ? WrittenTexts.none() : author.texts();
+    WrittenTexts texts = task.turn().shared().isPresent() ? WrittenTexts.none() : author.texts();
     BuildReport report =
         new WikiBuild(new SnapshotSource(guard, limits, clones), engine.build())
             .keeping(texts)
-            .build(new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+            .build(
+                new BuildRequest(wanted, output, false, false, again, author.author()), progress);
     if (report.byteCount() > limits.textBytesMax()) {
       throw new SourceException( // built for a tenant whose plan allows more
           SourceException.Kind.LIMIT, "the repository is larger than the plan allows");
@@ -253,9 +253,7 @@ final class BuildRun {
   private boolean isPublished(Turn turn, Made made) {
     Hold ground = turn.ground();
     boolean shown =
-        turn.shared().isPresent()
-            ? sharing.publish(ground, made)
-            : builds.publish(turn, made);
+        turn.shared().isPresent() ? sharing.publish(ground, made) : builds.publish(turn, made);
     if (!shown) {
       store.discard(new StoredAt(ground.tenant(), ground.repository(), made.id()));
       return false;

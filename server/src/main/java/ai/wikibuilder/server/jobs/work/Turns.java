@@ -19,8 +19,9 @@ import java.util.UUID;
  * <p>Among the tenants that have something waiting and run fewer builds than their plan allows, the
  * one with the fewest running comes first, then the one whose last turn is longest ago; of one
  * tenant the oldest. So a tenant with a thousand builds keeps nobody else waiting for more than
- * those that run. What is built for all tenants at once is not begun a second time. A build whose worker was lost waits like any other. Workers choose one at a time
- * (an advisory lock), which takes milliseconds for builds that take minutes.
+ * those that run. What is built for all tenants at once is not begun a second time. A build whose
+ * worker was lost waits like any other. Workers choose one at a time (an advisory lock), which
+ * takes milliseconds for builds that take minutes.
  *
  * <p>The transactions are the system's: whose turn it is cannot be seen by one tenant.
  */

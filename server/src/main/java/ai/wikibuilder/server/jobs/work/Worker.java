@@ -37,11 +37,7 @@ final class Worker {
 
   /** What a worker stands on. */
   record Parts(
-      Turns turns,
-      HeldBuilds builds,
-      BuildRun run,
-      JobSettings settings,
-      SecureRandom random) {}
+      Turns turns, HeldBuilds builds, BuildRun run, JobSettings settings, SecureRandom random) {}
 
   Worker(Parts parts, Steps steps) {
     this.turns = parts.turns();

@@ -12,8 +12,8 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
@@ -56,7 +56,9 @@ final class WorkerPool implements AutoCloseable {
   /** Between two looks for what is to be done beside builds. */
   private static final Duration UPKEEP_POLLING = Duration.ofSeconds(20);
 
-  /** The two schedulers share a table and know each other's tasks as none they could run: for good. */
+  /**
+   * The two schedulers share a table and know each other's tasks as none they could run: for good.
+   */
   private static final Duration UNKNOWN_KEPT = Duration.ofDays(36_500);
 
   private final Worker worker;
@@ -103,8 +105,7 @@ final class WorkerPool implements AutoCloseable {
   private static Scheduler upkeep(Parts parts, DataSource application) {
     List<RecurringTask<Void>> tasks = new ArrayList<>();
     tasks.add(
-        Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING))
-            .execute((_, _) -> parts.sweep().sweep()));
+        Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING)).execute((_, _) -> parts.sweep().sweep()));
     for (NightlyWork work : parts.nightly()) {
       tasks.add(
           Tasks.recurring(TaskDescriptor.of(work.name()), new Daily(ZoneOffset.UTC, NIGHT))

@@ -20,6 +20,7 @@ import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.wikis.ManyWikis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,19 @@ class SharedBuildsTest {
   }
 
   @Test
+  void whatIsSharedIsFoundAsOnesOwn() {
+    Workshop.Waiting waiting = workshop.waiting();
+    work();
+
+    ManyWikis.Found found =
+        workshop.part(ManyWikis.class).search(waiting.organisation().tenant(), "TideTable", 5);
+
+    assertThat(found.hits())
+        .isNotEmpty()
+        .allMatch(hit -> hit.repository().equals(waiting.repository().id()));
+  }
+
+  @Test
   void whoeverDeletesTheirsTakesItFromNobody() {
     Workshop.Waiting first = workshop.waiting();
     Workshop.Waiting second = workshop.waiting(workshop.organisation(), first.served());
@@ -212,16 +226,15 @@ class SharedBuildsTest {
       assertThat(changed).isZero();
     }
     assertThat(workshop.part(Repositories.class).tenantOf(shared)).isEqualTo(TenantId.PUBLIC);
-    assertThatThrownBy(() ->
-            workshop.part(Repositories.class).find(waiting.organisation().tenant(), shared))
+    assertThatThrownBy(
+            () -> workshop.part(Repositories.class).find(waiting.organisation().tenant(), shared))
         .isInstanceOf(ai.wikibuilder.server.tenants.TenantException.class);
   }
 
   @Test
   void whatIsBuiltForAllJustNowIsNotBegunASecondTime() {
     Workshop.Waiting first = workshop.waiting();
-    RepositoryId shared =
-        workshop.part(Repositories.class).ofAll(first.repository().address());
+    RepositoryId shared = workshop.part(Repositories.class).ofAll(first.repository().address());
     Hold builder = workshop.leases().take(TenantId.PUBLIC, shared).orElseThrow();
 
     assertThat(workshop.turns().take()).isEmpty();

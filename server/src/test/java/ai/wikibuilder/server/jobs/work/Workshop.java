@@ -131,11 +131,7 @@ final class Workshop implements AutoCloseable {
             RunningServer.part(server, Authors.class));
     return new Worker(
         new Worker.Parts(
-            new Turns(system, leases),
-            parts.builds(),
-            run,
-            settings(lease),
-            new SecureRandom()),
+            new Turns(system, leases), parts.builds(), run, settings(lease), new SecureRandom()),
         steps);
   }
 
