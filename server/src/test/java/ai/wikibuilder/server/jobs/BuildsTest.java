@@ -208,12 +208,10 @@ class BuildsTest {
             Writer.COMPOSED,
             Optional.empty(),
             Optional.empty());
-    Build first =
-        ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
+    Build first = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
     served.git("branch", "-D", "harbour");
 
-    Build second =
-        ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
+    Build second = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
 
     assertThat(first.state()).isEqualTo(BuildState.DONE);
     assertThat(second.failure().orElseThrow().kind()).isEqualTo("not_found");
