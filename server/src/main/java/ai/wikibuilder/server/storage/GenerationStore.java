@@ -34,28 +34,19 @@ public final class GenerationStore {
    */
   public PinnedGeneration open(TenantId tenant, RepositoryId id) {
     Repository repository = repositories.find(tenant, id);
-    return repository
-        .generation()
-        .map(generation -> read(repository, new GenerationId(generation)))
+    return StoredAt.shown(repository)
+        .map(at -> read(repository, at))
         .orElseThrow(() ->
             new StorageException(
                 StorageException.Kind.NOT_BUILT,
                 "There is no wiki of this repository yet. Ask for one with POST /api/generate."));
   }
 
-  private PinnedGeneration read(Repository repository, GenerationId generation) {
-    PinnedGeneration opened = open(place(repository, generation));
+  private PinnedGeneration read(Repository repository, StoredAt at) {
+    PinnedGeneration opened = open(at);
     accesses.note(repository.id());
     repository.shared().ifPresent(accesses::note);
     return opened;
-  }
-
-  /** That of the tenant, or the one that all share. */
-  private static StoredAt place(Repository repository, GenerationId generation) {
-    return repository
-        .shared()
-        .map(shared -> new StoredAt(TenantId.PUBLIC, shared, generation))
-        .orElseGet(() -> new StoredAt(repository.tenant(), repository.id(), generation));
   }
 
   /**

@@ -4,7 +4,6 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
-import ai.wikibuilder.server.storage.GenerationId;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.storage.StoredAt;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -43,7 +42,7 @@ public final class ManyWikis {
    */
   public record Found(List<Hit> hits, int unreadable) {}
 
-  private record Promising(StoredAt at, OptionalDouble promise) {
+  private record Promising(RepositoryId repository, StoredAt at, OptionalDouble promise) {
     boolean mayAnswer() {
       return promise.isEmpty() || promise.getAsDouble() > 0;
     }
@@ -59,20 +58,22 @@ public final class ManyWikis {
     List<Promising> promising = new ArrayList<>();
     int unreadable = 0;
     for (Repository one : repositories.list(tenant, Optional.empty(), WIKI_COUNT_MAX)) {
-      if (one.generation().isEmpty()) {
+      Optional<StoredAt> at = StoredAt.shown(one);
+      if (at.isEmpty()) {
         continue;
       }
-      StoredAt at = new StoredAt(tenant, one.id(), new GenerationId(one.generation().get()));
-      try (ReadWiki wiki = wikis.open(at)) {
-        promising.add(new Promising(at, wiki.promise(query)));
+      try (ReadWiki wiki = wikis.open(at.get())) {
+        promising.add(new Promising(one.id(), at.get(), wiki.promise(query)));
       } catch (StorageException e) {
         unreadable++; // damaged, or deleted since the list was read
       }
     }
     List<Hit> all = new ArrayList<>();
-    for (StoredAt at : best(promising)) {
-      try (ReadWiki wiki = wikis.open(at)) {
-        wiki.searchCode(query, limit).hits().forEach(hit -> all.add(new Hit(at.repository(), hit)));
+    for (Promising one : best(promising)) {
+      try (ReadWiki wiki = wikis.open(one.at())) {
+        wiki.searchCode(query, limit)
+            .hits()
+            .forEach(hit -> all.add(new Hit(one.repository(), hit)));
       } catch (StorageException e) {
         unreadable++;
       }
@@ -82,7 +83,7 @@ public final class ManyWikis {
   }
 
   /** Those that promise most, and all that cannot say what they promise. */
-  private static List<StoredAt> best(List<Promising> all) {
+  private static List<Promising> best(List<Promising> all) {
     return all.stream()
         .filter(Promising::mayAnswer)
         .sorted(
@@ -90,7 +91,6 @@ public final class ManyWikis {
                 .reversed())
         .limit(
             all.stream().anyMatch(one -> one.promise().isEmpty()) ? all.size() : CLOSELY_COUNT_MAX)
-        .map(Promising::at)
         .toList();
   }
 }

@@ -20,6 +20,7 @@ import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
+import ai.wikibuilder.server.wikis.ManyWikis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,19 @@ class SharedBuildsTest {
     assertThat(workshop.now(late.build()).failure().orElseThrow().kind()).isEqualTo("unauthorized");
     assertThatThrownBy(() -> open(late)).isInstanceOf(StorageException.class);
     open(open).close();
+  }
+
+  @Test
+  void whatIsSharedIsFoundAsOnesOwn() {
+    Workshop.Waiting waiting = workshop.waiting();
+    work();
+
+    ManyWikis.Found found =
+        workshop.part(ManyWikis.class).search(waiting.organisation().tenant(), "TideTable", 5);
+
+    assertThat(found.hits())
+        .isNotEmpty()
+        .allMatch(hit -> hit.repository().equals(waiting.repository().id()));
   }
 
   @Test
