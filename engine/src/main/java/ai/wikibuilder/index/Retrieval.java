@@ -87,6 +87,23 @@ final class Retrieval {
    * @param nearMax how many of them that pass the filter are taken
    */
   List<Candidate> candidates(List<ChunkVectors.Near> near, int nearMax) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(wanted(), CANDIDATES_MAX, ORDER).scoreDocs) {
+      candidates.add(candidate(hit.doc));
+    }
+    if (!near.isEmpty()) {
+      addNear(near, nearMax, candidates);
+    }
+    return scored(candidates);
+  }
+
+  /** Score of the best candidate by its text alone; 0 when there is none. */
+  double best() throws IOException {
+    ScoreDoc[] found = searcher.search(wanted(), 1).scoreDocs;
+    return found.length == 0 ? 0 : found[0].score;
+  }
+
+  private Query wanted() {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (TextField field : TEXT_FIELDS) {
       all.add(textQuery(field), BooleanClause.Occur.SHOULD);
@@ -101,14 +118,7 @@ final class Retrieval {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     wanted.add(wordless ? MatchAllDocsQuery.INSTANCE : all.build(), BooleanClause.Occur.MUST);
     wanted.add(filter, BooleanClause.Occur.FILTER);
-    List<Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(wanted.build(), CANDIDATES_MAX, ORDER).scoreDocs) {
-      candidates.add(candidate(hit.doc));
-    }
-    if (!near.isEmpty()) {
-      addNear(near, nearMax, candidates);
-    }
-    return scored(candidates);
+    return wanted.build();
   }
 
   private void addNear(List<ChunkVectors.Near> near, int nearMax, List<Candidate> candidates)

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
@@ -148,6 +149,34 @@ public final class SearchIndex implements AutoCloseable {
     return search(request, Query.plain(request.query()));
   }
 
+  /**
+   * How well the best chunk answers, by its words alone: much cheaper than a search, to choose
+   * among many indexes the few that are searched. Above 0 when anything fits; larger is better.
+   *
+   * @return empty when the query has phrases or expressions, which only reading the texts can tell
+   * @throws ai.wikibuilder.index.queries.QueryException when the syntax of the query is wrong
+   * @throws IndexException STORAGE when the index can no longer be read
+   */
+  public OptionalDouble promise(String text) {
+    Query query = Query.parse(text);
+    if (!query.conditions().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
+    try {
+      LiveSearcher searcher = new LiveSearcher(reader);
+      var filter = CodeSearch.filter(searcher, query.filters());
+      return OptionalDouble.of(new Retrieval(searcher, filter, reading).best());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IndexException unreadable(IOException cause) {
+    return new IndexException(
+        Kind.STORAGE, "the index can no longer be read; build it again", cause);
+  }
+
   private SearchResult search(SearchRequest request, Query query) {
     QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
     boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
@@ -169,7 +198,7 @@ public final class SearchIndex implements AutoCloseable {
       String note = joined(found.note(), joined(asked.note(), outcome.note()));
       return new SearchResult(hits, outcome.order(), note, asked.note());
     } catch (IOException e) {
-      throw new IndexException(Kind.STORAGE, "the index can no longer be read; build it again", e);
+      throw unreadable(e);
     }
   }
 

@@ -62,6 +62,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Some of ui, api and worker, with commas between them. Default: all.")
   private @Nullable String roles;
 
+  @Option(
+      names = "--rehearse",
+      description = "Start, ask for some pages itself, and stop: shows whether a start succeeds.")
+  private boolean rehearsed;
+
   public ServeCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
     this.workbenches = workbenches;
@@ -76,6 +81,10 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = settings(workbench);
     try (Server server = Server.start(settings)) {
       introduce(server, settings, configuration);
+      if (rehearsed) {
+        new Rehearsal(server.address(), server.managementAddress()).run();
+        return DONE;
+      }
       server.awaitClose();
     }
     return DONE;

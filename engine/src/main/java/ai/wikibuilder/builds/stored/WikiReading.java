@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -143,6 +144,11 @@ public final class WikiReading implements AutoCloseable {
 
   public SearchResult search(String query, int limit) {
     return index.search(new SearchRequest(query, limit, isReordering()));
+  }
+
+  /** As {@link SearchIndex#promise}. */
+  public OptionalDouble promise(String query) {
+    return index.promise(query);
   }
 
   /** As {@link #search}, but nothing in the query is syntax. */
