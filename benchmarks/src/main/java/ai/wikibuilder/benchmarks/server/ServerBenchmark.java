@@ -96,7 +96,8 @@ public final class ServerBenchmark {
     say(
         String.format(
             Locale.ROOT,
-            "Ready after %s s with the embedded PostgreSQL (asked 5); idle, the server itself takes %d MiB (asked 500).",
+            "Ready after %s s with the embedded PostgreSQL (asked 5); idle, the server itself takes"
+                + " %d MiB (asked 500).",
             seconds.stream().map(s -> String.format(Locale.ROOT, "%.1f", s)).toList(),
             bytes >> 20));
   }
@@ -135,7 +136,8 @@ public final class ServerBenchmark {
     say(
         String.format(
             Locale.ROOT,
-            "%nOf these, a request took %.1f ms of the server's processor time. Objects alive: %d MiB before, %d MiB after.%n",
+            "%nOf these, a request took %.1f ms of the server's processor time. Objects alive: %d"
+                + " MiB before, %d MiB after.%n",
             spent * 1e3 / arguments.rate() / arguments.seconds(),
             before >> 20,
             served.liveBytes(jdk()) >> 20));

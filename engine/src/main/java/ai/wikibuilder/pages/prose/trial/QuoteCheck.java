@@ -112,8 +112,14 @@ final class QuoteCheck implements ClaimCheck {
       }
     }
     int end = high;
-    while (first < end && standsIn(quote, file.lines(first + 1, end))) {
-      first++;
+    int begin = end;
+    while (first < begin) {
+      int middle = (first + begin + 1) >>> 1;
+      if (standsIn(quote, file.lines(middle, end))) {
+        first = middle;
+      } else {
+        begin = middle - 1;
+      }
     }
     return Optional.of(new Evidence(range.path(), first, end));
   }
