@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
 final class StrictHtml {
   private static final Set<String> ELEMENTS =
       Set.of(
-          ("html head meta title link script body header nav main article section footer div span p a"
-                  + " h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup figure"
+          ("html head meta title link script body header nav main article section footer div span p"
+                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup del figure"
                   + " figcaption details summary button input svg g path rect text defs marker")
               .split(" "));
   private static final Set<String> VOID = Set.of("meta", "link", "input");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           ("lang title name content charset rel type role tabindex hidden open defer scope"
-                  + " placeholder autocomplete spellcheck http-equiv id class href src width height x"
-                  + " y rx d viewBox marker-end markerWidth markerHeight refX refY orient text-anchor")
+               + " placeholder autocomplete spellcheck http-equiv id class href src width height x"
+               + " y rx d viewBox marker-end markerWidth markerHeight refX refY orient text-anchor")
               .split(" "));
   private static final Pattern ATTRIBUTE = Pattern.compile("\\G ([a-zA-Z-]+)(?:=\"([^\"<>]*)\")?");
   private static final Pattern TAG = Pattern.compile("\\G</?([a-z0-9]+)([^<>]*)>");
