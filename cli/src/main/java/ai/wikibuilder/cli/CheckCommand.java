@@ -59,6 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     map.put("citations", quality.citations());
     map.put("resolved", quality.resolved());
     map.put("findings", quality.findings().stream().map(CheckCommand::asMap).toList());
+    map.put("unconfirmed", quality.unconfirmed().stream().map(CheckCommand::asMap).toList());
     return map;
   }
 
@@ -71,19 +72,22 @@ final class CheckCommand implements Callable<Integer> {
     return map;
   }
 
+  private void print(Finding finding) {
+    console
+        .out()
+        .println(
+            Console.printable(
+                "%s, %s: expected %s, found %s"
+                    .formatted(
+                        finding.page(),
+                        finding.kind().label(),
+                        finding.expected(),
+                        finding.found())));
+  }
+
   private void print(Quality quality, Path folder) {
-    for (Finding finding : quality.findings()) {
-      console
-          .out()
-          .println(
-              Console.printable(
-                  "%s, %s: expected %s, found %s"
-                      .formatted(
-                          finding.page(),
-                          finding.kind().label(),
-                          finding.expected(),
-                          finding.found())));
-    }
+    quality.findings().forEach(this::print);
+    quality.unconfirmed().forEach(this::print);
     List<Finding> findings = quality.findings();
     console
         .out()

@@ -33,6 +33,8 @@ public record Finding(String page, Kind kind, String expected, String found) {
     EXCERPT,
     /** A mark that no piece of the evidence has. */
     EVIDENCE,
+    /** The lines are there, and nothing shows that they carry the statement; it may hold. */
+    UNCONFIRMED,
     /** Who is said to call, extend or hold whom differs from the code graph. */
     RELATION;
 

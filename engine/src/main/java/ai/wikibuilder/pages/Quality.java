@@ -14,6 +14,8 @@ import java.util.Set;
  * @param modules modules of the code graph that have files
  * @param modulesTold those that have a page or a section
  * @param findings what does not hold, in the order of the pages
+ * @param unconfirmed claims that are not verified though nothing was found against them, with what
+ *     would confirm them
  * @param doubtful sentences that findings are about; they are shown with a mark
  */
 public record Quality(
@@ -25,21 +27,32 @@ public record Quality(
     int modules,
     int modulesTold,
     List<Finding> findings,
+    List<Finding> unconfirmed,
     Set<Sentence> doubtful) {
   public Quality {
     findings = List.copyOf(findings);
+    unconfirmed = List.copyOf(unconfirmed);
     doubtful = Set.copyOf(doubtful);
   }
 
   /** Of a wiki that nobody has looked at yet. */
   public static Quality unchecked() {
-    return new Quality(0, 0, 0, 0, 0, 0, 0, List.of(), Set.of());
+    return new Quality(0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), Set.of());
   }
 
   /** The same with other findings. */
   public Quality with(List<Finding> others) {
     return new Quality(
-        claims, verified, uncited, citations, resolved, modules, modulesTold, others, doubtful);
+        claims,
+        verified,
+        uncited,
+        citations,
+        resolved,
+        modules,
+        modulesTold,
+        others,
+        unconfirmed,
+        doubtful);
   }
 
   /** The counts alone, in a fixed order. */

@@ -77,9 +77,12 @@ final class KeyDocuments {
 
   private static boolean isProse(String name) {
     return name.endsWith(".md")
+        || name.endsWith(".markdown")
         || name.endsWith(".rst")
         || name.endsWith(".adoc")
         || name.equals("readme")
+        || name.equals("readme.rdoc")
+        || name.equals("readme.org")
         || name.equals("readme.txt");
   }
 

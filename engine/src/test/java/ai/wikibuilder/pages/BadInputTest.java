@@ -31,6 +31,91 @@ class BadInputTest {
     assertThat(wiki.summary()).doesNotContain("img", "http", "<").contains("Type");
   }
 
+  /** The text of a licence stood as the description of a library on its first page. */
+  @Test
+  void theLineBelowTheTitleDescribesAndTheLicenceDoesNot() {
+    Wiki wiki =
+        PageComposerTest.compose(
+            withReadme(
+                """
+                # parcels
+
+                Tiny parcel reader in plain C.
+
+                ## Table of contents
+                * [License](#license)
+
+                ## License
+
+                >  The above copyright notice and this permission notice shall be included in all copies.
+                """));
+
+    assertThat(wiki.summary()).isEqualTo("“Tiny parcel reader in plain C.”");
+  }
+
+  /** “Parcels provides …” of a tutorial was taken for what stands right below the title. */
+  @Test
+  void wordsBelowTheTitleComeBeforeADefinitionFurtherDown() {
+    Wiki wiki =
+        PageComposerTest.compose(
+            withReadme(
+                """
+                # Parcels
+
+                <p><img src="https://x.example.org/a.png"/></p>
+
+                A tool for careful parcels. It needs no network.
+
+                ## Tutorial
+
+                Parcels provides highly configurable commands for your scripts. Let's write one.
+                """));
+
+    assertThat(wiki.summary()).isEqualTo("“A tool for careful parcels. It needs no network.”");
+  }
+
+  @Test
+  void aHeadOfAReadmeInHtmlOrAHeadingThatIsASentenceIsRead() {
+    assertThat(
+            PageComposerTest.compose(
+                    withReadme(
+                        """
+                        <p align="center">
+                          <img src="logo.svg" alt="parcels"><br>
+                          <a href="#install">How to install it on Linux</a>
+                          A <i>careful</i> counter of parcels and letters.
+                        </p>
+
+                        ## Installing
+                        """))
+                .summary())
+        .isEqualTo("“A careful counter of parcels and letters.”");
+    assertThat(
+            PageComposerTest.compose(
+                    withReadme(
+                        """
+                        [![x](https://x.example.org/b.svg)](https://x.example.org)
+
+                        #### Parcels is a counter of letters and parcels.
+
+                        ## Use
+                        """))
+                .summary())
+        .isEqualTo("“Parcels is a counter of letters and parcels.”");
+  }
+
+  /** A file of Rust without a comment about itself held the build for minutes. */
+  @Test
+  void manyCommentLinesBeforeTheFirstItemAreReadAtOnce() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "src/lib.rs",
+                "// one more line of words\n\n   \n".repeat(400) + "pub fn run() {\n}\n");
+
+    assertThat(PageComposerTest.compose(repository).pages()).isNotEmpty();
+  }
+
   @Test
   void aReadmeInAnotherLanguageIsQuotedAsItIs() {
     Wiki wiki =

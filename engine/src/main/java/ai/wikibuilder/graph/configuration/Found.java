@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Settings found in one file, each name once for each kind and use. */
 final class Found {
@@ -28,6 +29,11 @@ final class Found {
   /** Longest line in which a comment is looked for, in bytes. */
   private static final int LINE_LENGTH_MAX = 1_000;
 
+  /** What Cargo, CMake and shells set themselves is nobody's setting. */
+  private static final Pattern OF_TOOLS =
+      Pattern.compile(
+          "CARGO_(?:PKG|CFG|BIN|MANIFEST|CRATE|FEATURE)_\\w+|OUT_DIR|COMP_\\w+|COMPREPLY|BASH_\\w+|IFS|RANDOM|PWD|OLDPWD|PIPESTATUS|LINENO");
+
   private final CodeFile file;
   private final List<Setting> settings = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
@@ -41,7 +47,7 @@ final class Found {
   }
 
   void environment(Use use, String name, Optional<String> value, int line) {
-    if (isVariable(name)) {
+    if (isVariable(name) && !OF_TOOLS.matcher(name).matches()) {
       add(Kind.ENVIRONMENT, use, new Named(name, value, line));
     }
   }

@@ -4,9 +4,16 @@ import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds commands that people type: by marks on functions and types, and by calls. */
 final class Commands {
+  /** The tag of a field that is a command. */
+  private static final Pattern KONG = Pattern.compile("(?:^|\\s)cmd:\"");
+
+  private static final Pattern NAMED = Pattern.compile("(?:^|\\s)name:\"([^\"]+)\"");
+
   private final Scene scene;
   private final Tokens tokens;
 
@@ -128,8 +135,26 @@ final class Commands {
         command(tokens.text(tokens.argument(i + 3, "Name")), "", tokens.line(i));
       } else if (kingpin && isCall(i) && tokens.is(i, "Command") && tokens.isString(i + 2)) {
         command(tokens.text(i + 2), "", tokens.line(i));
+      } else if (tokens.isString(i) && KONG.matcher(tokens.text(i)).find()) {
+        field(i);
       }
     }
+  }
+
+  /** Kong: a field of a struct whose tag says {@code cmd:""}; its type runs the command. */
+  private void field(int tag) {
+    int first = tag;
+    while (tokens.line(first - 1) == tokens.line(tag)) {
+      first--;
+    }
+    if (first == tag || !tokens.isWord(first)) {
+      return;
+    }
+    Matcher named = NAMED.matcher(tokens.text(tag));
+    String usual =
+        tokens.text(first).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    int type = tokens.is(first + 1, '*') ? first + 2 : first + 1;
+    command(named.find() ? named.group(1) : usual, tokens.dotted(type), tokens.line(tag));
   }
 
   /** Clap's builder; its variants of a derived enum are commands by their names. */

@@ -23,7 +23,12 @@ final class Mains {
       case "kotlin" -> mains.word("fun");
       case "scala" -> mains.scala();
       case "go" -> mains.go();
-      case "rust" -> mains.word("fn");
+      case "rust" -> {
+        // Cargo runs it before it compiles the package; nobody else does
+        if (!scene.fileName().equals("build.rs")) {
+          mains.word("fn");
+        }
+      }
       case "c", "cpp" -> mains.c();
       case "csharp" -> mains.csharp();
       case "swift" -> mains.swift();

@@ -25,7 +25,10 @@ public enum FileRole {
           "it",
           "integration-test",
           "integration-tests",
-          "functionaltest");
+          "functionaltest",
+          "fuzz",
+          "fuzzing",
+          "fuzzers");
 
   private static final Set<String> EXAMPLE_FOLDERS =
       Set.of(
@@ -84,6 +87,8 @@ public enum FileRole {
         || stem.endsWith(".test")
         || stem.endsWith(".spec")
         || stem.startsWith("test_")
+        || stem.equals("test")
+        || stem.equals("tests")
         || stem.equals("conftest");
   }
 }

@@ -26,6 +26,10 @@ public final class SchemaCollector {
   }
 
   private final List<Step> steps = new ArrayList<>();
+
+  /** Statements in strings of programs; they count where nothing else states tables. */
+  private final List<Step> embedded = new ArrayList<>();
+
   private long bytes;
 
   /** Adds a file; one that says nothing of tables costs a look at its name or its words. */
@@ -45,7 +49,14 @@ public final class SchemaCollector {
       keep(file, tables -> PythonModels.apply(path, tokens, tables));
     } else if (hasEntities(language) && has(tokens, "Entity", "Entity", "Entity")) {
       keep(file, tables -> EntityClasses.apply(path, tokens, language, tables));
+    } else if (steps.isEmpty() && !path.endsWith(".sql")) {
+      EmbeddedSql.of(file).ifPresent(sql -> embed(path, sql));
     }
+  }
+
+  private void embed(String path, Tokens sql) {
+    embedded.add(
+        new Step(path, tables -> SqlStatements.apply(path, sql, tables, Integer.MAX_VALUE)));
   }
 
   private static boolean hasEntities(String language) {
@@ -107,11 +118,21 @@ public final class SchemaCollector {
 
   /** The tables after all changes, in the order they were created. */
   public List<Table> tables() {
-    List<Step> ordered = new ArrayList<>(steps);
+    List<Step> ordered = new ArrayList<>(steps.isEmpty() ? embedded : steps);
+    ordered.removeIf(this::isMigrationOfModel);
     ordered.sort(Comparator.comparing(Step::path, SchemaCollector::byNumbers));
     Tables tables = new Tables();
     ordered.forEach(step -> step.change().apply(tables));
     return tables.tables();
+  }
+
+  /** What led to a model of Prisma is told by the model. */
+  private boolean isMigrationOfModel(Step step) {
+    return steps.stream()
+        .map(Step::path)
+        .filter(path -> path.endsWith(".prisma"))
+        .map(path -> path.substring(0, path.lastIndexOf('/') + 1) + "migrations/")
+        .anyMatch(folder -> step.path().startsWith(folder));
   }
 
   /** Paths in the order people count: V2 stands before V10. */

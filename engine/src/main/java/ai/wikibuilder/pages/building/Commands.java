@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects how to get, build, run and test the repository, from its manifests and documents. */
@@ -33,9 +34,55 @@ public final class Commands {
 
   private static final Pattern COMMAND =
       Pattern.compile(
-          "(?:git clone|mvn|\\./mvnw|gradle|\\./gradlew|npm|pnpm|yarn|npx|bun|deno|pip|pip3|pipx|poetry|uv"
+          "(?:git"
+              + " clone|mvn|\\./mvnw|gradle|\\./gradlew|npm|pnpm|yarn|npx|bun|deno|pip|pip3|pipx|poetry|uv"
               + "|python3?|tox|nox|pytest|make|cmake|docker|docker-compose|cargo|go|flask|brew|bazel"
               + "|sbt|dotnet|bundle|gem|composer|php|java|\\./[\\w./-]+)\\s+\\S.*|(?:pytest|make|tox|nox)");
+
+  /** Typed on the way, to nobody's aim. */
+  private static final Pattern BESIDE =
+      Pattern.compile(
+          "(?:pip3?|npm|yarn|brew|gem) (?:un\\w+|remove|tap|update)\\b.*|(?:python3? -m )?pip3?"
+              + " install (?:-U|--upgrade) (?:pip|wheel|setuptools)\\b.*");
+
+  /** Languages of code blocks in which people show what they type. */
+  private static final Set<String> SHELLS =
+      Set.of(
+          "",
+          "sh",
+          "bash",
+          "zsh",
+          "fish",
+          "shell",
+          "console",
+          "shell-session",
+          "shellsession",
+          "terminal",
+          "cmd",
+          "bat",
+          "batch",
+          "powershell",
+          "ps",
+          "ps1",
+          "pwsh",
+          "text",
+          "txt",
+          "plaintext",
+          "none",
+          "cli");
+
+  /** A script of the repository's own; some are made by others of them. */
+  private static final Pattern SCRIPT = Pattern.compile("\\./([\\w./-]+)(?:\\s.*)?");
+
+  private static final Set<String> MADE = Set.of("configure", "config.status", "autogen.sh");
+
+  /** What readers are to fill in is no command of the repository. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i).*(?:\\{\\{|<[a-z][\\w -]*>|your[-_ ]?(?:user|name|fork|org|account|github)).*");
+
+  private static final Pattern README =
+      Pattern.compile("(?i)(?:\\.github/)?readme(?:\\.(?:md|markdown|rst|rdoc|adoc|txt|org))?");
 
   private static final Set<String> SCRIPTS =
       Set.of("build", "test", "start", "dev", "lint", "run", "install", "check", "all", "serve");
@@ -82,7 +129,12 @@ public final class Commands {
     boolean counts =
         document.kind() == KeyDocument.Kind.README
             || document.kind() == KeyDocument.Kind.CONTRIBUTING;
-    return counts && (document.path().indexOf('/') < 0 || document.path().startsWith(".github/"));
+    // a README with a language in its name says the same in other words
+    boolean first =
+        document.kind() != KeyDocument.Kind.README || README.matcher(document.path()).matches();
+    return counts
+        && first
+        && (document.path().indexOf('/') < 0 || document.path().startsWith(".github/"));
   }
 
   private Block table(List<Row> rows) {
@@ -152,7 +204,11 @@ public final class Commands {
               result.add(
                   repository
                       .words()
-                      .say("command.needs", manifest.path())
+                      .say(
+                          manifest.tool() == Manifest.Tool.DOTNET
+                              ? "command.targets"
+                              : "command.needs",
+                          manifest.path())
                       .code("manifest", manifest.path())
                       .text("runtime", readable(fact.value()))
                       .by(repository.lines(manifest.path(), fact.line(), fact.line()))
@@ -163,8 +219,16 @@ public final class Commands {
     return few;
   }
 
-  /** {@code Node >=20} becomes {@code Node 20 or newer}. */
+  /** {@code Node >=20} becomes {@code Node 20 or newer}, monikers of .NET become its names. */
   private String readable(String runtime) {
+    if (runtime.startsWith(".NET ")) {
+      List<String> targets = new ArrayList<>();
+      for (String target : runtime.substring(".NET ".length()).split(";", -1)) {
+        targets.add(moniker(target.strip()));
+      }
+      targets.removeIf(String::isBlank);
+      return repository.words().list(targets);
+    }
     return runtime.matches("\\w+ >= ?[\\d.]+")
         ? repository
             .words()
@@ -173,11 +237,24 @@ public final class Commands {
         : runtime;
   }
 
+  private static String moniker(String target) {
+    if (target.startsWith("netstandard")) {
+      return ".NET Standard " + target.substring("netstandard".length());
+    }
+    if (target.matches("net\\d{2,3}")) {
+      return ".NET Framework "
+          + String.join(".", target.substring(3).split("", -1)).replaceFirst("\\.$", "");
+    }
+    return target.matches("net(?:coreapp)?\\d.*")
+        ? ".NET " + target.replaceFirst("net(?:coreapp)?", "")
+        : target;
+  }
+
   private void fromDocument(String path, List<Row> rows, Set<String> seen) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
     int taken = 0;
     for (Document.Part part : document.parts()) {
-      if (part.kind() != Document.Kind.CODE) {
+      if (part.kind() != Document.Kind.CODE || !SHELLS.contains(part.language())) {
         continue;
       }
       for (String line : part.text().split("\n", -1)) {
@@ -185,8 +262,12 @@ public final class Commands {
         boolean fits =
             command.length() <= COMMAND_LENGTH_MAX
                 && !command.endsWith("\\")
-                && COMMAND.matcher(command).matches();
-        boolean ours = !command.startsWith("git clone") || isOwn(command);
+                && COMMAND.matcher(command).matches()
+                && !BESIDE.matcher(command).matches();
+        boolean ours =
+            (!command.startsWith("git clone") || isOwn(command))
+                && !PLACEHOLDER.matcher(command).matches()
+                && isThere(command);
         if (taken < DOCUMENT_ROW_COUNT_MAX && fits && ours && seen.add(command)) {
           taken++;
           lineOf(path, part, command)
@@ -194,6 +275,14 @@ public final class Commands {
         }
       }
     }
+  }
+
+  /** Whether a script that is called by its path stands in the repository. */
+  private boolean isThere(String command) {
+    Matcher script = SCRIPT.matcher(command);
+    return !script.matches()
+        || repository.graph().file(script.group(1)) >= 0
+        || MADE.contains(Repository.fileName(script.group(1)));
   }
 
   /** Whether an address that is cloned is that of this repository, by its last part. */
@@ -259,19 +348,24 @@ public final class Commands {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
       }
     }
-    String usual = invocation.usual(manifest);
-    String tool = usual.split(" ", 2)[0].replace("./", "").replaceFirst("w$", "");
-    boolean below = !manifest.folder().isEmpty();
-    boolean known =
-        below || seen.stream().anyMatch(line -> line.replace("./", "").startsWith(tool));
-    if (!usual.isEmpty() && manifest.commands().isEmpty() && !known && seen.add(usual)) {
-      Sentence where =
-          repository
-              .say("command.usual")
-              .code("manifest", manifest.path())
-              .by(repository.lines(manifest.path(), 1, 1))
-              .end();
-      rows.add(new Row(Row.Aim.of(usual), usual, where));
+    if (manifest.commands().isEmpty() && manifest.folder().isEmpty()) {
+      usual(manifest, rows, seen);
+    }
+  }
+
+  /** The tool's own commands, for aims that neither a document nor a build file has words for. */
+  private void usual(Manifest manifest, List<Row> rows, Set<String> seen) {
+    for (String usual : invocation.usual(manifest)) {
+      boolean known = rows.stream().anyMatch(row -> row.aim() == Row.Aim.of(usual));
+      if (!known && seen.add(usual)) {
+        Sentence where =
+            repository
+                .say("command.usual")
+                .code("manifest", manifest.path())
+                .by(repository.lines(manifest.path(), 1, 1))
+                .end();
+        rows.add(new Row(Row.Aim.of(usual), usual, where));
+      }
     }
   }
 

@@ -31,7 +31,8 @@ final class Dependencies {
 
   private static final Pattern IMPORT =
       Pattern.compile(
-          "^\\s*(?:import\\b|from\\b|use\\b|using\\b|require|#include|extern crate|\"|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
+          "^\\s*(?:import\\b|from\\b|use\\b|using\\b|require|#include|extern"
+              + " crate|(?:[\\w.]+\\s+)?\"|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
 
   private final Repository repository;
 

@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.source.SourceText;
+import java.util.List;
 import java.util.Optional;
 
 /** What is typed to run a command of a build file. */
@@ -62,24 +63,27 @@ final class Invocation {
     return has(".yarnrc.yml") || has("yarn.lock") ? "yarn" : "npm";
   }
 
-  /** The usual command of a build tool, empty when it has none. */
-  String usual(Manifest manifest) {
+  /** The usual commands of a build tool, empty when it has none. */
+  List<String> usual(Manifest manifest) {
     if (!manifest.isProject()) {
-      return "";
+      return List.of();
     }
     return switch (manifest.tool()) {
-      case MAVEN -> has("mvnw") ? "./mvnw verify" : "mvn verify";
-      case GRADLE -> has("gradlew") ? "./gradlew build" : "gradle build";
-      case CARGO -> "cargo test";
-      case GO -> "go test ./...";
-      case PYTHON -> "pip install .";
-      case CMAKE -> "cmake -B build";
-      case DOTNET -> "dotnet test";
-      case COMPOSER -> "composer install";
-      case SWIFT -> "swift test";
-      case HASKELL -> has("stack.yaml") ? "stack test" : "cabal test";
-      case SBT -> "sbt test";
-      case NPM, MAKE, RUBY, LUA -> "";
+      case MAVEN -> List.of(has("mvnw") ? "./mvnw verify" : "mvn verify");
+      case GRADLE -> List.of(has("gradlew") ? "./gradlew build" : "gradle build");
+      case CARGO -> List.of("cargo build", "cargo test");
+      case GO -> List.of("go build ./...", "go test ./...");
+      case PYTHON -> List.of("pip install .");
+      case CMAKE -> List.of("cmake -B build");
+      case DOTNET -> List.of("dotnet build", "dotnet test");
+      case COMPOSER -> List.of("composer install");
+      case SWIFT -> List.of("swift build", "swift test");
+      case HASKELL ->
+          has("stack.yaml")
+              ? List.of("stack build", "stack test")
+              : List.of("cabal build", "cabal test");
+      case SBT -> List.of("sbt compile", "sbt test");
+      case NPM, MAKE, RUBY, LUA -> List.of();
     };
   }
 

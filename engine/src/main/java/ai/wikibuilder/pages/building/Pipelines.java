@@ -35,12 +35,19 @@ final class Pipelines {
   /** What is below {@code script:} is a program of JavaScript in the workflows of GitHub. */
   private static final Pattern SCRIPT = Pattern.compile("\\s*(?:-\\s+)?(?:run|script|sh):\\s*(.*)");
 
+  private static final Pattern USES =
+      Pattern.compile("\\s*(?:-\\s+)?uses:\\s*[\"']?([\\w./-]+)(?:@[\\w./-]+)?[\"']?\\s*(?:#.*)?");
+
+  /** Actions that fetch the code or a tool say nothing of what is done. */
+  private static final String FETCHES = "actions/(?:checkout|setup-\\w+|cache).*";
+
   private static final Pattern NAME = Pattern.compile("name:\\s*(.+)");
   private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
   private static final Pattern DULL =
       Pattern.compile(
-          "(?:(?:echo|if|then|fi|else|for|done|export|cd|set|mkdir|cat|exit|curl|chmod|rm|cp|mv|sudo apt)\\b"
-              + "|\\[|\\w+=|#|\\{|\\}).*");
+          "(?:(?:echo|if|elif|then|fi|else|for|while|do|done|case|esac|export|cd|set|mkdir|cat|exit|curl|wget|chmod|rm|cp|mv|touch|ls|printf|source|true|sudo|apt-get|git"
+              + " config)\\b|(?:python3? -m )?pip3? install (?:-U|--upgrade)"
+              + " pip\\b|\\[|\\w+=|#|\\{|\\}).*");
 
   private final Repository repository;
 
@@ -127,7 +134,7 @@ final class Pipelines {
     SourceText text = repository.text(path).orElse(SourceText.of(""));
     List<Step> steps = steps(path, text);
     if (steps.isEmpty()) {
-      return Optional.empty();
+      return handedOver(path, text);
     }
     List<String> commands = steps.stream().map(Step::command).distinct().toList();
     Phrase phrase =
@@ -140,6 +147,32 @@ final class Pipelines {
       phrase.quote("name", nameIn(text, named)).by(repository.lines(path, named, named));
     }
     steps.stream().limit(COMMAND_COUNT_MAX).forEach(step -> phrase.by(step.line()));
+    return Optional.of(List.of(phrase.end()));
+  }
+
+  /** A workflow that runs no command of its own says which workflows and actions do its work. */
+  private Optional<List<Sentence>> handedOver(String path, SourceText text) {
+    Map<String, Evidence> used = new LinkedHashMap<>();
+    for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
+      Matcher uses = USES.matcher(text.lines(line, line).stripTrailing());
+      if (path.startsWith(".github/") && uses.matches() && !uses.group(1).matches(FETCHES)) {
+        int at = line;
+        repository.lines(path, at, at).ifPresent(lines -> used.putIfAbsent(uses.group(1), lines));
+      }
+    }
+    if (used.isEmpty()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("pipeline.uses")
+            .code("file", path)
+            .codes("actions", List.copyOf(used.keySet()), shownCount(used.size()));
+    int named = nameLine(text);
+    if (named > 0) {
+      phrase.quote("name", nameIn(text, named)).by(repository.lines(path, named, named));
+    }
+    used.values().stream().limit(COMMAND_COUNT_MAX).forEach(phrase::by);
     return Optional.of(List.of(phrase.end()));
   }
 

@@ -12,13 +12,23 @@ import java.util.regex.Pattern;
 record Row(Aim aim, String command, Sentence says) {
   private static final Pattern INSTALL_WORDS =
       Pattern.compile(
-          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|pip3? install.*|pipx install.*|uv (?:sync|add|pip|tool install).*|poetry"
-              + " (?:install|add).*|gem install.*|bundle(?: install)?|composer (?:install|require|create).*|cargo"
-              + " (?:add|install).*|go (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)? install.*|.*setup\\b.*");
+          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|(?:python3? -m )?pip3?"
+              + " install.*|python3? -m venv.*|virtualenv.*|pipx install.*|uv (?:sync|add|pip|tool"
+              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install)?|composer"
+              + " (?:install|require|create).*|cargo (?:add|install).*|go"
+              + " (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)?"
+              + " install.*|.*setup\\b.*");
+
+  private static final Pattern PREPARE_WORDS =
+      Pattern.compile(
+          ".*(?:\\bmigrate\\b|\\bdb:\\w+|\\balembic upgrade|\\bdb"
+              + " upgrade|\\bseed\\b|\\bcreatedb\\b|\\bcreatesuperuser|\\bloaddata|\\bprisma"
+              + " generate|collectstatic).*");
 
   private static final Pattern TEST_WORDS =
       Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make ci\\b|vitest|jest|phpunit|rspec).*");
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make"
+              + " ci\\b|vitest|jest|phpunit|rspec).*");
 
   private static final Pattern LINT_WORDS =
       Pattern.compile(
@@ -26,16 +36,19 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern RUN_WORDS =
       Pattern.compile(
-          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|java -jar|\\bserver\\b).*");
+          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|java"
+              + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn).*");
 
   private static final Pattern BUILD_WORDS =
       Pattern.compile(
-          ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker build|\\binstall\\b).*");
+          ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker"
+              + " build|\\binstall\\b).*");
 
   /** What a reader wants; the order is the order of the table. */
   enum Aim {
     GET,
     INSTALL,
+    PREPARE,
     RUN,
     BUILD,
     TEST,
@@ -49,6 +62,9 @@ record Row(Aim aim, String command, Sentence says) {
       }
       if (INSTALL_WORDS.matcher(command).matches()) {
         return INSTALL;
+      }
+      if (PREPARE_WORDS.matcher(command).matches()) {
+        return PREPARE;
       }
       if (LINT_WORDS.matcher(command).matches()) {
         return CHECK;

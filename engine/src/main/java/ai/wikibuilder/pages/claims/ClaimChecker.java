@@ -90,6 +90,7 @@ public final class ClaimChecker {
         first.modules(),
         first.modulesTold(),
         all.subList(0, Math.min(FINDING_COUNT_MAX, all.size())),
+        first.unconfirmed(),
         first.doubtful());
   }
 
@@ -173,6 +174,7 @@ public final class ClaimChecker {
         modules.size(),
         (int) told,
         all.subList(0, Math.min(FINDING_COUNT_MAX, all.size())),
+        findings.unconfirmed(),
         findings.doubtful());
   }
 

@@ -5,8 +5,10 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks that a drawing stands on evidence and that its words agree with it. One thread. */
@@ -19,11 +21,13 @@ final class DiagramCheck {
 
   void check(Diagram diagram) {
     Set<String> ids = new HashSet<>();
+    Map<String, String> labels = new HashMap<>();
     for (Diagram.Node node : diagram.nodes()) {
       node(node, ids);
+      labels.put(node.id(), node.label());
     }
     for (Diagram.Edge edge : diagram.edges()) {
-      edge(edge, ids);
+      edge(edge, labels);
     }
     if (diagram.nodes().size() > Diagram.NODE_COUNT_MAX) {
       scene
@@ -53,21 +57,45 @@ final class DiagramCheck {
     findings.claim(before, true);
   }
 
-  private void edge(Diagram.Edge edge, Set<String> ids) {
+  /**
+   * @param labels what is written into the boxes, by their ids
+   */
+  private void edge(Diagram.Edge edge, Map<String, String> labels) {
     Findings findings = scene.findings();
     int before = findings.count();
     String name = edge.from() + " → " + edge.to();
-    if (!ids.contains(edge.from()) || !ids.contains(edge.to())) {
+    if (!labels.containsKey(edge.from()) || !labels.containsKey(edge.to())) {
       findings.add(Finding.Kind.DIAGRAM, "both boxes of the arrow " + name, "one is not drawn");
     }
     if (edge.evidence().isEmpty()) {
       findings.add(Finding.Kind.DIAGRAM, "evidence for the arrow " + name, "none");
     }
     boolean confirmed = false;
+    String read = "";
     for (Evidence evidence : edge.evidence()) {
-      confirmed |= scene.resolves(evidence) && !scene.facts().in(evidence).isEmpty();
+      boolean resolves = scene.resolves(evidence);
+      String lines = resolves ? scene.text().lines(evidence).orElse("") : "";
+      // an arrow of a file that is no code, such as that of services, names where it leads
+      confirmed |=
+          resolves
+              && (!scene.facts().in(evidence).isEmpty()
+                  || names(lines, labels.getOrDefault(edge.to(), ""))
+                  || names(lines, labels.getOrDefault(edge.from(), "")));
+      read = Findings.place(evidence) + " reads: " + lines;
+    }
+    if (!confirmed && findings.count() == before) {
+      findings.unconfirmed(
+          "lines that name an end of the arrow from "
+              + labels.getOrDefault(edge.from(), "")
+              + " to "
+              + labels.getOrDefault(edge.to(), ""),
+          read);
     }
     findings.claim(before, confirmed);
+  }
+
+  private static boolean names(String lines, String label) {
+    return !label.isBlank() && CitedText.hasWord(lines, label, false);
   }
 
   /** Numbers of what is drawn, in sentences about the drawing itself. */

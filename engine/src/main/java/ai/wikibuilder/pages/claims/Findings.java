@@ -13,7 +13,11 @@ final class Findings {
   /** Longest text of a finding: enough to find the statement. */
   private static final int TEXT_CHAR_COUNT_MAX = 160;
 
+  /** Claims that are named one by one; the counts tell the rest. */
+  private static final int UNCONFIRMED_COUNT_MAX = 200;
+
   private final List<Finding> all = new ArrayList<>();
+  private final List<Finding> unconfirmed = new ArrayList<>();
   private final Set<Sentence> doubtful = new HashSet<>();
   private String page = "";
   private int claims;
@@ -29,6 +33,13 @@ final class Findings {
 
   void add(Finding.Kind kind, String expected, String found) {
     all.add(new Finding(page, kind, cut(expected), cut(found)));
+  }
+
+  /** Notes what would confirm a claim that nothing speaks against. */
+  void unconfirmed(String expected, String found) {
+    if (unconfirmed.size() < UNCONFIRMED_COUNT_MAX) {
+      unconfirmed.add(new Finding(page, Finding.Kind.UNCONFIRMED, cut(expected), cut(found)));
+    }
   }
 
   private static String cut(String text) {
@@ -69,6 +80,10 @@ final class Findings {
 
   List<Finding> all() {
     return all;
+  }
+
+  List<Finding> unconfirmed() {
+    return unconfirmed;
   }
 
   Set<Sentence> doubtful() {

@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.composed;
 
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Texts;
@@ -78,7 +79,8 @@ final class Repetition {
         for (List<Sentence> item : items) {
           List<Sentence> told = fresh(item, kept);
           if (!told.isEmpty()) {
-            fresh.add(told);
+            fresh.add(
+                told.size() == 1 && item.size() > 1 ? List.of(closed(told.getFirst())) : told);
           }
         }
         if (!fresh.isEmpty()) {
@@ -89,6 +91,18 @@ final class Repetition {
           blocks.add(new Block.Symbols(cards.stream().map(card -> card(card, kept)).toList()));
       default -> blocks.add(block);
     }
+  }
+
+  /** A label that nothing follows any more loses its colon. */
+  private static Sentence closed(Sentence label) {
+    List<Inline> words = new ArrayList<>(label.words());
+    if (!words.isEmpty()
+        && words.getLast() instanceof Inline.Plain(String text)
+        && text.stripTrailing().endsWith(":")) {
+      String open = text.stripTrailing();
+      words.set(words.size() - 1, new Inline.Plain(open.substring(0, open.length() - 1) + "."));
+    }
+    return new Sentence(words, label.evidence());
   }
 
   private List<Sentence> fresh(List<Sentence> sentences, Set<String> kept) {

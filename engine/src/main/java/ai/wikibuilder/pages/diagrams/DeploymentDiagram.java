@@ -104,7 +104,10 @@ public final class DeploymentDiagram {
         if (!target.isEmpty() && !target.equals(key(one))) {
           draft.edge(key(one), target, draft.text("diagram.label." + need.how().key()), proof);
           if (told++ < TOLD_COUNT_MAX) {
-            draft.say("diagram." + need.how().key(), one.name(), need.name(), proof);
+            // the line of the need names the other alone
+            List<Evidence> both = new ArrayList<>(line(one.path(), one.line()).stream().toList());
+            both.addAll(proof);
+            draft.say("diagram." + need.how().key(), one.name(), need.name(), both);
           }
         }
       }

@@ -71,10 +71,17 @@ public record Document(String title, List<Part> parts, List<Link> links) {
    *
    * @param heading the nearest heading above it, empty when there is none
    * @param text a paragraph without its markup and line breaks kept, or code as it is
+   * @param language what a block of code says it is written in, empty when it does not say
    * @param startLine 1-based
    * @param endLine 1-based, included
    */
-  public record Part(Kind kind, String heading, String text, int startLine, int endLine) {}
+  public record Part(
+      Kind kind, String heading, String text, String language, int startLine, int endLine) {
+    /** A part that says nothing of a language. */
+    public Part(Kind kind, String heading, String text, int startLine, int endLine) {
+      this(kind, heading, text, "", startLine, endLine);
+    }
+  }
 
   public Document {
     parts = List.copyOf(parts);

@@ -2,6 +2,8 @@ package ai.wikibuilder.pages.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
@@ -9,6 +11,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
@@ -20,12 +23,26 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** Collects the parts and links of a Markdown document. Images and HTML are left out. */
+/**
+ * Collects the parts and links of a Markdown document. Images are left out, HTML but for its head.
+ */
 final class MarkdownParts extends AbstractVisitor {
+  /** Lines of one piece of HTML that are looked at. */
+  private static final int HTML_LINE_COUNT_MAX = 60;
+
+  /** Shorter lines of HTML are captions and names of links. */
+  private static final int HTML_WORD_COUNT_MIN = 4;
+
+  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*+>|<!--[^<>]*+-->");
+
+  /** A heading that is a whole sentence. */
+  private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S*(?:\\s+\\S+){5,}\\.");
+
   private final List<Document.Part> parts = new ArrayList<>();
   private final List<Document.Link> links = new ArrayList<>();
   private String title = "";
   private String heading = "";
+  private int headingCount;
 
   Document read(String markdown) {
     Parser parser =
@@ -55,9 +72,54 @@ final class MarkdownParts extends AbstractVisitor {
       add(Document.Kind.PARAGRAPH, node, words(node));
       return;
     }
-    heading = words(node);
+    String written = words(node);
+    if (SENTENCE.matcher(written).matches()) {
+      // a sentence that is set large, mostly right below the title
+      add(Document.Kind.PARAGRAPH, node, written);
+      return;
+    }
+    heading = written.isBlank() ? replacement(node) : written;
+    headingCount++;
     if (title.isEmpty()) {
       title = heading;
+    }
+  }
+
+  /** What a picture in a heading says in its place. */
+  private static String replacement(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Image image) {
+            image.accept(
+                new AbstractVisitor() {
+                  @Override
+                  public void visit(Text text) {
+                    words.append(text.getLiteral());
+                  }
+                });
+          }
+        });
+    return words.toString().strip();
+  }
+
+  /** The head of a README is often written in HTML: its lines of text are read, one by one. */
+  @Override
+  public void visit(HtmlBlock node) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    if (headingCount > 1 || spans.isEmpty() || node.getLiteral().startsWith("<!")) {
+      return;
+    }
+    String[] lines = node.getLiteral().split("\n", -1);
+    for (int i = 0; i < Math.min(lines.length, HTML_LINE_COUNT_MAX); i++) {
+      String words = TAG.matcher(lines[i]).replaceAll("").strip();
+      boolean text =
+          !lines[i].contains("<a ") && !lines[i].contains("<img") && !lines[i].contains("=");
+      if (text && words.split(" ", -1).length >= HTML_WORD_COUNT_MIN && !words.startsWith("<")) {
+        int line = spans.getFirst().getLineIndex() + 1 + i;
+        parts.add(new Document.Part(Document.Kind.PARAGRAPH, heading, words, line, line));
+      }
     }
   }
 
@@ -69,7 +131,9 @@ final class MarkdownParts extends AbstractVisitor {
 
   @Override
   public void visit(FencedCodeBlock node) {
-    add(Document.Kind.CODE, node, node.getLiteral());
+    String info = node.getInfo() == null ? "" : node.getInfo().strip();
+    String language = info.replaceFirst("[\\s,{].*$", "").toLowerCase(Locale.ROOT);
+    add(Document.Kind.CODE, node, node.getLiteral(), language);
   }
 
   @Override
@@ -78,6 +142,10 @@ final class MarkdownParts extends AbstractVisitor {
   }
 
   private void add(Document.Kind kind, Node node, String text) {
+    add(kind, node, text, "");
+  }
+
+  private void add(Document.Kind kind, Node node, String text, String language) {
     List<SourceSpan> spans = node.getSourceSpans();
     if (!spans.isEmpty() && !text.isBlank()) {
       parts.add(
@@ -85,6 +153,7 @@ final class MarkdownParts extends AbstractVisitor {
               kind,
               heading,
               text,
+              language,
               spans.getFirst().getLineIndex() + 1,
               spans.getLast().getLineIndex() + 1));
     }

@@ -34,8 +34,11 @@ final class PackageWords {
   private static final Pattern GO_BLOCK =
       Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/(?=\\npackage\\s)");
 
+  // each line can be taken in one way only: two ways a line are 2^lines for a file without such
+  // words
   private static final Pattern RUST =
-      Pattern.compile("(?m)\\A(?:^//[^!\\n]?[^\\n]*+\\n|\\s*\\n)*?((?:^//![^\\n]*+\\n)++)");
+      Pattern.compile(
+          "\\A(?:(?://(?!!)[^\\n]*+|#!\\[[^\\n]*+)?+[^\\S\\n]*+\\n)*+((?://![^\\n]*+\\n)++)");
 
   private static final Pattern HEADER =
       Pattern.compile("\\A(?:#!?[^\\n]*+\\n|<\\?php|\\s)*+(/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)");

@@ -12,12 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,26 +41,8 @@ public final class Purposes {
   /** The doc of a type stands for its module when the type holds this share of its importance. */
   private static final double CENTRAL_SHARE = 0.25;
 
-  /** Parts of a README in which it says what it is. */
-  private static final int DEFINITION_PART_COUNT_MAX = 40;
-
-  private static final Pattern DEFINITION =
-      Pattern.compile(
-          "(?:The )?([A-Z\\w][\\w.+#-]*(?: [A-Z][\\w.]*)?)(?:,| \\([^)]*\\))? (?:is|are|provides|lets|allows|makes|helps|implements|offers)\\b");
-
-  /** Beginnings of paragraphs about licences, people and other documents. */
-  private static final Pattern BESIDE =
-      Pattern.compile(
-          "(?:And|But|For|Our|We|You|Thank|Welcome|If|Please|Note|See|Licen[cs]ed?|Copyright|Warning|Important)\\b");
-
-  /** Words of paragraphs that speak of something else than the repository does. */
-  private static final Pattern ASIDE =
-      Pattern.compile(
-          "(?i)\\b(?:readme|sponsor|sponsors|sponsoring|backers|donations?|(?:only|officially) supported"
-              + "|supported versions?|prerequisites?)\\b");
-
   private static final Pattern README_NAMES =
-      Pattern.compile("(?i)readme(?:\\.(?:md|rst|txt|adoc))?");
+      Pattern.compile("(?i)readme(?:\\.(?:md|markdown|rst|rdoc|org|txt|adoc))?");
 
   private final Repository repository;
   private final KeySymbols symbols;
@@ -77,65 +57,6 @@ public final class Purposes {
     this.symbols = symbols;
     this.folders = new FolderWords(repository);
     this.packages = new PackageWords(repository);
-  }
-
-  /**
-   * What a README says the repository is: its first sentence of the form “Name is …”, else its
-   * first prose that is not about something beside.
-   */
-  public Optional<Repository.Quoted> introduction(String path) {
-    Document document = repository.document(path).orElse(new Document("", List.of()));
-    Optional<Repository.Quoted> first = lead(path, 2, Purposes::isAboutTheRepository);
-    if (first.filter(words -> beginsWithName(words.text(), document)).isPresent()) {
-      return first;
-    }
-    Optional<Repository.Quoted> defined = definition(path, document);
-    return defined.isPresent() ? defined : first;
-  }
-
-  /** Whether words begin with what the repository or the document is called. */
-  private boolean beginsWithName(String words, Document document) {
-    Set<String> names = new HashSet<>(names());
-    names.add(document.title());
-    String lower = words.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
-    return names.stream()
-        .map(name -> name.toLowerCase(Locale.ROOT).strip())
-        .anyMatch(name -> name.length() >= 2 && lower.matches(Pattern.quote(name) + "\\b.*"));
-  }
-
-  private static boolean isAboutTheRepository(String text) {
-    return !BESIDE.matcher(text.strip()).lookingAt() && !ASIDE.matcher(text).find();
-  }
-
-  private Optional<Repository.Quoted> definition(String path, Document document) {
-    int looked = 0;
-    for (Document.Part part : document.parts()) {
-      if (looked++ > DEFINITION_PART_COUNT_MAX) {
-        break;
-      }
-      String words = part.text().strip();
-      boolean defines =
-          part.kind() == Document.Kind.PARAGRAPH
-              && (isProse(words) || words.endsWith(":"))
-              && isDefinition(words, document)
-              && !BESIDE.matcher(part.heading().strip()).lookingAt()
-              && isAboutTheRepository(words);
-      if (defines) {
-        return Quotations.ofProse(part.text(), 2)
-            .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
-            .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation))
-            .map(Purposes::withoutColon);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What introduces a list is told without it. */
-  private static Repository.Quoted withoutColon(Repository.Quoted quoted) {
-    String text = quoted.text();
-    return text.endsWith(":")
-        ? new Repository.Quoted(text.substring(0, text.length() - 1), quoted.evidence())
-        : quoted;
   }
 
   /** What the repository is called, by its address and its build files. */
@@ -154,32 +75,13 @@ public final class Purposes {
     return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
   }
 
-  /** Whether a paragraph begins with a name of the repository and what it is. */
-  private boolean isDefinition(String words, Document document) {
-    Set<String> names = new HashSet<>(names());
-    names.add(document.title());
-    Matcher matcher = DEFINITION.matcher(words);
-    if (!matcher.lookingAt()) {
-      return false;
-    }
-    String subject = matcher.group(1).strip();
-    return names.stream().anyMatch(name -> !name.isBlank() && isNamed(name, subject));
-  }
-
-  /** Whether one is the other or a whole word of it. */
-  private static boolean isNamed(String name, String subject) {
-    return List.of(name.split("[^\\w.+#-]+", -1)).contains(subject)
-        || name.equalsIgnoreCase(subject)
-        || List.of(subject.split(" ", -1)).stream().anyMatch(name::equalsIgnoreCase)
-        || name.startsWith(subject + " ");
-  }
-
   /** The first paragraph of prose in a document. */
   public Optional<Repository.Quoted> lead(String path, int sentenceCountMax) {
     return lead(path, sentenceCountMax, text -> true);
   }
 
-  private Optional<Repository.Quoted> lead(
+  /** The first paragraph of prose in a document that is wanted. */
+  public Optional<Repository.Quoted> lead(
       String path, int sentenceCountMax, Predicate<String> wanted) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
     Set<String> headings = new HashSet<>();
@@ -203,7 +105,8 @@ public final class Purposes {
     return Optional.empty();
   }
 
-  private static boolean isProse(String text) {
+  /** Whether a paragraph has sentences and is no list, table or hint. */
+  public static boolean isProse(String text) {
     String words = text.strip();
     boolean list =
         words.startsWith("See ")

@@ -151,6 +151,10 @@ public final class Repository {
             .replace(" )", ")")
             .replaceAll("\\s*(?:=\\s*[\\[({]?|[{:])$", "")
             .strip();
+    if (line.startsWith("typedef") && !line.contains(symbol.name())) {
+      // a type of C without a name of its own is called by the words behind it
+      return line + " { … } " + symbol.name();
+    }
     if (line.length() <= SIGNATURE_LENGTH_MAX) {
       return line.isEmpty() ? symbol.name() : line;
     }

@@ -9,6 +9,7 @@ import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what a repository is called where the folder it lies in does not say. Stateless. */
 public final class RepositoryName {
@@ -34,6 +35,9 @@ public final class RepositoryName {
           "temp",
           "root");
 
+  /** Repositories of Go modules are sometimes called by their major version alone. */
+  private static final Pattern VERSION = Pattern.compile("v\\d+");
+
   /** A longer title is a sentence. */
   private static final int TITLE_LENGTH_MAX = 30;
 
@@ -42,7 +46,9 @@ public final class RepositoryName {
   /** The composition with a name that says something, when its own does not and there is one. */
   public static Composition named(Composition composition) {
     SnapshotId snapshot = composition.snapshot();
-    if (!GENERIC.contains(snapshot.name()) || snapshot.address().isPresent()) {
+    boolean version = VERSION.matcher(snapshot.name()).matches();
+    boolean folder = GENERIC.contains(snapshot.name()) && snapshot.address().isEmpty();
+    if (!version && !folder) {
       return composition;
     }
     return manifest(composition.graph())
@@ -70,9 +76,18 @@ public final class RepositoryName {
         .filter(manifest -> manifest.folder().isEmpty() && manifest.isProject())
         .map(Manifest::name)
         .flatMap(Optional::stream)
-        .map(fact -> fact.value().substring(fact.value().lastIndexOf('/') + 1).strip())
+        .map(fact -> withoutVersion(fact.value().strip()))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
         .filter(name -> name.matches("[\\w.+@-]{2,40}"))
         .findFirst();
+  }
+
+  /** A module of Go ends in its major version; one that is a host's name alone loses its ending. */
+  private static String withoutVersion(String name) {
+    String plain = name.replaceFirst("/v\\d+$", "");
+    return plain.equals(name) || plain.indexOf('/') > 0
+        ? plain
+        : plain.replaceFirst("\\.\\w+$", "");
   }
 
   private static Optional<String> title(Composition composition) {

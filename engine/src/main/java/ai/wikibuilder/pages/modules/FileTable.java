@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names the files of a module, the most used first, with what each says or defines. */
@@ -19,7 +20,10 @@ final class FileTable {
   /** Files named in the table of a small module, and of a large one. */
   private static final int FILE_COUNT_MIN = 24;
 
-  private static final int FILE_COUNT_MAX = 40;
+  private static final int FILE_COUNT_MAX = 32;
+
+  /** Namesakes told of files that have no row. */
+  private static final int NAMESAKE_COUNT_MAX = 24;
 
   /** One file in so many is named of a module between the two. */
   private static final int FILES_PER_ROW = 2;
@@ -63,10 +67,43 @@ final class FileTable {
             rows));
     int rest = files.size() - rows.size();
     if (rest > 0) {
-      Sentence unlisted = repository.say("files.rest").count("files", rest).end();
-      blocks.add(new Block.Paragraph(List.of(unlisted)));
+      List<Sentence> unlisted = new ArrayList<>();
+      unlisted.add(repository.say("files.rest").count("files", rest).end());
+      namesakes(files.subList(rows.size(), files.size())).ifPresent(unlisted::add);
+      blocks.add(new Block.Paragraph(unlisted));
     }
     return new Page.Section(repository.words().text("heading.files"), blocks);
+  }
+
+  /** What is defined in a file of its name, the files without a row alone. */
+  private Optional<Sentence> namesakes(List<Integer> files) {
+    List<GraphSymbol> found = new ArrayList<>();
+    for (int file : files) {
+      namesake(file).filter(_ -> found.size() < NAMESAKE_COUNT_MAX).ifPresent(found::add);
+    }
+    if (found.size() < 2) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("files.namesakes")
+            .codes(
+                "names", found.stream().map(GraphSymbol::name).distinct().toList(), found.size());
+    found.forEach(symbol -> phrase.by(repository.head(symbol)));
+    return Optional.of(phrase.end());
+  }
+
+  /** The definition a file is called after: {@code load_dotenv.rs} has {@code load_dotenv}. */
+  private Optional<GraphSymbol> namesake(int file) {
+    String stem =
+        plain(Repository.fileName(repository.graph().path(file)).replaceFirst("\\..*$", ""));
+    return material.symbols().of(List.of(file), Integer.MAX_VALUE).stream()
+        .filter(symbol -> plain(symbol.name()).equals(stem))
+        .findFirst();
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
   }
 
   private List<Sentence> row(String folder, int file, Evidence whole) {
@@ -80,7 +117,11 @@ final class FileTable {
   }
 
   private Sentence defines(int file) {
-    List<GraphSymbol> key = material.symbols().of(List.of(file), Integer.MAX_VALUE);
+    List<GraphSymbol> key = new ArrayList<>();
+    namesake(file).ifPresent(key::add);
+    material.symbols().of(List.of(file), Integer.MAX_VALUE).stream()
+        .filter(symbol -> key.isEmpty() || symbol.id() != key.getFirst().id())
+        .forEach(key::add);
     List<String> names = key.stream().map(GraphSymbol::name).distinct().toList();
     if (names.isEmpty()) {
       return repository.words().plain(repository.isParsed(file) ? "files.empty" : "files.unparsed");

@@ -45,7 +45,11 @@ final class Transitions {
   private final CodeGraph graph;
 
   /** A pair and the line that lists it. */
-  private record Pair(String from, String to, int file, int line) {}
+  private record Pair(String from, String to, int file, int line) {
+    private boolean leads(String first, String second) {
+      return from.equals(first) && to.equals(second);
+    }
+  }
 
   Transitions(Material material) {
     this.material = material;
@@ -70,14 +74,15 @@ final class Transitions {
     return List.of();
   }
 
+  /** Of a type with more constants than states a thing can have none are looked at. */
   private List<String> constants(GraphSymbol type) {
     List<String> names = new ArrayList<>();
     for (GraphSymbol member : material.symbols().members(type)) {
-      if (member.kind() == SymbolKind.ENUM_MEMBER && names.size() < CONSTANT_COUNT_MAX) {
+      if (member.kind() == SymbolKind.ENUM_MEMBER) {
         names.add(member.name());
       }
     }
-    return names;
+    return names.size() <= CONSTANT_COUNT_MAX ? names : List.of();
   }
 
   /** The longest run of lines in one file, each of which begins like the others and lists two. */
@@ -138,7 +143,10 @@ final class Transitions {
           begins = head;
         }
         for (String to : named.subList(1, named.size())) {
-          run.add(new Pair(named.getFirst(), to, file, line));
+          boolean leads = !to.equals(named.getFirst());
+          if (leads && run.stream().noneMatch(one -> one.leads(named.getFirst(), to))) {
+            run.add(new Pair(named.getFirst(), to, file, line));
+          }
         }
       }
     }

@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotation;
 import ai.wikibuilder.pages.words.Quotations;
@@ -39,21 +40,27 @@ final class Introduction {
   /** Jobs or commands named one by one on the first page. */
   private static final int FEW_COUNT_MAX = 3;
 
+  /** Fewer words in a build file describe nothing. */
+  private static final int DESCRIPTION_WORD_COUNT_MIN = 3;
+
   private static final Pattern AUDIENCE =
       Pattern.compile(
-          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at)|aimed at|ideal for"
-              + "|suited for|suitable for|perfect for|(?:for|by) (?:developers|teams|people|users|beginners"
+          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at)|aimed"
+              + " at|ideal for|suited for|suitable for|perfect for|(?:for|by)"
+              + " (?:developers|teams|people|users|beginners"
               + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
 
   private static final Pattern LICENCE =
       Pattern.compile(
-          "\\b(MIT|BSD(?:-\\d-Clause)?|ISC|MPL[- ]2\\.0|Apache(?:[- ]2\\.0| License,? (?:Version )?2\\.0)|[AL]?GPL"
-              + "(?:v?\\d(?:\\.\\d)?)?)(?= [Ll]icen[cs]e|\\.|$)");
+          "\\b(MIT|BSD(?:-\\d-Clause)?|ISC|MPL[- ]2\\.0|Apache(?:[- ]2\\.0| License,? (?:Version"
+              + " )?2\\.0)|[AL]?GPL(?:v?\\d(?:\\.\\d)?)?)(?= [Ll]icen[cs]e|\\.|$)");
 
   private static final Pattern LIMIT =
       Pattern.compile(
-          "(?i)\\b(?:out of scope|not intended|is not (?:a|an|meant|designed|suitable|supported|for)|does not (?:support|aim|provide|include|handle|try)"
-              + "|not a replacement|no longer (?:maintained|supported)|maintenance mode|not production)\\b");
+          "(?i)\\b(?:out of scope|not intended|is not"
+              + " (?:a|an|meant|designed|suitable|supported|for)|does not"
+              + " (?:support|aim|provide|include|handle|try)|not a replacement|no longer"
+              + " (?:maintained|supported)|maintenance mode|not production)\\b");
 
   private final Material material;
   private final Repository repository;
@@ -87,41 +94,61 @@ final class Introduction {
 
   /** The repository in its own words where it has some. */
   Sentence lead() {
-    if (lead.isEmpty()) {
-      lead = Optional.of(said());
-    }
-    return lead.get();
+    lead = lead.or(() -> Optional.of(said()));
+    return lead.orElseThrow();
   }
 
+  /** Its README's definition, else its build file's description, else other words of its README. */
   private Sentence said() {
-    for (KeyDocument document : repository.plan().documents()) {
-      boolean ofAll =
-          document.kind() == KeyDocument.Kind.README
-              && (document.path().indexOf('/') < 0 || document.path().matches("\\.github/[^/]+"));
-      if (ofAll) {
-        Optional<Repository.Quoted> words = material.purposes().introduction(document.path());
-        if (words.isPresent()) {
+    SelfDescription self = new SelfDescription(material);
+    List<String> readmes =
+        repository.plan().documents().stream()
+            .filter(document -> document.kind() == KeyDocument.Kind.README)
+            .map(KeyDocument::path)
+            .filter(path -> path.indexOf('/') < 0 || path.matches("\\.github/[^/]+"))
+            .toList();
+    return readmes.stream()
+        .flatMap(path -> self.defined(path).stream())
+        .findFirst()
+        .map(this::quote)
+        .or(this::inManifest)
+        .or(() ->
+            readmes.stream()
+                .flatMap(path -> self.described(path).stream())
+                .findFirst()
+                .map(this::quote))
+        .orElseGet(this::derived);
+  }
+
+  private Sentence quote(Repository.Quoted words) {
+    return repository.say("says").quote("quote", words.text()).by(words.evidence()).end();
+  }
+
+  private Optional<Sentence> inManifest() {
+    return repository.graph().manifests().stream()
+        .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
+        .filter(manifest -> manifest.description().filter(Introduction::describes).isPresent())
+        .filter(this::speaksForTheWhole)
+        .findFirst()
+        .map(manifest -> {
+          Fact fact = manifest.description().orElseThrow();
           return repository
-              .say("says")
-              .quote("quote", words.get().text())
-              .by(words.get().evidence())
+              .say("intro.manifest")
+              .code("manifest", manifest.path())
+              .quote("quote", fact.value())
+              .by(repository.lines(manifest.path(), fact.line(), fact.line()))
               .end();
-        }
-      }
-    }
-    for (Manifest manifest : repository.graph().manifests()) {
-      if (manifest.description().isPresent()
-          && repository.isMain(repository.graph().file(manifest.path()))) {
-        Fact fact = manifest.description().get();
-        return repository
-            .say("intro.manifest")
-            .code("manifest", manifest.path())
-            .quote("quote", fact.value())
-            .by(repository.lines(manifest.path(), fact.line(), fact.line()))
-            .end();
-      }
-    }
-    return derived();
+        });
+  }
+
+  /** One at the root does, one further down only under the name of the whole. */
+  private boolean speaksForTheWhole(Manifest manifest) {
+    String name = manifest.name().map(Fact::value).orElse("");
+    return manifest.folder().isEmpty() || name.equalsIgnoreCase(repository.name());
+  }
+
+  private static boolean describes(Fact description) {
+    return description.value().strip().split("\\s+", -1).length >= DESCRIPTION_WORD_COUNT_MIN;
   }
 
   private Sentence derived() {
@@ -153,7 +180,7 @@ final class Introduction {
 
   private Optional<Sentence> said(String key, Pattern pattern, String path) {
     Document document = repository.document(path).orElse(new Document("", List.of()));
-    String lead = ai.wikibuilder.pages.material.Texts.plain(lead());
+    String lead = Texts.plain(lead());
     int looked = 0;
     for (Document.Part part : document.parts()) {
       if (part.kind() != Document.Kind.PARAGRAPH || looked++ > PARAGRAPH_COUNT_MAX) {

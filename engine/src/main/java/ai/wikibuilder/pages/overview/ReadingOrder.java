@@ -32,6 +32,10 @@ final class ReadingOrder {
   /** A shorter definition is a marker, not a place to begin. */
   private static final int LINE_COUNT_MIN = 30;
 
+  /** Names that frameworks give: many functions have them, and they tell nothing. */
+  private static final Set<String> NAMELESS =
+      Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "default", "handler");
+
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
@@ -56,7 +60,8 @@ final class ReadingOrder {
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
     for (GraphSymbol symbol : new Walks(material).mainPath()) {
-      if (items.size() < STEP_COUNT_MAX - 2 && files.add(symbol.file())) {
+      boolean named = !NAMELESS.contains(symbol.name());
+      if (named && items.size() < STEP_COUNT_MAX - 2 && files.add(symbol.file())) {
         items.add(step("reading.path", symbol));
       }
     }
@@ -97,17 +102,18 @@ final class ReadingOrder {
         .end();
   }
 
-  /** The function a program starts with. */
+  /** The function the program starts with: of several the one nearest to the root. */
   private Optional<GraphSymbol> start() {
-    for (EntryPoint entry : graph.entryPoints()) {
-      int file = graph.file(entry.path());
-      boolean starts =
-          entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0 && repository.isMain(file);
-      if (starts && graph.moduleOf(file) >= 0) {
-        return Optional.of(graph.symbol(graph.firstSymbol(file) + entry.symbol()));
-      }
-    }
-    return Optional.empty();
+    return graph.entryPoints().stream()
+        .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
+        .filter(entry -> repository.isMain(graph.file(entry.path())))
+        .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
+        .min(Comparator.comparingLong(ReadingOrder::depth))
+        .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
+  }
+
+  private static long depth(EntryPoint entry) {
+    return entry.path().chars().filter(character -> character == '/').count();
   }
 
   private List<Sentence> step(String key, GraphSymbol symbol) {

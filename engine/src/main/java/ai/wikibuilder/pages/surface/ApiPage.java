@@ -27,6 +27,7 @@ public final class ApiPage {
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
+  private final Handlers handlers;
   private final Map<EntryPoint.Kind, List<EntryPoint>> entries =
       new EnumMap<>(EntryPoint.Kind.class);
 
@@ -34,6 +35,7 @@ public final class ApiPage {
     this.material = material;
     this.repository = material.repository();
     this.graph = repository.graph();
+    this.handlers = new Handlers(repository);
     for (EntryPoint entry : graph.entryPoints()) {
       if (repository.isMain(graph.file(entry.path()))) {
         entries.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
@@ -44,7 +46,7 @@ public final class ApiPage {
   /** Without a section when nothing can be entered and nothing is exported. */
   public Page page(PlannedPage planned) {
     List<Page.Section> sections = new ArrayList<>();
-    new RouteTables(material).sections(of(EntryPoint.Kind.ROUTE), sections);
+    new RouteTables(material, handlers).sections(of(EntryPoint.Kind.ROUTE), sections);
     items(sections, "heading.commands.own", EntryPoint.Kind.COMMAND, "api.command");
     items(sections, "heading.programs", EntryPoint.Kind.MAIN, "api.program");
     items(sections, "heading.jobs", EntryPoint.Kind.SCHEDULED, "api.job");
@@ -115,7 +117,7 @@ public final class ApiPage {
 
   private List<Sentence> item(EntryPoint entry, String key) {
     List<Sentence> result = new ArrayList<>();
-    Optional<GraphSymbol> handler = handler(graph, entry);
+    Optional<GraphSymbol> handler = handlers.of(entry);
     Phrase phrase =
         repository
             .say(key)
@@ -125,9 +127,7 @@ public final class ApiPage {
     handler
         .filter(symbol -> !graph.qualifiedName(symbol.id()).equals(entry.name()))
         .ifPresent(symbol ->
-            phrase
-                .code("handler", graph.qualifiedName(symbol.id()))
-                .by(repository.definition(symbol)));
+            phrase.code("handler", shown(entry, symbol)).by(repository.definition(symbol)));
     result.add(phrase.end());
     handler
         .flatMap(repository::doc)
@@ -145,7 +145,7 @@ public final class ApiPage {
 
   /** Options that stand in the handler or right above it. */
   private Optional<Sentence> options(EntryPoint entry) {
-    int last = handler(graph, entry).map(GraphSymbol::endLine).orElse(entry.line());
+    int last = handlers.of(entry).map(GraphSymbol::endLine).orElse(entry.line());
     Set<String> names = new LinkedHashSet<>();
     Phrase phrase = repository.say("api.options");
     for (Setting setting : graph.settings()) {
@@ -163,11 +163,9 @@ public final class ApiPage {
         : Optional.of(phrase.codes("names", List.copyOf(names), 8).end());
   }
 
-  /** The function or type that answers an entry point, when the graph knows it. */
-  static Optional<GraphSymbol> handler(CodeGraph graph, EntryPoint entry) {
-    int file = graph.file(entry.path());
-    return entry.symbol() < 0 || file < 0
-        ? Optional.empty()
-        : Optional.of(graph.symbol(graph.firstSymbol(file) + entry.symbol()));
+  /** Many types are called {@code Options}: what the line writes tells which. */
+  private String shown(EntryPoint entry, GraphSymbol symbol) {
+    boolean written = entry.symbol() < 0 && entry.handler().endsWith("." + symbol.name());
+    return written ? entry.handler() : graph.qualifiedName(symbol.id());
   }
 }

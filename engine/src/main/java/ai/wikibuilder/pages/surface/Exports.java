@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.surface;
 
+import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names that other code can use, the most important first, with their heads and words. */
 final class Exports {
@@ -29,6 +31,10 @@ final class Exports {
 
   /** Names in the list of further ones. */
   private static final int NAME_COUNT_MAX = 24;
+
+  private static final Pattern HEADER_OF_C = Pattern.compile("\\.(?:h|hh|hpp|hxx|inl)$");
+
+  private static final Pattern SOURCE_OF_C = Pattern.compile("\\.(?:c|cc|cpp|cxx|m|mm)$");
 
   private final Material material;
   private final Repository repository;
@@ -72,9 +78,14 @@ final class Exports {
     List<GraphSymbol> result = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     List<GraphSymbol> all = material.keySymbols(LOOK_COUNT_MAX);
+    Set<String> declared = declared();
     boolean byName = all.stream().filter(symbol -> names.contains(symbol.name())).count() >= 3;
     for (GraphSymbol symbol : all) {
-      boolean wanted = byName ? names.contains(symbol.name()) : !KeySymbols.isHidden(symbol);
+      boolean open = !KeySymbols.isHidden(symbol) && symbol.visibility() != Visibility.INTERNAL;
+      if (!declared.isEmpty() && SOURCE_OF_C.matcher(symbol.path()).find()) {
+        open &= declared.contains(symbol.name());
+      }
+      boolean wanted = byName ? names.contains(symbol.name()) : open;
       boolean inside =
           symbol.path().contains("/internal/") || symbol.path().startsWith("internal/");
       if (wanted && !inside && seen.add(symbol.name())) {
@@ -82,6 +93,19 @@ final class Exports {
       }
     }
     return result;
+  }
+
+  /** What the headers of the product name: in C other code sees nothing else. */
+  private Set<String> declared() {
+    Set<String> names = new HashSet<>();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      if (repository.isMain(file) && HEADER_OF_C.matcher(graph.path(file)).find()) {
+        for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+          names.add(graph.symbol(id).name());
+        }
+      }
+    }
+    return names;
   }
 
   private void opening(Map<String, EntryPoint> names, List<Block> blocks) {

@@ -18,6 +18,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +49,28 @@ final class RouteTables {
   /** Sentences of a handler's own words. */
   private static final int SENTENCE_COUNT_MAX = 2;
 
+  /** A callee of every so many-th handler is common to them. */
+  private static final int COMMON_SHARE = 5;
+
+  /** The same among the handlers of one table. */
+  private static final int COMMON_SHARE_OF_GROUP = 2;
+
+  /** Fewer handlers that call the same are no pattern. */
+  private static final int COMMON_COUNT_MIN = 5;
+
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
+  private final Handlers handlers;
   private final Set<Integer> told = new HashSet<>();
+
+  /** Definitions that most handlers call. */
+  private final Set<Integer> common = new HashSet<>();
+
   private Optional<RouteClients> clients = Optional.empty();
 
-  RouteTables(Material material) {
+  RouteTables(Material material, Handlers handlers) {
+    this.handlers = handlers;
     this.material = material;
     this.repository = material.repository();
     this.graph = repository.graph();
@@ -77,9 +93,29 @@ final class RouteTables {
       guard.of(group.getKey()).ifPresent(opening::add);
       group.getValue().forEach(route -> answers(route).ifPresent(opening::add));
       blocks.add(new Block.Paragraph(opening));
+      common.clear();
+      common.addAll(common(routes, COMMON_SHARE));
+      common.addAll(common(group.getValue(), COMMON_SHARE_OF_GROUP));
       blocks.add(table(group.getValue()));
     }
     sections.add(new Page.Section(repository.words().text("heading.routes"), blocks));
+  }
+
+  /** What most handlers call tells none from another. */
+  private Set<Integer> common(List<EntryPoint> routes, int share) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int all = 0;
+    for (EntryPoint route : routes) {
+      Optional<GraphSymbol> handler = handlers.of(route);
+      all += handler.isPresent() ? 1 : 0;
+      Set<Integer> targets = new HashSet<>();
+      handler.ifPresent(
+          symbol -> material.calls().from(symbol).forEach(edge -> targets.add(edge.target())));
+      targets.forEach(target -> counts.merge(target, 1, Integer::sum));
+    }
+    int most = Math.max(COMMON_COUNT_MIN, all / share);
+    counts.values().removeIf(count -> count < most);
+    return counts.keySet();
   }
 
   private Map<String, List<EntryPoint>> groups(List<EntryPoint> routes, RouteGuard guard) {
@@ -148,7 +184,7 @@ final class RouteTables {
 
   /** The answers that stand in the handler as literals, when there is more than one. */
   private Optional<Sentence> answers(EntryPoint route) {
-    GraphSymbol handler = ApiPage.handler(graph, route).orElse(null);
+    GraphSymbol handler = handlers.of(route).orElse(null);
     if (handler == null || told.size() >= ANSWER_COUNT_MAX || !told.add(handler.id())) {
       return Optional.empty();
     }
@@ -177,7 +213,7 @@ final class RouteTables {
 
   private List<Sentence> row(RouteRow row) {
     EntryPoint route = row.first();
-    Optional<GraphSymbol> handler = ApiPage.handler(graph, route);
+    Optional<GraphSymbol> handler = handlers.of(route);
     List<String> names = row.routes().stream().map(EntryPoint::name).distinct().toList();
     Phrase name = repository.say("cell").codes("words", names, VERB_COUNT_MAX);
     Map<String, GraphSymbol> answering = new LinkedHashMap<>();
@@ -187,7 +223,7 @@ final class RouteTables {
       String answer = answer(one);
       if (!answers.contains(answer)) {
         answers.add(answer);
-        ApiPage.handler(graph, one).ifPresent(symbol -> answering.put(answer, symbol));
+        handlers.of(one).ifPresent(symbol -> answering.put(answer, symbol));
       }
     }
     Phrase answered = repository.say("cell").codes("words", answers, CALLEE_COUNT_MAX);
@@ -202,7 +238,8 @@ final class RouteTables {
   }
 
   private String answer(EntryPoint route) {
-    return ApiPage.handler(graph, route)
+    return handlers
+        .of(route)
         .map(symbol -> graph.qualifiedName(symbol.id()))
         .orElse(route.handler().isEmpty() ? Repository.fileName(route.path()) : route.handler());
   }
@@ -234,7 +271,7 @@ final class RouteTables {
               && !KeySymbols.isAccessor(target)
               && edge.kind() == ReferenceKind.CALL
               && edge.certainty() == Certainty.EXACT;
-      if (away && callees.size() < CALLEE_COUNT_MAX) {
+      if (away && callees.size() < CALLEE_COUNT_MAX && !common.contains(edge.target())) {
         callees.putIfAbsent(graph.qualifiedName(target.id()), edge);
       }
     }

@@ -10,6 +10,12 @@ final class PlainText {
   private static final Pattern WORD_TAG =
       Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s+([^}]*)\\}");
   private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]+\\s*([^}]*)\\}");
+
+  /** A reference in a comment that is XML, with or without words of its own. */
+  private static final Pattern XML_REFERENCE =
+      Pattern.compile(
+          "<(?:see|seealso|paramref|typeparamref)\\s+(?:cref|name|langword|href)\\s*=\\s*\"([^\"<>]*+)\"\\s*(?:/>|>([^<]*+)</(?:see|seealso)>)");
+
   private static final Pattern HTML =
       Pattern.compile(
           "</?[a-zA-Z][a-zA-Z0-9]*+(?:\\s++[a-zA-Z-]++\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'))*+\\s*+/?>");
@@ -35,6 +41,7 @@ final class PlainText {
     String text = replaceLinkTags(marked);
     text = WORD_TAG.matcher(text).replaceAll("$1");
     text = OTHER_TAG.matcher(text).replaceAll("$1");
+    text = replaceXmlReferences(text);
     text = HTML.matcher(text).replaceAll("");
     text = replaceRoles(text);
     text = RST_LINK.matcher(text).replaceAll("$1");
@@ -57,6 +64,19 @@ final class PlainText {
       String named = target.startsWith("#") ? target.substring(1) : target.replace('#', '.');
       return Matcher.quoteReplacement(label.isEmpty() ? named : label);
     });
+  }
+
+  /** The words of a reference, else the last name it leads to. */
+  private static String replaceXmlReferences(String text) {
+    return XML_REFERENCE
+        .matcher(text)
+        .replaceAll(found -> {
+          String label = found.group(2) == null ? "" : found.group(2).strip();
+          String target = found.group(1).replaceFirst("[{(<].*$", "").replaceFirst("`\\d+$", "");
+          boolean address = target.contains("/");
+          String name = address ? target : target.substring(target.lastIndexOf('.') + 1);
+          return Matcher.quoteReplacement(label.isEmpty() ? name.replaceFirst("^\\w:", "") : label);
+        });
   }
 
   private static String replaceRoles(String text) {

@@ -21,12 +21,23 @@ public final class Quotations {
   /** Lines of a comment that are looked at. */
   private static final int LINE_COUNT_MAX = 60;
 
+  /** Lines at which what a comment says of the whole ends, wherever they stand. */
   private static final Pattern SECTION =
       Pattern.compile(
-          "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\. |>>> |```|~~~|-{3,}|={3,}"
-              + "|(?:Args|Arguments|Parameters|Returns|Return|Raises|Yields|Examples?|Usage|Notes?"
-              + "|Attributes|See Also|Copyright|SPDX|Licensed|eslint|prettier|ts-|noinspection)\\b"
-              + "[:(-]?).*");
+          "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\."
+              + " |>>> |```|~~~|-{3,}|={3,}"
+              + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
+              + "|(?:Copyright|SPDX|Licensed|eslint|prettier|ts-|noinspection)\\b).*");
+
+  /** Words that open a section when they stand alone, before a colon, or after other words. */
+  private static final String SECTION_WORDS =
+      "^(?:Args|Arguments|Parameters|Returns|Return|Raises|Yields|Examples?|Usage|Notes?|Attributes|See"
+          + " Also)\\b";
+
+  /** “Returns the name” at the front is what a method says of itself; “Returns:” is a section. */
+  private static final Pattern FIRST_SECTION = Pattern.compile(SECTION_WORDS + "\\s*(?:[:(-].*)?");
+
+  private static final Pattern LATER_SECTION = Pattern.compile(SECTION_WORDS + ".*");
 
   private static final Pattern DELIMITER =
       Pattern.compile(
@@ -60,20 +71,31 @@ public final class Quotations {
     List<Line> result = new ArrayList<>();
     String[] lines = raw.split("\n", -1);
     for (int i = 0; i < Math.min(lines.length, LINE_COUNT_MAX); i++) {
-      String text = lines[i].strip();
-      if (comment) {
-        text = DELIMITER.matcher(text).replaceFirst("").strip();
-        text = CLOSING.matcher(text).replaceFirst("");
-      }
+      String text = comment ? undelimited(lines[i]) : lines[i].strip();
+      int end = text.indexOf("</summary>");
+      text = (end < 0 ? text : text.substring(0, end)).replace("<summary>", "").strip();
       boolean blank = text.isEmpty() || text.equals("<p>");
-      if ((blank && !result.isEmpty()) || SECTION.matcher(text).matches()) {
+      if ((blank && !result.isEmpty()) || isSection(text, result.isEmpty())) {
         break;
       }
       if (!blank) {
         result.add(new Line(text, i));
       }
+      if (end >= 0) {
+        break;
+      }
     }
     return result;
+  }
+
+  private static String undelimited(String line) {
+    String text = DELIMITER.matcher(line.strip()).replaceFirst("").strip();
+    return CLOSING.matcher(text).replaceFirst("");
+  }
+
+  private static boolean isSection(String text, boolean first) {
+    return SECTION.matcher(text).matches()
+        || (first ? FIRST_SECTION : LATER_SECTION).matcher(text).matches();
   }
 
   private static Optional<Quotation> quote(List<Line> lines, int sentenceCountMax) {

@@ -26,7 +26,7 @@ class DocumentReaderTest {
     Document document = read("a.md", "## Build\n```sh\nmake\n```\n");
 
     assertThat(document.parts())
-        .containsExactly(new Document.Part(Document.Kind.CODE, "Build", "make\n", 2, 4));
+        .containsExactly(new Document.Part(Document.Kind.CODE, "Build", "make\n", "sh", 2, 4));
   }
 
   @Test

@@ -45,6 +45,38 @@ class QuotationsTest {
         .isEqualTo("Base class of all things.");
   }
 
+  /** Methods whose comment begins with “Returns” had no words at all on their page. */
+  @Test
+  void aCommentMayBeginWithAWordThatElsewhereOpensASection() {
+    assertThat(comment("/** Returns the number of parcels. */"))
+        .isEqualTo("Returns the number of parcels.");
+    assertThat(comment("\"\"\"Return a list of names.\n\n    Returns:\n        the list\n\"\"\""))
+        .isEqualTo("Return a list of names.");
+    assertThat(comment("\"\"\"\n    Returns:\n        the list of names\n\"\"\"")).isEmpty();
+    assertThat(comment("# Weighs a parcel\n# Returns nothing at all."))
+        .isEqualTo("Weighs a parcel");
+    assertThat(Quotations.ofProse("Example shop (for tests) that sells parcels.", 1))
+        .hasValueSatisfying(found ->
+            assertThat(found.text()).isEqualTo("Example shop (for tests) that sells parcels."));
+  }
+
+  /** What parameters are was read on as if it belonged to the summary. */
+  @Test
+  void aCommentThatIsXmlIsQuotedByItsSummary() {
+    String lines =
+        "/// <summary>\n/// Weighs one parcel by its <see cref=\"Shop.Scale\" />.\n/// </summary>\n"
+            + "/// <param name=\"parcel\">The parcel</param>\n/// <returns>Grams</returns>";
+
+    assertThat(comment(lines)).isEqualTo("Weighs one parcel by its Scale.");
+    assertThat(
+            comment(
+                "/// <summary>Weighs <paramref name=\"parcel\"/> or <see"
+                    + " langword=\"null\"/></summary>\n"
+                    + "/// <typeparam name=\"T\">The kind</typeparam>"))
+        .isEqualTo("Weighs parcel or null");
+    assertThat(comment("/// <param name=\"parcel\">The parcel to weigh</param>")).isEmpty();
+  }
+
   @Test
   void anAbbreviationEndsNoSentence() {
     assertThat(comment("/** Takes names, e.g. Anna or i.e. nobody. Then stops. */"))

@@ -1,0 +1,223 @@
+package ai.wikibuilder.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What readers missed on the first wikis of repositories of kinds that nobody had tried before. */
+class UnseenKindsTest {
+  private static final SnapshotId SNAPSHOT =
+      new SnapshotId("post", Optional.empty(), Optional.empty(), "4be19c7", "", false);
+
+  @TempDir private static Path natives;
+
+  /** The words of a wiki of these files, parsed as in a build. */
+  private static String wiki(Map<String, String> files) {
+    Map<String, SourceText> texts = new TreeMap<>();
+    files.forEach((path, text) -> texts.put(path, SourceText.of(text)));
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
+      texts.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));
+    }
+    CodeGraph graph = builder.build();
+    TextReader reader = path -> Optional.ofNullable(texts.get(path));
+    Wiki wiki =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    SNAPSHOT,
+                    graph,
+                    new Planner().plan(graph, Steering.NONE),
+                    reader,
+                    Map.of(),
+                    0));
+    EvidenceCheck.check(wiki, reader);
+    return WikiText.of(wiki);
+  }
+
+  /** A server of Go keeps its schema in strings: there was no page about its data. */
+  @Test
+  void tablesMadeByStatementsInStringsAreTheDataModel() {
+    String words =
+        wiki(
+            Map.of(
+                "db/migrations.go",
+                """
+                package db
+
+                var migrations = []func(tx *sql.Tx) error{
+                	func(tx *sql.Tx) error {
+                		sql := `
+                			CREATE TABLE depots (
+                				id serial,
+                				city text not null,
+                				primary key (id)
+                			);
+                			CREATE TABLE parcels (
+                				id serial,
+                				depot_id int not null,
+                				primary key (id),
+                				foreign key (depot_id) references depots(id)
+                			);
+                		`
+                		return run(tx, sql)
+                	},
+                	func(tx *sql.Tx) error {
+                		return run(tx, `ALTER TABLE parcels ADD COLUMN grams int`)
+                	},
+                }
+
+                func run(tx *sql.Tx, sql string) error {
+                	return nil
+                }
+
+                func Down(tx *sql.Tx) error {
+                	return run(tx, `CREATE TABLE gone (id int, name text)`)
+                }
+                """));
+
+    assertThat(words)
+        .contains("`parcels` has three columns: `id`, `depot_id` and `grams`; its key is `id`.")
+        .contains("`parcels.depot_id` points to `depots`. [db/migrations.go:15-15]")
+        .doesNotContain("`gone` has");
+  }
+
+  /** The commands of a program were no commands when a tag declares them. */
+  @Test
+  void fieldsTaggedAsCommandsAreCommands() {
+    String words =
+        wiki(
+            Map.of(
+                "go.mod",
+                "module example.org/post/v2\n\ngo 1.24\n",
+                "post.go",
+                """
+                package main
+
+                // Post is all commands.
+                type Post struct {
+                	Weigh weigh.Options `cmd:"" help:"Weigh a parcel"`
+                	SortAll sorting.Options `cmd:"" help:"Sort all parcels"`
+                }
+
+                func main() {
+                }
+                """,
+                "weigh/options.go",
+                "package weigh\n\n"
+                    + "// Options are what weighing can be told.\n"
+                    + "type Options struct {\n"
+                    + "\tUnit string\n"
+                    + "}\n",
+                "sorting/options.go",
+                "package sorting\n\n"
+                    + "// Options are what sorting can be told.\n"
+                    + "type Options struct {\n"
+                    + "\tBy string\n"
+                    + "}\n"));
+
+    assertThat(words)
+        .contains("The command `weigh` runs `weigh.Options`.")
+        .contains("“Options are what sorting can be told.”")
+        .contains("`sort-all`")
+        .contains("`go test ./...`");
+  }
+
+  /** What a library of C offers was sought in its sources; its headers say it. */
+  @Test
+  void whatHeadersDeclareIsWhatALibraryOfCOffers() {
+    String words =
+        wiki(
+            Map.of(
+                "parcel.h",
+                "/* Weighs a parcel in grams. */\nint parcel_weigh(int box);\n",
+                "parcel.c",
+                """
+                #include "parcel.h"
+
+                struct inner_scale {
+                  int last;
+                };
+
+                static int inner_round(int grams) {
+                  return grams;
+                }
+
+                int parcel_weigh(int box) {
+                  return inner_round(box);
+                }
+                """));
+
+    String offered = words.substring(words.indexOf("Nothing here starts by itself"));
+    assertThat(offered).contains("parcel_weigh").doesNotContain("* struct inner_scale");
+  }
+
+  /** “No definition of continuous integration” stood beside a folder full of workflows. */
+  @Test
+  void aWorkflowThatLeavesItsWorkToOthersIsTold() {
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                "{\"name\": \"post\", \"scripts\": {\"test\": \"jest\"}}\n",
+                "index.js",
+                "export function weigh() {\n}\n",
+                ".github/workflows/build.yml",
+                "name: build\n"
+                    + "jobs:\n"
+                    + "  build:\n"
+                    + "    uses: post/meta/.github/workflows/build.yml@main\n"));
+
+    assertThat(words)
+        .contains("leaves its work to `post/meta/.github/workflows/build.yml`")
+        .doesNotContain("No definition of continuous integration");
+  }
+
+  /** Every route of a server was told by the same call that all its handlers begin with. */
+  @Test
+  void whatEveryHandlerCallsTellsNoRouteFromAnother() {
+    StringBuilder routes =
+        new StringBuilder("package api\n\nimport \"net/http\"\n\ntype server struct {\n}\n\n");
+    routes.append("func listen(mux *http.ServeMux, s *server) {\n");
+    StringBuilder handlers =
+        new StringBuilder("package api\n\nimport \"example.org/post/box\"\n\n");
+    StringBuilder box =
+        new StringBuilder("package box\n\n// Who says who asks.\nfunc Who() {\n}\n\n");
+    for (int i = 0; i < 8; i++) {
+      routes.append("\tmux.HandleFunc(\"GET /parcels/n%d\", s.handle%d)\n".formatted(i, i));
+      handlers.append(
+          "func (s *server) handle%d() {\n\tbox.Who()\n\tbox.Take%d()\n}\n\n".formatted(i, i));
+      box.append("// Take%d takes number %d.\nfunc Take%d() {\n}\n\n".formatted(i, i, i));
+    }
+    String words =
+        wiki(
+            Map.of(
+                "go.mod",
+                "module example.org/post\n\ngo 1.24\n",
+                "api/routes.go",
+                routes + "}\n",
+                "api/handlers.go",
+                handlers.toString(),
+                "box/box.go",
+                box.toString()));
+
+    assertThat(words)
+        .contains("`server.handle3`")
+        .contains("Take3 takes number 3.")
+        .doesNotContain("| `Who` and");
+  }
+}
