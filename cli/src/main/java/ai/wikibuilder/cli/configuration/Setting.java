@@ -235,6 +235,35 @@ public enum Setting {
       "Most logins, registrations and the like from one address in a minute."),
   SERVER_REQUESTS_PER_MINUTE(
       "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
+  STORAGE_SHARES_PUBLIC(
+      "storage.shares-public",
+      Kind.SWITCH,
+      "off",
+      "Whether the composed wiki of a repository that needs no token is built once for all tenants: on or off."),
+  RETENTION_GENERATIONS(
+      "retention.generations",
+      Kind.COUNT,
+      "5",
+      "Wikis of one repository that the server keeps however old they are, the one that is shown included."),
+  RETENTION_GENERATION_DAYS(
+      "retention.generation-days",
+      Kind.COUNT,
+      "30",
+      "Days that a wiki which is shown no more is kept at least; shared repositories that nobody is shown go then too."),
+  RETENTION_BUILD_DAYS(
+      "retention.build-days", Kind.COUNT, "180", "Days that builds are kept after their end."),
+  RETENTION_EVENT_DAYS(
+      "retention.event-days", Kind.COUNT, "30", "Days that events of builds are kept."),
+  RETENTION_AUDIT_DAYS(
+      "retention.audit-days",
+      Kind.COUNT,
+      "365",
+      "Days that entries of the audit are kept, 30 at least."),
+  RETENTION_CLONE_DAYS(
+      "retention.clone-days",
+      Kind.COUNT,
+      "30",
+      "Days after the last build of a repository that what was fetched of it is kept; it is fetched anew when it is built again."),
   SECRETS_MASTER_KEY(
       "secrets.master-key",
       Kind.SECRET,

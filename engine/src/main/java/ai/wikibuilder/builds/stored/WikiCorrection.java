@@ -7,18 +7,13 @@ import ai.wikibuilder.generations.OutputLock;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
-import ai.wikibuilder.pages.Page;
-import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
-import ai.wikibuilder.pages.corrections.ClaimForm;
 import ai.wikibuilder.pages.corrections.Correction;
 import ai.wikibuilder.pages.corrections.Corrections;
 import ai.wikibuilder.pages.corrections.CorrectionsFile;
 import ai.wikibuilder.pages.corrections.ReportedClaims;
-import ai.wikibuilder.pages.corrections.ReportedSentence;
-import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.SteeringReader;
@@ -96,27 +91,8 @@ public final class WikiCorrection {
       lock.assertHeld();
       Wiki wiki =
           WikiCheck.pages(output).orElseThrow(() -> new WikiDataException("no pages in " + output));
-      Page page = page(wiki, report.page());
-      List<Sentence> meant = ReportedSentence.find(page, report.sentence());
-      if (meant.stream().map(ClaimForm::of).distinct().count() != 1) {
-        return new Outcome.NotFound(
-            meant.isEmpty()
-                ? ReportedSentence.alike(page, report.sentence())
-                : meant.stream().map(ClaimForm::text).distinct().toList());
-      }
-      return new Session(store, generation, wiki).correct(report, meant.getFirst());
+      return new Session(store, generation, wiki).correct(report);
     }
-  }
-
-  private static Page page(Wiki wiki, String slug) {
-    return wiki.pages().stream()
-        .filter(one -> one.slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() ->
-            new WikiDataException(
-                "expected one of the pages %s; got %s"
-                    .formatted(
-                        String.join(", ", wiki.pages().stream().map(Page::slug).toList()), slug)));
   }
 
   /** One report on an open generation. */
@@ -127,7 +103,6 @@ public final class WikiCorrection {
     private final StoredTexts texts;
     private final CodeGraph graph;
     private final WikiPlan plan;
-    private final ReportedClaims claims;
 
     Session(GenerationStore store, Generation generation, Wiki wiki) {
       this.store = store;
@@ -136,49 +111,20 @@ public final class WikiCorrection {
       this.texts = StoredTexts.of(generation);
       this.graph = StoredGraph.of(generation);
       this.plan = new Planner().plan(graph, SteeringReader.read(texts));
-      this.claims = new ReportedClaims(graph, texts, plan.steering().language());
     }
 
-    Outcome correct(Report report, Sentence sentence) {
-      String said = ClaimForm.text(sentence);
-      if (report.instead().isPresent()) {
-        return replace(report, sentence, report.instead().get());
-      }
-      Verdict verdict = claims.check(report.page(), sentence);
-      if (verdict instanceof Verdict.Failed failed) {
-        Finding first = failed.findings().getFirst();
-        record(report, sentence, "expected " + first.expected() + "; found " + first.found());
-        return new Outcome.Removed(said, failed.findings());
-      }
-      if (!report.wrong()) {
-        return new Outcome.Kept(said, sentence.evidence());
-      }
-      record(report, sentence, "reported as wrong");
-      return new Outcome.Removed(said, List.of());
-    }
-
-    private Outcome replace(Report report, Sentence sentence, String instead) {
-      Verdict verdict = claims.check(report.page(), instead, sentence);
-      if (verdict instanceof Verdict.Failed failed) {
-        return new Outcome.Refused(instead, failed.findings());
-      }
-      record(report, sentence, "put right by a reader");
-      return new Outcome.Replaced(
-          ClaimForm.text(sentence), instead, verdict instanceof Verdict.Verified);
+    Outcome correct(Report report) {
+      ReportReview.Reviewed reviewed =
+          new ReportReview(wiki, graph, texts, plan.steering().language()).review(report);
+      reviewed.correction().ifPresent(this::record);
+      return reviewed.outcome();
     }
 
     /** Remembers it, then shows the wiki with it. */
-    private void record(Report report, Sentence sentence, String why) {
-      Corrections corrections =
-          CorrectionsFile.read(store.folder())
-              .with(
-                  new Correction(
-                      report.page(),
-                      ClaimForm.of(sentence),
-                      ClaimForm.text(sentence),
-                      report.instead(),
-                      why));
+    private void record(Correction correction) {
+      Corrections corrections = CorrectionsFile.read(store.folder()).with(correction);
       CorrectionsFile.write(store.folder(), corrections);
+      ReportedClaims claims = new ReportedClaims(graph, texts, plan.steering().language());
       Wiki corrected = corrections.applyTo(wiki, claims);
       new Republication(store, generation, site)
           .publish(

@@ -17,6 +17,7 @@ public final class AnswerException extends RuntimeException {
 
   /** What is missing. Stable. */
   public enum Kind {
-    NO_MODEL
+    NO_MODEL,
+    NO_REPORT
   }
 }

@@ -1,19 +1,23 @@
 package ai.wikibuilder.server.answers;
 
+import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.models.TenantModels;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.wikis.Wikis;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
+@Import(ResearchWork.Parts.class)
 class AnswersConfiguration {
   @Bean
   Conversations conversations(
@@ -32,10 +36,19 @@ class AnswersConfiguration {
     return new Researches(transactions, system, models);
   }
 
+  @Bean
+  ResearchEvents researchEvents(TenantTransactions transactions, SystemTransactions system) {
+    return new ResearchEvents(transactions, system);
+  }
+
+  @Bean
+  PublishedReports publishedReports(Researches researches, Builds builds, SecureRandom random) {
+    return new PublishedReports(researches, builds, random);
+  }
+
   @Bean(destroyMethod = "close")
-  ResearchWork researchWork(
-      Researches researches, Wikis wikis, TenantModels models, JsonMapper json) {
-    return new ResearchWork(researches, wikis, models, json);
+  ResearchWork researchWork(ResearchWork.Parts parts, JsonMapper json) {
+    return new ResearchWork(parts, json);
   }
 
   /** Work begins when everything else stands, in processes that are workers. */

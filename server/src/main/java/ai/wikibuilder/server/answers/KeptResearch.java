@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param report as JSON, when it has ended
  * @param failure why there is none, for people
  * @param attemptCount workers that took it
+ * @param budget what it may cost at most, as whoever asked wrote it
+ * @param isShown whether its report is to be a page of the wiki
  */
 public record KeptResearch(
     ResearchId id,
@@ -30,9 +32,18 @@ public record KeptResearch(
     Optional<String> report,
     Optional<String> failure,
     int attemptCount,
-    Instant createdAt) {
+    Instant createdAt,
+    Optional<String> budget,
+    boolean isShown) {
   public boolean isOver() {
     return !state.equals("queued") && !state.equals("running");
+  }
+
+  /** As far as it has come, and its report at the end; empty before its first step. */
+  public Optional<ResearchJson> json(JsonMapper json) {
+    return report
+        .map(text -> json.readValue(text, ResearchJson.class))
+        .or(() -> run.map(found -> ResearchJson.of(found, Optional.empty(), false)));
   }
 
   /** The report as text, each sentence with its lines; why there is none, where there is none. */

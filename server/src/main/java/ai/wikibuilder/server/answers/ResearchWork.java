@@ -3,11 +3,11 @@ package ai.wikibuilder.server.answers;
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.answers.research.ReportPage;
-import ai.wikibuilder.answers.research.ResearchListener;
 import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchSettings;
 import ai.wikibuilder.answers.research.Researcher;
 import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.server.models.HeldModels;
 import ai.wikibuilder.server.models.TenantModels;
@@ -17,6 +17,8 @@ import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,21 +36,33 @@ final class ResearchWork implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
 
+  /** Between two looks whether a research is still wanted; each renews its lease. */
+  private static final Duration BEAT = Duration.ofSeconds(3);
+
+  /** How long closing waits for researches to be handed back. */
+  private static final long CLOSING_SECONDS_MAX = 10;
+
   /** What a long research costs of a good model; the plan free allows five of them a month. */
   private static final Amount MOST = new Amount(400_000, 2_000_000);
 
   private final Researches researches;
   private final Wikis wikis;
   private final TenantModels models;
+  private final ResearchEvents events;
   private final JsonMapper json;
+  private volatile boolean closing;
   private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
 
-  ResearchWork(Researches researches, Wikis wikis, TenantModels models, JsonMapper json) {
-    this.researches = researches;
-    this.wikis = wikis;
-    this.models = models;
+  ResearchWork(Parts parts, JsonMapper json) {
+    this.researches = parts.researches();
+    this.wikis = parts.wikis();
+    this.models = parts.models();
+    this.events = parts.events();
     this.json = json;
   }
+
+  /** What it stands on. */
+  record Parts(Researches researches, Wikis wikis, TenantModels models, ResearchEvents events) {}
 
   /** Another worker has it, or nobody wants it any more. */
   private static final class NoLongerOurs extends RuntimeException {
@@ -62,7 +76,8 @@ final class ResearchWork implements AutoCloseable {
   }
 
   private void work() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!closing) {
+      boolean _ = Thread.interrupted(); // one that was stopped is over
       try {
         Optional<KeptResearch> taken = researches.take();
         if (taken.isPresent()) {
@@ -88,6 +103,14 @@ final class ResearchWork implements AutoCloseable {
   }
 
   private void research(KeptResearch taken) {
+    events.add(taken, "state", Map.of("state", "running"));
+    try (Heartbeat beat = new Heartbeat(BEAT, () -> researches.renew(taken))) {
+      beat.begin();
+      lookInto(taken);
+    }
+  }
+
+  private void lookInto(KeptResearch taken) {
     try (ReadWiki wiki = wikis.open(taken.tenant(), taken.repository());
         HeldModels held = held(taken)) {
       OpenWiki open = wiki.open();
@@ -101,8 +124,9 @@ final class ResearchWork implements AutoCloseable {
                   throw new NoLongerOurs();
                 }
               });
+      ResearchRun begun = begun(taken, open, wiki.tree());
       ResearchRun ended =
-          researcher.research(begun(taken, open, wiki.tree()), ResearchListener.silent());
+          begun.isRunning() ? researcher.research(begun, new Trail(events, taken)) : begun;
       ReportPage pages =
           new ReportPage(new ProseChecker(open.names().get(), open.texts()), open.texts());
       ResearchJson report = ResearchJson.of(ended, pages.of(ended), false);
@@ -112,8 +136,9 @@ final class ResearchWork implements AutoCloseable {
     } catch (QuotaException | StorageException | TenantException | AnswerException e) {
       researches.fail(taken, String.valueOf(e.getMessage()));
     } catch (ModelException e) {
-      // Cancelled with the process: whoever takes it next goes on from the last step.
-      LOG.debug("research interrupted id={}", taken.id());
+      // Stopped: with the process, or because nobody wants it. Whoever takes it next goes on.
+      boolean handedBack = researches.handBack(taken);
+      LOG.debug("research interrupted id={} handedBack={}", taken.id(), handedBack);
     } catch (RuntimeException e) {
       LOG.error("research failed id={}", taken.id(), e);
       researches.fail(taken, "This is a fault of ours; it has been logged.");
@@ -122,22 +147,46 @@ final class ResearchWork implements AutoCloseable {
 
   private HeldModels held(KeptResearch taken) {
     return models
-        .hold(new TenantModels.Work(taken.tenant(), taken.user(), "research", MOST))
+        .hold(
+            new TenantModels.Work(
+                taken.tenant(),
+                taken.user(),
+                "research",
+                most(taken),
+                Optional.of(taken.id().value())))
         .orElseThrow(() ->
             new AnswerException(
                 AnswerException.Kind.NO_MODEL, "There is no model any more; ask again."));
+  }
+
+  /** What it may cost: what a long one does, or less where whoever asked said so. */
+  private static Amount most(KeptResearch taken) {
+    Budget budget = taken.budget().flatMap(Budget::parse).orElseGet(Budget::unlimited);
+    return new Amount(
+        Math.min(MOST.tokens(), budget.tokens().orElse(Long.MAX_VALUE)),
+        Math.min(
+            MOST.microDollars(),
+            budget.money().map(money -> money.nanos() / 1_000).orElse(Long.MAX_VALUE)));
   }
 
   /** From its last step, or from the beginning where the wiki is of another commit by now. */
   private static ResearchRun begun(KeptResearch taken, OpenWiki open, String tree) {
     return taken
         .run()
-        .filter(run -> run.snapshot().equals(tree) && run.isRunning())
+        .filter(run -> run.snapshot().equals(tree))
         .orElseGet(() -> ResearchRun.begin(taken.id().plain(), taken.question(), open, tree));
   }
 
   @Override
   public void close() {
+    closing = true;
     threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(CLOSING_SECONDS_MAX, TimeUnit.SECONDS)) {
+        LOG.warn("researches do not end; others take them when their leases run out");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

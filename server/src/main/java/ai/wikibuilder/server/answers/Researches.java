@@ -2,6 +2,7 @@ package ai.wikibuilder.server.answers;
 
 import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchText;
+import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.server.models.TenantModels;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -12,6 +13,8 @@ import ai.wikibuilder.server.tenants.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,8 +26,13 @@ public final class Researches {
   /** Workers that may take one before it is given up. */
   private static final int ATTEMPT_COUNT_MAX = 5;
 
-  /** A step of a slow model takes a few minutes; each one renews the lease. */
-  private static final int LEASE_SECONDS = 300;
+  /** Renewed every few seconds while a worker is at it; after that another one goes on. */
+  private static final int LEASE_SECONDS = 60;
+
+  /** A little more than anybody keeps an eye on. */
+  private static final int LISTED_COUNT_MAX = 50;
+
+  private static final String STATE = "state";
 
   private final TenantTransactions transactions;
   private final SystemTransactions system;
@@ -43,6 +51,28 @@ public final class Researches {
    */
   public KeptResearch begin(
       TenantId tenant, UserId user, RepositoryId repository, String question) {
+    return begin(tenant, user, new Wish(repository, question, Optional.empty()));
+  }
+
+  /**
+   * What is to be looked into.
+   *
+   * @param budget most it may cost, as {@link Budget#parse} reads it; empty leaves it to the plan
+   */
+  public record Wish(RepositoryId repository, String question, Optional<String> budget) {
+    public Wish {
+      if (budget.isPresent() && Budget.parse(budget.get()).isEmpty()) {
+        throw new IllegalArgumentException("a budget is 2.00usd, 500k-tokens or both");
+      }
+    }
+  }
+
+  /**
+   * As the other, with a cap.
+   *
+   * @throws AnswerException NO_MODEL
+   */
+  public KeptResearch begin(TenantId tenant, UserId user, Wish wish) {
     if (!models.isAny(tenant, user)) {
       throw new AnswerException(
           AnswerException.Kind.NO_MODEL,
@@ -51,17 +81,22 @@ public final class Researches {
     ResearchId id = new ResearchId(UUID.randomUUID());
     transactions.in(
         tenant,
-        rows ->
-            rows.sql(
-                    """
-                    INSERT INTO research_runs (id, tenant_id, user_id, repository_id, question)
-                    VALUES (:id, :tenant, :user, :repository, :question)
-                    """)
-                .param("id", id.value())
-                .param("user", user.value())
-                .param("repository", repository.value())
-                .param("question", question)
-                .update());
+        rows -> {
+          rows.sql(
+                  """
+                  INSERT INTO research_runs
+                    (id, tenant_id, user_id, repository_id, question, budget)
+                  VALUES (:id, :tenant, :user, :repository, :question, CAST(:budget AS text))
+                  """)
+              .param("id", id.value())
+              .param("user", user.value())
+              .param("repository", wish.repository().value())
+              .param("question", wish.question())
+              .param("budget", wish.budget().orElse(null))
+              .update();
+          ResearchEvents.add(rows, id, STATE, Map.of(STATE, "queued"));
+          return id;
+        });
     return find(tenant, user, id);
   }
 
@@ -107,20 +142,83 @@ public final class Researches {
     return models.isAny(tenant, user);
   }
 
-  /** Ends a research; one that is over stays as it ended. The worker stops at its next step. */
-  public void cancel(TenantId tenant, UserId user, ResearchId id) {
-    transactions.in(
+  /** Those of a person about a repository, the newest first. */
+  public List<KeptResearch> list(TenantId tenant, UserId user, RepositoryId repository) {
+    return transactions.in(
         tenant,
         rows ->
             rows.sql(
                     """
-                    UPDATE research_runs SET state = 'cancelled', finished_at = clock_timestamp()
-                    WHERE tenant_id = :tenant AND user_id = :user AND id = :id
-                      AND state IN ('queued', 'running')
+                    SELECT * FROM research_runs
+                    WHERE tenant_id = :tenant AND user_id = :user AND repository_id = :repository
+                    ORDER BY created_at DESC, id DESC LIMIT :most
                     """)
                 .param("user", user.value())
-                .param("id", id.value())
-                .update());
+                .param("repository", repository.value())
+                .param("most", LISTED_COUNT_MAX)
+                .query((row, _) -> kept(row))
+                .list());
+  }
+
+  /** Ends a research; one that is over stays as it ended. The worker stops within seconds. */
+  public void cancel(TenantId tenant, UserId user, ResearchId id) {
+    transactions.in(
+        tenant,
+        rows -> {
+          int ended =
+              rows.sql(
+                      """
+                      UPDATE research_runs SET state = 'cancelled', finished_at = clock_timestamp()
+                      WHERE tenant_id = :tenant AND user_id = :user AND id = :id
+                        AND state IN ('queued', 'running')
+                      """)
+                  .param("user", user.value())
+                  .param("id", id.value())
+                  .update();
+          if (ended == 1) {
+            ResearchEvents.add(rows, id, STATE, Map.of(STATE, "cancelled"));
+          }
+          return ended;
+        });
+  }
+
+  /**
+   * Has the report be a page of the repository's wiki, from its next build on, or not any more.
+   *
+   * @return whether there is a report that can be shown
+   */
+  public boolean show(TenantId tenant, UserId user, ResearchId id, boolean isShown) {
+    return 1
+        == transactions.in(
+            tenant,
+            rows ->
+                rows.sql(
+                        """
+                        UPDATE research_runs SET shown_since =
+                          CASE WHEN :shown THEN coalesce(shown_since, clock_timestamp()) END
+                        WHERE tenant_id = :tenant AND user_id = :user AND id = :id
+                          AND state IN ('done', 'capped', 'failed') AND report IS NOT NULL
+                        """)
+                    .param("shown", isShown)
+                    .param("user", user.value())
+                    .param("id", id.value())
+                    .update());
+  }
+
+  /** Those of a repository whose reports are pages of its wiki, the oldest first. */
+  List<KeptResearch> shown(TenantId tenant, RepositoryId repository) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT * FROM research_runs
+                    WHERE tenant_id = :tenant AND repository_id = :repository
+                      AND shown_since IS NOT NULL ORDER BY shown_since, id
+                    """)
+                .param("repository", repository.value())
+                .query((row, _) -> kept(row))
+                .list());
   }
 
   /**
@@ -131,10 +229,13 @@ public final class Researches {
     return system.run(rows -> {
       rows.sql(
               """
-              UPDATE research_runs SET state = 'failed', finished_at = clock_timestamp(),
-                failure = 'It was begun too often and never ended; ask again.'
-              WHERE state = 'running' AND lease_until < clock_timestamp()
-                AND attempt_count >= :most
+              WITH parked AS (UPDATE research_runs SET state = 'failed',
+                  finished_at = clock_timestamp(), event_count = event_count + 1,
+                  failure = 'It was begun too often and never ended; ask again.'
+                WHERE state = 'running' AND lease_until < clock_timestamp()
+                  AND attempt_count >= :most RETURNING *)
+              INSERT INTO research_events (tenant_id, research_id, number, kind, body)
+              SELECT tenant_id, id, event_count, 'state', '{"state":"failed"}' FROM parked
               """)
           .param("most", ATTEMPT_COUNT_MAX)
           .update();
@@ -161,6 +262,20 @@ public final class Researches {
     return write(taken, "running", "run = :text", ResearchText.json(run));
   }
 
+  /** Goes on to have it, for one more lease; whether the taker still has it. */
+  boolean renew(KeptResearch taken) {
+    return write(taken, "running", "failure = NULLIF(:text, '')", "");
+  }
+
+  /** Gives it back: whoever looks next goes on from its last step. */
+  boolean handBack(KeptResearch taken) {
+    return write(
+        taken,
+        "queued",
+        "failure = NULLIF(:text, ''), attempt_count = greatest(0, attempt_count - 1)",
+        "");
+  }
+
   /** Ends it with a report. */
   boolean end(KeptResearch taken, String state, String report) {
     return write(taken, state, "report = :text, finished_at = clock_timestamp()", report);
@@ -172,23 +287,27 @@ public final class Researches {
   }
 
   private boolean write(KeptResearch taken, String state, String change, String text) {
-    int written =
-        transactions.in(
-            taken.tenant(),
-            rows ->
-                rows.sql(
-                        "UPDATE research_runs SET state = :state, "
-                            + change
-                            + ", lease_until = clock_timestamp() + :seconds * interval '1 second'"
-                            + " WHERE tenant_id = :tenant AND id = :id AND state = 'running'"
-                            + " AND attempt_count = :attempt")
-                    .param("state", state)
-                    .param("text", text)
-                    .param("seconds", LEASE_SECONDS)
-                    .param("id", taken.id().value())
-                    .param("attempt", taken.attemptCount())
-                    .update());
-    return written == 1;
+    return transactions.in(
+        taken.tenant(),
+        rows -> {
+          int written =
+              rows.sql(
+                      "UPDATE research_runs SET state = :state, "
+                          + change
+                          + ", lease_until = clock_timestamp() + :seconds * interval '1 second'"
+                          + " WHERE tenant_id = :tenant AND id = :id AND state = 'running'"
+                          + " AND attempt_count = :attempt")
+                  .param("state", state)
+                  .param("text", text)
+                  .param("seconds", LEASE_SECONDS)
+                  .param("id", taken.id().value())
+                  .param("attempt", taken.attemptCount())
+                  .update();
+          if (written == 1 && !state.equals("running")) {
+            ResearchEvents.add(rows, taken.id(), STATE, Map.of(STATE, state));
+          }
+          return written == 1;
+        });
   }
 
   private static KeptResearch kept(ResultSet row) throws SQLException {
@@ -205,6 +324,8 @@ public final class Researches {
         Optional.ofNullable(row.getString("report")),
         Optional.ofNullable(row.getString("failure")),
         row.getInt("attempt_count"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("budget")),
+        row.getObject("shown_since") != null);
   }
 }

@@ -9,6 +9,7 @@
     allowedDependencies = {
       "tenants",
       "jobs",
+      "jobs::events",
       "repositories",
       "storage",
       "wikis",

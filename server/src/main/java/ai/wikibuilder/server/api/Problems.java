@@ -81,7 +81,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
     HttpStatus status =
         switch (failure.kind()) {
           case NOT_BUILT -> HttpStatus.NOT_FOUND;
-          case DAMAGED, UNWRITABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+          case DAMAGED, UNWRITABLE, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }

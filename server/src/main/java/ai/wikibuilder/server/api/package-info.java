@@ -21,6 +21,7 @@
       "jobs::events",
       "wikis",
       "answers",
+      "corrections",
       "git",
       "providers",
       "audit",

@@ -43,8 +43,18 @@ public record BuildWish(
     return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page));
   }
 
+  /** The same, of another branch, tag or commit. */
+  public BuildWish at(String other) {
+    return new BuildWish(Optional.of(other), subPath, language, writer, budget, retriedPage);
+  }
+
+  /** The same, and no page is written anew that need not be. */
+  BuildWish withoutRetry() {
+    return new BuildWish(ref, subPath, language, writer, budget, Optional.empty());
+  }
+
   /** The same text for the same wish: 64 hexadecimal digits. */
-  String key() {
+  public String key() {
     String text =
         String.join(
             "\0",

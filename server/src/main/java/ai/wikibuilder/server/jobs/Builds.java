@@ -213,6 +213,35 @@ public final class Builds {
     return accept(asking, earlier.repository(), earlier.wish().retrying(page), Optional.empty());
   }
 
+  /**
+   * Accepts a build like the last one that made a wiki: by the same writer, of the same branch. It
+   * brings the wiki up to date.
+   *
+   * @throws ai.wikibuilder.server.tenants.TenantException NOT_FOUND
+   * @throws ai.wikibuilder.server.quota.QuotaException BUILDS
+   */
+  public Accepted refresh(Asking asking, RepositoryId repository) {
+    return accept(asking, repository, usualWish(asking.tenant(), repository), Optional.empty());
+  }
+
+  /** What the wiki that readers see was asked for as; the default branch without a model before. */
+  public BuildWish usualWish(TenantId tenant, RepositoryId repository) {
+    return transactions
+        .in(
+            tenant,
+            rows ->
+                rows.sql(
+                        """
+                        SELECT * FROM builds WHERE tenant_id = :tenant
+                          AND repository_id = :repository AND state IN ('done', 'capped')
+                        ORDER BY created_at DESC, id DESC LIMIT 1
+                        """)
+                    .param("repository", repository.value())
+                    .query((row, _) -> BuildRows.read(row).wish().withoutRetry())
+                    .optional())
+        .orElseGet(BuildWish::composed);
+  }
+
   /** The newest builds of a repository, the newest first. */
   public List<Build> of(TenantId tenant, RepositoryId repository, int limit) {
     return transactions.in(

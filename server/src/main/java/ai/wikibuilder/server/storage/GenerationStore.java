@@ -15,10 +15,12 @@ import java.nio.file.Path;
 public final class GenerationStore {
   private final Repositories repositories;
   private final StorageFolders folders;
+  private final Accesses accesses;
   private final OpenGenerations open = new OpenGenerations();
 
-  public GenerationStore(Repositories repositories, StorageFolders folders) {
+  GenerationStore(Repositories repositories, StorageFolders folders, Accesses accesses) {
     this.repositories = repositories;
+    this.accesses = accesses;
     this.folders = folders;
   }
 
@@ -34,11 +36,26 @@ public final class GenerationStore {
     Repository repository = repositories.find(tenant, id);
     return repository
         .generation()
-        .map(generation -> open(new StoredAt(tenant, id, new GenerationId(generation))))
+        .map(generation -> read(repository, new GenerationId(generation)))
         .orElseThrow(() ->
             new StorageException(
                 StorageException.Kind.NOT_BUILT,
                 "There is no wiki of this repository yet. Ask for one with POST /api/generate."));
+  }
+
+  private PinnedGeneration read(Repository repository, GenerationId generation) {
+    PinnedGeneration opened = open(place(repository, generation));
+    accesses.note(repository.id());
+    repository.shared().ifPresent(accesses::note);
+    return opened;
+  }
+
+  /** That of the tenant, or the one that all share. */
+  private static StoredAt place(Repository repository, GenerationId generation) {
+    return repository
+        .shared()
+        .map(shared -> new StoredAt(TenantId.PUBLIC, shared, generation))
+        .orElseGet(() -> new StoredAt(repository.tenant(), repository.id(), generation));
   }
 
   /**

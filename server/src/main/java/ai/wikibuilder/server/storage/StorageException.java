@@ -27,6 +27,8 @@ public final class StorageException extends RuntimeException {
     /** Files are missing or differ from their checksums; the next build makes them anew. */
     DAMAGED,
     /** The disk takes nothing more. */
-    UNWRITABLE
+    UNWRITABLE,
+    /** Others have this process read just as much now. */
+    BUSY
   }
 }

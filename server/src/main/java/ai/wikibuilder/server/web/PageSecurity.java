@@ -63,7 +63,7 @@ class PageSecurity implements WebMvcConfigurer {
     "/login/oauth2/*/callback"
   };
 
-  private static final String POLICY =
+  static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
@@ -203,6 +203,10 @@ class PageSecurity implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/lib/**")
+        .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/2.0.10/dist/")
+        .setCachePeriod(CACHED_SECONDS);
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations("classpath:/pages/")

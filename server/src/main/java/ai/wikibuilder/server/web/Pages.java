@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Shows pages, and goes from one to another. Threads may share it. */
 @Component
 public final class Pages {
+  /** What other pages may, and files with scripts of ours, which ask this server alone. */
+  private static final String LIVE_POLICY =
+      PageSecurity.POLICY + "; script-src 'self'; connect-src 'self'";
+
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   Pages() {}
@@ -36,6 +40,22 @@ public final class Pages {
     return ResponseEntity.status(status)
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
         .body(text.toString());
+  }
+
+  /** A page with scripts of ours, which go on with what works without them. */
+  public ResponseEntity<String> live(HttpStatus status, String template, Frame frame, Object view) {
+    ResponseEntity<String> page = show(status, template, frame, view);
+    return ResponseEntity.status(status)
+        .headers(page.getHeaders())
+        .header("Content-Security-Policy", LIVE_POLICY)
+        .body(page.getBody());
+  }
+
+  /** A part of a page, for one that is open. */
+  public String part(String template, Object view) {
+    StringOutput text = new StringOutput();
+    templates.render(template, Map.of("view", view), text);
+    return text.toString().strip();
   }
 
   /** A page that only says something. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.answers.AnswerException;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.quota.QuotaException;
@@ -16,14 +17,15 @@ public record Refusal(HttpStatus status, String message) {
    * What a failure means to the person; none for what is no answer to a form: something that is
    * foreign or missing, and faults of ours.
    */
-  static Optional<Refusal> of(RuntimeException failure) {
+  public static Optional<Refusal> of(RuntimeException failure) {
     Optional<HttpStatus> status =
         switch (failure) {
           case AccountException account -> Optional.of(status(account));
           case TenantException tenant -> status(tenant);
           case InvalidInput _, RepositoryException _ -> Optional.of(HttpStatus.BAD_REQUEST);
           case QuotaException _ -> Optional.of(HttpStatus.TOO_MANY_REQUESTS);
-          case BuildException _, StorageException _ -> Optional.of(HttpStatus.CONFLICT);
+          case BuildException _, StorageException _, AnswerException _ ->
+              Optional.of(HttpStatus.CONFLICT);
           default -> Optional.empty();
         };
     return status.map(found -> new Refusal(found, String.valueOf(failure.getMessage())));

@@ -4,12 +4,21 @@ import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.answers.maps.CodeMap;
 import ai.wikibuilder.answers.maps.CodeMaps;
+import ai.wikibuilder.answers.maps.MapPage;
 import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.builds.StoredVersion;
+import ai.wikibuilder.builds.stored.ReportReview;
+import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.Sentences;
+import ai.wikibuilder.pages.corrections.ClaimForm;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.StoredAt;
+import ai.wikibuilder.site.data.WikiDataException;
+import ai.wikibuilder.site.served.MadePage;
 import ai.wikibuilder.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
@@ -142,6 +151,58 @@ public final class ReadWiki implements AutoCloseable {
     CodeMaps maps = shared.wiki().maps().get();
     CodeMap map = maps.map(question);
     return new CheckedMap(map, maps.check(map));
+  }
+
+  /** A code map as a page in the frame of the wiki; its files are those of the site. */
+  public String page(CheckedMap checked) {
+    Version version = StoredVersion.of(pinned.generation(), shared.wiki().names().get().graph());
+    return MadePage.html(
+        Wiki.ofOne(MapPage.of(checked.map(), "map"), version.snapshot(), version.graph()),
+        version.reader(),
+        version.links(),
+        checked.map().language());
+  }
+
+  /** What checks the reports of readers; reads the whole code graph. */
+  public ReportReview review() {
+    OpenWiki open = open();
+    Wiki wiki =
+        open.pages().get().orElseThrow(() -> new WikiDataException("the wiki has no pages"));
+    return new ReportReview(
+        wiki,
+        open.names().get().graph(),
+        open.texts(),
+        SteeringReader.read(open.texts()).language());
+  }
+
+  /** The sentences of a page as people read them; none when there is no such page. */
+  public List<String> sentences(String slug) {
+    return shared.allPages().stream()
+        .filter(page -> page.slug().equals(slug))
+        .flatMap(page -> page.sections().stream())
+        .flatMap(section -> section.blocks().stream())
+        .flatMap(block -> Sentences.of(block).stream())
+        .map(ClaimForm::text)
+        .filter(text -> !text.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * How much of what the wiki says was checked.
+   *
+   * @param claims statements
+   * @param verified those that their lines show
+   */
+  public record Verified(int claims, int verified) {}
+
+  public Verified verified() {
+    return new Verified(count("count.claims"), count("count.verified"));
+  }
+
+  private int count(String name) {
+    String text = property(name);
+    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
   @Override

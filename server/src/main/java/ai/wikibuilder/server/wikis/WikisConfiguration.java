@@ -3,6 +3,7 @@ package ai.wikibuilder.server.wikis;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantTransactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,11 @@ class WikisConfiguration {
   @Bean
   ManyWikis manyWikis(Wikis wikis, Repositories repositories) {
     return new ManyWikis(wikis, repositories);
+  }
+
+  @Bean
+  Comparisons comparisons(TenantTransactions transactions, GenerationStore store) {
+    return new Comparisons(transactions, store);
   }
 
   @Bean

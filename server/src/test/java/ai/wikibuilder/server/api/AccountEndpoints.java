@@ -115,7 +115,7 @@ final class AccountEndpoints {
     entries.put(
         "DELETE /api/tokens/{id}",
         new Endpoint(
-            new Rule.OwnIdInTenant(),
+            new Rule.OwnIdInTenant(Role.READER),
             204,
             cell ->
                 Request.of(

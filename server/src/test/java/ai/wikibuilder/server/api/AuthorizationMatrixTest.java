@@ -128,8 +128,13 @@ class AuthorizationMatrixTest {
       case Endpoint.Rule.OperatorOfId _ ->
           !operator ? 403 : cell.which() == Which.RANDOM ? 404 : entry.success();
       case Endpoint.Rule.OwnId _ -> own ? entry.success() : 404;
-      case Endpoint.Rule.OwnIdInTenant _ ->
-          own && cell.asking().roleIn(Which.OWN).isPresent() ? entry.success() : 404;
+      case Endpoint.Rule.OwnIdInTenant(Role least) ->
+          own
+              ? cell.asking()
+                  .roleIn(Which.OWN)
+                  .map(role -> role.mayAsMuchAs(least) ? entry.success() : 403)
+                  .orElse(404)
+              : 404;
       case Endpoint.Rule.Tenant(Role least) ->
           cell.asking()
               .roleIn(cell.which())

@@ -27,8 +27,8 @@ record Endpoint(Endpoint.Rule rule, int success, Endpoint.Asked asked) {
     /** The operator, for an id there is; whose it is does not matter. */
     record OperatorOfId() implements Rule {}
 
-    /** Members of the tenant whose own the id is. */
-    record OwnIdInTenant() implements Rule {}
+    /** Members of the tenant with at least that role, whose own the id is. */
+    record OwnIdInTenant(Role least) implements Rule {}
   }
 
   /** A cell. */

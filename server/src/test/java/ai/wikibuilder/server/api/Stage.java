@@ -251,6 +251,19 @@ final class Stage {
         : wikis.computeIfAbsent(which, this::wiki).repository().toString();
   }
 
+  /** What the wiki of that organisation shows. */
+  String generationOf(Which which) {
+    if (which == Which.RANDOM) {
+      return UUID.randomUUID().toString();
+    }
+    Wiki wiki = wikis.computeIfAbsent(which, this::wiki);
+    return cast.part(Repositories.class)
+        .find(wiki.organisation().tenant(), wiki.repository())
+        .generation()
+        .orElseThrow()
+        .toString();
+  }
+
   /** A conversation of the asking person, or somebody else's. */
   String conversationOf(Asking asking, Which which) {
     boolean foreigner = asking == Asking.FOREIGN_OWNER;

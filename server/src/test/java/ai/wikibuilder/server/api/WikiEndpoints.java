@@ -5,6 +5,7 @@ import ai.wikibuilder.server.api.Endpoint.Request;
 import ai.wikibuilder.server.api.Endpoint.Rule;
 import ai.wikibuilder.server.tenants.Role;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who may read and ask which wiki. */
 final class WikiEndpoints {
@@ -13,6 +14,7 @@ final class WikiEndpoints {
   static void putInto(Map<String, Endpoint> entries) {
     reading(entries);
     asking(entries);
+    changes(entries);
   }
 
   private static void reading(Map<String, Endpoint> entries) {
@@ -43,7 +45,7 @@ final class WikiEndpoints {
 
   private static void asking(Map<String, Endpoint> entries) {
     Rule reader = new Rule.Tenant(Role.READER);
-    Rule own = new Rule.OwnIdInTenant();
+    Rule own = new Rule.OwnIdInTenant(Role.READER);
     entries.put(
         "POST /api/codemap",
         new Endpoint(reader, 200, cell -> Request.of("/api/codemap", question(cell))));
@@ -54,6 +56,15 @@ final class WikiEndpoints {
         new Endpoint(reader, 202, cell -> Request.of("/api/deep_research", question(cell))));
     entries.put(
         "GET /api/research/{id}", new Endpoint(own, 200, cell -> Request.of(research(cell))));
+    entries.put(
+        "GET /api/research/{id}/events",
+        new Endpoint(own, 200, cell -> Request.of(research(cell) + "/events")));
+    entries.put(
+        "POST /api/research/{id}/page",
+        new Endpoint(
+            new Rule.OwnIdInTenant(Role.MEMBER),
+            409, // it was cancelled, so there is no report
+            cell -> Request.of(research(cell) + "/page")));
     entries.put(
         "DELETE /api/research/{id}", new Endpoint(own, 200, cell -> Request.of(research(cell))));
     entries.put(
@@ -71,6 +82,39 @@ final class WikiEndpoints {
     entries.put(
         "DELETE /api/conversations/{id}",
         new Endpoint(own, 204, cell -> Request.of(conversation(cell))));
+  }
+
+  private static void changes(Map<String, Endpoint> entries) {
+    Rule reader = new Rule.Tenant(Role.READER);
+    Rule member = new Rule.Tenant(Role.MEMBER);
+    entries.put(
+        "GET /api/repositories/{id}/generations",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/generations"))));
+    entries.put(
+        "GET /api/repositories/{id}/compare/{from}..{to}",
+        new Endpoint(
+            reader,
+            200,
+            cell -> {
+              String generation = cell.stage().generationOf(cell.which());
+              return Request.of(wiki(cell, "/compare/" + generation + ".." + generation));
+            }));
+    entries.put(
+        "GET /api/repositories/{id}/corrections",
+        new Endpoint(reader, 200, cell -> Request.of(wiki(cell, "/corrections"))));
+    entries.put(
+        "POST /api/repositories/{id}/corrections",
+        new Endpoint(
+            member,
+            200,
+            cell ->
+                Request.of(
+                    wiki(cell, "/corrections"),
+                    "{\"page\":\"overview\",\"sentence\":\"nobody says so\"}")));
+    entries.put(
+        "DELETE /api/repositories/{id}/corrections/{correction}",
+        new Endpoint(
+            member, 404, cell -> Request.of(wiki(cell, "/corrections/" + UUID.randomUUID()))));
   }
 
   private static String research(Cell cell) {

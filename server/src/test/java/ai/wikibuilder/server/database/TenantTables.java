@@ -85,6 +85,8 @@ final class TenantTables {
               case "repository_id" -> id("repositories", tenant);
               case "build_id" -> id("builds", tenant);
               case "conversation_id" -> id("conversations", tenant);
+              case "research_id" -> id("research_runs", tenant);
+              case "webhook_id" -> id("webhooks", tenant);
               default -> value(column, columns.getString(2));
             });
       }

@@ -39,6 +39,9 @@ class PageMatrixTest {
     READER,
     MEMBER,
     OWNER,
+    /** Whoever is in the organisation and began it. */
+    OWN,
+    OWN_MEMBER,
     /** Whoever runs the installation. */
     OPERATOR
   }
@@ -135,7 +138,22 @@ class PageMatrixTest {
     routes.put("POST /repositories/{id}/delete", For.MEMBER);
     routes.put("GET /repositories/{id}/ask", For.READER);
     routes.put("POST /repositories/{id}/ask", For.READER);
+    routes.put("GET /repositories/{id}/ask/{conversation}/markdown", For.READER);
+    routes.put("POST /repositories/{id}/ask/{conversation}/delete", For.READER);
+    routes.put("GET /repositories/{id}/map", For.READER);
     routes.put("GET /repositories/{id}/source", For.READER);
+    routes.put("GET /repositories/{id}/compare", For.READER);
+    routes.put("GET /repositories/{id}/compare/{from}..{to}", For.READER);
+    routes.put("GET /repositories/{id}/corrections", For.READER);
+    routes.put("POST /repositories/{id}/corrections", For.MEMBER);
+    routes.put("POST /repositories/{id}/corrections/{correction}/delete", For.MEMBER);
+    routes.put("GET /repositories/{id}/research", For.READER);
+    routes.put("POST /repositories/{id}/research", For.READER);
+    routes.put("GET /research/{id}", For.OWN);
+    routes.put("GET /research/{id}/events", For.OWN);
+    routes.put("POST /research/{id}/cancel", For.OWN);
+    routes.put("POST /research/{id}/page", For.OWN_MEMBER);
+    routes.put("GET /builds/{id}/events", For.READER);
     routes.put("GET /builds/{id}", For.READER);
     routes.put("POST /builds/{id}/cancel", For.MEMBER);
     routes.put("GET /wikis/{id}", For.ALL); // leads to the folder below
@@ -223,15 +241,17 @@ class PageMatrixTest {
     return switch (whom) {
       case ALL, READER_UNSAID, PERSON -> Outcome.ADMITTED;
       case OPERATOR -> asking == Asking.OPERATOR ? Outcome.ADMITTED : Outcome.FORBIDDEN;
-      case READER, MEMBER, OWNER -> {
-        Optional<Role> role = role(asking, which);
-        yield role.isEmpty()
-            ? Outcome.NOT_THERE
-            : role.get().mayAsMuchAs(Role.valueOf(whom.name()))
-                ? Outcome.ADMITTED
-                : Outcome.FORBIDDEN;
-      }
+      case READER, MEMBER, OWNER -> inTenant(Role.valueOf(whom.name()), asking, which);
+      case OWN -> inTenant(Role.READER, asking, which);
+      case OWN_MEMBER -> inTenant(Role.MEMBER, asking, which);
     };
+  }
+
+  private static Outcome inTenant(Role least, Asking asking, Which which) {
+    Optional<Role> role = role(asking, which);
+    return role.isEmpty()
+        ? Outcome.NOT_THERE
+        : role.get().mayAsMuchAs(least) ? Outcome.ADMITTED : Outcome.FORBIDDEN;
   }
 
   private static Optional<Role> role(Asking asking, Which which) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.ForeignIdentity;
@@ -10,6 +11,9 @@ import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.ResearchId;
+import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
@@ -142,8 +146,10 @@ final class PageStage {
     String path = route.replaceFirst("\\w+ ", "");
     Person asked = person.orElse(victim);
     if (path.matches("/(?:repositories|wikis)/.*")) {
-      String wiki = which.equals("RANDOM") ? UUID.randomUUID().toString() : wiki(which);
-      return path.replace("{id}", wiki).replace("{*path}", "") + "?path=README.md";
+      return aboutWiki(path, asked, which);
+    }
+    if (path.startsWith("/research/")) {
+      return path.replace("{id}", research(asked, which));
     }
     if (path.startsWith("/builds/")) {
       return path.replace(
@@ -178,6 +184,66 @@ final class PageStage {
     return path.replace("{id}", id).replace("{name}", "pro").replace("{provider}", "github")
         + "?tenant="
         + tenant(which);
+  }
+
+  private String aboutWiki(String path, Person asked, String which) {
+    boolean unknown = which.equals("RANDOM");
+    String wiki = unknown ? UUID.randomUUID().toString() : wiki(which);
+    String filled = path.replace("{id}", wiki).replace("{*path}", "");
+    if (filled.contains("{from}")) {
+      String generation = unknown ? UUID.randomUUID().toString() : generation(which, wiki);
+      filled = filled.replace("{from}", generation).replace("{to}", generation);
+    }
+    if (filled.contains("{conversation}")) {
+      filled = filled.replace("{conversation}", conversation(asked, which, wiki));
+    }
+    return filled.replace("{correction}", UUID.randomUUID().toString()) + "?path=README.md";
+  }
+
+  private Organisation owning(String which) {
+    return which.equals("OWN") ? organisation : foreign;
+  }
+
+  private String generation(String which, String wiki) {
+    return cast.part(Repositories.class)
+        .find(owning(which).tenant(), new RepositoryId(UUID.fromString(wiki)))
+        .generation()
+        .orElseThrow()
+        .toString();
+  }
+
+  /** One that the person has, whoever may see it. */
+  private String conversation(Person asked, String which, String wiki) {
+    if (which.equals("RANDOM")) {
+      return UUID.randomUUID().toString();
+    }
+    Answering.Wish wish =
+        new Answering.Wish(
+            owning(which).tenant(),
+            Optional.of(asked.id()),
+            new RepositoryId(UUID.fromString(wiki)),
+            "when is the next high water",
+            false,
+            Optional.empty(),
+            true);
+    return cast.part(Answering.class)
+        .ask(wish, AskListener.silent())
+        .conversation()
+        .orElseThrow()
+        .toString();
+  }
+
+  /** One that the person began, whoever may see it; over, for nobody has to look into it. */
+  private String research(Person asked, String which) {
+    if (which.equals("RANDOM")) {
+      return UUID.randomUUID().toString();
+    }
+    Researches researches = cast.part(Researches.class);
+    RepositoryId repository = new RepositoryId(UUID.fromString(wiki(which)));
+    TenantId tenant = owning(which).tenant();
+    ResearchId id = researches.begin(tenant, asked.id(), repository, "how are tides told").id();
+    researches.cancel(tenant, asked.id(), id);
+    return id.toString();
   }
 
   /** A login at another provider that can be unlinked. */

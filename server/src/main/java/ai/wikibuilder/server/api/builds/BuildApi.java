@@ -3,7 +3,7 @@ package ai.wikibuilder.server.api.builds;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
-import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.Builds;
@@ -99,7 +99,7 @@ final class BuildApi {
       throws IOException {
     TenantId tenant = admitted(caller, id, Role.READER, Scope.READ);
     Build build = builds.find(tenant, new BuildId(id));
-    int after = number(last);
+    int after = EventStream.number(last);
     try (EventHub.Watcher watcher = hub.watch(tenant, build.id(), after)) {
       new EventStream(response).send(watcher, builds.eventsLeft(build, after));
     }
@@ -128,16 +128,6 @@ final class BuildApi {
         throw TenantException.notFound();
       }
     }
-  }
-
-  private static int number(@Nullable String last) {
-    if (last == null || last.isEmpty()) {
-      return 0;
-    }
-    if (!last.matches("\\d{1,9}")) {
-      throw new InvalidInput("Last-Event-ID: expected the number of an event, got something else");
-    }
-    return Integer.parseInt(last);
   }
 
   private BuildReply reply(Build build) {

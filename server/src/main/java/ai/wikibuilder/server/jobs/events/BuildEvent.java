@@ -15,7 +15,7 @@ public record BuildEvent(int number, String kind, String body, Instant at) {
   public static final String STATE = "state";
 
   private static final Pattern FINAL =
-      Pattern.compile("\"state\":\"(done|capped|failed|cancelled)\"");
+      Pattern.compile("\"state\":\"(done|capped|failed|not-found|cancelled)\"");
 
   /** Whether nothing comes after it. */
   public boolean isLast() {

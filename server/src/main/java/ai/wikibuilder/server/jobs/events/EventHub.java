@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,26 @@ public final class EventHub implements SmartLifecycle {
   private static final int ANSWER_COUNT_MAX = 2_000;
 
   private final SystemTransactions system;
+  private final String question;
   private final Set<Watcher> watchers = new HashSet<>();
   private @Nullable Thread thread;
   private boolean running;
 
+  @Autowired
   EventHub(SystemTransactions system) {
+    this(system, new EventTable("build_events", "build_id"));
+  }
+
+  /** One for events that are kept elsewhere. */
+  public EventHub(SystemTransactions system, EventTable kept) {
     this.system = system;
+    this.question =
+        """
+        SELECT e.*, e.%1$s AS work FROM %2$s e JOIN unnest(CAST(:builds AS uuid[]),
+          CAST(:numbers AS integer[])) AS w (build, number) ON e.%1$s = w.build
+        WHERE e.number > w.number ORDER BY e.%1$s, e.number LIMIT :most
+        """
+            .formatted(kept.work(), kept.table());
   }
 
   /** Somebody who watches one build. For one thread. */
@@ -53,9 +68,9 @@ public final class EventHub implements SmartLifecycle {
     private final LinkedBlockingQueue<BuildEvent> waiting = new LinkedBlockingQueue<>();
     private int seen;
 
-    private Watcher(TenantId tenant, BuildId build, int after) {
+    private Watcher(TenantId tenant, UUID work, int after) {
       this.tenant = tenant;
-      this.build = build.value();
+      this.build = work;
       this.seen = after;
     }
 
@@ -89,8 +104,13 @@ public final class EventHub implements SmartLifecycle {
    *
    * @param after 0 for everything
    */
-  public synchronized Watcher watch(TenantId tenant, BuildId build, int after) {
-    Watcher watcher = new Watcher(tenant, build, after);
+  public Watcher watch(TenantId tenant, BuildId build, int after) {
+    return watch(tenant, build.value(), after);
+  }
+
+  /** As the other, for a piece of work by its id. */
+  public synchronized Watcher watch(TenantId tenant, UUID work, int after) {
+    Watcher watcher = new Watcher(tenant, work, after);
     watchers.add(watcher);
     if (running && thread == null) {
       thread = Thread.ofVirtual().name("build events").start(this::ask);
@@ -134,18 +154,13 @@ public final class EventHub implements SmartLifecycle {
         asking.stream().collect(Collectors.toMap(one -> one.build, one -> one.seen, Math::min));
     List<UUID> builds = List.copyOf(least.keySet());
     return system.run(rows ->
-        rows.sql(
-                """
-                SELECT e.* FROM build_events e JOIN unnest(CAST(:builds AS uuid[]),
-                  CAST(:numbers AS integer[])) AS w (build, number) ON e.build_id = w.build
-                WHERE e.number > w.number ORDER BY e.build_id, e.number LIMIT :most
-                """)
+        rows.sql(question)
             .param("builds", array(builds))
             .param("numbers", array(builds.stream().map(least::get).toList()))
             .param("most", ANSWER_COUNT_MAX)
             .query((row, _) ->
                 new Told(
-                    row.getObject("build_id", UUID.class),
+                    row.getObject("work", UUID.class),
                     new TenantId(row.getObject("tenant_id", UUID.class)),
                     new BuildEvent(
                         row.getInt("number"),

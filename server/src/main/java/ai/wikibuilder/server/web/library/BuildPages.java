@@ -2,9 +2,11 @@ package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
@@ -15,21 +17,25 @@ import ai.wikibuilder.server.web.LocalPath;
 import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 
-/** Builds that are watched. While one goes on, the page comes anew every two seconds. */
+/** Builds that are watched. While one goes on, the page comes anew with each event. */
 @Controller
 final class BuildPages {
-  private static final String AGAIN_SECONDS = "2";
-
   /** In the order in which builds go through them, as people may call them. */
   private static final List<Step> STEPS =
       List.of(
@@ -47,13 +53,19 @@ final class BuildPages {
   private final Admission admission;
   private final Repositories repositories;
   private final Builds builds;
+  private final Work work;
 
-  BuildPages(Pages pages, Admission admission, Repositories repositories, Builds builds) {
+  BuildPages(Pages pages, Admission admission, Repositories repositories, Work work) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
-    this.builds = builds;
+    this.builds = work.builds();
+    this.work = work;
   }
+
+  /** Builds, and how they go on. */
+  @Component
+  record Work(Builds builds, EventHub hub) {}
 
   /** A build as lists show it. */
   static LibraryView.BuildLine line(Build build) {
@@ -77,15 +89,26 @@ final class BuildPages {
     Build build = find(frame, id, Role.READER);
     Repository repository = repositories.find(build.tenant(), build.repository());
     BuildView view = view(build, repository);
-    ResponseEntity<String> page =
-        pages.show(
-            "library/build.jte", frame.titled("Build of " + view.name(), Section.LIBRARY), view);
-    return view.isOpen()
-        ? ResponseEntity.status(page.getStatusCode())
-            .headers(page.getHeaders())
-            .header("Refresh", AGAIN_SECONDS)
-            .body(page.getBody())
-        : page;
+    return pages.live(
+        HttpStatus.OK,
+        "library/build.jte",
+        frame.titled("Build of " + view.name(), Section.LIBRARY),
+        view);
+  }
+
+  /** Tells an open page that there is something new. */
+  @GetMapping("/builds/{id}/events")
+  void events(
+      Frame frame,
+      @PathVariable UUID id,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletResponse response)
+      throws IOException {
+    Build build = find(frame, id, Role.READER);
+    int after = EventStream.number(last);
+    try (EventHub.Watcher watcher = work.hub().watch(build.tenant(), build.id(), after)) {
+      new EventStream(response).send(watcher, builds.eventsLeft(build, after));
+    }
   }
 
   private BuildView view(Build build, Repository repository) {

@@ -55,7 +55,7 @@ final class LibraryPages {
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, LibraryView view) {
-    return pages.show(
+    return pages.live(
         status, "library/library.jte", frame.titled("Library", Section.LIBRARY), view);
   }
 
@@ -71,7 +71,8 @@ final class LibraryPages {
         typed,
         tenants.of(caller, tenant, Role.MEMBER).stream()
             .anyMatch(choice -> choice.id().equals(tenant.value())),
-        found.size() > CARD_COUNT ? Optional.of(shown.getLast().id().value()) : Optional.empty());
+        found.size() > CARD_COUNT ? Optional.of(shown.getLast().id().value()) : Optional.empty(),
+        new Form.Id(after).value());
   }
 
   private LibraryView.Card card(Repository repository) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param typed address that was refused
  * @param canAdd whether the person may add one here
  * @param next the page after this one
+ * @param after what this page comes behind
  */
 public record LibraryView(
     UUID tenant,
@@ -18,7 +19,13 @@ public record LibraryView(
     List<Card> cards,
     String typed,
     boolean canAdd,
-    Optional<UUID> next) {
+    Optional<UUID> next,
+    Optional<UUID> after) {
+  /** Whether a build goes on that is shown. */
+  public boolean isMoving() {
+    return cards.stream().anyMatch(card -> card.build().filter(BuildLine::isOpen).isPresent());
+  }
+
   /**
    * One repository.
    *

@@ -2,7 +2,6 @@ package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
-import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -14,12 +13,15 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
-import java.util.Optional;
+import ai.wikibuilder.server.wikis.Comparisons;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,17 +34,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class RepositoryPages {
   private static final int BUILD_COUNT = 20;
 
+  /** Digits of a commit's id that tell it from others. */
+  private static final int COMMIT_LENGTH = 8;
+
   private final Pages pages;
   private final Admission admission;
   private final Repositories repositories;
   private final Builds builds;
+  private final Work work;
 
-  RepositoryPages(Pages pages, Admission admission, Repositories repositories, Builds builds) {
+  RepositoryPages(Pages pages, Admission admission, Repositories repositories, Work work) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
-    this.builds = builds;
+    this.builds = work.builds();
+    this.work = work;
   }
+
+  /** Builds, and what they made. */
+  @Component
+  record Work(Builds builds, Comparisons comparisons) {}
 
   private Repository find(Frame frame, UUID id, Role role) {
     RepositoryId repository = new RepositoryId(id);
@@ -68,12 +79,25 @@ final class RepositoryPages {
             admission.isIn(frame.caller(), repository.tenant(), Role.OWNER),
             builds.of(repository.tenant(), repository.id(), BUILD_COUNT).stream()
                 .map(BuildPages::line)
-                .toList());
+                .toList(),
+            editions(repository));
     return pages.show(
         status,
         "library/repository.jte",
         frame.titled(repository.address().name(), Section.LIBRARY),
         view);
+  }
+
+  private List<RepositoryView.Edition> editions(Repository repository) {
+    return work.comparisons().editions(repository.tenant(), repository.id()).stream()
+        .map(one ->
+            new RepositoryView.Edition(
+                one.id(),
+                "%s (%s)"
+                    .formatted(
+                        one.commit().substring(0, Math.min(COMMIT_LENGTH, one.commit().length())),
+                        Moment.minute(one.createdAt()))))
+        .toList();
   }
 
   @PostMapping("/build")
@@ -83,12 +107,7 @@ final class RepositoryPages {
     return Pages.attempt(
         () ->
             Pages.go(
-                new LocalPath(
-                    "/builds/"
-                        + builds
-                            .accept(asking, repository.id(), BuildWish.composed(), Optional.empty())
-                            .build()
-                            .id())),
+                new LocalPath("/builds/" + builds.refresh(asking, repository.id()).build().id())),
         refusal -> show(refusal.status(), frame.with(refusal), repository));
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param canBuild whether the person may build it, or delete it
  * @param canPublish whether the person may show it to everybody
+ * @param editions states that are kept, the newest first
  */
 public record RepositoryView(
     UUID id,
@@ -16,4 +17,12 @@ public record RepositoryView(
     boolean isPublished,
     boolean canBuild,
     boolean canPublish,
-    List<LibraryView.BuildLine> builds) {}
+    List<LibraryView.BuildLine> builds,
+    List<Edition> editions) {
+  /**
+   * A state that can be compared with another.
+   *
+   * @param text when it was made, and of which commit
+   */
+  public record Edition(UUID id, String text) {}
+}

@@ -12,6 +12,7 @@ import ai.wikibuilder.server.wikis.Readers;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,12 +33,6 @@ import org.springframework.web.context.request.WebRequest;
  */
 @Controller
 final class SitePages {
-  /** What the site's own files need, and nothing from elsewhere. */
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none';"
-          + " form-action 'self'";
-
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html;charset=UTF-8"),
@@ -48,12 +43,18 @@ final class SitePages {
           Map.entry("md", "text/markdown;charset=UTF-8"),
           Map.entry("txt", "text/plain;charset=UTF-8"));
 
+  private static final String HTML = ".html";
+  private static final String PAGES = "pages/";
+  private static final String LINES = ".lines.html";
+
   private final Wikis wikis;
   private final Readers readers;
+  private final WikiFrame wikiFrame;
 
-  SitePages(Wikis wikis, Readers readers) {
+  SitePages(Wikis wikis, Readers readers, WikiFrame wikiFrame) {
     this.wikis = wikis;
     this.readers = readers;
+    this.wikiFrame = wikiFrame;
   }
 
   @GetMapping("/wikis/{id}")
@@ -72,7 +73,8 @@ final class SitePages {
     try (ReadWiki wiki = wikis.open(reader.tenant(), repository)) {
       String name = path.equals("/") ? "index.html" : path.substring(1);
       Path file = wiki.file(name).orElseThrow(TenantException::notFound);
-      String tag = '"' + wiki.at().generation().toString() + '"';
+      Optional<WikiFrame.Strip> strip = reader.role().flatMap(_ -> strip(wiki, id, name));
+      String tag = "\"%s%s\"".formatted(wiki.at().generation(), strip.isPresent() ? "-in" : "");
       if (request.checkNotModified(tag)) {
         return ResponseEntity.status(304).eTag(tag).build();
       }
@@ -80,12 +82,31 @@ final class SitePages {
           .contentType(type(name))
           .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
           .eTag(tag)
-          .header("Content-Security-Policy", POLICY)
+          .header("Content-Security-Policy", WikiFrame.POLICY)
           .header("X-Robots-Tag", "noindex")
-          .body(Files.readAllBytes(file));
+          .body(content(file, strip));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private byte[] content(Path file, Optional<WikiFrame.Strip> strip) throws IOException {
+    if (strip.isEmpty()) {
+      return Files.readAllBytes(file);
+    }
+    return wikiFrame.under(Files.readString(file), strip.get()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What stands above a page for members; nothing above other files. */
+  private static Optional<WikiFrame.Strip> strip(ReadWiki wiki, UUID id, String name) {
+    if (!name.endsWith(HTML) || name.endsWith(LINES)) {
+      return Optional.empty();
+    }
+    Optional<String> slug =
+        name.startsWith(PAGES)
+            ? Optional.of(name.substring(PAGES.length(), name.length() - HTML.length()))
+            : wiki.pages().stream().findFirst().map(ReadWiki.PageEntry::slug);
+    return Optional.of(new WikiFrame.Strip(id, slug));
   }
 
   private static MediaType type(String name) {

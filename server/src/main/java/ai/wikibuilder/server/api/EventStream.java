@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.api.builds;
+package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.jobs.events.BuildEvent;
 import ai.wikibuilder.server.jobs.events.EventHub;
@@ -8,13 +8,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 
 /**
- * Server-sent events of one build, written by the request's own thread, so that a reader who is
- * slow keeps nobody else waiting. For one thread.
+ * Server-sent events of one build or research, written by the request's own thread, so that a
+ * reader who is slow keeps nobody else waiting. For one thread.
  */
-final class EventStream {
+public final class EventStream {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+
   /** Between two signs of life; proxies cut what is silent for a minute. */
   private static final Duration SIGN = Duration.ofSeconds(15);
 
@@ -26,16 +31,31 @@ final class EventStream {
 
   private final HttpServletResponse response;
 
-  EventStream(HttpServletResponse response) {
+  public EventStream(HttpServletResponse response) {
     this.response = response;
   }
 
   /**
-   * Sends what comes, until the build is over, the reader is gone or the time is up.
+   * The number a reader has come to.
+   *
+   * @param last what {@code Last-Event-ID} says; 0 without it
+   */
+  public static int number(@Nullable String last) {
+    if (last == null || last.isEmpty()) {
+      return 0;
+    }
+    if (!last.matches("\\d{1,9}")) {
+      throw new InvalidInput("Last-Event-ID: expected the number of an event, got something else");
+    }
+    return Integer.parseInt(last);
+  }
+
+  /**
+   * Sends what comes, until the work is over, the reader is gone or the time is up.
    *
    * @param hasMore whether anything is to come at all
    */
-  void send(EventHub.Watcher watcher, boolean hasMore) throws IOException {
+  public void send(EventHub.Watcher watcher, boolean hasMore) throws IOException {
     if (!hasMore) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
       return;
@@ -45,9 +65,9 @@ final class EventStream {
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no");
     OutputStream out = response.getOutputStream();
-    write(out, "retry: " + RETRY_MILLIS + "\n\n");
     long end = System.nanoTime() + LIFE.toNanos();
     try {
+      write(out, "retry: " + RETRY_MILLIS + "\n\n");
       while (watcher.isOpen() && System.nanoTime() < end) {
         List<BuildEvent> events = watcher.next(SIGN);
         if (events.isEmpty()) {
@@ -65,6 +85,8 @@ final class EventStream {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("reader went away", e); // it comes back by itself, or does not care
     }
   }
 

@@ -1,4 +1,4 @@
-package ai.wikibuilder.server.web.library;
+package ai.wikibuilder.server.web.questions;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,12 @@ public record AskView(
     Optional<Shown> answer,
     Optional<UUID> conversation,
     List<Past> past) {
-  /** A turn before this one. */
-  public record Earlier(String question, String answer) {}
+  /**
+   * A turn before this one.
+   *
+   * @param answer empty when nothing was found
+   */
+  public record Earlier(String question, String answer, List<Source> sources) {}
 
   /** An earlier conversation. */
   public record Past(UUID id, String title, String at) {}
@@ -30,9 +34,15 @@ public record AskView(
    *
    * @param parts paragraphs, headings and lists, in their order
    * @param sources numbered from 1
+   * @param searched words that were looked for; shown when nothing was found
    */
   public record Shown(
-      String question, List<Part> parts, List<Source> sources, List<String> notes, String by) {}
+      String question,
+      List<Part> parts,
+      List<Source> sources,
+      List<String> notes,
+      List<String> searched,
+      String by) {}
 
   /**
    * A paragraph, a heading or an item.
@@ -44,10 +54,18 @@ public record AskView(
   /**
    * A sentence.
    *
-   * @param isSure whether its lines show it
-   * @param numbers of its sources
+   * @param standing {@code verified}, {@code uncited} or {@code struck}
+   * @param why it is struck; empty otherwise
    */
-  public record Said(String text, boolean isSure, List<Integer> numbers) {}
+  public record Said(String text, String standing, String why, List<Source> sources) {
+    public boolean isStruck() {
+      return standing.equals("struck");
+    }
+
+    public boolean isSure() {
+      return standing.equals("verified");
+    }
+  }
 
   /**
    * Lines that are cited.

@@ -1,0 +1,259 @@
+package ai.wikibuilder.server.web.questions;
+
+import ai.wikibuilder.answers.asking.AskListener;
+import ai.wikibuilder.answers.asking.AskRequest;
+import ai.wikibuilder.answers.conversations.ConversationText;
+import ai.wikibuilder.answers.conversations.Turn;
+import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.ConversationId;
+import ai.wikibuilder.server.answers.Conversations;
+import ai.wikibuilder.server.answers.KeptConversation;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.UserId;
+import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Form;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Refusal;
+import ai.wikibuilder.server.web.Section;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Questions about one repository, answered with the lines that show it. */
+@Controller
+@RequestMapping("/repositories/{id}/ask")
+final class AskPages {
+  private static final Logger LOG = LoggerFactory.getLogger(AskPages.class);
+  private static final int PAST_COUNT = 20;
+
+  private static final MediaType MARKDOWN = MediaType.valueOf("text/markdown;charset=UTF-8");
+
+  private final Pages pages;
+  private final Admission admission;
+  private final Repositories repositories;
+  private final Talk talk;
+
+  /** Who answers, and who remembers. */
+  @Component
+  record Talk(Answering answering, Conversations conversations) {}
+
+  AskPages(Pages pages, Admission admission, Repositories repositories, Talk talk) {
+    this.pages = pages;
+    this.admission = admission;
+    this.repositories = repositories;
+    this.talk = talk;
+  }
+
+  private Repository find(Frame frame, UUID id) {
+    RepositoryId repository = new RepositoryId(id);
+    TenantId tenant =
+        admission.admit(
+            frame.caller(), repositories.tenantOf(repository).value(), Role.READER, Scope.READ);
+    return repositories.find(tenant, repository);
+  }
+
+  @GetMapping
+  ResponseEntity<String> show(
+      Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String conversation) {
+    Repository repository = find(frame, id);
+    return show(
+        HttpStatus.OK,
+        frame,
+        view(asked(frame, repository), "", new Form.Id(conversation).value(), Optional.empty()));
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, AskView view) {
+    return pages.live(
+        status,
+        "questions/ask.jte",
+        frame.titled("Ask about " + view.name(), Section.LIBRARY),
+        view);
+  }
+
+  /** What a form asks; the checks of its text come with it. */
+  private static Answering.Wish wish(Frame frame, Form form, Repository repository) {
+    return new Answering.Wish(
+        repository.tenant(),
+        Optional.of(frame.caller().user()),
+        repository.id(),
+        Input.lines("question", form.value("question"), AskRequest.CHAR_COUNT_MAX),
+        form.isTicked("thorough"),
+        conversation(form).map(ConversationId::new),
+        true);
+  }
+
+  private static Optional<UUID> conversation(Form form) {
+    return new Form.Id(form.value("conversation")).value();
+  }
+
+  @PostMapping(produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<String> ask(Frame frame, Form form, @PathVariable UUID id) {
+    Repository repository = find(frame, id);
+    return Pages.attempt(
+        () -> {
+          Answering.Wish wish = wish(frame, form, repository);
+          Answering.Outcome outcome = talk.answering().ask(wish, AskListener.silent());
+          return show(
+              HttpStatus.OK,
+              frame,
+              view(
+                  asked(frame, repository),
+                  "",
+                  outcome.conversation().map(ConversationId::value),
+                  Optional.of(ShownAnswer.of(repository, wish.question(), outcome.answered()))));
+        },
+        refusal ->
+            show(
+                refusal.status(),
+                frame.with(refusal),
+                view(
+                    asked(frame, repository),
+                    form.value("question"),
+                    conversation(form),
+                    Optional.empty())));
+  }
+
+  /** The same for a page with script, which is told while the answer comes. */
+  @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void stream(Frame frame, Form form, @PathVariable UUID id, HttpServletResponse response)
+      throws IOException {
+    Repository repository = find(frame, id);
+    try (AskStream stream = new AskStream(response, pages, repository)) {
+      try {
+        Answering.Wish wish = wish(frame, form, repository);
+        Answering.Outcome outcome = talk.answering().ask(wish, stream);
+        stream.answer(
+            ShownAnswer.of(repository, wish.question(), outcome.answered()),
+            outcome.conversation().map(ConversationId::toString).orElse(""));
+      } catch (RuntimeException e) {
+        stream.problem(problem(e));
+      }
+    } catch (UncheckedIOException e) {
+      LOG.debug("reader went away", e);
+    }
+  }
+
+  private static String problem(RuntimeException failure) {
+    if (failure instanceof UncheckedIOException gone) {
+      throw gone;
+    }
+    if (failure instanceof ModelException) {
+      return "The answer was broken off. Ask again.";
+    }
+    return Refusal.of(failure)
+        .map(Refusal::message)
+        .orElseGet(() -> {
+          if (failure instanceof TenantException) {
+            return "There is nothing of that address, or it is not yours to see.";
+          }
+          LOG.error("answer failed", failure);
+          return "This is a fault of ours; it has been logged.";
+        });
+  }
+
+  /** A conversation, to be kept or sent. */
+  @GetMapping("/{conversation}/markdown")
+  ResponseEntity<String> markdown(
+      Frame frame, @PathVariable UUID id, @PathVariable UUID conversation) {
+    Repository repository = find(frame, id);
+    KeptConversation kept = kept(asked(frame, repository), conversation);
+    return ResponseEntity.ok()
+        .contentType(MARKDOWN)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("conversation.md").build().toString())
+        .body(ConversationText.markdown(kept.conversation()));
+  }
+
+  @PostMapping("/{conversation}/delete")
+  ResponseEntity<String> delete(
+      Frame frame, @PathVariable UUID id, @PathVariable UUID conversation) {
+    Repository repository = find(frame, id);
+    KeptConversation kept = kept(asked(frame, repository), conversation);
+    talk.conversations().remove(repository.tenant(), frame.caller().user(), kept.id());
+    return Pages.go("/repositories/" + id + "/ask", Done.CONVERSATION_DELETED);
+  }
+
+  private static Asked asked(Frame frame, Repository repository) {
+    return new Asked(frame.caller().user(), repository);
+  }
+
+  /** Who asks, and about what. */
+  private record Asked(UserId user, Repository repository) {}
+
+  private KeptConversation kept(Asked asked, UUID id) {
+    KeptConversation kept =
+        talk.conversations()
+            .find(asked.repository().tenant(), asked.user(), new ConversationId(id));
+    if (!kept.repository().equals(asked.repository().id())) {
+      throw TenantException.notFound();
+    }
+    return kept;
+  }
+
+  private AskView view(
+      Asked asked, String typed, Optional<UUID> conversation, Optional<AskView.Shown> answer) {
+    Repository repository = asked.repository();
+    List<AskView.Earlier> earlier = new ArrayList<>();
+    conversation
+        .map(id -> kept(asked, id).conversation())
+        .ifPresent(kept -> kept.turns().forEach(turn -> earlier.add(earlier(repository, turn))));
+    if (answer.isPresent() && !earlier.isEmpty()) {
+      earlier.removeLast(); // it is shown with its lines
+    }
+    return new AskView(
+        repository.id().value(),
+        repository.address().name(),
+        typed,
+        earlier,
+        answer,
+        conversation,
+        past(asked));
+  }
+
+  private static AskView.Earlier earlier(Repository repository, Turn turn) {
+    Citations citations = new Citations(repository);
+    turn.evidence().forEach(citations::cite);
+    return new AskView.Earlier(turn.question(), turn.answer(), citations.all());
+  }
+
+  private List<AskView.Past> past(Asked asked) {
+    Repository repository = asked.repository();
+    return talk
+        .conversations()
+        .list(repository.tenant(), asked.user(), Optional.of(repository.id()), PAST_COUNT)
+        .stream()
+        .map(kept ->
+            new AskView.Past(kept.id().value(), kept.title(), Moment.minute(kept.continuedAt())))
+        .toList();
+  }
+}

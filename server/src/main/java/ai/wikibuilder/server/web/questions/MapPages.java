@@ -1,0 +1,72 @@
+package ai.wikibuilder.server.web.questions;
+
+import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.library.WikiFrame;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Wikis;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The path through the code that answers a question, drawn. Its address can be sent around. */
+@Controller
+final class MapPages {
+  private static final int QUESTION_LENGTH_MAX = 1_000;
+
+  private final Pages pages;
+  private final Admission admission;
+  private final Repositories repositories;
+  private final Reading reading;
+
+  /** Wikis, and how they are shown. */
+  @Component
+  record Reading(Wikis wikis, WikiFrame frame) {}
+
+  MapPages(Pages pages, Admission admission, Repositories repositories, Reading reading) {
+    this.pages = pages;
+    this.admission = admission;
+    this.repositories = repositories;
+    this.reading = reading;
+  }
+
+  @GetMapping("/repositories/{id}/map")
+  ResponseEntity<String> map(
+      Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String question) {
+    RepositoryId named = new RepositoryId(id);
+    TenantId tenant =
+        admission.admit(
+            frame.caller(), repositories.tenantOf(named).value(), Role.READER, Scope.READ);
+    Repository repository = repositories.find(tenant, named);
+    MapView view = new MapView(id, repository.address().name(), question);
+    if (question.isBlank()) {
+      return form(frame, view);
+    }
+    return Pages.attempt(
+        () -> {
+          String asked = Input.lines("question", question, QUESTION_LENGTH_MAX);
+          try (ReadWiki wiki = reading.wikis().open(tenant, named)) {
+            return reading.frame().page(wiki.page(wiki.map(asked)), id);
+          }
+        },
+        refusal -> form(frame.with(refusal), view));
+  }
+
+  private ResponseEntity<String> form(Frame frame, MapView view) {
+    return pages.show(
+        "questions/map.jte", frame.titled("Code map of " + view.name(), Section.LIBRARY), view);
+  }
+}

@@ -1,0 +1,86 @@
+package ai.wikibuilder.server.web.research;
+
+import ai.wikibuilder.answers.json.ResearchJson;
+import ai.wikibuilder.server.answers.KeptResearch;
+import ai.wikibuilder.server.web.Amounts;
+import ai.wikibuilder.server.web.library.CitedPlace;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes of a research what its page shows. Threads may share it. */
+@Component
+final class ResearchViews {
+  private final JsonMapper json;
+
+  ResearchViews(JsonMapper json) {
+    this.json = json;
+  }
+
+  ResearchView of(KeptResearch research, boolean isMember) {
+    UUID repository = research.repository().value();
+    Optional<ResearchJson> found = research.json(json);
+    List<ResearchView.Sentence> report =
+        found.map(ResearchJson::sentences).orElse(List.of()).stream()
+            .map(sentence -> sentence(repository, sentence))
+            .toList();
+    boolean shown = research.isShown();
+    return new ResearchView(
+        research.id().value(),
+        repository,
+        research.question(),
+        research.state(),
+        !research.isOver(),
+        steps(found),
+        now(research),
+        report,
+        found.map(ResearchJson::missing).orElse(List.of()),
+        research.failure(),
+        found
+            .filter(one -> one.usage().tokensIn() + one.usage().tokensOut() > 0)
+            .map(one -> Amounts.count(one.usage().tokensIn() + one.usage().tokensOut()) + " tokens")
+            .orElse(""),
+        shown
+            ? Optional.of(
+                "/wikis/%s/pages/research-%s.html"
+                    .formatted(repository, research.id().toString().replace("-", "")))
+            : Optional.empty(),
+        isMember && !shown && !report.isEmpty());
+  }
+
+  private static List<ResearchView.StepView> steps(Optional<ResearchJson> found) {
+    return found.map(ResearchJson::steps).orElse(List.of()).stream()
+        .map(step ->
+            new ResearchView.StepView(step.question(), step.looked(), step.found(), step.learned()))
+        .toList();
+  }
+
+  /** What comes next, as far as it is known. */
+  private static String now(KeptResearch research) {
+    if (research.isOver()) {
+      return "";
+    }
+    return research
+        .run()
+        .map(run ->
+            run.open().isEmpty()
+                ? "The report is being written."
+                : "Looking into: " + run.open().getFirst().text())
+        .orElse(
+            research.state().equals("queued")
+                ? "Waiting for its turn."
+                : "Planning what to look into.");
+  }
+
+  private static ResearchView.Sentence sentence(
+      UUID repository, ResearchJson.ReportedJson sentence) {
+    return new ResearchView.Sentence(
+        sentence.text(),
+        sentence.evidence().stream()
+            .map(place ->
+                CitedPlace.of(repository, place.path(), place.startLine(), place.endLine()))
+            .toList());
+  }
+}
