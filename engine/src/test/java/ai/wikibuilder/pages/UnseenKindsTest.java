@@ -118,17 +118,23 @@ class UnseenKindsTest {
                 }
                 """,
                 "weigh/options.go",
-                "package weigh\n\n"
-                    + "// Options are what weighing can be told.\n"
-                    + "type Options struct {\n"
-                    + "\tUnit string\n"
-                    + "}\n",
+                """
+                package weigh
+
+                // Options are what weighing can be told.
+                type Options struct {
+                \tUnit string
+                }
+                """,
                 "sorting/options.go",
-                "package sorting\n\n"
-                    + "// Options are what sorting can be told.\n"
-                    + "type Options struct {\n"
-                    + "\tBy string\n"
-                    + "}\n"));
+                """
+                package sorting
+
+                // Options are what sorting can be told.
+                type Options struct {
+                \tBy string
+                }
+                """));
 
     assertThat(words)
         .contains("The command `weigh` runs `weigh.Options`.")
@@ -177,10 +183,12 @@ class UnseenKindsTest {
                 "index.js",
                 "export function weigh() {\n}\n",
                 ".github/workflows/build.yml",
-                "name: build\n"
-                    + "jobs:\n"
-                    + "  build:\n"
-                    + "    uses: post/meta/.github/workflows/build.yml@main\n"));
+                """
+                name: build
+                jobs:
+                  build:
+                    uses: post/meta/.github/workflows/build.yml@main
+                """));
 
     assertThat(words)
         .contains("leaves its work to `post/meta/.github/workflows/build.yml`")
