@@ -46,5 +46,6 @@ if [ $status -ne 0 ]; then
   exit 1
 fi
 sh scripts/class-archive.sh cli/target/app "$JAVA_HOME"
+rm -f cli/target/app/server.aot cli/target/app/server.home # of the jars before
 touch cli/target/app/built
 echo "aiwiki: built in $(($(date +%s) - started)) s" >&2

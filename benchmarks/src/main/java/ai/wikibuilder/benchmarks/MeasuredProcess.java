@@ -107,7 +107,8 @@ public record MeasuredProcess(double seconds, long peakBytes, String output) {
         .sum();
   }
 
-  private static long proportionalBytes(long pid) {
+  /** Proportional set size of one process; 0 when it has ended or there is no {@code /proc}. */
+  public static long proportionalBytes(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
       return lines
           .filter(line -> line.startsWith("Pss:"))

@@ -96,8 +96,7 @@ final class AskCommand implements Callable<Integer> {
             : Optional.empty();
     try (Interruption interruption = Interruption.ofThisThread();
         WikiReading searching =
-            new WikiReading(
-                workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
+            workbench.reading(workbench.generation(folder), noRerank, models.hosts())) {
       ConversationStore store = workbench.conversations(folder, new SecureRandom());
       OpenWiki wiki = searching.wiki(folder);
       AnswerPrinter printer = new AnswerPrinter(console, searching.texts());

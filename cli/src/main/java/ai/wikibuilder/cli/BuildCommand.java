@@ -79,6 +79,7 @@ final class BuildCommand implements Callable<Integer> {
         BuildReport report =
             workbench
                 .wikiBuild(source.allowedHosts())
+                .embedding(author.vectors())
                 .build(
                     new BuildRequest(wanted, output, indexOnly, fewerPages, author.author()),
                     listener);
@@ -101,7 +102,7 @@ final class BuildCommand implements Callable<Integer> {
   private AuthorAtWork author(Workbench workbench) {
     return writer.isModel()
         ? workbench.author(writer.settings(), writer.budget(), source.allowedHosts())
-        : AuthorAtWork.composer();
+        : workbench.composer(source.allowedHosts());
   }
 
   /** A wiki is there in any case; what is missing of it has its own number. */
@@ -109,7 +110,12 @@ final class BuildCommand implements Callable<Integer> {
     return switch (report.writing().state()) {
       case CAPPED -> ExitCode.LIMIT;
       case MODEL_FAILED -> ExitCode.MODEL;
-      case DONE -> ExitCode.DONE;
+      case DONE ->
+          switch (report.vectors().state()) {
+            case CAPPED -> ExitCode.LIMIT;
+            case MODEL_FAILED -> ExitCode.MODEL;
+            case DONE -> ExitCode.DONE;
+          };
     };
   }
 }

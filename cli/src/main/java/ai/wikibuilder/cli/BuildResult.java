@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.console.ProgressLines;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.models.ledger.Spent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
     }
     claims(console);
     writing(console);
+    vectors(console);
     console.out().println(Files.exists(page) && report.pageCount() > 0 ? page : output);
   }
 
@@ -96,6 +98,24 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
     }
   }
 
+  private void vectors(Console console) {
+    VectorOutcome vectors = report.vectors();
+    if (!vectors.model().isEmpty()) {
+      console
+          .out()
+          .println(
+              "vectors: %,d chunks by %s, %,d made, %,d kept%s"
+                  .formatted(
+                      vectors.chunkCount(),
+                      vectors.model(),
+                      vectors.madeCount(),
+                      vectors.keptCount(),
+                      vectors.failedCount() == 0
+                          ? ""
+                          : ", %,d could not be made".formatted(vectors.failedCount())));
+    }
+  }
+
   private static String counts(Map<String, Integer> counts) {
     return counts.entrySet().stream()
         .sorted(
@@ -127,12 +147,30 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
     map.put("generation", report.generation());
     map.put("quality", quality());
     map.put("writing", writing());
+    if (!report.vectors().equals(VectorOutcome.none())) {
+      map.put("vectors", vectors());
+    }
     return map;
+  }
+
+  private Map<String, Object> vectors() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("state", label(report.vectors().state().name()));
+    map.put("model", report.vectors().model());
+    map.put("chunks", report.vectors().chunkCount());
+    map.put("made", report.vectors().madeCount());
+    map.put("kept", report.vectors().keptCount());
+    map.put("failed", report.vectors().failedCount());
+    return map;
+  }
+
+  private static String label(String state) {
+    return state.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Map<String, Object> writing() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("state", report.writing().state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    map.put("state", label(report.writing().state().name()));
     map.put("pagesByModel", report.writing().pageCount());
     map.put("pagesDegraded", report.writing().degradedCount());
     map.put("calls", spent.calls());

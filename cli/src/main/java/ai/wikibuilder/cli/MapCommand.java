@@ -83,8 +83,7 @@ final class MapCommand implements Callable<Integer> {
     }
     Workbench workbench = choice.workbench();
     Generation generation = choice.generation(workbench);
-    try (WikiReading searching =
-        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (WikiReading searching = workbench.reading(generation, noRerank, Optional.of(List.of()))) {
       Version version = StoredVersion.of(generation);
       CodeMaps maps =
           new CodeMaps(

@@ -12,6 +12,7 @@ import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.vectors.VectorQuote;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -78,7 +79,8 @@ final class QuoteCommand implements Callable<Integer> {
                 json ? BuildListener.silent() : progress);
     progress.end();
     try (Generation generation = workbench.generation(output)) {
-      print(WikiQuote.of(generation, built, output, author), author);
+      WikiQuote quote = WikiQuote.of(generation, built, output, author);
+      print(quote.withVectors(generation, workbench.quotedVectors(source.allowedHosts())), author);
     }
     return ExitCode.DONE.number();
   }
@@ -94,6 +96,9 @@ final class QuoteCommand implements Callable<Integer> {
       map.put("tokensOut", quote.tokensOut());
       quote.cost().ifPresent(cost -> map.put("usd", cost.dollars().doubleValue()));
       map.put("seconds", quote.time().toSeconds());
+      if (quote.vectors().chunkCount() > 0) {
+        map.put("vectors", vectors(quote.vectors()));
+      }
       console.out().println(JsonLine.of(map));
       return;
     }
@@ -102,7 +107,8 @@ final class QuoteCommand implements Callable<Integer> {
         .println(
             String.format(
                 Locale.ROOT,
-                "%d pages by %s%s: %,d tokens in (%,d of them kept by the provider), %,d out, %s, about %.0f minutes",
+                "%d pages by %s%s: %,d tokens in (%,d of them kept by the provider), %,d out, %s,"
+                    + " about %.0f minutes",
                 quote.pageCount(),
                 author.name(),
                 quote.unchangedCount() == 0
@@ -113,5 +119,27 @@ final class QuoteCommand implements Callable<Integer> {
                 quote.tokensOut(),
                 quote.cost().map(Object::toString).orElse("prices not known (model.facts)"),
                 Math.max(1, quote.time().toSeconds() / 60.0)));
+    if (quote.vectors().chunkCount() > 0) {
+      print(quote.vectors());
+    }
+  }
+
+  private void print(VectorQuote quote) {
+    console
+        .out()
+        .println(
+            "vectors of %,d chunks: %,d tokens, %s"
+                .formatted(
+                    quote.chunkCount(),
+                    quote.tokens(),
+                    quote.cost().map(Object::toString).orElse("price not known (model.facts)")));
+  }
+
+  private static Map<String, Object> vectors(VectorQuote quote) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("chunks", quote.chunkCount());
+    map.put("tokensIn", quote.tokens());
+    quote.cost().ifPresent(cost -> map.put("usd", cost.dollars().doubleValue()));
+    return map;
   }
 }

@@ -103,7 +103,7 @@ final class ResearchCommand implements Callable<Integer> {
     Adviser adviser = adviser(workbench);
     Generation generation = workbench.generation(folder);
     try (WikiReading searching =
-        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+        workbench.reading(generation, noRerank, Optional.of(models.allowedHosts()))) {
       OpenWiki wiki = searching.wiki(folder);
       String snapshot = generation.properties().getOrDefault("snapshot.tree", "");
       ResearchRun run = run(store, question, wiki, snapshot);
@@ -140,7 +140,8 @@ final class ResearchCommand implements Callable<Integer> {
         .adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
         .orElseThrow(() ->
             new UsageException(
-                "a research needs a model and none is configured (docs/models.md); without one: aiwiki ask"));
+                "a research needs a model and none is configured (docs/models.md); without one:"
+                    + " aiwiki ask"));
   }
 
   private ResearchRun run(ResearchStore store, String question, OpenWiki wiki, String snapshot) {

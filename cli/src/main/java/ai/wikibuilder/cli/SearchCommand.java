@@ -103,8 +103,7 @@ final class SearchCommand implements Callable<Integer> {
     Path folder = choice.folder(workbench);
     WikiPages pages = new WikiPages(folder);
     try (WikiReading searching =
-        new WikiReading(
-            workbench.generation(folder), noRerank ? Optional.empty() : workbench.embedder())) {
+        workbench.reading(workbench.generation(folder), noRerank, Optional.of(List.of()))) {
       OneList list =
           new OneList(
               searching::search, new PageSearch(noPages ? List.of() : pages.all(), pages::text));

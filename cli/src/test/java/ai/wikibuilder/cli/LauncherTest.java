@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,42 @@ class LauncherTest {
     assertThat(find(Map.of())).contains("No JDK 25").contains("apt-get install");
   }
 
+  @Test
+  void theArchiveOfTheServerIsForServeAloneAndForTheFolderItWasMadeIn() throws IOException {
+    Path jdk = fakeJdk("jdk", "25.0.1");
+    Path java = jdk.resolve("bin/java");
+    Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path app = fakeProgram();
+    String made = "%s %s\n".formatted(app.toRealPath(), jdk);
+    Files.writeString(app.resolve("server.home"), made);
+
+    assertThat(launched(jdk, "serve")).contains("-XX:AOTCache=" + app.toRealPath());
+    assertThat(launched(jdk, "search", "serve")).doesNotContain("AOTCache");
+    Files.writeString(app.resolve("server.home"), "/elsewhere" + made);
+    assertThat(launched(jdk, "serve")).doesNotContain("AOTCache").contains("aiwiki.jar serve");
+  }
+
+  /** The launcher with a program that looks built. */
+  private Path fakeProgram() throws IOException {
+    Path app = home.resolve("program/cli/target/app");
+    Files.createDirectories(app);
+    Files.createDirectories(home.resolve("program/scripts"));
+    Files.copy(Path.of("../aiwiki"), home.resolve("program/aiwiki"));
+    Files.copy(FINDER, home.resolve("program/scripts/find-jdk.sh"));
+    for (String file : new String[] {"aiwiki.jar", "built", "server.aot"}) {
+      Files.createFile(app.resolve(file));
+    }
+    return app;
+  }
+
+  private String launched(Path jdk, String... arguments) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("sh", home.resolve("program/aiwiki").toString());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    return said(builder);
+  }
+
   private Path fakeJdk(String folder, String version) throws IOException {
     Path jdk = home.resolve(folder);
     Files.createDirectories(jdk.resolve("bin"));
@@ -84,12 +121,16 @@ class LauncherTest {
   private String find(Map<String, String> environment) throws IOException {
     String script =
         ". '" + FINDER + "'; jdks_of_this_machine() { :; }; require_jdk && echo \"$JAVA_HOME\"";
-    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder("sh", "-c", script);
     builder.environment().clear();
     builder.environment().put("HOME", home.toString());
     builder.environment().put("PATH", "/usr/bin:/bin");
     builder.environment().putAll(environment);
-    Process process = builder.start();
+    return said(builder);
+  }
+
+  private static String said(ProcessBuilder builder) throws IOException {
+    Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers;
 
 import ai.wikibuilder.answers.evidence.PagePassages;
+import ai.wikibuilder.answers.evidence.SymbolText;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
@@ -17,6 +18,7 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotations;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,9 @@ public final class Answering {
   /** Callers named of one symbol. */
   private static final int CALLER_COUNT_MAX = 3;
 
+  /** What one symbol calls, as far as it is named. */
+  private static final int CALLEE_COUNT_MAX = 5;
+
   /** Kinds of symbols that are hardly more than a name. */
   private static final Set<String> LITTLE = Set.of("field", "constant", "variable", "enum member");
 
@@ -45,6 +50,7 @@ public final class Answering {
 
   private final OpenWiki wiki;
   private final CodeGraph graph;
+  private final SymbolText texts;
   private final Set<List<Inline>> told = new HashSet<>();
   private Catalogue catalogue = new Catalogue("en");
   private final List<List<Sentence>> paragraphs = new ArrayList<>();
@@ -52,6 +58,7 @@ public final class Answering {
   public Answering(OpenWiki wiki) {
     this.wiki = wiki;
     this.graph = wiki.names().get().graph();
+    this.texts = new SymbolText(wiki);
   }
 
   /** The answer to one question from the places found for it; used once. */
@@ -66,9 +73,9 @@ public final class Answering {
           false, List.of(), question.words(), missing, question.translated(), question.language());
     }
     Map<String, Block.SymbolCard> cards = cards();
-    for (SearchHit hit : chosen(question, hits)) {
+    for (Subject subject : chosen(question, hits)) {
       paragraphs.add(new ArrayList<>());
-      tell(hit, cards);
+      tell(subject, cards);
     }
     passages(question.words());
     return new Answer(
@@ -79,25 +86,29 @@ public final class Answering {
    * The best places, no symbol twice: functions and types of the program itself before tests and
    * fields, which seldom answer anything, unless the question speaks of them.
    */
-  private List<SearchHit> chosen(Question question, List<SearchHit> hits) {
+  private List<Subject> chosen(Question question, List<SearchHit> hits) {
     String asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
-    List<SearchHit> chosen = new ArrayList<>();
+    List<Subject> subjects =
+        hits.stream().map(hit -> Subject.of(hit, question.words(), wiki)).toList();
+    List<Subject> chosen = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (boolean telling : new boolean[] {true, false}) {
-      for (SearchHit hit : hits) {
-        boolean fits = isTelling(hit, asked) == telling;
-        if (fits && chosen.size() < PLACE_COUNT_MAX && seen.add(hit.path() + " " + hit.symbol())) {
-          chosen.add(hit);
+      for (Subject one : subjects) {
+        boolean fits = isTelling(one, asked) == telling;
+        if (fits
+            && chosen.size() < PLACE_COUNT_MAX
+            && seen.add(one.place().path() + " " + one.name())) {
+          chosen.add(one);
         }
       }
     }
     return chosen;
   }
 
-  private boolean isTelling(SearchHit hit, String asked) {
-    int file = graph.file(hit.path());
+  private boolean isTelling(Subject one, String asked) {
+    int file = graph.file(one.place().path());
     boolean test = file >= 0 && graph.role(file) == FileRole.TEST && !asked.contains("test");
-    boolean field = LITTLE.contains(hit.kind()) && !asked.contains(hit.kind());
+    boolean field = LITTLE.contains(one.kind()) && !asked.contains(one.kind());
     return !test && !field;
   }
 
@@ -120,22 +131,23 @@ public final class Answering {
     return cards;
   }
 
-  private void tell(SearchHit hit, Map<String, Block.SymbolCard> cards) {
-    Evidence place = new Evidence(hit.path(), hit.startLine(), hit.endLine());
-    if (hit.symbol().isEmpty()) {
-      say(catalogue.say("ask.lines").code("path", hit.path()), List.of(place));
+  private void tell(Subject subject, Map<String, Block.SymbolCard> cards) {
+    List<Evidence> place = List.of(subject.place());
+    String path = subject.place().path();
+    if (subject.name().isEmpty()) {
+      say(catalogue.say("ask.lines").code("path", path), place);
       return;
     }
     say(
         catalogue
             .say("ask.symbol")
-            .code("name", hit.symbol())
-            .text("kind", catalogue.text("akind." + hit.kind()))
-            .code("path", hit.path()),
-        List.of(place));
-    int symbol = symbol(hit);
-    String name = symbol < 0 ? hit.symbol() : graph.qualifiedName(symbol);
-    Block.SymbolCard card = cards.get(hit.path() + " " + name);
+            .code("name", subject.name())
+            .text("kind", catalogue.text("akind." + subject.kind()))
+            .code("path", path),
+        place);
+    int symbol = subject.symbol();
+    String name = symbol < 0 ? subject.name() : graph.qualifiedName(symbol);
+    Block.SymbolCard card = cards.get(path + " " + name);
     if (card != null) {
       card.purpose()
           .ifPresent(
@@ -144,6 +156,34 @@ public final class Answering {
     } else if (symbol >= 0) {
       purpose(graph.symbol(symbol));
       callers(symbol, name);
+    }
+    if (symbol >= 0 && graph.symbol(symbol).kind().isCallable()) {
+      calls(graph.symbol(symbol), name);
+    }
+  }
+
+  /** What is made only to be thrown says least of a way. */
+  private static boolean isFailure(GraphSymbol symbol) {
+    return symbol.kind().isType()
+        && (symbol.name().endsWith("Error") || symbol.name().endsWith("Exception"));
+  }
+
+  /** What it has done by others, in the order of its lines. */
+  private void calls(GraphSymbol symbol, String name) {
+    List<GraphEdge> calls = new ArrayList<>(texts.calls(symbol));
+    calls.sort(Comparator.comparing(edge -> isFailure(graph.symbol(edge.target()))));
+    if (!calls.isEmpty()) {
+      List<String> callees =
+          calls.stream().map(edge -> graph.qualifiedName(edge.target())).distinct().toList();
+      List<Evidence> lines =
+          calls.stream()
+              .limit(CALLEE_COUNT_MAX)
+              .map(edge -> new Evidence(symbol.path(), edge.line(), edge.line()))
+              .distinct()
+              .toList();
+      say(
+          catalogue.say("ask.calls").code("name", name).codes("callees", callees, CALLEE_COUNT_MAX),
+          lines);
     }
   }
 
@@ -165,28 +205,12 @@ public final class Answering {
                         line + quotation.lastLine()))));
   }
 
-  private int symbol(SearchHit hit) {
-    int file = graph.file(hit.path());
-    int best = -1;
-    for (int id = file < 0 ? 0 : graph.firstSymbol(file);
-        file >= 0 && id < graph.endSymbol(file);
-        id++) {
-      String qualified = graph.qualifiedName(id);
-      boolean named = qualified.equals(hit.symbol()) || qualified.endsWith("." + hit.symbol());
-      int line = graph.symbol(id).nameLine();
-      if (named && (best < 0 || (line >= hit.startLine() && line <= hit.endLine()))) {
-        best = id;
-      }
-    }
-    return best;
-  }
-
   private void callers(int symbol, String name) {
     Map<String, Evidence> places = new LinkedHashMap<>();
     for (boolean ofTheProgram : new boolean[] {true, false}) {
       for (GraphEdge edge : graph.incoming(symbol)) {
         boolean main = graph.role(edge.sourceFile()) == FileRole.MAIN;
-        if (edge.source() >= 0 && edge.source() != symbol && main == ofTheProgram) {
+        if (edge.source() >= 0 && !isWithin(edge.source(), symbol) && main == ofTheProgram) {
           places.putIfAbsent(
               graph.qualifiedName(edge.source()),
               new Evidence(graph.path(edge.sourceFile()), edge.line(), edge.line()));
@@ -199,6 +223,15 @@ public final class Answering {
           catalogue.say("ask.callers").code("name", name).codes("callers", all, CALLER_COUNT_MAX),
           places.values().stream().limit(CALLER_COUNT_MAX).toList());
     }
+  }
+
+  /** Whether a definition is another one or stands in it: that it names itself says nothing. */
+  private boolean isWithin(int inner, int outer) {
+    int id = inner;
+    while (id >= 0 && id != outer) {
+      id = graph.symbol(id).parent();
+    }
+    return id == outer || graph.qualifiedName(inner).equals(graph.qualifiedName(outer));
   }
 
   private void passages(List<String> words) {

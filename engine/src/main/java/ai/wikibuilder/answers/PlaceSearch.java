@@ -12,6 +12,18 @@ public interface PlaceSearch {
   List<SearchHit> words(String text, int limit);
 
   /**
+   * The same, with what a reader should know of the order.
+   *
+   * @param note why the embedding model that is configured had no say; otherwise empty
+   */
+  record Places(List<SearchHit> hits, String note) {}
+
+  /** As {@link #words}, and says so where the places were found by their words alone. */
+  default Places places(String text, int limit) {
+    return new Places(words(text, limit), "");
+  }
+
+  /**
    * The best places for a query with filters, phrases and expressions as {@code aiwiki search}
    * takes them.
    *

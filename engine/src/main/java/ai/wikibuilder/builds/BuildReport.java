@@ -1,5 +1,6 @@
 package ai.wikibuilder.builds;
 
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param writtenPageCount pages written in this build; the others stayed byte for byte
  * @param claims what the checker found on the pages; all 0 for an index alone
  * @param writing what a model wrote
+ * @param vectors what became of the vectors of chunks, where an embedding model is configured
  * @param stageSeconds wall clock by stage, in order
  * @param peakMemoryBytes most memory held by this process and the parser's together, 0 where the
  *     platform does not say
@@ -41,6 +43,7 @@ public record BuildReport(
     int writtenPageCount,
     ClaimCounts claims,
     Writing writing,
+    VectorOutcome vectors,
     Map<String, Double> stageSeconds,
     long peakMemoryBytes) {
 

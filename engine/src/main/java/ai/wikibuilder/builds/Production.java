@@ -13,6 +13,7 @@ import ai.wikibuilder.generations.Staging;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.index.IndexBuilder;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
@@ -44,14 +45,18 @@ final class Production {
   private final BuildSettings settings;
   private final Fingerprint fingerprint;
   private final StageClock clock;
+  private final VectorStage vectors;
 
-  Production(
-      BuildRequest request, BuildSettings settings, Fingerprint fingerprint, StageClock clock) {
+  Production(BuildRequest request, BuildSettings settings, Fingerprint fingerprint, Side side) {
     this.request = request;
     this.settings = settings;
     this.fingerprint = fingerprint;
-    this.clock = clock;
+    this.clock = side.clock();
+    this.vectors = side.vectors();
   }
+
+  /** What goes on beside the stages. */
+  record Side(StageClock clock, VectorStage vectors) {}
 
   /**
    * Makes and publishes the generation.
@@ -67,13 +72,18 @@ final class Production {
       Tally tally = new Tally(snapshot);
       clock.begin(Stage.FACTS);
       List<StoredFile> files = ingest(snapshot, staging, base, new Intake(extractor, index, tally));
-      Future<?> indexed = aside.submit(index::commit); // needs nothing of what follows
-
-      if (!request.indexOnly()) {
-        writeWiki(new Made(snapshot, staging, files, before.texts()), before.shown(), tally);
+      Future<VectorOutcome> indexed = // needs nothing of what follows
+          aside.submit(() -> indexed(index, staging, files, base.or(before::shown)));
+      try {
+        if (!request.indexOnly()) {
+          writeWiki(new Made(snapshot, staging, files, before.texts()), before.shown(), tally);
+        }
+        clock.begin(Stage.INDEX);
+        vectorsMade(Outcomes.await(indexed), tally);
+      } catch (RuntimeException e) {
+        List<Runnable> _ = aside.shutdownNow(); // nobody waits for it any more, nor pays
+        throw e;
       }
-      clock.begin(Stage.INDEX);
-      Outcomes.await(indexed);
       tally.chunks(index.chunkCount());
 
       clock.begin(Stage.PUBLISH);
@@ -83,6 +93,19 @@ final class Production {
       String generation = store.publish(staging, snapshot.id().treeId(), files, properties);
       return tally.report(generation, clock.end());
     }
+  }
+
+  private void vectorsMade(VectorOutcome outcome, Tally tally) {
+    tally.vectors(outcome);
+    if (!outcome.note().isEmpty()) {
+      clock.listener().noted("not all chunks have vectors: " + outcome.note());
+    }
+  }
+
+  private VectorOutcome indexed(
+      IndexBuilder index, Staging staging, List<StoredFile> files, Optional<Generation> before) {
+    index.commit();
+    return vectors.run(staging, new StoredTexts(files, staging::read), before);
   }
 
   /**

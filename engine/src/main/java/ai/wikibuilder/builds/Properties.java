@@ -1,6 +1,7 @@
 package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SnapshotId;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class Properties {
     properties.put("count.findings", Integer.toString(report.claims().findings()));
     properties.put("count.pages-by-model", Integer.toString(report.writing().pageCount()));
     properties.put("count.pages-degraded", Integer.toString(report.writing().degradedCount()));
+    if (!report.vectors().finishedModel().isEmpty()) {
+      properties.put(VectorStage.PROPERTY, report.vectors().finishedModel());
+    }
     report.skipped().forEach((reason, n) -> properties.put(SKIPPED + reason, n.toString()));
     report
         .parsedByOutcome()
@@ -108,6 +112,7 @@ final class Properties {
             count(is, "claims"), count(is, "verified"), count(is, "findings")),
         new BuildReport.Writing(
             ProseResult.State.DONE, count(is, "pages-by-model"), count(is, "pages-degraded"), ""),
+        VectorOutcome.none(),
         stageSeconds,
         PeakMemory.bytes());
   }

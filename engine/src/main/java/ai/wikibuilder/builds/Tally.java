@@ -2,6 +2,7 @@ package ai.wikibuilder.builds;
 
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
@@ -30,6 +31,7 @@ final class Tally {
   private BuildReport.ClaimCounts claims = new BuildReport.ClaimCounts(0, 0, 0);
   private long peakMemoryBytes;
   private boolean parsed = true;
+  private VectorOutcome vectors = VectorOutcome.none();
   private BuildReport.Writing writing = BuildReport.Writing.composed();
 
   Tally(Snapshot snapshot) {
@@ -78,6 +80,10 @@ final class Tally {
     chunkCount = count;
   }
 
+  void vectors(VectorOutcome outcome) {
+    vectors = outcome;
+  }
+
   void wiki(CodeGraph graph, Wiki wiki, int written) {
     writtenPageCount = written;
     edgeCount = graph.edgeCount();
@@ -122,6 +128,7 @@ final class Tally {
         writtenPageCount,
         claims,
         writing,
+        vectors,
         stageSeconds,
         peakMemoryBytes);
   }

@@ -6,6 +6,7 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.OutputLock;
+import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
@@ -24,22 +25,32 @@ public final class WikiBuild {
   private final SnapshotSource source;
   private final BuildSettings settings;
   private final Function<Path, WrittenTexts> texts;
+  private final VectorAuthor vectors;
 
-  /** Builds that keep what models write beside their results. */
+  /** Builds that keep what models write beside their results, and make no vectors. */
   public WikiBuild(SnapshotSource source, BuildSettings settings) {
-    this(source, settings, FolderOfTexts::new);
+    this(source, settings, FolderOfTexts::new, new VectorAuthor.Nobody());
   }
 
   private WikiBuild(
-      SnapshotSource source, BuildSettings settings, Function<Path, WrittenTexts> texts) {
+      SnapshotSource source,
+      BuildSettings settings,
+      Function<Path, WrittenTexts> texts,
+      VectorAuthor vectors) {
     this.source = source;
     this.settings = settings;
     this.texts = texts;
+    this.vectors = vectors;
   }
 
   /** The same builds, which keep what models write elsewhere. */
   public WikiBuild keeping(WrittenTexts elsewhere) {
-    return new WikiBuild(source, settings, _ -> elsewhere);
+    return new WikiBuild(source, settings, _ -> elsewhere, vectors);
+  }
+
+  /** The same builds, which give all chunks vectors. */
+  public WikiBuild embedding(VectorAuthor by) {
+    return new WikiBuild(source, settings, texts, by);
   }
 
   /**
@@ -86,10 +97,12 @@ public final class WikiBuild {
     BuildListener listener = clock.listener();
     Snapshot snapshot = beginning.snapshot();
     Optional<Generation> previous = beginning.previous();
+    VectorStage stage = VectorStage.by(vectors);
     Predicate<Generation> answers =
         one ->
             !request.again()
-                && Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly());
+                && Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly())
+                && stage.isSatisfiedBy(one);
     if (previous.filter(answers).filter(one -> isWhole(one, listener)).isPresent()) {
       return Properties.report(previous.get(), snapshot.id(), clock.end());
     }
@@ -105,7 +118,7 @@ public final class WikiBuild {
     Optional<Generation> older =
         shown.isPresent() ? Optional.empty() : beginning.store().newest(Generation::hasWiki);
     try {
-      return new Production(request, settings, fingerprint, clock)
+      return new Production(request, settings, fingerprint, new Production.Side(clock, stage))
           .run(
               snapshot,
               extractor,

@@ -90,6 +90,14 @@ public final class Generation implements AutoCloseable {
   }
 
   /**
+   * The file of the chunks' vectors, as {@link Staging#keepVectors} was given it; there need not be
+   * one, and the caller checks what it reads.
+   */
+  public Path vectors() {
+    return place.file(Staging.VECTORS);
+  }
+
+  /**
    * Checks every file against its CRC-32C, at the speed of the disk.
    *
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs

@@ -148,7 +148,7 @@ public final class GenerationStore {
    * @throws GenerationException of kind {@code LOCKED} when another process has it
    */
   public OutputLock lock() {
-    OutputLock lock = OutputLock.take(store.resolve(OutputLock.FILE_NAME));
+    OutputLock lock = OutputLock.take(store.resolve(LockFile.NAME));
     try {
       FolderTree.delete(store.resolve("staging"));
       new Publication(output, store).recover();

@@ -26,6 +26,9 @@ public final class Staging implements AutoCloseable {
   /** The code graph; whoever reads it checks it, and can make it anew from the rest. */
   static final String GRAPH = "graph";
 
+  /** Vectors of the chunks; whoever reads them checks them, and can do without. */
+  static final String VECTORS = "vectors";
+
   /** When more than this part of the linked content is of no use any more, it is written anew. */
   private static final double DEAD_SHARE_MAX = 0.5;
 
@@ -165,7 +168,40 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** Reads back what was added here or taken over. */
+  /** Writes a file. */
+  @FunctionalInterface
+  public interface FileWriter<T> {
+    /** Writes it, where nothing stands yet. */
+    T write(Path file) throws IOException;
+  }
+
+  /**
+   * Keeps vectors of the chunks, for {@link Generation#vectors}. May be called beside everything
+   * else.
+   *
+   * @return what the writer says of them
+   * @throws GenerationException of kind {@code DISK_FULL}
+   */
+  public <T> T keepVectors(FileWriter<T> writer) {
+    try {
+      return writer.write(folder.resolve(VECTORS));
+    } catch (IOException e) {
+      throw GenerationStore.writeFailure(folder, e);
+    }
+  }
+
+  /** Takes over the vectors of the previous generation, where it has some and its chunks stay. */
+  public void adoptVectors() {
+    try {
+      if (previous != null && Files.isRegularFile(previous.vectors())) {
+        Segments.link(previous.vectors(), folder.resolve(VECTORS));
+      }
+    } catch (IOException e) {
+      throw GenerationStore.writeFailure(folder, e);
+    }
+  }
+
+  /** Reads back what was added here or taken over. May be called from several threads. */
   public byte[] read(ContentRef ref) {
     if (previous != null && ref.segment() != ownSegment) {
       return previous.read(ref);

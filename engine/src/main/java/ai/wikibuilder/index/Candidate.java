@@ -1,5 +1,6 @@
 package ai.wikibuilder.index;
 
+import ai.wikibuilder.index.vectors.ChunkPlace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Candidate {
     this.startLine = (int) (lines >>> 32);
     this.endLine = (int) lines;
     this.about = about;
+  }
+
+  ChunkPlace place() {
+    return new ChunkPlace(path, startLine, endLine);
   }
 
   double score() {

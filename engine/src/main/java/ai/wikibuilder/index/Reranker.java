@@ -1,5 +1,6 @@
 package ai.wikibuilder.index;
 
+import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.source.TextReader;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -102,6 +104,32 @@ public final class Reranker {
             : "%d of %d candidates were compared by meaning within %d ms"
                 .formatted(cosines.size(), best.size(), timeMax.toMillis());
     return new Outcome(reordered, SearchResult.Order.RERANKED, note);
+  }
+
+  /**
+   * Re-orders by the vectors that chunks have already; nothing is read, so all candidates count. A
+   * chunk without a vector counts as one of average meaning.
+   */
+  static Outcome fused(Meaning.Question question, List<Candidate> ranked) {
+    if (ranked.isEmpty()) {
+      return unchanged(ranked);
+    }
+    List<Candidate> compared = new ArrayList<>();
+    List<Candidate> others = new ArrayList<>();
+    List<Double> cosines = new ArrayList<>();
+    for (Candidate candidate : ranked) {
+      OptionalDouble cosine = question.cosine(candidate.path, candidate.startLine);
+      (cosine.isPresent() ? compared : others).add(candidate);
+      cosine.ifPresent(cosines::add);
+    }
+    if (cosines.isEmpty()) {
+      return unchanged(ranked);
+    }
+    compared.addAll(others);
+    fuse(ranked, compared, cosines);
+    List<Candidate> reordered = new ArrayList<>(ranked);
+    reordered.sort(Ranking.ORDER);
+    return new Outcome(reordered, SearchResult.Order.RERANKED, "");
   }
 
   /** Cosines to the query of the first candidates, as many as the time allows, at least a group. */

@@ -3,15 +3,21 @@ package ai.wikibuilder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.index.queries.QueryReading;
+import ai.wikibuilder.index.vectors.ChunkPlace;
+import ai.wikibuilder.index.vectors.ChunkVectors;
+import ai.wikibuilder.index.vectors.IndexedChunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -29,8 +35,11 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /** Fetches the chunks worth a closer look from Lucene, with their scores per field. One search. */
 final class Retrieval {
@@ -70,8 +79,31 @@ final class Retrieval {
     this.reading = reading;
   }
 
-  /** The candidates with their text signals, in the order of the index. */
-  List<Candidate> candidates() throws IOException {
+  /**
+   * The candidates with their text signals, in the order of the index: those that have the words,
+   * and those that are near in meaning, whatever their words.
+   *
+   * @param near nearest first
+   * @param nearMax how many of them that pass the filter are taken
+   */
+  List<Candidate> candidates(List<ChunkVectors.Near> near, int nearMax) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(wanted(), CANDIDATES_MAX, ORDER).scoreDocs) {
+      candidates.add(candidate(hit.doc));
+    }
+    if (!near.isEmpty()) {
+      addNear(near, nearMax, candidates);
+    }
+    return scored(candidates);
+  }
+
+  /** Score of the best candidate by its text alone; 0 when there is none. */
+  double best() throws IOException {
+    ScoreDoc[] found = searcher.search(wanted(), 1).scoreDocs;
+    return found.length == 0 ? 0 : found[0].score;
+  }
+
+  private Query wanted() {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (TextField field : TEXT_FIELDS) {
       all.add(textQuery(field), BooleanClause.Occur.SHOULD);
@@ -86,11 +118,75 @@ final class Retrieval {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     wanted.add(wordless ? MatchAllDocsQuery.INSTANCE : all.build(), BooleanClause.Occur.MUST);
     wanted.add(filter, BooleanClause.Occur.FILTER);
-    List<Candidate> candidates = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(wanted.build(), CANDIDATES_MAX, ORDER).scoreDocs) {
-      candidates.add(candidate(hit.doc));
+    return wanted.build();
+  }
+
+  private void addNear(List<ChunkVectors.Near> near, int nearMax, List<Candidate> candidates)
+      throws IOException {
+    Map<ChunkPlace, Candidate> passing = passing(near);
+    Set<Integer> there = new HashSet<>();
+    candidates.forEach(candidate -> there.add(candidate.document));
+    int taken = 0;
+    for (ChunkVectors.Near one : near) {
+      Candidate candidate = passing.get(one.place());
+      if (candidate != null && taken < nearMax) {
+        taken++;
+        if (there.add(candidate.document)) {
+          candidates.add(candidate);
+        }
+      }
     }
-    return scored(candidates);
+  }
+
+  /** The chunks at these places that pass the filter. */
+  private Map<ChunkPlace, Candidate> passing(List<ChunkVectors.Near> near) throws IOException {
+    Set<ChunkPlace> wanted = new HashSet<>();
+    Set<BytesRef> paths = new HashSet<>();
+    for (ChunkVectors.Near one : near) {
+      wanted.add(one.place());
+      paths.add(new BytesRef(one.place().path()));
+    }
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermInSetQuery(ChunkDocument.PATH, paths), BooleanClause.Occur.FILTER)
+            .add(filter, BooleanClause.Occur.FILTER)
+            .build();
+    Map<ChunkPlace, Candidate> passing = new HashMap<>();
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        Bits live = leaf.reader().getLiveDocs();
+        DocIdSetIterator each = scorer.iterator();
+        while (each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+          if (live == null || live.get(each.docID())) {
+            Candidate candidate = candidate(leaf, each.docID());
+            ChunkPlace place = candidate.place();
+            if (wanted.contains(place)) {
+              passing.put(place, candidate);
+            }
+          }
+        }
+      }
+    }
+    return passing;
+  }
+
+  /** All chunks of an index, sorted by place. */
+  static List<IndexedChunk> chunks(IndexReader reader) throws IOException {
+    List<IndexedChunk> chunks = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      for (int document = 0; document < leaf.reader().maxDoc(); document++) {
+        if (live == null || live.get(document)) {
+          Candidate candidate = candidate(leaf, document);
+          String symbol = candidate.symbol().map(DefinedSymbols.Entry::qualified).orElse("");
+          chunks.add(new IndexedChunk(candidate.place(), symbol));
+        }
+      }
+    }
+    chunks.sort(Comparator.comparing(IndexedChunk::place));
+    return chunks;
   }
 
   /** Adds what the text fields say about candidates; returns them in the order of the index. */

@@ -5,12 +5,17 @@ import ai.wikibuilder.index.queries.Deadline;
 import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryReading;
+import ai.wikibuilder.index.vectors.ChunkVectors;
+import ai.wikibuilder.index.vectors.IndexedChunk;
+import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.source.TextReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
@@ -25,11 +30,18 @@ public final class SearchIndex implements AutoCloseable {
   /** Phrases and expressions read texts; people wait this long for a search, seldom longer. */
   private static final Duration CODE_TIME_MAX = Duration.ofSeconds(2);
 
+  /** Chunks close to a question in meaning that are ranked beside those that have its words. */
+  private static final int NEAR_MAX = 60;
+
+  /** The same where filters will leave out most of them. */
+  private static final int NEAR_FILTERED_MAX = 1_000;
+
   private final IndexManifest manifest;
   private final Directory directory;
   private final DirectoryReader reader;
   private final TextReader texts;
   private final Reranker reranker;
+  private final Meaning meaning;
   private final LongSupplier nanoTime;
 
   private SearchIndex(IndexManifest manifest, Directory directory, Surroundings surroundings)
@@ -39,11 +51,13 @@ public final class SearchIndex implements AutoCloseable {
     this.reader = DirectoryReader.open(directory);
     this.texts = surroundings.texts();
     this.reranker = surroundings.reranker();
+    this.meaning = surroundings.meaning();
     this.nanoTime = surroundings.nanoTime();
   }
 
   /** What an index asks besides its own files. */
-  private record Surroundings(TextReader texts, Reranker reranker, LongSupplier nanoTime) {}
+  private record Surroundings(
+      TextReader texts, Reranker reranker, Meaning meaning, LongSupplier nanoTime) {}
 
   /** Opens an index whose order is lexical. */
   public static SearchIndex open(Path directory, TextReader texts) {
@@ -59,17 +73,32 @@ public final class SearchIndex implements AutoCloseable {
    * @throws IndexException NOT_FOUND, CORRUPT, OUTDATED or STORAGE
    */
   public static SearchIndex open(Path directory, TextReader texts, Reranker reranker) {
-    return open(directory, texts, reranker, System::nanoTime);
+    return open(directory, new Surroundings(texts, reranker, Meaning.none(), System::nanoTime));
+  }
+
+  /**
+   * As above, and compares questions with the vectors of chunks where it can; where it cannot, the
+   * reranker has its turn, and the result says why.
+   *
+   * @param meaning stays the caller's, who closes it
+   */
+  public static SearchIndex open(
+      Path directory, TextReader texts, Reranker reranker, Meaning meaning) {
+    return open(directory, new Surroundings(texts, reranker, meaning, System::nanoTime));
   }
 
   /** As above; {@code nanoTime} is the clock that ends a search for code. */
   static SearchIndex open(
       Path directory, TextReader texts, Reranker reranker, LongSupplier nanoTime) {
+    return open(directory, new Surroundings(texts, reranker, Meaning.none(), nanoTime));
+  }
+
+  private static SearchIndex open(Path directory, Surroundings surroundings) {
     IndexManifest manifest = IndexManifest.read(directory);
     try {
       Directory files = new MMapDirectory(directory, new SingleInstanceLockFactory());
       manifest.checkQuickly(files);
-      return new SearchIndex(manifest, files, new Surroundings(texts, reranker, nanoTime));
+      return new SearchIndex(manifest, files, surroundings);
     } catch (IOException e) {
       throw new IndexException(
           Kind.CORRUPT, "the index in " + directory + " cannot be opened; build it again", e);
@@ -83,6 +112,15 @@ public final class SearchIndex implements AutoCloseable {
    */
   public void verify() {
     manifest.checkFully(directory);
+  }
+
+  /** All chunks, sorted by place. */
+  public List<IndexedChunk> chunks() {
+    try {
+      return Retrieval.chunks(reader);
+    } catch (IOException e) {
+      throw new IndexException(Kind.STORAGE, "the index can no longer be read; build it again", e);
+    }
   }
 
   /** Number of chunks that can be found. */
@@ -111,6 +149,34 @@ public final class SearchIndex implements AutoCloseable {
     return search(request, Query.plain(request.query()));
   }
 
+  /**
+   * How well the best chunk answers, by its words alone: much cheaper than a search, to choose
+   * among many indexes the few that are searched. Above 0 when anything fits; larger is better.
+   *
+   * @return empty when the query has phrases or expressions, which only reading the texts can tell
+   * @throws ai.wikibuilder.index.queries.QueryException when the syntax of the query is wrong
+   * @throws IndexException STORAGE when the index can no longer be read
+   */
+  public OptionalDouble promise(String text) {
+    Query query = Query.parse(text);
+    if (!query.conditions().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
+    try {
+      LiveSearcher searcher = new LiveSearcher(reader);
+      var filter = CodeSearch.filter(searcher, query.filters());
+      return OptionalDouble.of(new Retrieval(searcher, filter, reading).best());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static IndexException unreadable(IOException cause) {
+    return new IndexException(
+        Kind.STORAGE, "the index can no longer be read; build it again", cause);
+  }
+
   private SearchResult search(SearchRequest request, Query query) {
     QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
     boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
@@ -118,32 +184,57 @@ public final class SearchIndex implements AutoCloseable {
       return new SearchResult(List.of(), SearchResult.Order.LEXICAL, "");
     }
     try {
-      CodeSearch.Found found = candidates(query, reading);
+      boolean byMeaning = request.rerank() && !wordless;
+      Asked asked = byMeaning ? ask(query) : Asked.nothing();
+      CodeSearch.Found found = candidates(query, reading, asked.question());
       Reranker.Outcome outcome =
-          request.rerank() && !wordless
-              ? reranker.rerank(query.words(), found.candidates(), texts)
-              : Reranker.unchanged(found.candidates());
+          byMeaning ? reordered(query, found, asked) : Reranker.unchanged(found.candidates());
       List<Candidate> ranked = new ArrayList<>(outcome.candidates());
       Ranking.holdBackRepeats(ranked);
       List<SearchHit> hits = new ArrayList<>();
       for (Candidate candidate : Ranking.spread(ranked, request.limit())) {
         hits.add(candidate.hit(hits.size() + 1));
       }
-      return new SearchResult(hits, outcome.order(), joined(found.note(), outcome.note()));
+      String note = joined(found.note(), joined(asked.note(), outcome.note()));
+      return new SearchResult(hits, outcome.order(), note, asked.note());
     } catch (IOException e) {
-      throw new IndexException(Kind.STORAGE, "the index can no longer be read; build it again", e);
+      throw unreadable(e);
     }
   }
 
+  /** The question with its vector, or why it has none. */
+  private record Asked(Optional<Meaning.Question> question, String note) {
+    static Asked nothing() {
+      return new Asked(Optional.empty(), "");
+    }
+  }
+
+  private Asked ask(Query query) {
+    return switch (meaning.ask(query.words())) {
+      case Meaning.Answer.Asked(Meaning.Question question) -> new Asked(Optional.of(question), "");
+      case Meaning.Answer.NotAsked(String why) -> new Asked(Optional.empty(), why);
+    };
+  }
+
+  private Reranker.Outcome reordered(Query query, CodeSearch.Found found, Asked asked) {
+    return asked.question().isPresent()
+        ? Reranker.fused(asked.question().get(), found.candidates())
+        : reranker.rerank(query.words(), found.candidates(), texts);
+  }
+
   /** Ranked candidates. */
-  private CodeSearch.Found candidates(Query query, QueryReading reading) throws IOException {
+  private CodeSearch.Found candidates(
+      Query query, QueryReading reading, Optional<Meaning.Question> question) throws IOException {
     LiveSearcher searcher = new LiveSearcher(reader);
     var filter = CodeSearch.filter(searcher, query.filters());
     Retrieval retrieval = new Retrieval(searcher, filter, reading);
     String note = "";
     List<Candidate> candidates;
     if (query.conditions().isEmpty()) {
-      candidates = retrieval.candidates();
+      int limit = query.filters().isEmpty() ? NEAR_MAX : NEAR_FILTERED_MAX;
+      List<ChunkVectors.Near> near =
+          question.map(asked -> asked.nearest(limit)).orElseGet(List::of);
+      candidates = retrieval.candidates(near, NEAR_MAX);
     } else {
       Deadline deadline = new Deadline(nanoTime, CODE_TIME_MAX);
       CodeSearch.Found found =

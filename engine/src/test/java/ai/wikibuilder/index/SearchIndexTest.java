@@ -102,6 +102,26 @@ class SearchIndexTest {
   }
 
   @Test
+  void anIndexPromisesSomethingExactlyWhereItFindsSomething() {
+    try (SearchIndex index = SearchIndex.open(directory, shop)) {
+      for (String query :
+          List.of(
+              "ParcelTracker.apply",
+              "how are parcels tracked",
+              "zeppelin",
+              "lang:java def",
+              "path:nowhere cart")) {
+        boolean found = !index.search(SearchRequest.of(query)).hits().isEmpty();
+        assertThat(index.promise(query).orElseThrow() > 0).as(query).isEqualTo(found);
+      }
+      assertThat(index.promise("ParcelTracker").orElseThrow())
+          .as("a name defined here beats words")
+          .isGreaterThan(index.promise("parcel tracker").orElseThrow());
+      assertThat(index.promise("\"parcel tracker\"")).as("only reading tells").isEmpty();
+    }
+  }
+
+  @Test
   void oneFileNeverFillsTheList() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 200; i++) {

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class StrictHtml {
   private static final Set<String> ELEMENTS =
       Set.of(
-          ("html head meta title link script body header nav main article section footer div span p a"
-                  + " h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup figure"
+          ("html head meta title link script body header nav main article section footer div span p"
+                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup del figure"
                   + " figcaption details summary button input svg g path rect text defs marker")
               .split(" "));
   private static final Set<String> VOID = Set.of("meta", "link", "input");

@@ -6,10 +6,12 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.KeyWatch;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.storage.StorageFolders;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -91,6 +93,16 @@ class ServerApplication {
   @Bean
   StorageFolders storageFolders(ServerSettings settings) {
     return new StorageFolders(settings.dataFolder().resolve("storage"));
+  }
+
+  @Bean
+  StorageSettings storageSettings(ServerSettings settings) {
+    return settings.storage();
+  }
+
+  @Bean
+  RetentionSettings retentionSettings(ServerSettings settings) {
+    return settings.retention();
   }
 
   @Bean

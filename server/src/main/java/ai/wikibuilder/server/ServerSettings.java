@@ -6,7 +6,9 @@ import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.Set;
  * @param trustedProxies addresses of proxies that say whom a request comes from
  * @param engine how wikis are built
  * @param providers where people may log in beside here
+ * @param storage what is kept, and for whom
+ * @param retention how long it is kept
  */
 public record ServerSettings(
     String host,
@@ -41,7 +45,9 @@ public record ServerSettings(
     RateSettings rates,
     List<String> trustedProxies,
     EngineSettings engine,
-    Providers providers) {
+    Providers providers,
+    StorageSettings storage,
+    RetentionSettings retention) {
   private static final int PORT_MAX = 65_535;
 
   public ServerSettings {

@@ -41,9 +41,25 @@ public final class GitHost implements AutoCloseable {
     return server;
   }
 
+  /** The repository that is served at an address. */
+  public Served of(String address) {
+    String name = address.substring(address.lastIndexOf('/') + 1);
+    return new Served(folder.resolve(name), address);
+  }
+
   /** The same, given away for a token alone. */
   public Served privateRepository(String token) {
     String name = "private-" + UUID.randomUUID();
+    close(name, token);
+    return repository(name);
+  }
+
+  /** From now on a repository is given away for a token alone. */
+  public void closeFor(Served served, String token) {
+    close(served.folder().getFileName().toString(), token);
+  }
+
+  private void close(String name, String token) {
     server.behave(exchange -> {
       String asked = exchange.getRequestURI().getPath();
       String sent = exchange.getRequestHeaders().getFirst("Authorization");
@@ -56,7 +72,6 @@ public final class GitHost implements AutoCloseable {
       exchange.sendResponseHeaders(401, -1);
       return true;
     });
-    return repository(name);
   }
 
   /** A new repository of a small program, with one commit. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server;
 
 import ai.wikibuilder.models.access.ModelSettings;
+import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.gate.RateLimits;
 import ai.wikibuilder.models.scripted.PageWriter;
@@ -28,7 +29,8 @@ public final class ModelHost implements AutoCloseable {
     this.otherwise = otherwise;
   }
 
-  static ModelHost start() {
+  /** One that writes pages that hold. */
+  public static ModelHost start() {
     AtomicReference<Optional<Script>> otherwise = new AtomicReference<>(Optional.empty());
     Script honest = honest();
     return new ModelHost(
@@ -37,7 +39,8 @@ public final class ModelHost implements AutoCloseable {
         otherwise);
   }
 
-  private static Script honest() {
+  /** Writes pages that hold. */
+  public static Script honest() {
     PageWriter pages = new PageWriter();
     return (prompt, random) -> {
       String asked = prompt.everything();
@@ -55,8 +58,18 @@ public final class ModelHost implements AutoCloseable {
   }
 
   ModelSettings settings() {
+    return settings(baseUrl());
+  }
+
+  /** Where it speaks as OpenAI's models do. */
+  public String baseUrl() {
+    return server.baseUrl(Provider.OPENAI);
+  }
+
+  /** The settings of one that another process runs. */
+  static ModelSettings settings(String baseUrl) {
     return new ModelSettings(
-        server.endpoint(Provider.OPENAI, "sk-central-0123456789"),
+        new Endpoint(Provider.OPENAI, baseUrl, Optional.of("sk-central-0123456789")),
         MODEL,
         MODEL,
         Optional.empty(),

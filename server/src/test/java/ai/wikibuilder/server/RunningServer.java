@@ -9,7 +9,9 @@ import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.providers.ProviderSettings;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,11 +67,25 @@ public final class RunningServer implements ParameterResolver {
 
   /** One more server, which accepts builds and runs none: tests work at them. */
   public static Server startWithoutWorker(Path folder, GitHost git) {
+    return startWithoutWorker(
+        folder, EngineSettings.standard(folder).reaching(reaching(git.hostPort())));
+  }
+
+  /** The same with a central model. */
+  public static Server startWithoutWorker(Path folder, GitHost git, ModelHost model) {
+    return startWithoutWorker(
+        folder,
+        EngineSettings.standard(folder)
+            .asking(Optional.of(model.settings()))
+            .reaching(reaching(git.hostPort(), model.hostPort())));
+  }
+
+  private static Server startWithoutWorker(Path folder, EngineSettings engine) {
     return Server.start(
         settings(
             folder,
             DatabaseSettings.embedded(folder.resolve("postgres")),
-            EngineSettings.standard(folder).reaching(reaching(git.hostPort())),
+            engine,
             EnumSet.of(ServerRole.UI, ServerRole.API)));
   }
 
@@ -133,10 +149,12 @@ public final class RunningServer implements ParameterResolver {
             usual.rates(),
             usual.trustedProxies(),
             usual.engine(),
-            providers));
+            providers,
+            usual.storage(),
+            usual.retention()));
   }
 
-  private static OutboundSettings reaching(String... hosts) {
+  static OutboundSettings reaching(String... hosts) {
     return new OutboundSettings(
         AllowedHosts.of(List.of(hosts)), Optional.empty(), Optional.empty());
   }
@@ -146,7 +164,7 @@ public final class RunningServer implements ParameterResolver {
     return settings(folder, database, engine, EnumSet.allOf(ServerRole.class));
   }
 
-  private static ServerSettings settings(
+  static ServerSettings settings(
       Path folder, DatabaseSettings database, EngineSettings engine, Set<ServerRole> roles) {
     return new ServerSettings(
         "127.0.0.1",
@@ -170,6 +188,8 @@ public final class RunningServer implements ParameterResolver {
                     "GitHub",
                     URI.create("https://github.example.org"),
                     "client",
-                    "secret"))));
+                    "secret"))),
+        StorageSettings.standard(),
+        RetentionSettings.standard());
   }
 }

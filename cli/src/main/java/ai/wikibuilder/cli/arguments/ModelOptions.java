@@ -3,6 +3,7 @@ package ai.wikibuilder.cli.arguments;
 import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.models.ledger.Budget;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,5 +38,10 @@ public final class ModelOptions {
 
   public List<String> allowedHosts() {
     return hosts.allowed();
+  }
+
+  /** The same; empty when no model may be asked at all. */
+  public Optional<List<String>> hosts() {
+    return noModel ? Optional.empty() : Optional.of(hosts.allowed());
   }
 }

@@ -24,7 +24,8 @@ public enum Setting {
       "allowed.hosts",
       Kind.LIST,
       "",
-      "Hosts beside the public internet, as HOST:PORT, that may be connected to: a company's GitLab, a test server."),
+      "Hosts beside the public internet, as HOST:PORT, that may be connected to: a company's"
+          + " GitLab, a test server."),
   CA_FILE(
       "ca.file", Kind.FILE, "", "PEM file of certificate authorities to trust beside the JDK's."),
   LIMITS_FETCH_TIME("limits.fetch-time", Kind.DURATION, "30m", "Longest time for one fetch."),
@@ -48,7 +49,8 @@ public enum Setting {
       "parser.core",
       Kind.FILE,
       "",
-      "The tree-sitter library to use; found by itself when not given. `aiwiki doctor` says which one runs."),
+      "The tree-sitter library to use; found by itself when not given. `aiwiki doctor` says which"
+          + " one runs."),
   PARSER_THREADS(
       "parser.threads", Kind.COUNT, "0", "Threads of the parser; 0 is one for each processor."),
   CHUNKS_TOKENS("chunks.tokens", Kind.COUNT, "400", "Most tokens in one chunk of the index."),
@@ -61,17 +63,21 @@ public enum Setting {
       "model.provider",
       Kind.PROVIDER,
       "",
-      "Who is asked for prose: openai, openrouter, azure, mistral, ollama, vllm, lm-studio, litellm, openai-compatible, anthropic, gemini or bedrock. Without one, pages are composed."),
+      "Who is asked for prose: openai, openrouter, azure, mistral, ollama, vllm, lm-studio,"
+          + " litellm, openai-compatible, anthropic, gemini or bedrock. Without one, pages are"
+          + " composed."),
   MODEL_BASE_URL(
       "model.base-url",
       Kind.TEXT,
       "",
-      "Address of the provider, when it is not the usual one. A host on this machine or in the own network must be among `allowed.hosts`."),
+      "Address of the provider, when it is not the usual one. A host on this machine or in the own"
+          + " network must be among `allowed.hosts`."),
   MODEL_API_KEY(
       "model.api-key",
       Kind.SECRET,
       "",
-      "Key of the provider; sent to the host of `model.base-url` and to no other. For Bedrock also ID:SECRET or ID:SECRET:SESSION."),
+      "Key of the provider; sent to the host of `model.base-url` and to no other. For Bedrock also"
+          + " ID:SECRET or ID:SECRET:SESSION."),
   MODEL_STRONG(
       "model.strong", Kind.TEXT, "", "Model that writes what people read: pages and answers."),
   MODEL_CHEAP(
@@ -85,7 +91,10 @@ public enum Setting {
       "",
       "Model of the same provider that stands in when one of the others goes on failing."),
   MODEL_EMBEDDING_MODEL(
-      "model.embedding-model", Kind.TEXT, "", "Model that makes vectors of chunks."),
+      "model.embedding-model",
+      Kind.TEXT,
+      "",
+      "Model that makes vectors of all chunks in a build, and of questions in a search."),
   MODEL_EMBEDDING_PROVIDER(
       "model.embedding-provider",
       Kind.PROVIDER,
@@ -99,7 +108,8 @@ public enum Setting {
       "model.budget",
       Kind.BUDGET,
       "",
-      "Most that one build may spend, such as 2.00usd, 500k-tokens, or both with a comma between them."),
+      "Most that one build may spend, such as 2.00usd, 500k-tokens, or both with a comma between"
+          + " them."),
   MODEL_REQUESTS_PER_MINUTE(
       "model.requests-per-minute", Kind.COUNT, "0", "Most requests with one key; 0 is no limit."),
   MODEL_TOKENS_PER_MINUTE(
@@ -121,7 +131,8 @@ public enum Setting {
       "model.facts",
       Kind.LIST,
       "",
-      "Limits and prices of models that are not known or have changed: NAME CONTEXT OUTPUT FACTOR THOUGHTS [IN CACHED WRITTEN OUT], prices in dollars a million tokens."),
+      "Limits and prices of models that are not known or have changed: NAME CONTEXT OUTPUT FACTOR"
+          + " THOUGHTS [IN CACHED WRITTEN OUT], prices in dollars a million tokens."),
   SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr."),
   SERVER_HOST(
       "server.host",
@@ -143,22 +154,27 @@ public enum Setting {
       "database.url",
       Kind.SECRET,
       "",
-      "PostgreSQL 15 or newer, as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, the user being the owner of the tables. Without one, the server starts a PostgreSQL of its own in the data folder."),
+      "PostgreSQL 15 or newer, as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, the user being the"
+          + " owner of the tables. Without one, the server starts a PostgreSQL of its own in the"
+          + " data folder."),
   DATABASE_APPLICATION_URL(
       "database.application-url",
       Kind.SECRET,
       "",
-      "Login of another role there, for everything that answers requests; it must not own the tables. Without one, sessions of the owner are lowered to the role aiwiki_app."),
+      "Login of another role there, for everything that answers requests; it must not own the"
+          + " tables. Without one, sessions of the owner are lowered to the role aiwiki_app."),
   ACCOUNTS_REGISTRATION(
       "accounts.registration",
       Kind.REGISTRATION,
       "invite",
-      "Who may make an account: closed is nobody after the first, invite whoever is invited to a tenant, open everybody who receives mail at the address."),
+      "Who may make an account: closed is nobody after the first, invite whoever is invited to a"
+          + " tenant, open everybody who receives mail at the address."),
   LOGIN_GITHUB_CLIENT_ID(
       "login.github.client-id",
       Kind.TEXT,
       "",
-      "Id of an OAuth app on GitHub; with it, people may log in with GitHub and pick their repositories. See docs/operating/logins.md."),
+      "Id of an OAuth app on GitHub; with it, people may log in with GitHub and pick their"
+          + " repositories. See docs/operating/logins.md."),
   LOGIN_GITHUB_CLIENT_SECRET("login.github.client-secret", Kind.SECRET, "", "Secret of that app."),
   LOGIN_GITHUB_URL(
       "login.github.url",
@@ -178,7 +194,8 @@ public enum Setting {
       "login.oidc",
       Kind.LIST,
       "",
-      "Providers that speak OpenID Connect, each NAME ISSUER CLIENT-ID [LABEL]; the label is what the button says."),
+      "Providers that speak OpenID Connect, each NAME ISSUER CLIENT-ID [LABEL]; the label is what"
+          + " the button says."),
   LOGIN_OIDC_SECRETS(
       "login.oidc-secrets",
       Kind.SECRET,
@@ -188,7 +205,8 @@ public enum Setting {
       "ui.url",
       Kind.TEXT,
       "",
-      "Address that people reach the pages by, such as https://wiki.example.org, for links in letters; the one that is listened on when not given."),
+      "Address that people reach the pages by, such as https://wiki.example.org, for links in"
+          + " letters; the one that is listened on when not given."),
   MAIL_HOST(
       "mail.host",
       Kind.TEXT,
@@ -202,12 +220,14 @@ public enum Setting {
       "mail.tls",
       Kind.TEXT,
       "starttls",
-      "starttls turns to TLS before anything is said, tls begins with it, none is for a mail server on this machine."),
+      "starttls turns to TLS before anything is said, tls begins with it, none is for a mail server"
+          + " on this machine."),
   SERVER_TRUSTED_PROXIES(
       "server.trusted-proxies",
       Kind.LIST,
       "",
-      "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; everybody else's are not."),
+      "Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; everybody"
+          + " else's are not."),
   SERVER_ENTERING_PER_MINUTE(
       "server.entering-per-minute",
       Kind.COUNT,
@@ -215,16 +235,48 @@ public enum Setting {
       "Most logins, registrations and the like from one address in a minute."),
   SERVER_REQUESTS_PER_MINUTE(
       "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
+  STORAGE_SHARES_PUBLIC(
+      "storage.shares-public",
+      Kind.SWITCH,
+      "off",
+      "Whether the composed wiki of a repository that needs no token is built once for all tenants: on or off."),
+  RETENTION_GENERATIONS(
+      "retention.generations",
+      Kind.COUNT,
+      "5",
+      "Wikis of one repository that the server keeps however old they are, the one that is shown included."),
+  RETENTION_GENERATION_DAYS(
+      "retention.generation-days",
+      Kind.COUNT,
+      "30",
+      "Days that a wiki which is shown no more is kept at least; shared repositories that nobody is shown go then too."),
+  RETENTION_BUILD_DAYS(
+      "retention.build-days", Kind.COUNT, "180", "Days that builds are kept after their end."),
+  RETENTION_EVENT_DAYS(
+      "retention.event-days", Kind.COUNT, "30", "Days that events of builds are kept."),
+  RETENTION_AUDIT_DAYS(
+      "retention.audit-days",
+      Kind.COUNT,
+      "365",
+      "Days that entries of the audit are kept, 30 at least."),
+  RETENTION_CLONE_DAYS(
+      "retention.clone-days",
+      Kind.COUNT,
+      "30",
+      "Days after the last build of a repository that what was fetched of it is kept; it is fetched anew when it is built again."),
   SECRETS_MASTER_KEY(
       "secrets.master-key",
       Kind.SECRET,
       "",
-      "Key that seals the keys and tokens people leave here, a Tink keyset in JSON. Without one it is in the file below."),
+      "Key that seals the keys and tokens people leave here, a Tink keyset in JSON. Without one it"
+          + " is in the file below."),
   SECRETS_MASTER_KEY_FILE(
       "secrets.master-key-file",
       Kind.TEXT,
       "",
-      "File with that key, such as a mounted secret; keys/master.json of the data folder when not given, made at the first start. Keep a copy: without it nothing that was sealed opens again.");
+      "File with that key, such as a mounted secret; keys/master.json of the data folder when not"
+          + " given, made at the first start. Keep a copy: without it nothing that was sealed opens"
+          + " again.");
 
   /** How a value is written. */
   public enum Kind {

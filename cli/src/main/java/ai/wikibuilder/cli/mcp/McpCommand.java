@@ -83,8 +83,7 @@ public final class McpCommand implements Callable<Integer> {
         models.isModelAllowed()
             ? workbench.adviser(AskSettings.standard(), models.budget(), models.allowedHosts())
             : Optional.empty();
-    try (WikiReading searching =
-        new WikiReading(generation, noRerank ? Optional.empty() : workbench.embedder())) {
+    try (WikiReading searching = workbench.reading(generation, noRerank, models.hosts())) {
       WikiTools tools = new WikiTools(open(generation, folder, searching, adviser));
       console.say("serving %s to agents; ends with its input".formatted(folder));
       new StdioServer(tools).serve(System.in, console.out());

@@ -14,10 +14,13 @@ import ai.wikibuilder.server.accounts.MailSettings;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.retention.RetentionSettings;
 import ai.wikibuilder.server.secrets.SecretSettings;
+import ai.wikibuilder.server.storage.StorageSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,6 +65,11 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Some of ui, api and worker, with commas between them. Default: all.")
   private @Nullable String roles;
 
+  @Option(
+      names = "--rehearse",
+      description = "Start, ask for some pages itself, and stop: shows whether a start succeeds.")
+  private boolean rehearsed;
+
   public ServeCommand(Console console, Supplier<Workbench> workbenches) {
     this.console = console;
     this.workbenches = workbenches;
@@ -76,6 +84,10 @@ public final class ServeCommand implements Callable<Integer> {
     ServerSettings settings = settings(workbench);
     try (Server server = Server.start(settings)) {
       introduce(server, settings, configuration);
+      if (rehearsed) {
+        new Rehearsal(server.address(), server.managementAddress()).run();
+        return DONE;
+      }
       server.awaitClose();
     }
     return DONE;
@@ -100,7 +112,23 @@ public final class ServeCommand implements Callable<Integer> {
         rates(configuration),
         configuration.list(Setting.SERVER_TRUSTED_PROXIES),
         workbench.engineSettings(),
-        ConfiguredProviders.of(configuration));
+        ConfiguredProviders.of(configuration),
+        new StorageSettings(configuration.isOn(Setting.STORAGE_SHARES_PUBLIC)),
+        retention(configuration));
+  }
+
+  private static RetentionSettings retention(Configuration configuration) {
+    try {
+      return new RetentionSettings(
+          (int) configuration.count(Setting.RETENTION_GENERATIONS),
+          Duration.ofDays(configuration.count(Setting.RETENTION_GENERATION_DAYS)),
+          Duration.ofDays(configuration.count(Setting.RETENTION_BUILD_DAYS)),
+          Duration.ofDays(configuration.count(Setting.RETENTION_EVENT_DAYS)),
+          Duration.ofDays(configuration.count(Setting.RETENTION_AUDIT_DAYS)),
+          Duration.ofDays(configuration.count(Setting.RETENTION_CLONE_DAYS)));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("retention: " + e.getMessage());
+    }
   }
 
   static DatabaseSettings database(Configuration configuration, Path data) {

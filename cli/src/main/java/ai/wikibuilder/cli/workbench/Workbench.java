@@ -6,6 +6,7 @@ import ai.wikibuilder.answers.conversations.ConversationStore;
 import ai.wikibuilder.answers.research.ResearchStore;
 import ai.wikibuilder.builds.BuildSettings;
 import ai.wikibuilder.builds.WikiBuild;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.chunks.ChunkLimits;
 import ai.wikibuilder.cli.configuration.Configuration;
@@ -15,6 +16,8 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.index.vectors.Meaning;
+import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.CachedEmbedder;
@@ -115,16 +118,69 @@ public final class Workbench {
     Budget budget = asked.isUnlimited() ? configuredModels().budget() : asked;
     BudgetedLedger ledger = new BudgetedLedger(budget, ledgerFile());
     Author.LanguageModel author = author(models, models.gate(ledger), settings);
+    VectorAuthor vectors = vectors(models, ledger).author();
     try {
       models.preflight(ledger).require();
-      return new AuthorAtWork(author, ledger::spent);
+      return new AuthorAtWork(author, vectors, ledger::spent);
     } catch (ModelException e) {
       if (!e.kind().isPassing()) {
         throw e;
       }
       ChatModel absent = new AbsentChatModel(String.valueOf(e.getMessage()));
-      return new AuthorAtWork(author(models, absent, settings), ledger::spent);
+      return new AuthorAtWork(author(models, absent, settings), vectors, ledger::spent);
     }
+  }
+
+  /** Nobody, and the embedding model where one is configured, for as much as that says. */
+  public AuthorAtWork composer(List<String> allowedHosts) {
+    BudgetedLedger ledger = new BudgetedLedger(configuredModels().budget(), ledgerFile());
+    return new AuthorAtWork(
+        new Author.Composer(),
+        embeddingModels(allowedHosts)
+            .map(models -> vectors(models, ledger).author())
+            .orElseGet(VectorAuthor.Nobody::new),
+        ledger::spent);
+  }
+
+  /** Who would make vectors, and is never asked: for quotes. */
+  public VectorAuthor quotedVectors(List<String> allowedHosts) {
+    Budget nothing = new Budget(Optional.empty(), Optional.of(0L));
+    return vectors(requiredModels(allowedHosts), new BudgetedLedger(nothing, LedgerStore.none()))
+        .author();
+  }
+
+  private ConfiguredVectors vectors(Models models, BudgetedLedger ledger) {
+    return new ConfiguredVectors(models, ledger, dataFolder("cache"));
+  }
+
+  /** The models of the configuration, where an embedding model is among them. */
+  private Optional<Models> embeddingModels(List<String> allowedHosts) {
+    return configuredModels().settings().flatMap(ModelSettings::embedding).isPresent()
+        ? models(allowedHosts)
+        : Optional.empty();
+  }
+
+  /**
+   * A generation, opened for questions, which are compared with its vectors where an embedding
+   * model is configured.
+   *
+   * @param noRerank whether the order is to be that of the words alone
+   * @param modelHosts hosts that models may be asked at beside those of the configuration; empty
+   *     when none may be asked
+   */
+  public WikiReading reading(
+      Generation generation, boolean noRerank, Optional<List<String>> modelHosts) {
+    if (noRerank) {
+      return new WikiReading(generation, Optional.empty());
+    }
+    BudgetedLedger ledger = new BudgetedLedger(configuredModels().budget(), ledgerFile());
+    Meaning meaning =
+        modelHosts
+            .flatMap(this::embeddingModels)
+            .flatMap(models -> vectors(models, ledger).questions())
+            .map(questions -> Meaning.open(generation.vectors(), questions))
+            .orElseGet(Meaning::none);
+    return new WikiReading(generation, embedder(), meaning);
   }
 
   /** The configured model as an author who is never asked: for quotes. */
@@ -162,7 +218,9 @@ public final class Workbench {
     return models(allowedHosts)
         .orElseThrow(() ->
             new UsageException(
-                "no model is configured; name one with AIWIKI_MODEL_PROVIDER, AIWIKI_MODEL_STRONG and AIWIKI_MODEL_API_KEY (docs/models.md has an example for each provider)"));
+                "no model is configured; name one with AIWIKI_MODEL_PROVIDER, AIWIKI_MODEL_STRONG"
+                    + " and AIWIKI_MODEL_API_KEY (docs/models.md has an example for each"
+                    + " provider)"));
   }
 
   /** The models of the configuration; empty when it names none. */
@@ -290,7 +348,8 @@ public final class Workbench {
         : lastWiki()
             .orElseThrow(() ->
                 new UsageException(
-                    "no wiki was built yet; build one (aiwiki build <url or folder>) or name one with --wiki"));
+                    "no wiki was built yet; build one (aiwiki build <url or folder>) or name one"
+                        + " with --wiki"));
   }
 
   /** Remembers which wiki commands mean that name none. */

@@ -3,7 +3,9 @@ package ai.wikibuilder.answers.asking;
 import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
 import ai.wikibuilder.answers.exploration.Hearing;
+import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.checking.RepairReply;
 import ai.wikibuilder.pages.prose.checking.Verdict;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
 import ai.wikibuilder.pages.prose.reading.ProseStream;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -44,7 +47,8 @@ final class AnswerStream implements Hearing {
   private final List<Statement> given = new ArrayList<>();
 
   private final List<Line> waiting = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<Verdict.Failed> failed = new ArrayList<>();
+  private final List<Verdict.Failed> mendable = new ArrayList<>();
   private boolean cited;
   private boolean notFound;
 
@@ -68,7 +72,8 @@ final class AnswerStream implements Hearing {
     session = sessions.get();
     given.clear();
     waiting.clear();
-    leftOut.clear();
+    failed.clear();
+    mendable.clear();
     cited = false;
     notFound = false;
   }
@@ -122,10 +127,11 @@ final class AnswerStream implements Hearing {
       return;
     }
     switch (session.judge(statement)) {
-      case Verdict.Failed failed -> {
-        var finding = failed.findings().getFirst();
-        leftOut.add(
-            "%s (expected %s; found %s)".formatted(plain, finding.expected(), finding.found()));
+      case Verdict.Failed one -> {
+        failed.add(one);
+        if (placed.place() != Place.HEADING && placed.place() != Place.CELL) {
+          mendable.add(one);
+        }
       }
       case Verdict.Verified verified -> {
         cited = true;
@@ -154,6 +160,29 @@ final class AnswerStream implements Hearing {
     waiting.clear();
   }
 
+  /** Statements that do not hold and say something where they stand alone. */
+  List<Verdict.Failed> mendable() {
+    return mendable.stream().filter(failed::contains).toList();
+  }
+
+  /**
+   * Shows what the model wrote in place of statements that failed, behind what was shown, where it
+   * holds; nothing that was shown changes.
+   */
+  void mend(RepairReply reply) {
+    Place place = Place.PARAGRAPH;
+    for (Verdict.Failed one : mendable()) {
+      Optional<Statement> anew = reply.instead(one.statement()).filter(it -> !given.contains(it));
+      if (anew.isPresent() && session.judge(anew.get()) instanceof Verdict.Verified verified) {
+        given.add(anew.get());
+        failed.remove(one);
+        waiting.add(new Line(place, verified.sentence(), Standing.VERIFIED, ""));
+        place = Place.NEXT;
+      }
+    }
+    show();
+  }
+
   /** Whether the model says that there is no answer. */
   boolean isNotFound() {
     return notFound && !isAnyVerified();
@@ -173,7 +202,14 @@ final class AnswerStream implements Hearing {
   }
 
   List<String> leftOut() {
-    return List.copyOf(leftOut);
+    List<String> leftOut = new ArrayList<>();
+    for (Verdict.Failed one : failed) {
+      Finding finding = one.findings().getFirst();
+      leftOut.add(
+          "%s (expected %s; found %s)"
+              .formatted(words(one.statement()), finding.expected(), finding.found()));
+    }
+    return leftOut;
   }
 
   /** All the model wrote. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers.asking;
 
 import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.PlaceSearch;
 import ai.wikibuilder.answers.conversations.Conversation;
 import ai.wikibuilder.answers.conversations.Turn;
 import ai.wikibuilder.index.SearchHit;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Answers questions about one wiki. May be shared by threads: each question has its own state.
@@ -64,9 +64,17 @@ public final class Asker {
   public Result ask(AskRequest request, AskListener listener) {
     QuestionReading reading =
         new QuestionReader(adviser.map(Adviser::model)).read(request.text(), request.before());
-    listener.found(found(reading, wiki.search()::atOnce));
-    List<SearchHit> hits = found(reading, wiki.search()::words);
+    boolean wordless = reading.words().isEmpty();
+    listener.found(wordless ? List.of() : wiki.search().atOnce(reading.searched(), HIT_COUNT));
+    PlaceSearch.Places places =
+        wordless
+            ? new PlaceSearch.Places(List.of(), "")
+            : wiki.search().places(reading.searched(), HIT_COUNT);
+    List<SearchHit> hits = places.hits();
     Inquiry inquiry = new Inquiry(wiki, request, reading, hits, listener);
+    if (!places.note().isEmpty()) {
+      inquiry.note("ask.words", places.note());
+    }
     if (adviser.isEmpty() || hits.isEmpty()) {
       return inquiry.composed(Optional.empty());
     }
@@ -78,10 +86,5 @@ public final class Asker {
       }
       return inquiry.failed(e);
     }
-  }
-
-  private static List<SearchHit> found(
-      QuestionReading reading, BiFunction<String, Integer, List<SearchHit>> search) {
-    return reading.words().isEmpty() ? List.of() : search.apply(reading.searched(), HIT_COUNT);
   }
 }

@@ -104,6 +104,11 @@ final class Inquiry {
     return stream;
   }
 
+  /** The model's last reply; empty when it never began one. */
+  Optional<AnswerStream> last() {
+    return streams.isEmpty() ? Optional.empty() : Optional.of(streams.getLast());
+  }
+
   boolean isAnyVerified() {
     return streams.stream().anyMatch(AnswerStream::isAnyVerified);
   }

@@ -17,6 +17,11 @@ import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.ToolSpec;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import ai.wikibuilder.pages.prose.checking.RepairReply;
+import ai.wikibuilder.pages.prose.checking.RepairRequest;
+import ai.wikibuilder.pages.prose.checking.Verdict;
+import ai.wikibuilder.pages.prose.reading.ProseReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +32,9 @@ final class ModelAnswer {
 
   /** A prompt with less evidence than this answers nothing. */
   private static final int EVIDENCE_TOKENS_MIN = 600;
+
+  /** Tokens of a mended statement. */
+  private static final int REPAIR_TOKENS_PER_STATEMENT = 90;
 
   private final Inquiry inquiry;
   private final OpenWiki wiki;
@@ -87,7 +95,44 @@ final class ModelAnswer {
       gatherer.path(question, wiki.maps().get().map(question));
     }
     Optional<ChatReply> own = inquiry.request().thorough() ? thoroughly() : Optional.empty();
-    return ended(own.orElseGet(this::once));
+    ChatReply reply = own.orElseGet(this::once);
+    inquiry.last().ifPresent(stream -> mend(stream, reply));
+    return ended(reply);
+  }
+
+  /**
+   * Has the model mend, once, what does not hold. When no answer can be had to that, what was shown
+   * stays as it is.
+   */
+  private void mend(AnswerStream stream, ChatReply reply) {
+    List<Verdict.Failed> failed = stream.mendable();
+    Optional<RepairRequest> repair =
+        stream.isNotFound() ? Optional.empty() : RepairRequest.of("answer", failed);
+    if (repair.isEmpty()) {
+      return;
+    }
+    ChatRequest first = request(List.of());
+    List<Message> messages = new ArrayList<>(first.messages());
+    messages.add(new Message.Assistant(reply.text(), List.of()));
+    messages.add(new Message.User(repair.get().text()));
+    try {
+      ChatReply mended =
+          model.reply(
+              new ChatRequest(
+                  Purpose.REPAIR,
+                  first.subject(),
+                  first.tier(),
+                  messages,
+                  List.of(),
+                  Optional.empty(),
+                  repair.get().statementCount() * REPAIR_TOKENS_PER_STATEMENT));
+      inquiry.spend(mended.usage());
+      stream.mend(RepairReply.read(mended.text(), failed, new ProseReader()));
+    } catch (ModelException e) {
+      if (e.kind() == Kind.CANCELLED) {
+        throw e;
+      }
+    }
   }
 
   private ChatReply once() {

@@ -1,14 +1,17 @@
 package ai.wikibuilder.answers.evidence;
 
-import ai.wikibuilder.answers.WordCoverage;
+import ai.wikibuilder.answers.WordParts;
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.material.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /** Finds sentences of the wiki's pages that speak of what is asked for. Stateless. */
 public final class PagePassages {
@@ -27,23 +30,29 @@ public final class PagePassages {
   /** Sentences with evidence that have more than half of the words, those with most first. */
   public static List<Passage> of(Wiki wiki, List<String> words, int countMax) {
     List<Passage> all = new ArrayList<>();
-    List<String> stems =
-        words.stream().map(word -> WordCoverage.stem(word.toLowerCase(Locale.ROOT))).toList();
+    Set<String> asked = WordParts.of(String.join(" ", words));
     for (Page page : wiki.pages()) {
       for (Page.Section section : page.sections()) {
         for (Block block : section.blocks()) {
           for (Sentence sentence : sentences(block)) {
-            String text = plain(sentence).toLowerCase(Locale.ROOT);
-            int shared = (int) stems.stream().filter(text::contains).count();
-            if (isAboutAPlace(sentence) && shared >= 2 && shared * 2 > words.size()) {
+            Set<String> parts = WordParts.of(plain(sentence));
+            int shared = (int) asked.stream().filter(parts::contains).count();
+            if (isAboutAPlace(sentence) && shared >= 2 && shared * 2 > asked.size()) {
               all.add(new Passage(page, sentence, shared));
             }
           }
         }
       }
     }
-    all.sort((a, b) -> Integer.compare(b.shared(), a.shared()));
-    return List.copyOf(all.subList(0, Math.min(countMax, all.size())));
+    all.sort(
+        Comparator.comparingInt(Passage::shared)
+            .reversed()
+            .thenComparing(passage -> !isQuoted(passage.sentence())));
+    Set<String> said = new HashSet<>();
+    return all.stream()
+        .filter(passage -> said.add(plain(passage.sentence()))) // pages of likes say the like
+        .limit(countMax)
+        .toList();
   }
 
   private static List<Sentence> sentences(Block block) {
@@ -60,6 +69,11 @@ public final class PagePassages {
     return !sentence.evidence().isEmpty()
         && sentence.evidence().stream()
             .allMatch(place -> place.endLine() - place.startLine() < LINE_COUNT_MAX);
+  }
+
+  /** Whether it gives the repository's own words, which say more than who calls whom. */
+  private static boolean isQuoted(Sentence sentence) {
+    return sentence.words().stream().anyMatch(word -> word instanceof Inline.Quote);
   }
 
   private static String plain(Sentence sentence) {

@@ -39,7 +39,8 @@ public record HitJson(
     return new HitJson(other, path, startLine, endLine, symbol, kind, score, explain);
   }
 
-  private static HitJson of(SearchHit hit) {
+  /** One hit. */
+  public static HitJson of(SearchHit hit) {
     Map<String, Double> explain = new LinkedHashMap<>();
     hit.explain().forEach(signal -> explain.put(signal.name(), signal.value()));
     return new HitJson(

@@ -30,6 +30,7 @@ record Republication(GenerationStore store, Generation generation, SiteSettings 
             IndexBuilder.continueFrom(generation.indexFolder(), staging.indexFolder())) {
       List<StoredFile> files = staging.adopt(generation.files());
       index.commit();
+      staging.adoptVectors();
       Optional<HostLinks> links =
           snapshot
               .address()

@@ -9,6 +9,11 @@ import ai.wikibuilder.builds.writing.FolderOfTexts;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.index.SearchIndex;
+import ai.wikibuilder.index.vectors.ChunkVectors;
+import ai.wikibuilder.index.vectors.VectorAuthor;
+import ai.wikibuilder.index.vectors.VectorMaker;
+import ai.wikibuilder.index.vectors.VectorQuote;
 import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.Purpose;
@@ -37,6 +42,7 @@ import java.util.Optional;
  * @param tokensOut of all replies
  * @param cost empty when the prices of the model are not known
  * @param time of the calls, those side by side counted once
+ * @param vectors what vectors of the chunks would take; not in the sums above
  */
 public record WikiQuote(
     int pageCount,
@@ -45,7 +51,8 @@ public record WikiQuote(
     long tokensCached,
     long tokensOut,
     Optional<Money> cost,
-    Duration time) {
+    Duration time,
+    VectorQuote vectors) {
   /** Seconds until a reply begins, as the common providers take. */
   private static final double SECONDS_TO_BEGIN = 2;
 
@@ -106,7 +113,7 @@ public record WikiQuote(
               .mapToLong(message -> author.tokens().applyAsInt(message.text()))
               .sum();
       ask.add(
-          new ProseQuote.Expected(Purpose.PLAN, 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
+          new ProseQuote.Expected(Purpose.PLAN, "", 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
           facts.cheap());
       sum.add(ask);
       seconds += ask.seconds;
@@ -118,7 +125,29 @@ public record WikiQuote(
         sum.cached,
         sum.out,
         sum.cost,
-        Duration.ofMillis((long) (seconds * 1000)));
+        Duration.ofMillis((long) (seconds * 1000)),
+        VectorQuote.nothing());
+  }
+
+  /** The same with what vectors of all chunks of the generation would take. */
+  public WikiQuote withVectors(Generation generation, VectorAuthor by) {
+    VectorQuote quote =
+        switch (by) {
+          case VectorAuthor.Nobody _ -> VectorQuote.nothing();
+          case VectorAuthor.Provider provider -> quoted(generation, provider);
+        };
+    return new WikiQuote(
+        pageCount, unchangedCount, tokensIn, tokensCached, tokensOut, cost, time, quote);
+  }
+
+  private static VectorQuote quoted(Generation generation, VectorAuthor.Provider by) {
+    StoredTexts texts = StoredTexts.of(generation);
+    Optional<ChunkVectors> before = ChunkVectors.open(generation.vectors());
+    try (SearchIndex index = SearchIndex.open(generation.indexFolder(), texts)) {
+      return VectorMaker.quote(index.chunks(), texts, by, before);
+    } finally {
+      before.ifPresent(ChunkVectors::close);
+    }
   }
 
   private static final class Sum {

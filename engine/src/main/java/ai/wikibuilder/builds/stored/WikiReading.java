@@ -13,12 +13,14 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchIndex;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
+import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ import java.util.function.Supplier;
 public final class WikiReading implements AutoCloseable {
   private final Generation generation;
   private final Optional<Embedder> embedder;
+  private final Meaning meaning;
   private final boolean owning;
   private final StoredTexts texts;
   private final SearchIndex index;
@@ -40,7 +43,16 @@ public final class WikiReading implements AutoCloseable {
    * @param embedder re-orders the best results when there is one; closed with this
    */
   public WikiReading(Generation generation, Optional<Embedder> embedder) {
-    this(generation, embedder, true);
+    this(generation, embedder, Meaning.none(), true);
+  }
+
+  /**
+   * The same, and compares questions with the vectors of the generation.
+   *
+   * @param meaning of this generation's vectors; closed with this
+   */
+  public WikiReading(Generation generation, Optional<Embedder> embedder, Meaning meaning) {
+    this(generation, embedder, meaning, true);
   }
 
   /**
@@ -48,16 +60,18 @@ public final class WikiReading implements AutoCloseable {
    * what is returned.
    */
   public static WikiReading shared(Generation generation) {
-    return new WikiReading(generation, Optional.empty(), false);
+    return new WikiReading(generation, Optional.empty(), Meaning.none(), false);
   }
 
-  private WikiReading(Generation generation, Optional<Embedder> embedder, boolean owning) {
+  private WikiReading(
+      Generation generation, Optional<Embedder> embedder, Meaning meaning, boolean owning) {
     this.owning = owning;
+    this.meaning = meaning;
     this.generation = generation;
     this.embedder = embedder;
     this.texts = StoredTexts.of(generation);
     Reranker reranker = embedder.map(Reranker::with).orElseGet(Reranker::none);
-    this.index = SearchIndex.open(generation.indexFolder(), texts, reranker);
+    this.index = SearchIndex.open(generation.indexFolder(), texts, reranker, meaning);
   }
 
   public StoredTexts texts() {
@@ -81,22 +95,7 @@ public final class WikiReading implements AutoCloseable {
             .map(StoredFile::path)
             .sorted()
             .toList(),
-        new PlaceSearch() {
-          @Override
-          public List<SearchHit> atOnce(String text, int limit) {
-            return index.searchWords(new SearchRequest(text, limit, false)).hits();
-          }
-
-          @Override
-          public List<SearchHit> words(String text, int limit) {
-            return searchWords(text, limit).hits();
-          }
-
-          @Override
-          public List<SearchHit> query(String query, int limit) {
-            return search(query, limit).hits();
-          }
-        },
+        placeSearch(),
         texts,
         loading(() -> new RepositoryNames(graph.get())),
         loading(() -> WikiCheck.pages(output)),
@@ -104,6 +103,31 @@ public final class WikiReading implements AutoCloseable {
             new CodeMaps(
                 asked -> searchWords(asked, CodeMaps.HIT_COUNT).hits(),
                 StoredComposition.of(StoredVersion.of(generation, graph.get()))));
+  }
+
+  private PlaceSearch placeSearch() {
+    return new PlaceSearch() {
+      @Override
+      public List<SearchHit> atOnce(String text, int limit) {
+        return index.searchWords(new SearchRequest(text, limit, false)).hits();
+      }
+
+      @Override
+      public List<SearchHit> words(String text, int limit) {
+        return searchWords(text, limit).hits();
+      }
+
+      @Override
+      public Places places(String text, int limit) {
+        SearchResult result = searchWords(text, limit);
+        return new Places(result.hits(), result.unasked());
+      }
+
+      @Override
+      public List<SearchHit> query(String query, int limit) {
+        return search(query, limit).hits();
+      }
+    };
   }
 
   /** Loads on a thread of its own; whoever asks waits for it. */
@@ -119,17 +143,27 @@ public final class WikiReading implements AutoCloseable {
   }
 
   public SearchResult search(String query, int limit) {
-    return index.search(new SearchRequest(query, limit, embedder.isPresent()));
+    return index.search(new SearchRequest(query, limit, isReordering()));
+  }
+
+  /** As {@link SearchIndex#promise}. */
+  public OptionalDouble promise(String query) {
+    return index.promise(query);
   }
 
   /** As {@link #search}, but nothing in the query is syntax. */
   public SearchResult searchWords(String query, int limit) {
-    return index.searchWords(new SearchRequest(query, limit, embedder.isPresent()));
+    return index.searchWords(new SearchRequest(query, limit, isReordering()));
+  }
+
+  private boolean isReordering() {
+    return embedder.isPresent() || meaning.isPresent();
   }
 
   @Override
   public void close() {
     index.close();
+    meaning.close();
     embedder.ifPresent(Embedder::close);
     if (owning) {
       generation.close();

@@ -137,6 +137,18 @@ public final class Models {
         timing.clock());
   }
 
+  /** Provider and model of the embeddings, with a slash between them; empty without one. */
+  public Optional<String> embeddingName() {
+    return settings
+        .embedding()
+        .map(embedding -> embedding.endpoint().provider().key() + "/" + embedding.model());
+  }
+
+  /** What is known of the embedding model; empty when none is configured. */
+  public Optional<ModelFacts> embeddingFacts() {
+    return lineup.embedding().map(Target::facts);
+  }
+
   /**
    * The embedding model, spending from this ledger; empty when none is configured.
    *
@@ -144,17 +156,24 @@ public final class Models {
    *     cannot be asked
    */
   public Optional<ProviderEmbedder> embedder(Ledger ledger) {
-    return settings
-        .embedding()
-        .map(embedding -> {
+    return embeddingName()
+        .map(name -> {
           Gate gate = gate(ledger);
           int dimension =
-              lineup
-                  .embedding()
-                  .flatMap(target -> target.facts().dimension())
+              embeddingFacts()
+                  .flatMap(ModelFacts::dimension)
                   .orElseGet(() -> gate.vectors(List.of("length"), "length").getFirst().length);
-          String name = embedding.endpoint().provider().key() + "/" + embedding.model();
           return new ProviderEmbedder(gate, counter, name, dimension);
         });
+  }
+
+  /**
+   * The embedding model for questions somebody waits for; empty when none is configured.
+   *
+   * @param dimension of the vectors a question is compared with
+   */
+  public Optional<ProviderEmbedder> questionEmbedder(Ledger ledger, int dimension) {
+    Gate gate = gate(ledger, RetryPolicy.brief());
+    return embeddingName().map(name -> new ProviderEmbedder(gate, counter, name, dimension));
   }
 }

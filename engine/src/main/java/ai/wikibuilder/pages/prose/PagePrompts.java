@@ -89,16 +89,8 @@ final class PagePrompts {
                 length.wordsMin(),
                 length.wordsMax()));
     section("NOTES of the repository's owners about what to tell", around.notes(), prompt);
-    section("PAGES BELOW", around.summaries(), prompt);
     if (!exhibits.names().isEmpty()) {
       prompt.append("\nEXHIBITS\n").append(exhibits.list());
-    }
-    if (!around.earlier().isEmpty()) {
-      prompt
-          .append("\nEARLIER PAGE, written for an earlier commit with other evidence numbers. ")
-          .append("Keep what still holds, change what the evidence now says otherwise.\n")
-          .append(around.earlier())
-          .append('\n');
     }
     prompt.append("\nFACTS\n");
     pack.facts().forEach(fact -> prompt.append(fact.shown()));
@@ -107,6 +99,15 @@ final class PagePrompts {
       if (piece.kind() != EvidencePiece.Kind.FACT) {
         prompt.append(piece.shown());
       }
+    }
+    // what differs between two calls for the same page stands last: providers keep beginnings
+    section("PAGES BELOW", around.summaries(), prompt);
+    if (!around.earlier().isEmpty()) {
+      prompt
+          .append("\nEARLIER PAGE, written for an earlier commit with other evidence numbers. ")
+          .append("Keep what still holds, change what the evidence now says otherwise.\n")
+          .append(around.earlier())
+          .append('\n');
     }
     return List.of(prefix, new Message.User(prompt.toString().replace("\r", "")));
   }

@@ -32,12 +32,18 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
   /**
    * A call as it is expected, or several of a kind together.
    *
+   * @param subject slug of the page; empty for the plan
    * @param count calls, or a part of one: not every page needs a repair
    * @param tokensIn of all of them, as counted here
    * @param tokensCached of those the provider has already
    */
   public record Expected(
-      Purpose purpose, double count, long tokensIn, long tokensCached, long tokensOut) {}
+      Purpose purpose,
+      String subject,
+      double count,
+      long tokensIn,
+      long tokensCached,
+      long tokensOut) {}
 
   public ProseQuote {
     calls = List.copyOf(calls);
@@ -77,19 +83,30 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
     int prefix = tokens.applyAsInt(request.messages().getFirst().text());
     boolean kept = !first && prefix >= CACHED_TOKENS_MIN;
     return new Expected(
-        Purpose.PAGE, 1, in, kept ? prefix : 0, desk.writer().outputTokensExpected(task.order()));
+        Purpose.PAGE,
+        task.slug(),
+        1,
+        in,
+        kept ? prefix : 0,
+        desk.writer().outputTokensExpected(task.order()));
   }
 
   /** The overview is written twice, the second time with its draft in the prompt. */
   private static Expected again(Expected page) {
     return new Expected(
-        Purpose.PAGE, 1, page.tokensIn() + page.tokensOut(), page.tokensCached(), page.tokensOut());
+        Purpose.PAGE,
+        page.subject(),
+        1,
+        page.tokensIn() + page.tokensOut(),
+        page.tokensCached(),
+        page.tokensOut());
   }
 
   private static Expected repair(Expected page) {
     long in = page.tokensIn() + page.tokensOut() + FINDING_TOKENS;
     return new Expected(
         Purpose.REPAIR,
+        page.subject(),
         REPAIR_SHARE,
         (long) (in * REPAIR_SHARE),
         (long) (page.tokensCached() * REPAIR_SHARE),

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,98 @@ class AskerTest {
     assertThat(heard.said.toString()).doesNotContain("vanish9").doesNotContain("4711");
     assertThat(answered.leftOut()).hasSize(2);
     assertThat(answered.notes()).anyMatch(note -> note.startsWith("Two sentences"));
+  }
+
+  /** Says one thing that holds and two that do not, and this when it is asked to mend them. */
+  private static TestAdviser mending(Function<String, String> mended) {
+    return new TestAdviser((request, pieces) -> {
+      String mark = mark(request, "public void move0");
+      String said =
+          "The method `move0` calls `sort1` [%1$s]. The method `vanish9` is fast [%1$s]. It has 4711 rows [999]."
+              .formatted(mark);
+      return TestAdviser.told(
+          request.purpose() == Purpose.REPAIR ? mended.apply(mark) : said, pieces);
+    });
+  }
+
+  private Answered askMending(TestAdviser adviser) {
+    return ask(adviser, "what does move0 in row 0 do with the next row");
+  }
+
+  @Test
+  void whatDoesNotHoldIsMendedOnceWithTheExactFindingsAndShownBehind() {
+    TestAdviser adviser =
+        mending(mark -> "1. `sort1` is called by `move0` [%s].\n2. REMOVE".formatted(mark));
+
+    Answered answered = askMending(adviser);
+
+    assertThat(adviser.requests()).hasSize(2);
+    assertThat(adviser.lastPrompt())
+        .contains("A check of your answer", "vanish9", "4711", "expected ", "found ");
+    assertThat(answered.lines())
+        .extracting(Line::text)
+        .satisfiesExactly(
+            first -> assertThat(first).contains("move0 calls"),
+            mended -> assertThat(mended).contains("is called by"));
+    assertThat(answered.lines()).extracting(Line::standing).containsOnly(Standing.VERIFIED);
+    assertThat(heard.said).as("nothing shown was changed").isEqualTo(answered.lines());
+    assertThat(answered.leftOut()).as("what was taken away does not hold either").hasSize(1);
+    assertThat(answered.usage().tokens()).as("both calls are counted").isEqualTo(240);
+  }
+
+  @Test
+  void whatIsMendedInVainIsNeverShownAndNotAskedForAgain() {
+    TestAdviser adviser =
+        mending(mark -> "1. The method `vanish8` is fast [%s].\n2. Rows are many.".formatted(mark));
+
+    Answered answered = askMending(adviser);
+
+    assertThat(adviser.requests()).hasSize(2);
+    assertThat(answered.lines()).hasSize(1);
+    assertThat(answered.toString()).doesNotContain("vanish8").doesNotContain("many");
+    assertThat(answered.leftOut()).hasSize(2);
+  }
+
+  @Test
+  void aMendingThatCannotBeHadLeavesWhatWasShown() {
+    TestAdviser adviser =
+        mending(mark -> {
+          throw new ModelException(ModelException.Kind.OVER_BUDGET, "the budget is used up");
+        });
+
+    Answered answered = askMending(adviser);
+
+    assertThat(answered.state()).isEqualTo(State.ANSWERED);
+    assertThat(answered.lines()).hasSize(1);
+    assertThat(answered.leftOut()).hasSize(2);
+  }
+
+  @Test
+  void anAnswerThatOnlyMendingSavesIsAnAnswer() {
+    TestAdviser adviser =
+        new TestAdviser((request, pieces) ->
+            TestAdviser.told(
+                request.purpose() == Purpose.REPAIR
+                    ? "1. `move0` calls `sort1` [%s].".formatted(mark(request, "public void move0"))
+                    : "The method `vanish9` is fast [1].",
+                pieces));
+
+    Answered answered = askMending(adviser);
+
+    assertThat(answered.state()).isEqualTo(State.ANSWERED);
+    assertThat(answered.text()).contains("move0 calls sort1");
+  }
+
+  @Test
+  void anAnswerThatHoldsIsNotMended() {
+    TestAdviser adviser =
+        new TestAdviser((request, pieces) ->
+            TestAdviser.told(
+                "`move0` calls `sort1` [" + mark(request, "public void move0") + "].", pieces));
+
+    askMending(adviser);
+
+    assertThat(adviser.requests()).hasSize(1);
   }
 
   @Test
@@ -295,7 +388,8 @@ class AskerTest {
         new TestAdviser((request, pieces) ->
             request.purpose() == Purpose.QUESTION
                 ? TestAdviser.told(
-                    "{\"standalone\":\"Wie werden Reihen sortiert?\",\"words\":\"sort rows weight\"}",
+                    "{\"standalone\":\"Wie werden Reihen sortiert?\",\"words\":\"sort rows"
+                        + " weight\"}",
                     pieces)
                 : TestAdviser.told(
                     "Die Methode `sort0` sortiert [" + mark(request, "public void sort0") + "].",

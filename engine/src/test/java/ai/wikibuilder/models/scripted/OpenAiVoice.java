@@ -115,9 +115,9 @@ final class OpenAiVoice implements Voice {
   private static Map<String, Object> usage(ReceivedPrompt prompt, ScriptedReply reply) {
     return Sse.map(
         "prompt_tokens",
-        prompt.tokens(),
+        reply.counted().map(ScriptedReply.Counted::in).orElseGet(prompt::tokens),
         "completion_tokens",
-        Sse.tokensOut(reply),
+        reply.counted().map(ScriptedReply.Counted::out).orElseGet(() -> Sse.tokensOut(reply)),
         "prompt_tokens_details",
         Sse.map("cached_tokens", reply.cachedTokens()));
   }

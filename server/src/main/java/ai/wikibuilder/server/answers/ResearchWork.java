@@ -147,7 +147,13 @@ final class ResearchWork implements AutoCloseable {
 
   private HeldModels held(KeptResearch taken) {
     return models
-        .hold(new TenantModels.Work(taken.tenant(), taken.user(), "research", most(taken)))
+        .hold(
+            new TenantModels.Work(
+                taken.tenant(),
+                taken.user(),
+                "research",
+                most(taken),
+                Optional.of(taken.id().value())))
         .orElseThrow(() ->
             new AnswerException(
                 AnswerException.Kind.NO_MODEL, "There is no model any more; ask again."));

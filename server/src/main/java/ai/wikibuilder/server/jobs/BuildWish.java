@@ -54,7 +54,7 @@ public record BuildWish(
   }
 
   /** The same text for the same wish: 64 hexadecimal digits. */
-  String key() {
+  public String key() {
     String text =
         String.join(
             "\0",

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -79,8 +80,16 @@ public final class TenantModels {
    *
    * @param kind of usage: build, ask or research
    * @param most it may cost
+   * @param resumed what another process goes on with when this one dies, as {@link Allowance.Work}
+   *     has it
    */
-  public record Work(TenantId tenant, UserId user, String kind, Amount most) {}
+  public record Work(
+      TenantId tenant, UserId user, String kind, Amount most, Optional<UUID> resumed) {
+    /** Work that ends with its process. */
+    public Work(TenantId tenant, UserId user, String kind, Amount most) {
+      this(tenant, user, kind, most, Optional.empty());
+    }
+  }
 
   /** Whether there is a model at all, without holding anything. */
   public boolean isAny(TenantId tenant, UserId user) {
@@ -106,7 +115,9 @@ public final class TenantModels {
               () -> {}));
     }
     return central.map(models -> {
-      Reservation held = allowance.reserve(work.tenant(), work.user(), work.most());
+      Reservation held =
+          allowance.reserve(
+              new Allowance.Work(work.tenant(), work.user(), work.resumed(), work.most()));
       return held(
           models.keeping(replies),
           held.held(),

@@ -31,11 +31,21 @@ public final class Allowance {
   }
 
   /**
-   * Holds back what work may cost: {@code most}, or what is left when that is less.
+   * Who works, for how much.
+   *
+   * @param work what another process may go on with when this one has died: what that one held back
+   *     is then held no more. Empty for work that ends with its process
+   * @param most it may cost
+   */
+  public record Work(TenantId tenant, UserId user, Optional<UUID> work, Amount most) {}
+
+  /**
+   * Holds back what work may cost, or what is left when that is less.
    *
    * @throws QuotaException TOKENS or MONEY when nothing is left
    */
-  public Reservation reserve(TenantId tenant, UserId user, Amount most) {
+  public Reservation reserve(Work work) {
+    TenantId tenant = work.tenant();
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     UUID id = UUID.randomUUID();
     Amount held =
@@ -43,20 +53,30 @@ public final class Allowance {
             tenant,
             rows -> {
               takeTurn(rows);
-              Amount amount = most.atMost(left(rows, now));
+              work.work().ifPresent(earlier -> giveUp(rows, earlier));
+              Amount amount = work.most().atMost(left(rows, now));
               rows.sql(
                       """
-                      INSERT INTO reservations (id, tenant_id, tokens, micro_dollars, expires_at)
-                      VALUES (:id, :tenant, :tokens, :money, :until)
+                      INSERT INTO reservations (id, tenant_id, tokens, micro_dollars, expires_at,
+                        work)
+                      VALUES (:id, :tenant, :tokens, :money, :until, :work)
                       """)
                   .param("id", id)
+                  .param("work", work.work().orElse(null), java.sql.Types.OTHER)
                   .param("tokens", amount.tokens())
                   .param("money", amount.microDollars())
                   .param("until", now.plus(HELD))
                   .update();
               return amount;
             });
-    return new Reservation(tenant, user, id, held);
+    return new Reservation(tenant, work.user(), id, held);
+  }
+
+  /** What a process held that was killed at this work. */
+  private static void giveUp(TenantRows rows, UUID work) {
+    rows.sql("DELETE FROM reservations WHERE tenant_id = :tenant AND work = :work")
+        .param("work", work)
+        .update();
   }
 
   /** Two that ask at once would both see the same rest. */

@@ -4,8 +4,8 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,7 +27,7 @@ public final class RateLimits {
   /** How long a bucket that is full again is kept. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private final ProxyManager<Long> buckets;
+  private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
 
   private final Map<Long, Long> refusedUntilNanos =
       new LinkedHashMap<>() {
@@ -86,6 +86,11 @@ public final class RateLimits {
                 .refillGreedy(limit.count(), limit.period())
                 .build())
         .build();
+  }
+
+  /** Forgets buckets that are full again, so many at most; returns how many there were. */
+  public int forgetExpired(int most) {
+    return buckets.removeExpired(most);
   }
 
   /** The first eight bytes of a hash: two keys that meet share a bucket, and nothing else. */

@@ -130,6 +130,31 @@ public final class Repositories {
         .orElseThrow(TenantException::notFound);
   }
 
+  /**
+   * The repository of the tenant {@code public} at an address, added when it is new. It is a system
+   * transaction since no tenant may write there.
+   */
+  public RepositoryId ofAll(RepositoryAddress address) {
+    return system.run(rows -> {
+      rows.sql(
+              """
+              INSERT INTO repositories (id, tenant_id, repo_url, normalized_repo_id)
+              VALUES (:id, :tenant, :url, :known) ON CONFLICT DO NOTHING
+              """)
+          .param("id", UUID.randomUUID())
+          .param("tenant", TenantId.PUBLIC.value())
+          .param("url", address.url())
+          .param("known", address.normalizedId())
+          .update();
+      return rows.sql(
+              "SELECT id FROM repositories WHERE tenant_id = :tenant AND normalized_repo_id = :known")
+          .param("tenant", TenantId.PUBLIC.value())
+          .param("known", address.normalizedId())
+          .query((row, _) -> new RepositoryId(row.getObject(1, UUID.class)))
+          .single();
+    });
+  }
+
   /** What the tenant may do with its repositories now. */
   public Plan plan(TenantId tenant) {
     return transactions.in(tenant, Plans::locked);
@@ -206,6 +231,7 @@ public final class Repositories {
         Visibility.ofWord(row.getString("visibility")).orElseThrow(),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(generated).map(OffsetDateTime::toInstant),
-        Optional.ofNullable(row.getObject("current_generation", UUID.class)));
+        Optional.ofNullable(row.getObject("current_generation", UUID.class)),
+        Optional.ofNullable(row.getObject("shared_id", UUID.class)).map(RepositoryId::new));
   }
 }

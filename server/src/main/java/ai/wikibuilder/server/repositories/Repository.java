@@ -9,6 +9,8 @@ import java.util.UUID;
  * A repository as its tenant's members see it. Immutable.
  *
  * @param generation what readers are shown; empty until the first build is done
+ * @param shared the repository of the tenant {@code public} that the generation belongs to, where
+ *     all tenants share it
  */
 public record Repository(
     RepositoryId id,
@@ -17,4 +19,5 @@ public record Repository(
     Visibility visibility,
     Instant createdAt,
     Optional<Instant> lastGeneratedAt,
-    Optional<UUID> generation) {}
+    Optional<UUID> generation,
+    Optional<RepositoryId> shared) {}

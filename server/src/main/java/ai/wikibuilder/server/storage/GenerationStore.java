@@ -15,10 +15,12 @@ import java.nio.file.Path;
 public final class GenerationStore {
   private final Repositories repositories;
   private final StorageFolders folders;
+  private final Accesses accesses;
   private final OpenGenerations open = new OpenGenerations();
 
-  public GenerationStore(Repositories repositories, StorageFolders folders) {
+  GenerationStore(Repositories repositories, StorageFolders folders, Accesses accesses) {
     this.repositories = repositories;
+    this.accesses = accesses;
     this.folders = folders;
   }
 
@@ -32,13 +34,19 @@ public final class GenerationStore {
    */
   public PinnedGeneration open(TenantId tenant, RepositoryId id) {
     Repository repository = repositories.find(tenant, id);
-    return repository
-        .generation()
-        .map(generation -> open(new StoredAt(tenant, id, new GenerationId(generation))))
+    return StoredAt.shown(repository)
+        .map(at -> read(repository, at))
         .orElseThrow(() ->
             new StorageException(
                 StorageException.Kind.NOT_BUILT,
                 "There is no wiki of this repository yet. Ask for one with POST /api/generate."));
+  }
+
+  private PinnedGeneration read(Repository repository, StoredAt at) {
+    PinnedGeneration opened = open(at);
+    accesses.note(repository.id());
+    repository.shared().ifPresent(accesses::note);
+    return opened;
   }
 
   /**

@@ -10,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
   @Bean
-  GenerationStore generationStore(Repositories repositories, StorageFolders folders) {
-    return new GenerationStore(repositories, folders);
+  GenerationStore generationStore(
+      Repositories repositories, StorageFolders folders, SystemTransactions system, Clock clock) {
+    return new GenerationStore(repositories, folders, new Accesses(system, clock));
   }
 
   @Bean

@@ -42,6 +42,14 @@ public final class SystemRows {
     audit.add(Optional.empty(), Optional.empty(), entry);
   }
 
+  /**
+   * Nobody waits for the disk at the end of this transaction: what it changes may be lost with the
+   * machine's power, such as when somebody was last seen.
+   */
+  public void mayBeLost() {
+    client.sql("SET LOCAL synchronous_commit = off").update();
+  }
+
   public JdbcClient.StatementSpec sql(String statement) {
     return client.sql(statement);
   }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -114,6 +115,11 @@ public final class ReadWiki implements AutoCloseable {
   /** Code alone, for a search in many wikis: their pages need not be loaded for it. */
   public SearchResult searchCode(String query, int limit) {
     return shared.reading().search(query, limit);
+  }
+
+  /** How well the code may answer a query; see {@link ManyWikis}. */
+  OptionalDouble promise(String query) {
+    return shared.reading().promise(query);
   }
 
   /** What answers are made from. */

@@ -13,25 +13,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all readers of one generation share. The index is open from the beginning; the graph and the
- * pages, tens of megabytes for a large repository, are loaded when the first one needs them.
+ * What all readers of one generation share. Who reads pages needs no index: it, the graph and the
+ * pages as data, tens of megabytes for a large repository, are opened when the first one needs
+ * them.
  */
 final class SharedReading implements AutoCloseable {
+  private final Generation generation;
   private final Path site;
-  private final WikiReading reading;
   private final PageFiles files;
+  private @Nullable WikiReading reading;
   private @Nullable OpenWiki open;
   private @Nullable List<Page> all;
   private @Nullable OneList list;
   private @Nullable PageIndex pages;
 
   SharedReading(Generation generation) {
+    this.generation = generation;
     this.site = generation.wikiFolder();
-    this.reading = WikiReading.shared(generation);
     this.files = new PageFiles(site);
   }
 
-  WikiReading reading() {
+  /** Texts and index. */
+  synchronized WikiReading reading() {
+    if (reading == null) {
+      reading = WikiReading.shared(generation);
+    }
     return reading;
   }
 
@@ -42,7 +48,7 @@ final class SharedReading implements AutoCloseable {
   /** For questions: loads the graph. */
   synchronized OpenWiki wiki() {
     if (open == null) {
-      open = reading.wiki(site);
+      open = reading().wiki(site);
     }
     return open;
   }
@@ -58,7 +64,7 @@ final class SharedReading implements AutoCloseable {
   /** Code and pages in one list. */
   synchronized OneList list() {
     if (list == null) {
-      list = new OneList(reading::search, new PageSearch(allPages(), files::markdown));
+      list = new OneList(reading()::search, new PageSearch(allPages(), files::markdown));
     }
     return list;
   }
@@ -72,7 +78,9 @@ final class SharedReading implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    reading.close();
+  public synchronized void close() {
+    if (reading != null) {
+      reading.close();
+    }
   }
 }

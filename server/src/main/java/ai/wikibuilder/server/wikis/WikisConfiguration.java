@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.wikis;
 
+import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
@@ -12,6 +13,11 @@ class WikisConfiguration {
   @Bean
   Wikis wikis(GenerationStore store) {
     return new Wikis(store);
+  }
+
+  @Bean
+  ManyWikis manyWikis(Wikis wikis, Repositories repositories) {
+    return new ManyWikis(wikis, repositories);
   }
 
   @Bean

@@ -117,7 +117,7 @@ class WallsTest {
     List<String> changes = new ArrayList<>();
     for (String policy :
         tables.names(
-            "SELECT policyname FROM pg_policies WHERE tablename = '%s' ORDER BY 1"
+            "SELECT policyname FROM pg_policies WHERE tablename = '%s' AND permissive = 'PERMISSIVE' ORDER BY 1"
                 .formatted(table))) {
       changes.add("DROP POLICY %s ON %s".formatted(policy, table));
     }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,67 @@ class BuildsTest {
       }
     }
     assertThat(events.after(asking.tenant(), with.id(), 0, 1_000).toString()).doesNotContain(token);
+  }
+
+  @Test
+  void aBranchThatIsGoneEndsTheBuildByNameAndTheWikiStays(GitHost git) {
+    Served served = git.repository();
+    served.git("branch", "harbour");
+    Repository repository = added(served);
+    BuildWish branch =
+        new BuildWish(
+            Optional.of("harbour"),
+            "",
+            BuildWish.composed().language(),
+            Writer.COMPOSED,
+            Optional.empty(),
+            Optional.empty());
+    Build first = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
+    served.git("branch", "-D", "harbour");
+
+    Build second = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
+
+    assertThat(first.state()).isEqualTo(BuildState.DONE);
+    assertThat(second.failure().orElseThrow().kind()).isEqualTo("not_found");
+    try (PinnedGeneration pinned = store.open(organisation.tenant(), repository.id())) {
+      assertThat(pinned.at().generation().value()).isEqualTo(first.generation().orElseThrow());
+    }
+  }
+
+  /** The host takes the token for the list of branches and no more for the files. */
+  @Test
+  void aTokenThatIsRevokedInTheMiddleOfACloneEndsTheBuildAndIsNotShown(GitHost git) {
+    String token = "glpat-canary-" + UUID.randomUUID();
+    Served served = git.privateRepository(token);
+    Repository repository = added(served);
+    RunningServer.part(server, GitCredentials.class)
+        .put(
+            asking.tenant(),
+            asking.user(),
+            new ai.wikibuilder.server.git.GitHost(repository.address().host()),
+            token);
+    AtomicInteger refused = new AtomicInteger();
+    git.server()
+        .behave(exchange -> {
+          String target = exchange.getRequestURI().getPath();
+          if (!target.startsWith("/" + served.folder().getFileName())
+              || !exchange.getRequestMethod().equals("POST")) {
+            return false;
+          }
+          refused.incrementAndGet();
+          exchange.sendResponseHeaders(401, -1);
+          return true;
+        });
+
+    Build build = ended(accept(repository).build());
+
+    assertThat(refused.get()).isPositive();
+    assertThat(build.failure().orElseThrow().kind()).isEqualTo("unauthorized");
+    assertThat(build.failure().orElseThrow().message()).doesNotContain(token);
+    assertThat(events.after(asking.tenant(), build.id(), 0, 1_000).toString())
+        .doesNotContain(token);
+    assertThatThrownBy(() -> store.open(organisation.tenant(), repository.id()))
+        .isInstanceOf(StorageException.class);
   }
 
   @Test

@@ -71,17 +71,22 @@ class ModelBuildsTest {
     assertThat(ended.progress().tokens()).isBetween(1L, 1_000L);
   }
 
+  /** The build may use the rest of the month, which is little. */
+  @Test
+  void aMonthThatEndsInTheMiddleOfABuildKeepsWhatIsFinished(GitHost git) {
+    used(1_999_000);
+
+    Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+    assertThat(ended.state()).as("%s", ended.failure()).isEqualTo(BuildState.CAPPED);
+    assertThat(ended.generation()).isPresent();
+    assertThat(ended.progress().tokens()).isBetween(1L, 1_000L);
+    assertThat(heldBack()).isZero();
+  }
+
   @Test
   void aMonthThatIsUsedUpIsSaidAndNobodyIsAsked(GitHost git) {
-    cast.part(SystemTransactions.class)
-        .run(rows ->
-            rows.sql(
-                    """
-                    INSERT INTO usage_entries (id, tenant_id, kind, tokens_in, central)
-                    VALUES (gen_random_uuid(), :tenant, 'call', 2000000, true)
-                    """)
-                .param("tenant", asking.tenant().value())
-                .update());
+    used(2_000_000);
 
     Build ended = ended(accept(added(git.repository()), Optional.empty()));
 
@@ -166,6 +171,19 @@ class ModelBuildsTest {
     assertThat(written.progress().tokens())
         .isBetween(quote.tokensIn() / 4, 2 * (quote.tokensIn() + quote.tokensOut()));
     assertThat(nothingLeft.pageCount()).isZero();
+  }
+
+  private void used(long tokens) {
+    cast.part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql(
+                    """
+                    INSERT INTO usage_entries (id, tenant_id, kind, tokens_in, central)
+                    VALUES (gen_random_uuid(), :tenant, 'call', :tokens, true)
+                    """)
+                .param("tokens", tokens)
+                .param("tenant", asking.tenant().value())
+                .update());
   }
 
   private List<ReceivedPrompt> pagesAskedFor() {

@@ -8,6 +8,7 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.quota.Allowance.Reservation;
+import ai.wikibuilder.server.quota.Allowance.Work;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,7 +45,11 @@ class AllowanceTest {
 
   private Reservation reserve(Allowance asked, long tokens) {
     return asked.reserve(
-        organisation.tenant(), organisation.owner().id(), new Amount(tokens, 1_000));
+        new Work(
+            organisation.tenant(),
+            organisation.owner().id(),
+            Optional.empty(),
+            new Amount(tokens, 1_000)));
   }
 
   private static UsageEntry call(long tokens) {
@@ -64,8 +70,25 @@ class AllowanceTest {
       }
     }
     try (Reservation all =
-        allowance.reserve(organisation.tenant(), organisation.owner().id(), ALL)) {
+        allowance.reserve(
+            new Work(organisation.tenant(), organisation.owner().id(), Optional.empty(), ALL))) {
       assertThat(all.held()).isEqualTo(ALL);
+    }
+  }
+
+  /** A build that was killed would otherwise find the whole month held back by itself. */
+  @Test
+  void whoeverGoesOnWithWorkTakesThePlaceOfWhoeverWasKilledAtIt() {
+    Optional<UUID> build = Optional.of(UUID.randomUUID());
+    Work work = new Work(organisation.tenant(), organisation.owner().id(), build, ALL);
+    Reservation ofKilled = allowance.reserve(work);
+    ofKilled.enter(call(100_000));
+
+    try (Reservation next = allowance.reserve(work)) {
+      ofKilled.close(); // one that was only asleep takes nothing away
+
+      assertThat(next.held().tokens()).isEqualTo(1_900_000);
+      assertThatThrownBy(() -> reserve(allowance, 1)).isInstanceOf(QuotaException.class);
     }
   }
 

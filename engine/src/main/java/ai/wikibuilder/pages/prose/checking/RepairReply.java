@@ -31,8 +31,16 @@ public final class RepairReply {
    * @param page the page that the request was made of
    */
   public static RepairReply read(String reply, CheckedProse page, ProseReader reader) {
+    return read(reply, page.failed(), reader);
+  }
+
+  /**
+   * Reads a reply.
+   *
+   * @param failed the statements that the request was made of
+   */
+  public static RepairReply read(String reply, List<Verdict.Failed> failed, ProseReader reader) {
     RepairReply result = new RepairReply();
-    List<Verdict.Failed> failed = page.failed();
     for (String line : reply.split("\n", -1)) {
       Matcher matcher = LINE.matcher(line);
       int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
@@ -44,6 +52,11 @@ public final class RepairReply {
       }
     }
     return result;
+  }
+
+  /** What it writes in place of a statement; empty when it takes it away or says nothing of it. */
+  public Optional<Statement> instead(Statement failed) {
+    return mended.getOrDefault(failed, Optional.empty());
   }
 
   /** Statements it writes anew. */

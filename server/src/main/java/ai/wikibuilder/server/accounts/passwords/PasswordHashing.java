@@ -11,8 +11,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Hashes passwords with Argon2id at 19 MiB, two passes, one lane: an eighth of a second of one
- * processor. As many at once as there are processors, twice as many may wait, and no more:
- * otherwise wrong logins alone would bring the server down. Threads may share it.
+ * processor. As many at once as there are processors, eight times as many may wait, a second or so,
+ * and no more: otherwise wrong logins alone would bring the server down. Threads may share it.
  */
 public final class PasswordHashing {
   private static final int SALT_BYTES = 16;
@@ -20,6 +20,8 @@ public final class PasswordHashing {
   private static final int LANES = 1;
   private static final int MEMORY_KIB = 19_456;
   private static final int PASSES = 2;
+
+  private static final int WAITING_PER_TURN = 8;
 
   /** Longest time one waits for its turn. */
   private static final long WAIT_SECONDS_MAX = 3;
@@ -45,7 +47,7 @@ public final class PasswordHashing {
   public PasswordHashing(int atOnce, PasswordEncoder encoder) {
     this.encoder = encoder;
     this.turns = new Semaphore(atOnce, true);
-    this.waitingMax = 2 * atOnce;
+    this.waitingMax = WAITING_PER_TURN * atOnce;
     this.nobody = String.valueOf(encoder.encode("a password that nobody has"));
   }
 

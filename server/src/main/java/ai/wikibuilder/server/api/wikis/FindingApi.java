@@ -10,19 +10,14 @@ import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
-import ai.wikibuilder.server.repositories.Repositories;
-import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
-import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.wikis.ManyWikis;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,20 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 /** Search and code maps: what is found without a model. */
 @RestController
 final class FindingApi {
-  /** Repositories that one search looks into; the newest ones of the tenant. */
-  private static final int REPOSITORY_COUNT_MAX = 100;
-
   private static final int LIMIT_USUAL = 10;
   private static final int QUERY_LENGTH_MAX = 1_000;
   private static final int QUESTION_LENGTH_MAX = 4_000;
 
   private final Wikis wikis;
-  private final Repositories repositories;
+  private final ManyWikis many;
   private final Admission admission;
 
-  FindingApi(Wikis wikis, Repositories repositories, Admission admission) {
+  FindingApi(Wikis wikis, ManyWikis many, Admission admission) {
     this.wikis = wikis;
-    this.repositories = repositories;
+    this.many = many;
     this.admission = admission;
   }
 
@@ -104,25 +96,15 @@ final class FindingApi {
   }
 
   private SearchReply inAll(TenantId tenant, String query, int limit) {
-    List<FoundReply> all = new ArrayList<>();
-    int unreadable = 0;
-    for (Repository one : repositories.list(tenant, Optional.empty(), REPOSITORY_COUNT_MAX)) {
-      if (one.generation().isEmpty()) {
-        continue;
-      }
-      try (ReadWiki wiki = wikis.open(tenant, one.id())) {
-        all.addAll(found(one.id(), HitJson.of(wiki.searchCode(query, limit))));
-      } catch (StorageException | TenantException e) {
-        unreadable++; // damaged, or deleted since the list was read
-      }
+    ManyWikis.Found found = many.search(tenant, query, limit);
+    List<FoundReply> hits = new ArrayList<>();
+    for (ManyWikis.Hit hit : found.hits()) {
+      HitJson json = HitJson.of(hit.place()).ranked(hits.size() + 1);
+      hits.add(new FoundReply(hit.repository().value(), json));
     }
-    all.sort(Comparator.comparingDouble((FoundReply found) -> found.hit().score()).reversed());
-    List<FoundReply> best = new ArrayList<>();
-    for (FoundReply found : all.subList(0, Math.min(limit, all.size()))) {
-      best.add(new FoundReply(found.repositoryId(), found.hit().ranked(best.size() + 1)));
-    }
-    String note = unreadable == 0 ? "" : unreadable + " repositories could not be read.";
-    return new SearchReply(best, note);
+    String note =
+        found.unreadable() == 0 ? "" : found.unreadable() + " repositories could not be read.";
+    return new SearchReply(hits, note);
   }
 
   private static List<FoundReply> found(RepositoryId id, List<HitJson> hits) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.jobs.leases;
 
+import ai.wikibuilder.generations.RepositoryLock;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * <p>The transactions are the system's: a worker works for whoever's turn it is.
  */
-public final class Leases implements RepositoryLock {
+public final class Leases {
   private final SystemTransactions system;
   private final String owner;
   private final Duration length;
@@ -28,7 +29,12 @@ public final class Leases implements RepositoryLock {
     this.length = length;
   }
 
-  @Override
+  /** The lock of one repository. */
+  public RepositoryLock of(TenantId tenant, RepositoryId repository) {
+    return () -> take(tenant, repository).map(RepositoryLock.Hold.class::cast);
+  }
+
+  /** Takes the right to build a repository at once or not at all. */
   public Optional<Hold> take(TenantId tenant, RepositoryId repository) {
     return system.run(rows -> take(rows, tenant, repository));
   }
@@ -49,17 +55,15 @@ public final class Leases implements RepositoryLock {
         .param("repository", repository.value())
         .param("owner", owner)
         .param("millis", length.toMillis())
-        .query((row, _) -> new Hold(tenant, repository, owner, row.getLong(1)))
+        .query((row, _) -> new Hold(tenant, repository, owner, row.getLong(1), this))
         .optional();
   }
 
-  @Override
-  public boolean renew(Hold hold) {
+  boolean renew(Hold hold) {
     return change(hold, "clock_timestamp() + :millis * interval '1 millisecond'") == 1;
   }
 
-  @Override
-  public void release(Hold hold) {
+  void release(Hold hold) {
     int _ = change(hold, "clock_timestamp()");
   }
 

@@ -2,18 +2,19 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
-import ai.wikibuilder.builds.Stage;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.pages.prose.ProseResult;
+import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.jobs.Additions;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
-import ai.wikibuilder.server.jobs.leases.RepositoryLock;
+import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.jobs.writing.AuthorAtWork;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -25,13 +26,13 @@ import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.storage.StoredAt;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +46,8 @@ final class BuildRun {
   private final OutboundGuard guard;
   private final GitCredentials credentials;
   private final List<Additions> additions;
-  private final Watch.Ground ground;
+  private final HeldBuilds builds;
+  private final SharedBuilds sharing;
   private final Authors authors;
 
   /** What a build stands on. */
@@ -57,7 +59,7 @@ final class BuildRun {
       GitCredentials credentials,
       List<Additions> additions,
       HeldBuilds builds,
-      RepositoryLock lock) {}
+      SharedBuilds sharing) {}
 
   BuildRun(Parts parts, Authors authors) {
     this.repositories = parts.repositories();
@@ -66,7 +68,8 @@ final class BuildRun {
     this.guard = parts.guard();
     this.credentials = parts.credentials();
     this.additions = List.copyOf(parts.additions());
-    this.ground = new Watch.Ground(parts.builds(), parts.lock());
+    this.builds = parts.builds();
+    this.sharing = parts.sharing();
     this.authors = authors;
   }
 
@@ -89,18 +92,51 @@ final class BuildRun {
     if (repository.isEmpty()) {
       return new Outcome.Stopped(Watch.Stop.LOST);
     }
+    Optional<String> token = token(turn.build(), repository.get());
+    return switch (sharing.find(turn, repository.get(), token.isPresent())) {
+      case SharedBuilds.Ground.Own _ -> run(new Task(turn, repository.get(), token), lease, steps);
+      case SharedBuilds.Ground.Busy _ -> new Outcome.Stopped(Watch.Stop.BEHIND);
+      case SharedBuilds.Ground.Shared(Hold hold) ->
+          shared(new Task(turn.sharing(hold), repository.get(), token), lease, steps);
+    };
+  }
+
+  /** Not released in a finally block, as in {@link Worker}. */
+  private Outcome shared(Task task, Watch.Lease lease, Steps steps) {
+    Hold hold = task.turn().ground();
+    Outcome outcome;
+    try {
+      outcome = run(task, lease, steps);
+    } catch (RuntimeException e) {
+      hold.close();
+      throw e;
+    }
+    hold.close();
+    return outcome;
+  }
+
+  /**
+   * What is to be done.
+   *
+   * @param token for the host of the repository alone
+   */
+  private record Task(Turn turn, Repository repository, Optional<String> token) {}
+
+  private Outcome run(Task task, Watch.Lease lease, Steps steps) {
+    Turn turn = task.turn();
     BuildReport report;
     try (AuthorAtWork author = authors.of(turn.build())) {
-      Progress progress = new Progress(author.spent(), this::shown, reading(steps));
+      Progress progress =
+          new Progress(author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
-      try (Watch watch = new Watch(turn, progress, ground, lease)) {
+      try (Watch watch = new Watch(turn, progress, builds, lease)) {
         steps.reached(Step.STARTED);
-        built = watched(watch, () -> build(turn, repository.get(), author, progress));
+        built = watched(watch, () -> build(task, author, progress));
         if (built.isEmpty()) {
           return new Outcome.Stopped(watch.end().orElseThrow());
         }
       }
-      HeldBuilds.Answer _ = ground.builds().report(turn, progress.report());
+      HeldBuilds.Answer _ = builds.report(turn, progress.report());
       report = built.get();
     }
     steps.reached(Step.BUILT);
@@ -128,37 +164,39 @@ final class BuildRun {
     }
   }
 
-  private static Consumer<Stage> reading(Steps steps) {
-    return stage -> {
-      if (stage == Stage.GRAPH) {
-        steps.reached(Step.READING);
-      }
-    };
-  }
-
-  private BuildReport build(
-      Turn turn, Repository repository, AuthorAtWork author, Progress progress) {
-    TenantId tenant = turn.hold().tenant();
-    RepositoryId id = turn.hold().repository();
-    SourceLimits limits = limits(tenant);
-    SnapshotSource source = new SnapshotSource(guard, limits, store.folders().clones(tenant, id));
-    Build build = turn.build();
+  private BuildReport build(Task task, AuthorAtWork author, Progress progress) {
+    Hold ground = task.turn().ground();
+    BuildWish wish = task.turn().build().wish();
+    SourceLimits limits = limits(task.turn().hold().tenant());
+    Path clones = store.folders().clones(ground.tenant(), ground.repository());
     SourceRequest wanted =
         new SourceRequest(
-            new SourceRequest.Origin.Remote(repository.address().url(), token(build, repository)),
-            build.wish().ref(),
-            build.wish().subPath(),
+            new SourceRequest.Origin.Remote(task.repository().address().url(), task.token()),
+            wish.ref(),
+            wish.subPath(),
             List.of(),
             List.of());
-    Path output = store.folders().work(tenant, id);
-    boolean added = isAdded(tenant, id, output);
-    boolean again = added || build.wish().retriedPage().isPresent();
-    return new WikiBuild(source, engine.build())
-        .keeping(author.texts())
-        .build(new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+    Path output = store.folders().work(ground.tenant(), ground.repository());
+    boolean shared = task.turn().shared().isPresent();
+    boolean added = !shared && isAdded(ground.tenant(), ground.repository(), output);
+    boolean again = added || wish.retriedPage().isPresent();
+    WrittenTexts texts = shared ? WrittenTexts.none() : author.texts();
+    BuildReport report =
+        new WikiBuild(new SnapshotSource(guard, limits, clones), engine.build())
+            .keeping(texts)
+            .build(
+                new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+    if (report.byteCount() > limits.textBytesMax()) {
+      throw new SourceException( // built for a tenant whose plan allows more
+          SourceException.Kind.LIMIT, "the repository is larger than the plan allows");
+    }
+    return report;
   }
 
-  /** Puts what people added where the engine finds it; whether there is anything new. */
+  /**
+   * Puts what people of the tenant added where the engine finds it, never into what all share;
+   * whether there is anything new.
+   */
   private boolean isAdded(TenantId tenant, RepositoryId id, Path output) {
     Path beside = ai.wikibuilder.generations.GenerationStore.forWriting(output).folder();
     boolean added = false;
@@ -195,7 +233,7 @@ final class BuildRun {
 
   private Outcome publish(Turn turn, BuildReport report, Steps steps) {
     StoredAt at =
-        new StoredAt(turn.hold().tenant(), turn.hold().repository(), GenerationId.random());
+        new StoredAt(turn.ground().tenant(), turn.ground().repository(), GenerationId.random());
     try (Generation generation = store.built(at.tenant(), at.repository())) {
       BuildState state =
           report.writing().state() == ProseResult.State.CAPPED
@@ -203,9 +241,7 @@ final class BuildRun {
               : BuildState.DONE;
       Optional<HeldBuilds.Current> same = shownAlready(turn, generation.digest());
       if (same.isPresent()) {
-        boolean ended =
-            ground.builds().end(turn, HeldBuilds.Ending.with(state, same.get().generation()));
-        return ended ? new Outcome.Ended(state) : new Outcome.Stopped(Watch.Stop.LOST);
+        return again(turn, same.get(), state);
       }
       store.keep(at, generation);
       steps.reached(Step.STORED);
@@ -217,8 +253,7 @@ final class BuildRun {
               report.pageCount(),
               generation.byteCount(),
               state);
-      if (!ground.builds().publish(turn, made)) {
-        store.discard(at);
+      if (!isPublished(turn, made)) {
         return new Outcome.Stopped(Watch.Stop.LOST);
       }
       steps.reached(Step.PUBLISHED);
@@ -226,16 +261,37 @@ final class BuildRun {
     }
   }
 
+  /** What is there already is the result once more, or what all share is this tenant's too. */
+  private Outcome again(Turn turn, HeldBuilds.Current same, BuildState state) {
+    boolean ended =
+        turn.shared().isPresent()
+            ? builds.adopt(turn, same.generation(), state)
+            : builds.end(turn, HeldBuilds.Ending.with(state, same.generation()));
+    return ended ? new Outcome.Ended(state) : new Outcome.Stopped(Watch.Stop.LOST);
+  }
+
+  /** Takes away what lost the race; what all share stays, whatever became of this build. */
+  private boolean isPublished(Turn turn, Made made) {
+    Hold ground = turn.ground();
+    boolean shown =
+        turn.shared().isPresent() ? sharing.publish(ground, made) : builds.publish(turn, made);
+    if (!shown) {
+      store.discard(new StoredAt(ground.tenant(), ground.repository(), made.id()));
+      return false;
+    }
+    return turn.shared().isEmpty() || builds.adopt(turn, made.id().value(), made.state());
+  }
+
   /** What readers see, when it is this very result and whole. */
   private Optional<HeldBuilds.Current> shownAlready(Turn turn, String digest) {
     Optional<HeldBuilds.Current> current =
-        ground.builds().current(turn).filter(shown -> shown.digest().equals(digest));
+        builds.current(turn).filter(shown -> shown.digest().equals(digest));
     try {
       current.ifPresent(shown ->
           store.verify(
               new StoredAt(
-                  turn.hold().tenant(),
-                  turn.hold().repository(),
+                  turn.ground().tenant(),
+                  turn.ground().repository(),
                   new GenerationId(shown.generation()))));
       return current;
     } catch (StorageException e) {

@@ -3,6 +3,8 @@ package ai.wikibuilder.server.jobs.work;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.events.BuildEvents;
+import ai.wikibuilder.server.jobs.leases.Hold;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.time.Duration;
@@ -67,9 +69,10 @@ final class HeldBuilds {
   /** The generation readers are shown now and the digest of its manifest. */
   record Current(UUID generation, String digest) {}
 
+  /** What is shown of the repository that a build makes. */
   Optional<Current> current(Turn turn) {
     return transactions.in(
-        turn.hold().tenant(),
+        turn.ground().tenant(),
         rows ->
             rows.sql(
                     """
@@ -77,7 +80,7 @@ final class HeldBuilds {
                     JOIN generations g ON g.id = r.current_generation
                     WHERE r.tenant_id = :tenant AND r.id = :repository
                     """)
-                .param("repository", turn.hold().repository().value())
+                .param("repository", turn.ground().repository().value())
                 .query((row, _) ->
                     new Current(row.getObject("id", UUID.class), row.getString("digest")))
                 .optional());
@@ -92,7 +95,7 @@ final class HeldBuilds {
     return transactions.in(
         turn.hold().tenant(),
         rows -> {
-          if (!holds(rows, turn) || !show(rows, turn, made)) {
+          if (!holds(rows, turn) || !show(rows, turn, made.id().value())) {
             return false;
           }
           rows.sql(
@@ -115,15 +118,33 @@ final class HeldBuilds {
         });
   }
 
+  /**
+   * Shows readers a generation that all tenants share and ends the build, in one transaction.
+   *
+   * @return false when the lease is another's: nothing has changed then
+   */
+  boolean adopt(Turn turn, UUID generation, BuildState state) {
+    return transactions.in(
+        turn.hold().tenant(),
+        rows ->
+            holds(rows, turn)
+                && show(rows, turn, generation)
+                && end(rows, turn, Ending.with(state, generation)));
+  }
+
   /** The one update that publishes. The token only grows, so that nothing is shown twice. */
-  private static boolean show(TenantRows rows, Turn turn, Made made) {
+  private static boolean show(TenantRows rows, Turn turn, UUID generation) {
     return rows.sql(
                 """
                 UPDATE repositories SET current_generation = :generation, published_token = :token,
-                  last_generated_at = clock_timestamp()
+                  shared_id = :shared, last_generated_at = clock_timestamp()
                 WHERE tenant_id = :tenant AND id = :repository AND published_token < :token
                 """)
-            .param("generation", made.id().value())
+            .param("generation", generation)
+            .param(
+                "shared",
+                turn.shared().map(Hold::repository).map(RepositoryId::value).orElse(null),
+                java.sql.Types.OTHER)
             .param("token", turn.hold().token())
             .param("repository", turn.hold().repository().value())
             .update()

@@ -6,6 +6,8 @@ import ai.wikibuilder.server.jobs.Tickets;
 import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
+import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.storage.StorageSettings;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -57,6 +59,15 @@ class JobsConfiguration {
   @Bean
   HeldBuilds heldBuilds(TenantTransactions transactions) {
     return new HeldBuilds(transactions);
+  }
+
+  @Bean
+  SharedBuilds sharedBuilds(
+      SystemTransactions system,
+      Repositories repositories,
+      Leases leases,
+      StorageSettings settings) {
+    return new SharedBuilds(system, repositories, leases, settings);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.jobs.work;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.BuildRows;
+import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -18,8 +19,9 @@ import java.util.UUID;
  * <p>Among the tenants that have something waiting and run fewer builds than their plan allows, the
  * one with the fewest running comes first, then the one whose last turn is longest ago; of one
  * tenant the oldest. So a tenant with a thousand builds keeps nobody else waiting for more than
- * those that run. A build whose worker was lost waits like any other. Workers choose one at a time
- * (an advisory lock), which takes milliseconds for builds that take minutes.
+ * those that run. What is built for all tenants at once is not begun a second time. A build whose
+ * worker was lost waits like any other. Workers choose one at a time (an advisory lock), which
+ * takes milliseconds for builds that take minutes.
  *
  * <p>The transactions are the system's: whose turn it is cannot be seen by one tenant.
  */
@@ -33,7 +35,13 @@ final class Turns {
             AND l.expires_at > clock_timestamp(), false) AS held,
           coalesce(l.expires_at > clock_timestamp(), false) AS leased,
           EXISTS (SELECT FROM builds r WHERE r.repository_id = b.repository_id
-            AND r.state = 'running' AND r.id <> b.id) AS behind
+            AND r.state = 'running' AND r.id <> b.id)
+            OR (b.request_key = :default AND EXISTS (SELECT FROM repositories own
+              JOIN repositories shared ON shared.tenant_id = public_tenant()
+                AND shared.normalized_repo_id = own.normalized_repo_id
+              JOIN repository_leases s ON s.repository_id = shared.id
+                AND s.expires_at > clock_timestamp()
+              WHERE own.id = b.repository_id)) AS behind
         FROM builds b LEFT JOIN repository_leases l ON l.repository_id = b.repository_id
         WHERE b.state IN ('queued', 'running')
       ), loads AS (
@@ -66,6 +74,7 @@ final class Turns {
           .query((_, _) -> true)
           .single();
       return rows.sql(NEXT)
+          .param("default", BuildWish.composed().key())
           .query((row, _) ->
               new Next(
                   new BuildId(row.getObject("id", UUID.class)),

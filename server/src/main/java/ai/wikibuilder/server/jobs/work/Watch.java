@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.jobs.work;
 
-import ai.wikibuilder.server.jobs.leases.RepositoryLock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -27,7 +26,6 @@ final class Watch implements AutoCloseable {
   private final Turn turn;
   private final Progress progress;
   private final HeldBuilds builds;
-  private final RepositoryLock lock;
   private final Lease lease;
   private final Thread worked;
   private final Thread thread;
@@ -40,6 +38,8 @@ final class Watch implements AutoCloseable {
   enum Stop {
     CANCELLED,
     LOST,
+    /** Somebody else has the same built for all just now. */
+    BEHIND,
     /** This process is told to end. */
     CLOSING
   }
@@ -59,19 +59,15 @@ final class Watch implements AutoCloseable {
     }
   }
 
-  /** What is told of a build and by whom it is kept. */
-  record Ground(HeldBuilds builds, RepositoryLock lock) {}
-
   /**
    * Begins to watch.
    *
    * @param lease was taken or renewed just now
    */
-  Watch(Turn turn, Progress progress, Ground ground, Lease lease) {
+  Watch(Turn turn, Progress progress, HeldBuilds builds, Lease lease) {
     this.turn = turn;
     this.progress = progress;
-    this.builds = ground.builds();
-    this.lock = ground.lock();
+    this.builds = builds;
     this.lease = lease;
     this.worked = Thread.currentThread();
     this.thread = Thread.ofVirtual().name("watch " + turn.build().id()).start(this::watch);
@@ -88,7 +84,7 @@ final class Watch implements AutoCloseable {
         }
         if (System.nanoTime() - renewed >= lease.renewNanos()) {
           long before = System.nanoTime();
-          if (!lock.renew(turn.hold())) {
+          if (!turn.renew()) {
             stop(Stop.LOST);
             return;
           }

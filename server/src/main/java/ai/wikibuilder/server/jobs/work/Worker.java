@@ -2,7 +2,6 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.JobSettings;
-import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.jobs.work.Failures.Failed;
 import ai.wikibuilder.server.jobs.work.HeldBuilds.Ending;
 import java.security.SecureRandom;
@@ -26,8 +25,10 @@ final class Worker {
   /** Before the second try; doubled before each further one. */
   private static final Duration WAIT = Duration.ofSeconds(10);
 
+  /** Until a build is looked at again that waits for another of the same repository. */
+  private static final Duration BEHIND = Duration.ofSeconds(1);
+
   private final Turns turns;
-  private final Leases leases;
   private final HeldBuilds builds;
   private final BuildRun run;
   private final JobSettings settings;
@@ -36,16 +37,10 @@ final class Worker {
 
   /** What a worker stands on. */
   record Parts(
-      Turns turns,
-      Leases leases,
-      HeldBuilds builds,
-      BuildRun run,
-      JobSettings settings,
-      SecureRandom random) {}
+      Turns turns, HeldBuilds builds, BuildRun run, JobSettings settings, SecureRandom random) {}
 
   Worker(Parts parts, Steps steps) {
     this.turns = parts.turns();
-    this.leases = parts.leases();
     this.builds = parts.builds();
     this.run = parts.run();
     this.settings = parts.settings();
@@ -82,7 +77,7 @@ final class Worker {
     } else {
       tryBuild(turn, isClosing);
     }
-    leases.release(turn.hold());
+    turn.hold().close();
     steps.reached(Step.RELEASED);
   }
 
@@ -106,6 +101,7 @@ final class Worker {
     switch (reason) {
       case CANCELLED -> end(turn, Ending.cancelled());
       case CLOSING -> builds.putBack(turn, Duration.ZERO, false);
+      case BEHIND -> builds.putBack(turn, BEHIND, false);
       case LOST -> {
         // Another worker's, or gone with its repository: nothing of it is this one's to change.
       }

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.JobSettings;
+import ai.wikibuilder.server.jobs.NightlyWork;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.Sweep;
@@ -13,10 +14,15 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Daily;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,13 +52,36 @@ final class WorkerPool implements AutoCloseable {
   /** How long closing waits for builds to be handed back. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(15);
 
+  /** When nobody is thought to read. */
+  private static final LocalTime NIGHT = LocalTime.of(3, 0);
+
+  /** Between two looks for what is to be done beside builds. */
+  private static final Duration UPKEEP_POLLING = Duration.ofSeconds(20);
+
+  /**
+   * The two schedulers share a table and know each other's tasks as none they could run: for good.
+   */
+  private static final Duration UNKNOWN_KEPT = Duration.ofDays(36_500);
+
   private final Worker worker;
   private final OpenBuilds open;
   private final Schedules schedules;
   private final Scheduler scheduler;
 
+  /** Apart from builds, which may take every thread of the other for hours. */
+  private final Scheduler upkeep;
+
   /** What is done in it. */
-  record Parts(Worker worker, OpenBuilds open, Sweep sweep, Schedules schedules) {}
+  record Parts(
+      Worker worker,
+      OpenBuilds open,
+      Sweep sweep,
+      List<NightlyWork> nightly,
+      Schedules schedules) {
+    Parts {
+      nightly = List.copyOf(nightly);
+    }
+  }
 
   WorkerPool(Parts parts, DataSource application, JobSettings settings) {
     this.worker = parts.worker();
@@ -81,14 +110,33 @@ final class WorkerPool implements AutoCloseable {
             .heartbeatInterval(settings.lease().dividedBy(BEATS_MISSED_MAX))
             .missedHeartbeatsLimit(BEATS_MISSED_MAX)
             .shutdownMaxWait(CLOSING_MAX)
-            .startTasks(
-                Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING))
-                    .execute((_, _) -> parts.sweep().sweep()))
+            .deleteUnresolvedAfter(UNKNOWN_KEPT)
             .build();
+    this.upkeep = upkeep(parts, application);
+  }
+
+  private static Scheduler upkeep(Parts parts, DataSource application) {
+    List<RecurringTask<Void>> tasks = new ArrayList<>();
+    tasks.add(
+        Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING)).execute((_, _) -> parts.sweep().sweep()));
+    for (NightlyWork work : parts.nightly()) {
+      tasks.add(
+          Tasks.recurring(TaskDescriptor.of(work.name()), new Daily(ZoneOffset.UTC, NIGHT))
+              .execute((_, _) -> work.work().run()));
+    }
+    return Scheduler.create(application)
+        .schedulerName(new SchedulerName.Fixed("upkeep-" + UUID.randomUUID()))
+        .threads(1)
+        .pollingInterval(UPKEEP_POLLING)
+        .shutdownMaxWait(CLOSING_MAX)
+        .deleteUnresolvedAfter(UNKNOWN_KEPT)
+        .startTasks(tasks)
+        .build();
   }
 
   void start() {
     scheduler.start();
+    upkeep.start();
   }
 
   private CompletionHandler<Void> use(TaskInstance<Void> ticket, ExecutionContext context) {
@@ -109,6 +157,7 @@ final class WorkerPool implements AutoCloseable {
 
   @Override
   public void close() {
+    upkeep.stop();
     scheduler.stop();
   }
 }

@@ -21,6 +21,7 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
+import java.util.Optional;
 
 /** Finds who writes the pages of a build. Threads may share it. */
 public final class Authors {
@@ -67,7 +68,10 @@ public final class Authors {
                     BuildException.Kind.NO_MODEL,
                     "Whoever asked for this build has no account any more, so nobody's key is used."));
     Budget most = build.wish().budget().flatMap(Budget::parse).orElse(usual);
-    HeldModels held = held(build.tenant(), user, amount(most));
+    HeldModels held =
+        held(
+            new TenantModels.Work(
+                build.tenant(), user, KIND, amount(most), Optional.of(build.id().value())));
     try {
       return author(build, held, texts);
     } catch (RuntimeException e) {
@@ -76,10 +80,8 @@ public final class Authors {
     }
   }
 
-  private HeldModels held(TenantId tenant, UserId user, Amount most) {
-    return models
-        .hold(new TenantModels.Work(tenant, user, KIND, most))
-        .orElseThrow(Authors::noModel);
+  private HeldModels held(TenantModels.Work work) {
+    return models.hold(work).orElseThrow(Authors::noModel);
   }
 
   private static BuildException noModel() {
@@ -134,7 +136,8 @@ public final class Authors {
    * @throws BuildException NO_MODEL
    */
   public Author.LanguageModel quoted(TenantId tenant, UserId user, PageLanguage language) {
-    try (HeldModels held = held(tenant, user, new Amount(0, 0))) {
+    TenantModels.Work nothing = new TenantModels.Work(tenant, user, KIND, new Amount(0, 0));
+    try (HeldModels held = held(nothing)) {
       return author(held.models(), held.models().gate(held.ledger()), language);
     }
   }

@@ -3,8 +3,6 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.server.api.Cast.Organisation;
-import ai.wikibuilder.server.jobs.leases.Hold;
-import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.Sweep;
@@ -116,28 +114,6 @@ class TurnsTest {
                     + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id FROM"
                     + " generations WHERE build_id = b.id)"))
         .isZero();
-  }
-
-  @Test
-  void aLeaseHasOneHolderAndItsTokenOnlyGrows() {
-    Workshop.Waiting waiting = workshop.waiting();
-    TenantId tenant = waiting.organisation().tenant();
-    Leases one = workshop.leases();
-    Leases other = workshop.leases();
-
-    Hold first = one.take(tenant, waiting.repository().id()).orElseThrow();
-    assertThat(other.take(tenant, waiting.repository().id())).isEmpty();
-    assertThat(one.take(tenant, waiting.repository().id())).isEmpty();
-    assertThat(one.renew(first)).isTrue();
-    one.release(first);
-    assertThat(one.renew(first)).isFalse();
-    Hold second = other.take(tenant, waiting.repository().id()).orElseThrow();
-    one.release(first); // too late to do any harm
-
-    assertThat(second.token()).isGreaterThan(first.token());
-    assertThat(other.renew(second)).isTrue();
-    other.release(second);
-    drain();
   }
 
   @Test

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.jobs.work;
 
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.GitHost.Served;
+import ai.wikibuilder.server.ModelHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
@@ -11,9 +12,11 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.StorageSettings;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +46,12 @@ final class Workshop implements AutoCloseable {
     return new Workshop(git, RunningServer.startWithoutWorker(folder, git));
   }
 
+  /** The same with a central model. */
+  static Workshop open(Path folder, ModelHost model) throws IOException {
+    GitHost git = GitHost.in(Files.createDirectories(folder.resolve("served")));
+    return new Workshop(git, RunningServer.startWithoutWorker(folder, git, model));
+  }
+
   /** Somebody's repository and a build of it that waits. */
   record Waiting(Organisation organisation, Served served, Repository repository, Build build) {}
 
@@ -55,7 +64,11 @@ final class Workshop implements AutoCloseable {
   }
 
   Waiting waiting(Organisation organisation) {
-    Served served = git.repository();
+    return waiting(organisation, git.repository());
+  }
+
+  /** Somebody else's build of the same address. */
+  Waiting waiting(Organisation organisation, Served served) {
     Repository repository =
         part(Repositories.class)
             .add(organisation.tenant(), organisation.owner().id(), served.address())
@@ -64,11 +77,15 @@ final class Workshop implements AutoCloseable {
   }
 
   Build accept(Organisation organisation, Repository repository) {
+    return accept(organisation, repository, BuildWish.composed());
+  }
+
+  Build accept(Organisation organisation, Repository repository, BuildWish wish) {
     return part(Builds.class)
         .accept(
             new Builds.Asking(organisation.tenant(), organisation.owner().id()),
             repository.id(),
-            BuildWish.composed(),
+            wish,
             Optional.empty())
         .build();
   }
@@ -83,8 +100,24 @@ final class Workshop implements AutoCloseable {
 
   /** A worker as another process would have it. */
   Worker worker(Steps steps) {
-    Leases leases = leases();
-    BuildRun.Parts parts = part(BuildRun.Parts.class);
+    return worker(server, LEASE, steps);
+  }
+
+  /** A worker that builds once for all tenants what they may share. */
+  Worker sharingWorker(Steps steps) {
+    return worker(server, LEASE, steps, new StorageSettings(true));
+  }
+
+  /** A worker of a server. */
+  static Worker worker(Server server, Duration lease, Steps steps) {
+    return worker(server, lease, steps, StorageSettings.standard());
+  }
+
+  private static Worker worker(
+      Server server, Duration lease, Steps steps, StorageSettings storage) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
+    Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
+    BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
     BuildRun run =
         new BuildRun(
             new BuildRun.Parts(
@@ -95,17 +128,16 @@ final class Workshop implements AutoCloseable {
                 parts.credentials(),
                 parts.additions(),
                 parts.builds(),
-                leases),
-            part(ai.wikibuilder.server.jobs.writing.Authors.class));
+                new SharedBuilds(system, parts.repositories(), leases, storage)),
+            RunningServer.part(server, Authors.class));
     return new Worker(
         new Worker.Parts(
-            new Turns(part(SystemTransactions.class), leases),
-            leases,
-            part(HeldBuilds.class),
-            run,
-            new JobSettings(true, 1, LEASE, Duration.ofMillis(100)),
-            new SecureRandom()),
+            new Turns(system, leases), parts.builds(), run, settings(lease), new SecureRandom()),
         steps);
+  }
+
+  static JobSettings settings(Duration lease) {
+    return new JobSettings(true, 1, lease, Duration.ofMillis(100));
   }
 
   Leases leases() {
@@ -124,6 +156,10 @@ final class Workshop implements AutoCloseable {
 
   <T> T part(Class<T> type) {
     return RunningServer.part(server, type);
+  }
+
+  Server server() {
+    return server;
   }
 
   GitHost git() {
