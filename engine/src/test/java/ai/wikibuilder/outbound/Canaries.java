@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Listeners on loopback that nobody should ever reach. */
-final class Canaries implements AutoCloseable {
+public final class Canaries implements AutoCloseable {
   private final List<ServerSocket> listeners = new ArrayList<>();
   private final AtomicInteger connects = new AtomicInteger();
 
-  Canaries(int count) throws IOException {
+  public Canaries(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
       listeners.add(listener);
@@ -33,11 +33,11 @@ final class Canaries implements AutoCloseable {
     }
   }
 
-  List<Integer> ports() {
+  public List<Integer> ports() {
     return listeners.stream().map(ServerSocket::getLocalPort).toList();
   }
 
-  int connectCount() {
+  public int connectCount() {
     return connects.get();
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Addresses by which guards of other products were passed, and names that resolve badly. */
-final class HostileAddresses {
+public final class HostileAddresses {
   private static final List<String> OTHER_SCHEMES =
       List.of(
           "file:///etc/passwd",
@@ -260,7 +260,7 @@ final class HostileAddresses {
   private HostileAddresses() {}
 
   /** Refused by their spelling, whatever anything resolves to. */
-  static List<String> misspelt(List<Integer> canaryPorts) {
+  public static List<String> misspelt(List<Integer> canaryPorts) {
     List<String> all = new ArrayList<>(OTHER_SCHEMES);
     all.addAll(OPTION_LIKE);
     for (String host : HOST_SPELLINGS) {

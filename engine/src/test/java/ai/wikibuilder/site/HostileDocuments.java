@@ -6,26 +6,34 @@ import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.plan.Planner;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Repositories whose documents hold attacks at every place a document has. */
-final class HostileDocuments {
+public final class HostileDocuments {
   private HostileDocuments() {}
 
   /** A repository with one document for each attack, and a README with all of them. */
   static TestRepository repository(List<String> payloads) {
     TestRepository repository = new TestRepository();
+    files(payloads).forEach(repository::file);
+    return repository;
+  }
+
+  /** The files of that repository, by path. */
+  public static Map<String, String> files(List<String> payloads) {
+    Map<String, String> files = new LinkedHashMap<>();
     StringBuilder readme = new StringBuilder("# " + line(payloads.getFirst()) + "\n\n");
     for (int i = 0; i < payloads.size(); i++) {
       String payload = payloads.get(i);
       readme.append("The harbour keeps ").append(line(payload));
       readme.append(" beside its cranes, and every boat knows why.\n\n");
-      repository.file("docs/guide" + i + ".md", document(payload, i));
+      files.put("docs/guide" + i + ".md", document(payload, i));
     }
-    return repository
-        .file("README.md", readme.toString())
-        .file("src/main.py", "def main(): pass\n");
+    files.put("README.md", readme.toString());
+    files.put("src/main.py", "def main(): pass\n");
+    return files;
   }
 
   private static String document(String payload, int number) {

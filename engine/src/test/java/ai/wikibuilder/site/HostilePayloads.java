@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Texts that want to become markup: every one tries to run {@code alert} or to fetch something. */
-final class HostilePayloads {
+public final class HostilePayloads {
   private static final List<String> RUNS =
       List.of(
           "alert(1)",
@@ -67,7 +67,7 @@ final class HostilePayloads {
   private HostilePayloads() {}
 
   /** Every form with every way to run. */
-  static List<String> all() {
+  public static List<String> all() {
     LinkedHashSet<String> all = new LinkedHashSet<>();
     for (String form : FORMS) {
       for (String run : RUNS) {

@@ -34,10 +34,11 @@ class ApiSecurity {
     "/api/auth/refresh",
     "/api/auth/verify",
     "/api/auth/forget",
-    "/api/auth/reset"
+    "/api/auth/reset",
+    "/hooks/*" // a signature takes the place of a login
   };
 
-  private static final String[] OPEN_GETS = {"/openapi.json", "/.well-known/jwks.json"};
+  private static final String[] OPEN_GETS = {"/openapi.json", "/.well-known/jwks.json", "/badge/*"};
 
   /** Health and metrics have a port of their own, which is not for the internet. */
   @Bean
@@ -71,10 +72,23 @@ class ApiSecurity {
             limits,
             new RateLimit("caller", rates.callerPerMinute(), MINUTE),
             _ -> callerOfThisThread(),
+            refusal),
+        new RateLimitFilter(
+            limits,
+            new RateLimit("open", rates.callerPerMinute(), MINUTE),
+            ApiSecurity::openFrom,
             refusal));
   }
 
-  record ApiLimits(RateLimitFilter entering, RateLimitFilter caller) {}
+  record ApiLimits(RateLimitFilter entering, RateLimitFilter caller, RateLimitFilter open) {}
+
+  /** The address, for what nobody needs to be known for and costs a look into the database. */
+  private static Optional<String> openFrom(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/hooks/") || path.startsWith("/badge/")
+        ? Optional.of(request.getRemoteAddr())
+        : Optional.empty();
+  }
 
   /** The address, for what is asked before anybody is known. */
   private static Optional<String> enteringFrom(HttpServletRequest request) {
@@ -108,6 +122,7 @@ class ApiSecurity {
             headers.contentSecurityPolicy(
                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .addFilterBefore(limits.entering(), AuthorizationFilter.class)
+        .addFilterBefore(limits.open(), AuthorizationFilter.class)
         .addFilterBefore(new BearerFilter(bearers, problems), AuthorizationFilter.class)
         .addFilterBefore(limits.caller(), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->

@@ -5,6 +5,7 @@ import ai.wikibuilder.server.api.Endpoint.Request;
 import ai.wikibuilder.server.api.Endpoint.Rule;
 import ai.wikibuilder.server.tenants.Role;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who may ask what of repositories and builds. */
 final class BuildEndpoints {
@@ -13,6 +14,36 @@ final class BuildEndpoints {
   static void putInto(Map<String, Endpoint> entries) {
     repositories(entries);
     builds(entries);
+    hooks(entries);
+  }
+
+  private static void hooks(Map<String, Endpoint> entries) {
+    Rule member = new Rule.Tenant(Role.MEMBER);
+    entries.put(
+        "GET /api/repositories/{id}/webhooks",
+        new Endpoint(member, 200, cell -> Request.of(repository(cell, "/webhooks"))));
+    entries.put(
+        "POST /api/repositories/{id}/webhooks",
+        new Endpoint(
+            member,
+            201,
+            cell -> Request.of(repository(cell, "/webhooks"), "{\"host\":\"github\"}")));
+    entries.put(
+        "DELETE /api/repositories/{id}/webhooks/{webhook}",
+        new Endpoint(
+            member, 404, cell -> Request.of(repository(cell, "/webhooks/" + UUID.randomUUID()))));
+    entries.put( // nothing is signed
+        "POST /hooks/{host}",
+        new Endpoint(
+            new Rule.Open(),
+            404,
+            cell -> Request.of("/hooks/github?id=" + UUID.randomUUID(), "{}")));
+    entries.put( // nothing is published
+        "GET /badge/{id}.svg",
+        new Endpoint(
+            new Rule.Open(),
+            404,
+            cell -> Request.of("/badge/" + cell.stage().wikiOf(cell.which()) + ".svg")));
   }
 
   private static void repositories(Map<String, Endpoint> entries) {

@@ -7,6 +7,9 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.schedules.Every;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.Connections;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -45,18 +49,16 @@ final class RepositoryApi {
   private static final int PAGE_COUNT = 50;
 
   private final Repositories repositories;
-  private final Connections connections;
-  private final GitCredentials credentials;
+  private final Parts parts;
   private final Admission admission;
 
-  RepositoryApi(
-      Repositories repositories,
-      Connections connections,
-      GitCredentials credentials,
-      Admission admission) {
+  /** What a repository has beside its row. */
+  @Component
+  record Parts(Connections connections, GitCredentials credentials, Schedules schedules) {}
+
+  RepositoryApi(Repositories repositories, Parts parts, Admission admission) {
     this.repositories = repositories;
-    this.connections = connections;
-    this.credentials = credentials;
+    this.parts = parts;
     this.admission = admission;
   }
 
@@ -68,8 +70,13 @@ final class RepositoryApi {
       String visibility,
       Instant createdAt,
       @Nullable Instant lastGeneratedAt,
-      @Nullable UUID generation) {
+      @Nullable UUID generation,
+      @Nullable String schedule) {
     static RepositoryReply of(Repository repository) {
+      return of(repository, Optional.empty());
+    }
+
+    static RepositoryReply of(Repository repository, Optional<Every> every) {
       return new RepositoryReply(
           repository.id().value(),
           repository.tenant().value(),
@@ -78,7 +85,8 @@ final class RepositoryApi {
           repository.visibility().word(),
           repository.createdAt(),
           repository.lastGeneratedAt().orElse(null),
-          repository.generation().orElse(null));
+          repository.generation().orElse(null),
+          every.map(Every::word).orElse(null));
     }
   }
 
@@ -133,16 +141,22 @@ final class RepositoryApi {
   @GetMapping("/{id}")
   RepositoryReply show(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
     RepositoryId repository = new RepositoryId(id);
+    TenantId tenant = admitted(caller, repository, Role.READER, Scope.READ);
+    return shown(repositories.find(tenant, repository));
+  }
+
+  private RepositoryReply shown(Repository repository) {
     return RepositoryReply.of(
-        repositories.find(admitted(caller, repository, Role.READER, Scope.READ), repository));
+        repository, parts.schedules().of(repository.tenant(), repository.id()));
   }
 
   /**
    * What is to be changed.
    *
-   * @param visibility private or published
+   * @param visibility private or published; as it is where it is left out
+   * @param schedule hourly, daily, weekly or none; as it is where it is left out
    */
-  record RepositoryChange(@Nullable String visibility) {}
+  record RepositoryChange(@Nullable String visibility, @Nullable String schedule) {}
 
   @PatchMapping("/{id}")
   RepositoryReply change(
@@ -151,12 +165,40 @@ final class RepositoryApi {
       @RequestBody RepositoryChange wish) {
     RepositoryId repository = new RepositoryId(id);
     TenantId tenant = admitted(caller, repository, Role.OWNER, Scope.WRITE);
-    String word = Input.text("visibility", wish.visibility(), WORD_LENGTH_MAX);
-    Visibility visibility =
-        Visibility.ofWord(word)
-            .orElseThrow(
-                () -> new InvalidInput("visibility: expected private or published, got " + word));
-    return RepositoryReply.of(repositories.show(tenant, repository, visibility));
+    if (wish.visibility() == null && wish.schedule() == null) {
+      throw new InvalidInput("expected visibility, schedule or both, got neither");
+    }
+    Optional<Visibility> visibility =
+        Optional.ofNullable(wish.visibility()).map(RepositoryApi::visibility);
+    String often = wish.schedule();
+    Optional<Every> every = often == null ? Optional.empty() : schedule(often);
+    visibility.ifPresent(to -> repositories.show(tenant, repository, to));
+    if (often != null) {
+      schedule(new Builds.Asking(tenant, caller.user()), repository, every);
+    }
+    return shown(repositories.find(tenant, repository));
+  }
+
+  private void schedule(Builds.Asking asking, RepositoryId repository, Optional<Every> every) {
+    every.ifPresentOrElse(
+        often -> parts.schedules().set(asking, repository, often),
+        () -> parts.schedules().remove(asking.tenant(), repository));
+  }
+
+  private static Visibility visibility(String typed) {
+    String word = Input.text("visibility", typed, WORD_LENGTH_MAX);
+    return Visibility.ofWord(word)
+        .orElseThrow(
+            () -> new InvalidInput("visibility: expected private or published, got " + word));
+  }
+
+  private static Optional<Every> schedule(String typed) {
+    String word = Input.text("schedule", typed, WORD_LENGTH_MAX);
+    Optional<Every> every = Every.ofWord(word);
+    if (every.isEmpty() && !word.equals("none")) {
+      throw new InvalidInput("schedule: expected hourly, daily, weekly or none, got " + word);
+    }
+    return every;
   }
 
   /** With all its builds and wikis. */
@@ -185,8 +227,8 @@ final class RepositoryApi {
     Repository found = repositories.find(tenant, repository);
     Optional<String> token =
         GitHost.parse(found.address().host())
-            .flatMap(host -> credentials.tokenFor(tenant, caller.user(), host));
-    return switch (connections.ask(found.address(), token)) {
+            .flatMap(host -> parts.credentials().tokenFor(tenant, caller.user(), host));
+    return switch (parts.connections().ask(found.address(), token)) {
       case Connections.Answer.Reached(String commit) -> new ConnectionReply("reached", commit);
       case Connections.Answer.Refused(var kind) ->
           new ConnectionReply(kind.name().toLowerCase(Locale.ROOT), null);

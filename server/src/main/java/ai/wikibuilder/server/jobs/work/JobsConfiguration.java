@@ -4,12 +4,14 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.Tickets;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.StorageSettings;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** Puts the module together. A process that is no worker accepts builds and runs none. */
 @Configuration(proxyBeanMethods = false)
-@Import({BuildRun.Parts.class, Worker.Parts.class, WorkerPool.Parts.class})
+@Import({Schedules.Parts.class, BuildRun.Parts.class, Worker.Parts.class, WorkerPool.Parts.class})
 class JobsConfiguration {
   /** Tickets come into the database together with what they are for. */
   @Bean
@@ -30,6 +32,17 @@ class JobsConfiguration {
     SchedulerClient client =
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(application)).build();
     return new ScheduledTickets(client, clock);
+  }
+
+  @Bean
+  ScheduledAlarms alarms(DataSource application) {
+    return new ScheduledAlarms(
+        SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(application)).build());
+  }
+
+  @Bean
+  Schedules schedules(Schedules.Parts parts, Clock clock, SecureRandom random) {
+    return new Schedules(parts, clock, random);
   }
 
   @Bean

@@ -3,6 +3,8 @@ package ai.wikibuilder.server.jobs.work;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.NightlyWork;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.Sweep;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
@@ -63,13 +65,19 @@ final class WorkerPool implements AutoCloseable {
 
   private final Worker worker;
   private final OpenBuilds open;
+  private final Schedules schedules;
   private final Scheduler scheduler;
 
   /** Apart from builds, which may take every thread of the other for hours. */
   private final Scheduler upkeep;
 
   /** What is done in it. */
-  record Parts(Worker worker, OpenBuilds open, Sweep sweep, List<NightlyWork> nightly) {
+  record Parts(
+      Worker worker,
+      OpenBuilds open,
+      Sweep sweep,
+      List<NightlyWork> nightly,
+      Schedules schedules) {
     Parts {
       nightly = List.copyOf(nightly);
     }
@@ -78,6 +86,7 @@ final class WorkerPool implements AutoCloseable {
   WorkerPool(Parts parts, DataSource application, JobSettings settings) {
     this.worker = parts.worker();
     this.open = parts.open();
+    this.schedules = parts.schedules();
     FailureHandler<Void> later =
         (complete, operations) ->
             operations.reschedule(complete, complete.getTimeDone().plus(AFTER_FAILURE));
@@ -88,7 +97,11 @@ final class WorkerPool implements AutoCloseable {
                 Tasks.custom(ScheduledTickets.TASK)
                     .onFailure(later)
                     .onDeadExecutionRevive()
-                    .execute(this::use)));
+                    .execute(this::use),
+                Tasks.custom(ScheduledAlarms.TASK)
+                    .onFailure(later)
+                    .onDeadExecutionRevive()
+                    .execute((alarm, _) -> ring(alarm))));
     this.scheduler =
         builder
             .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
@@ -129,6 +142,14 @@ final class WorkerPool implements AutoCloseable {
   private CompletionHandler<Void> use(TaskInstance<Void> ticket, ExecutionContext context) {
     int _ = worker.work(() -> context.getSchedulerState().isShuttingDown());
     Optional<Instant> next = open.due(new BuildId(UUID.fromString(ticket.getId())), LOOK_AGAIN);
+    return next.<CompletionHandler<Void>>map(
+            at -> (complete, operations) -> operations.reschedule(complete, at))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+  }
+
+  private CompletionHandler<Void> ring(TaskInstance<Void> alarm) {
+    RepositoryId repository = new RepositoryId(UUID.fromString(alarm.getId()));
+    Optional<Instant> next = schedules.ring(repository);
     return next.<CompletionHandler<Void>>map(
             at -> (complete, operations) -> operations.reschedule(complete, at))
         .orElseGet(CompletionHandler.OnCompleteRemove::new);

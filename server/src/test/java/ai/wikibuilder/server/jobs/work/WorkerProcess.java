@@ -3,6 +3,7 @@ package ai.wikibuilder.server.jobs.work;
 import ai.wikibuilder.server.Beside;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.storage.Sweep;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -174,7 +175,8 @@ final class WorkerProcess implements AutoCloseable {
               worker,
               RunningServer.part(server, OpenBuilds.class),
               RunningServer.part(server, Sweep.class),
-              List.of()),
+              List.of(),
+              RunningServer.part(server, Schedules.class)),
           RunningServer.part(server, DataSource.class),
           Workshop.settings(LEASE));
     }
