@@ -16,7 +16,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,7 @@ final class CloneFolder implements AutoCloseable {
     if (afresh || !isSound()) {
       FolderTree.delete(folder);
     }
+    unlock();
     Repository repository = git.open(folder);
     try {
       if (!Files.isRegularFile(folder.resolve("HEAD"))) {
@@ -94,6 +97,23 @@ final class CloneFolder implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       repository.close();
       throw e;
+    }
+  }
+
+  /**
+   * Takes away the locks that git keeps on single files of the repository: who holds this folder is
+   * alone in it, so they are of a process that was killed, and git would wait for none of them.
+   */
+  private void unlock() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> all = Files.walk(folder)) {
+      left = all.filter(file -> file.toString().endsWith(".lock")).toList();
+    }
+    for (Path lock : left) {
+      Files.deleteIfExists(lock);
     }
   }
 

@@ -491,6 +491,24 @@ class RemoteSnapshotTest {
     }
   }
 
+  /** Git locks single files; a process that was killed has left them. */
+  @Test
+  void whatAKilledFetchHadLockedIsNotLockedForEver() throws IOException {
+    String first = workbench.write("a.py", "first\n").commit("one");
+    open(Optional.empty()).close();
+    workbench.write("a.py", "second\n").commit("two");
+    Files.createDirectories(cloneFolder().resolve("refs/left"));
+    for (String name :
+        List.of(
+            "shallow.lock", "config.lock", "packed-refs.lock", "refs/left/" + first + ".lock")) {
+      Files.createFile(cloneFolder().resolve(name));
+    }
+
+    try (Snapshot snapshot = open(Optional.of("main"))) {
+      assertThat(text(snapshot, "a.py")).isEqualTo("second\n");
+    }
+  }
+
   @Test
   void aDamagedFolderIsMadeAnew() throws IOException {
     workbench.write("a.py", "first\n").commit("one");
