@@ -11,14 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that docs/operating/threat-model.md names are there. */
+/** Tests that the documents on safety name are there. */
 class ThreatModelTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
-  @Test
-  void everyTestItNamesExists() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"threat-model.md", "asvs.md"})
+  void everyTestItNamesExists(String document) throws IOException {
     Set<String> there = new TreeSet<>();
     for (String module : new String[] {"../server", "../engine"}) {
       try (Stream<Path> files = Files.walk(Path.of(module, "src/test/java"))) {
@@ -31,7 +33,7 @@ class ThreatModelTest {
       }
     }
     Set<String> named = new TreeSet<>();
-    Matcher test = TEST.matcher(Files.readString(Path.of("../docs/operating/threat-model.md")));
+    Matcher test = TEST.matcher(Files.readString(Path.of("../docs/operating", document)));
     while (test.find()) {
       named.add(test.group(1));
     }
