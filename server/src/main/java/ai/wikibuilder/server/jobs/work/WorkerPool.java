@@ -73,11 +73,7 @@ final class WorkerPool implements AutoCloseable {
 
   /** What is done in it. */
   record Parts(
-      Worker worker,
-      OpenBuilds open,
-      Sweep sweep,
-      List<NightlyWork> nightly,
-      Schedules schedules) {
+      Worker worker, OpenBuilds open, Sweep sweep, List<NightlyWork> nightly, Schedules schedules) {
     Parts {
       nightly = List.copyOf(nightly);
     }
