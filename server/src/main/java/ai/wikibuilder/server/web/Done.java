@@ -35,8 +35,6 @@ public enum Done {
   RESEARCH_ENDED("The research has ended."),
   REPORT_SHOWN("The report becomes a page of the wiki with the build that was asked for."),
   CORRECTION_TAKEN_BACK("The correction is taken back; the next build may say it again."),
-  SCHEDULE_SET("The schedule is set."),
-  HOOK_REMOVED("The hook is removed; what its host sends is not heard any more."),
   REPOSITORY_DELETED("The repository, its wiki and its builds are deleted here.");
 
   private final String sentence;

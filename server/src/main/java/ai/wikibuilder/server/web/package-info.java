@@ -1,6 +1,7 @@
 /**
- * Pages for people, in a browser, without script. Whoever is signed in has a session and its
- * cookie; {@code /api} never looks at it, and these pages never look at a token.
+ * Pages for people, in a browser; a little script makes them follow what goes on, none needs it.
+ * Whoever is signed in has a session and its cookie; {@code /api} never looks at it, and these
+ * pages never look at a token.
  *
  * <p>In: requests of a browser. Out: HTML by templates that are compiled with the program. Entries:
  * {@link ai.wikibuilder.server.web.Pages} shows a page, {@link ai.wikibuilder.server.web.Frame} is
