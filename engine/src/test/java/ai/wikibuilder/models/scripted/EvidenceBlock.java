@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 record EvidenceBlock(int number, String kind, String path, List<String> lines) {
   private static final Pattern HEAD =
       Pattern.compile("^\\[(\\d{1,4})\\]\\s+(\\S+)\\s+(\\S+?)(?::(\\d+)(?:-(\\d+))?)?\\s*$");
+
+  /** Begins a part of the prompt that is no evidence any more. */
+  private static final Pattern OTHER_PART = Pattern.compile("^[A-Z]{4,} [A-Z]{4,}\\b.*");
+
   private static final Pattern LINE_NUMBER = Pattern.compile("^\\s*\\d+[:|\\t ] ?");
   private static final Pattern DEFINED =
       Pattern.compile(
@@ -35,6 +39,9 @@ record EvidenceBlock(int number, String kind, String path, List<String> lines) {
         add(blocks, head, lines);
         head = next;
         lines.clear();
+      } else if (OTHER_PART.matcher(line).matches()) {
+        add(blocks, head, lines);
+        head = null;
       } else if (head != null) {
         lines.add(LINE_NUMBER.matcher(line).replaceFirst(""));
       }
