@@ -12,7 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -27,7 +32,20 @@ public final class RateLimits {
   /** How long a bucket that is full again is kept. */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
+  /** Questions to the database at once, of all buckets. */
+  private static final int TURN_COUNT = 64;
+
+  /** Longest wait for a turn. */
+  private static final Duration TURN_WAIT_MAX = Duration.ofSeconds(3);
+
   private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
+
+  /**
+   * One question about a bucket at a time: those of a flood would else wait in the database for the
+   * same row, each with a connection, until nobody else gets one.
+   */
+  private final List<ReentrantLock> turns =
+      Stream.generate(ReentrantLock::new).limit(TURN_COUNT).toList();
 
   private final Map<Long, Long> refusedUntilNanos =
       new LinkedHashMap<>() {
@@ -59,14 +77,41 @@ public final class RateLimits {
   /** Counts one request of whoever the key stands for. */
   public Outcome count(RateLimit limit, String key) {
     long id = id(limit, key);
+    Optional<Outcome> refused = remembered(id);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    ReentrantLock turn = turns.get(Math.floorMod(id, turns.size()));
+    try {
+      if (!turn.tryLock(TURN_WAIT_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Outcome(false, 0, TURN_WAIT_MAX);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome(false, 0, TURN_WAIT_MAX);
+    }
+    try {
+      // whoever had the turn before may have been refused
+      return remembered(id).orElseGet(() -> ask(id, limit));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Optional<Outcome> remembered(long id) {
     long now = System.nanoTime();
     synchronized (refusedUntilNanos) {
       Long until = refusedUntilNanos.get(id);
       if (until != null && until - now > 0) {
-        return new Outcome(false, 0, Duration.ofNanos(until - now));
+        return Optional.of(new Outcome(false, 0, Duration.ofNanos(until - now)));
       }
       refusedUntilNanos.remove(id);
+      return Optional.empty();
     }
+  }
+
+  private Outcome ask(long id, RateLimit limit) {
+    long now = System.nanoTime();
     ConsumptionProbe probe =
         buckets.builder().build(id, () -> configuration(limit)).tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
