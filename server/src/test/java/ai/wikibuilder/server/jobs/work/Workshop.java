@@ -12,19 +12,23 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.StorageSettings;
+import ai.wikibuilder.server.storage.Sweep;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** A server without workers, and workers that a test holds in its hand. */
 final class Workshop implements AutoCloseable {
@@ -134,6 +138,22 @@ final class Workshop implements AutoCloseable {
         new Worker.Parts(
             new Turns(system, leases), parts.builds(), run, settings(lease), new SecureRandom()),
         steps);
+  }
+
+  /** Started threads of a worker; one for builds. */
+  WorkerPool pool(Steps steps) {
+    WorkerPool pool =
+        new WorkerPool(
+            new WorkerPool.Parts(
+                worker(steps),
+                part(OpenBuilds.class),
+                part(Sweep.class),
+                List.of(),
+                part(Schedules.class)),
+            part(DataSource.class),
+            settings(LEASE));
+    pool.start();
+    return pool;
   }
 
   static JobSettings settings(Duration lease) {
