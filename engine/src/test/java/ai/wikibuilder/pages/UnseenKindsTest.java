@@ -12,6 +12,8 @@ import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -227,5 +229,64 @@ class UnseenKindsTest {
         .contains("`server.handle3`")
         .contains("Take3 takes number 3.")
         .doesNotContain("| `Who` and");
+  }
+
+  /** A folder of sixty files was told by its first twenty: who looked for another found none. */
+  @Test
+  void aFlatFolderNamesWhatEachOfItsFilesDefines() {
+    Map<String, String> files = new TreeMap<>();
+    files.put("go.mod", "module example.org/post\n\ngo 1.24\n");
+    for (int i = 0; i < 60; i++) {
+      String name = "Crate" + (char) ('A' + i / 26) + (char) ('a' + i % 26);
+      files.put(
+          "depot/%s.go".formatted(name.toLowerCase(Locale.ROOT)),
+          "package depot\n\n// %s keeps number %d.\ntype %s struct {\n\tgrams int\n}\n"
+              .formatted(name, i, name));
+    }
+    for (String kind : List.of("slow", "fast", "wet", "cold")) {
+      String name = "Zone" + kind;
+      files.put(
+          "depot/zone_%s.go".formatted(kind),
+          "package depot\n\ntype %s struct {\n\tmetres int\n}\n".formatted(name));
+    }
+
+    String words = wiki(files);
+
+    for (int i = 0; i < 60; i++) {
+      String name = "Crate" + (char) ('A' + i / 26) + (char) ('a' + i % 26);
+      assertThat(words).contains("`" + name + "`");
+    }
+    assertThat(words)
+        .contains("Four files have the word **zone** in their names")
+        .contains("keeps number 31.”");
+  }
+
+  /** A Rust program with a justfile was said to be built by Cargo's usual commands alone. */
+  @Test
+  void recipesOfAJustfileAreCommands() {
+    String words =
+        wiki(
+            Map.of(
+                "Cargo.toml",
+                "[package]\nname = \"post\"\nversion = \"1.0.0\"\n",
+                "justfile",
+                """
+                # tries everything
+                test *args:
+                  cargo test --all {{args}}
+
+                [private]
+                helper:
+                  true
+                """,
+                "src/main.rs",
+                "fn main() {\n    weigh();\n}\n\nfn weigh() {\n}\n"));
+
+    assertThat(words)
+        .contains("`just test`")
+        .contains("`cargo test --all {{args}}`")
+        .contains("`justfile` is a build file of just")
+        .doesNotContain("`just helper`")
+        .doesNotContain("`cargo test` | the usual command");
   }
 }

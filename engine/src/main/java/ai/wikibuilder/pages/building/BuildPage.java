@@ -108,6 +108,15 @@ public final class BuildPage {
       case HASKELL -> "Haskell";
       case LUA -> "Lua";
       case SBT -> "sbt";
+      case MIX -> "Mix";
+      case DART -> "Dart";
+      case DENO -> "Deno";
+      case ZIG -> "Zig";
+      case JUST -> "just";
+      case TASK -> "Task";
+      case RAKE -> "Rake";
+      case TOX -> "tox";
+      case NOX -> "nox";
     };
   }
 

@@ -226,7 +226,9 @@ final class Pipelines {
   }
 
   private void add(List<Step> steps, String path, int line, String command) {
-    String words = command.replaceAll("^[\"']|[\"']$", "");
+    // what a run puts in at its place is none of the command's own words
+    String words =
+        command.replaceAll("^[\"']|[\"']$", "").replaceAll("\\s+\\$\\{\\{[^}]*+\\}\\}", "").strip();
     boolean told =
         words.length() >= 4
             && words.length() <= LENGTH_MAX

@@ -16,7 +16,8 @@ record Row(Aim aim, String command, Sentence says) {
               + " install.*|python3? -m venv.*|virtualenv.*|pipx install.*|uv (?:sync|add|pip|tool"
               + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install)?|composer"
               + " (?:install|require|create).*|cargo (?:add|install).*|go"
-              + " (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)?"
+              + " (?:get|install|mod).*|brew install.*|dotnet add.*|mix deps\\.get|dart pub get|flutter pub"
+              + " get|yarn|.*\\bapt(?:-get)?"
               + " install.*|.*setup\\b.*");
 
   private static final Pattern PREPARE_WORDS =
@@ -28,7 +29,7 @@ record Row(Aim aim, String command, Sentence says) {
   private static final Pattern TEST_WORDS =
       Pattern.compile(
           ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make"
-              + " ci\\b|vitest|jest|phpunit|rspec).*");
+              + " ci\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
 
   private static final Pattern LINT_WORDS =
       Pattern.compile(
@@ -73,7 +74,11 @@ record Row(Aim aim, String command, Sentence says) {
         return TEST;
       }
       // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
-      String words = command.replaceFirst("^(?:(?:npm|pnpm|yarn|bun|composer) run|make) ", "");
+      String words =
+          command.replaceFirst(
+              "^(?:(?:npm|pnpm|yarn|bun|composer|hatch|pdm|rye|pixi) run|make|just|task|poe|bundle"
+                  + " exec rake|deno task) ",
+              "");
       if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {
         return RUN;
       }

@@ -74,8 +74,8 @@ public final class ModulePage {
       CodeModule module = repository.graph().modules().get(planned.module());
       sections.add(opening(planned, module));
       if (!module.files().isEmpty()) {
-        keySymbols(module, sections);
-        sections.add(new FileTable(material).section(module));
+        List<GraphSymbol> told = keySymbols(module, sections);
+        sections.add(new FileTable(material).section(module, told));
         hierarchy(module)
             .ifPresent(diagram ->
                 sections.add(
@@ -180,11 +180,12 @@ public final class ModulePage {
     return key;
   }
 
-  private void keySymbols(CodeModule module, List<Page.Section> sections) {
+  /** Tells the main definitions; returns which. */
+  private List<GraphSymbol> keySymbols(CodeModule module, List<Page.Section> sections) {
     List<GraphSymbol> all = material.symbols().of(module.files(), Integer.MAX_VALUE);
     List<GraphSymbol> key = told(module, all);
     if (key.isEmpty()) {
-      return;
+      return key;
     }
     List<Block> blocks = new ArrayList<>();
     List<List<Sentence>> items = new ArrayList<>();
@@ -203,6 +204,7 @@ public final class ModulePage {
     }
     blocks.addAll(transitions.blocks(module));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
+    return key;
   }
 
   /** The drawing of a module's types, when some of them build on each other. */
