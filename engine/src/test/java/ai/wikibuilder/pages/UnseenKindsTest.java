@@ -289,4 +289,116 @@ class UnseenKindsTest {
         .doesNotContain("`just helper`")
         .doesNotContain("`cargo test` | the usual command");
   }
+
+  /** A library of Elixir was a table of “not parsed” and “Nothing in it can be run”. */
+  @Test
+  void codeThatNoGrammarReadsSpeaksForItself() {
+    String words =
+        wiki(
+            Map.of(
+                "mix.exs",
+                "defmodule Post.MixProject do\n  [app: :post, version: \"1.0.0\"]\nend\n",
+                "lib/post/box.ex",
+                """
+                defmodule Post.Box do
+                  defmodule TooHeavyError do
+                    @moduledoc \"""
+                    Raised when a box is too heavy.
+                    \"""
+                  end
+
+                  @moduledoc \"""
+                  A box that can be weighed and sent.
+                  \"""
+
+                  # type and size come later
+                  def weigh(box) do
+                    \"""
+                    module names are no names here
+                    \"""
+                  end
+                end
+                """,
+                "lib/post/label.ex",
+                "# Prints what a box is labelled with.\ndefmodule Post.Label do\nend\n",
+                "lib/post/route.ex",
+                "defmodule Post.Route do\nend\n",
+                "lib/post.ex",
+                "defmodule Post do\n  @moduledoc \"\"\"\n  Sends parcels by rail.\n  \"\"\"\nend\n",
+                "test/post_test.exs",
+                "defmodule PostTest do\nend\n"));
+
+    assertThat(words)
+        .contains("“Sends parcels by rail.”")
+        .contains("“A box that can be weighed and sent.” Defines `Post.Box`, `TooHeavyError` and `weigh`")
+        .contains("“Prints what a box is labelled with.”")
+        .contains("`mix test`")
+        .doesNotContain("Nothing in it can be run")
+        .doesNotContain("No test was found")
+        .doesNotContain("leans on no other part");
+  }
+
+  /** A role of Ansible was told by its README and the words “Nothing in it can be run”. */
+  @Test
+  void foldersOfARepositoryWithoutCodeAreTold() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Post\n\nPost is a role that sets up a post office on a server.\n",
+                "tasks/main.yml",
+                "- name: install\n  package: {name: post}\n",
+                "tasks/stamps.yml",
+                "- name: stamps\n",
+                "defaults/main.yml",
+                "post_port: 25\n",
+                ".github/workflows/ci.yml",
+                """
+                jobs:
+                  test:
+                    defaults:
+                      run:
+                        working-directory: 'post'
+                    steps:
+                      - run: molecule test ${{ matrix.distro }}
+                """));
+
+    assertThat(words)
+        .contains("| `tasks` | 2 | `main.yml` and `stamps.yml`")
+        .contains("runs `molecule test`")
+        .doesNotContain("working-directory")
+        .doesNotContain("can be run.");
+  }
+
+  /** “Class Weigher” and “TODO: rewrite” were quoted as what a type is for. */
+  @Test
+  void commentsThatSayNothingAreNotQuoted() {
+    String words =
+        wiki(
+            Map.of(
+                "src/Weigher.java",
+                """
+                /** Class Weigher. */
+                public class Weigher {
+                  /** TODO: rewrite this code. */
+                  public int weigh(int box) {
+                    return box;
+                  }
+                }
+                """,
+                "src/Scale.java",
+                """
+                /** A scale shows grams. */
+                public class Scale {
+                  int read(Weigher weigher) {
+                    return weigher.weigh(1);
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("“A scale shows grams.”")
+        .doesNotContain("“Class Weigher.”")
+        .doesNotContain("TODO");
+  }
 }

@@ -45,6 +45,7 @@ public enum FileRole {
           "benchmarks",
           "benchmark",
           "bench",
+          "ci",
           "jmh-benchmarks",
           "playground");
 
@@ -94,6 +95,7 @@ public enum FileRole {
         || stem.endsWith(".test")
         || stem.endsWith(".spec")
         || stem.startsWith("test_")
+        || stem.matches("test[-_]?(?:utils?|helpers?|support)")
         || stem.equals("test")
         || stem.equals("tests")
         || stem.equals("conftest");

@@ -20,7 +20,7 @@ final class CommandLine {
   /** Typed on the way, to nobody's aim. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?:pip3?|npm|yarn|brew|gem) (?:un\\w+|remove|tap|update)\\b.*|(?:python3? -m )?pip3?"
+          "(?:pip3?|npm|yarn|brew|gem) (?:un\\w+|remove|tap|update|services)\\b.*|(?:python3? -m )?pip3?"
               + " install (?:-U|--upgrade) (?:pip|wheel|setuptools)\\b.*");
 
   /** Languages of code blocks in which people show what they type. */

@@ -331,7 +331,7 @@ public final class Commands {
 
   /** {@code hatch run test}, {@code nox -s tests} and {@code tox} are known by their ends. */
   private static String lastWord(String name) {
-    return name.substring(Math.max(name.lastIndexOf(' '), name.lastIndexOf(':')) + 1);
+    return name.substring(name.lastIndexOf(' ') + 1);
   }
 
   /** The tool's own commands, for aims that neither a document nor a build file has words for. */

@@ -101,7 +101,9 @@ final class Invocation {
     }
     return switch (manifest.tool()) {
       case MAVEN -> List.of(has("mvnw") ? "./mvnw verify" : "mvn verify");
-      case GRADLE -> List.of(has("gradlew") ? "./gradlew build" : "gradle build");
+      case GRADLE -> has("gradlew")
+              ? List.of("./gradlew build", "./gradlew check")
+              : List.of("gradle build", "gradle check");
       case CARGO -> List.of("cargo build", "cargo test");
       case GO -> List.of("go build ./...", "go test ./...");
       case PYTHON -> List.of("pip install .");

@@ -14,9 +14,9 @@ record Row(Aim aim, String command, Sentence says) {
       Pattern.compile(
           "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|(?:python3? -m )?pip3?"
               + " install.*|python3? -m venv.*|virtualenv.*|pipx install.*|uv (?:sync|add|pip|tool"
-              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install)?|composer"
+              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install| update)?|composer"
               + " (?:install|require|create).*|cargo (?:add|install).*|go"
-              + " (?:get|install|mod).*|brew install.*|dotnet add.*|mix deps\\.get|dart pub get|flutter pub"
+              + " (?:get|install|mod).*|brew install.*|dotnet add.*|mix deps\\..*|dart pub get|flutter pub"
               + " get|yarn|.*\\bapt(?:-get)?"
               + " install.*|.*setup\\b.*");
 
@@ -28,7 +28,7 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern TEST_WORDS =
       Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make"
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)\\bcheck\\b|\\bverify\\b|make"
               + " ci\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
 
   private static final Pattern LINT_WORDS =
@@ -37,7 +37,7 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern RUN_WORDS =
       Pattern.compile(
-          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|java"
+          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|php -S .*|java"
               + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn).*");
 
   private static final Pattern BUILD_WORDS =

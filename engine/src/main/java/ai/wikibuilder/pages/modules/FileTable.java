@@ -8,12 +8,14 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.UnparsedWords;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,10 +50,12 @@ final class FileTable {
 
   private final Material material;
   private final Repository repository;
+  private final UnparsedWords unparsed;
 
   FileTable(Material material) {
     this.material = material;
     this.repository = material.repository();
+    this.unparsed = new UnparsedWords(repository);
   }
 
   Page.Section section(CodeModule module, List<GraphSymbol> told) {
@@ -68,6 +72,7 @@ final class FileTable {
     int rowCount = Math.clamp(files.size() / FILES_PER_ROW, FILE_COUNT_MIN, FILE_COUNT_MAX);
     files.sort(
         Comparator.comparingDouble((Integer file) -> -material.symbols().importance(file))
+            .thenComparingInt(file -> repository.isParsed(file) ? 0 : -lineCount(file))
             .thenComparingInt(file -> file));
     Set<Integer> above = new HashSet<>();
     if (files.size() > rowCount) {
@@ -96,6 +101,10 @@ final class FileTable {
             rows));
     rest(files.subList(Math.min(rowCount, files.size()), files.size()), blocks);
     return new Page.Section(repository.words().text("heading.files"), blocks);
+  }
+
+  private int lineCount(int file) {
+    return repository.graph().lineCount(file);
   }
 
   /** The files without a row: families by the words of their names, then the others. */
@@ -178,7 +187,7 @@ final class FileTable {
     String shown = below ? path.substring(folder.length() + 1) : path;
     return List.of(
         repository.say("cell.code").code("words", shown).by(whole).end(),
-        repository.say("cell").digits("words", repository.graph().lineCount(file)).end(),
+        repository.say("cell").digits("words", lineCount(file)).end(),
         defines(file, told));
   }
 
@@ -187,7 +196,7 @@ final class FileTable {
     List<GraphSymbol> key = key(file);
     List<String> names = key.stream().map(GraphSymbol::name).distinct().toList();
     if (names.isEmpty()) {
-      return repository.words().plain(repository.isParsed(file) ? "files.empty" : "files.unparsed");
+      return repository.isParsed(file) ? repository.words().plain("files.empty") : unparsed(file);
     }
     Optional<Repository.Quoted> own = material.purposes().ofFile(repository.graph().path(file));
     Optional<Repository.Quoted> doc =
@@ -203,6 +212,23 @@ final class FileTable {
             .codes("words", names, NAME_COUNT_MAX);
     own.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
     key.stream().limit(NAME_COUNT_MAX).forEach(symbol -> phrase.by(repository.head(symbol)));
+    return phrase.end();
+  }
+
+  /** What a file that no grammar reads says at its top and declares line by line. */
+  private Sentence unparsed(int file) {
+    String path = repository.graph().path(file);
+    Map<String, Evidence> declared = unparsed.declared(path);
+    Optional<Repository.Quoted> own = unparsed.own(path);
+    if (declared.isEmpty() && own.isEmpty()) {
+      return repository.words().plain("files.unparsed");
+    }
+    Phrase phrase =
+        repository
+            .say(own.isEmpty() ? "cell" : declared.isEmpty() ? "says" : "files.own")
+            .codes("words", List.copyOf(declared.keySet()), NAME_COUNT_MAX);
+    own.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
+    declared.values().stream().limit(NAME_COUNT_MAX).forEach(phrase::by);
     return phrase.end();
   }
 

@@ -81,7 +81,9 @@ public final class ModulePage {
                 sections.add(
                     new Page.Section(diagram.title(), List.of(new Block.Figure(diagram)))));
         sections.addAll(walks.sections(module));
-        sections.add(new Neighbours(repository).section(module, planned.title()));
+        if (module.files().stream().anyMatch(repository::isParsed)) {
+          sections.add(new Neighbours(repository).section(module, planned.title()));
+        }
         around(planned, module, sections);
       }
     } else {
@@ -124,7 +126,10 @@ public final class ModulePage {
             .count("files", module.files().size())
             .count("lines", module.lineCount())
             .by(repository.whole(module.files().getFirst()));
-    if (!module.folder().isEmpty()) {
+    boolean inside =
+        module.files().stream()
+            .allMatch(file -> repository.graph().path(file).startsWith(module.folder() + "/"));
+    if (!module.folder().isEmpty() && inside) {
       size.code("folder", module.folder());
     }
     lead.add(size.end());
