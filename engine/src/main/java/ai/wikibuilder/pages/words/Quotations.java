@@ -50,6 +50,8 @@ public final class Quotations {
 
   private Quotations() {}
 
+  private static final Pattern ADDRESS = Pattern.compile("\\w++://\\S++");
+
   /** Words to oneself, not to a reader. */
   private static final Pattern REMINDER = Pattern.compile("(?:TODO|FIXME|XXX|HACK|@todo)\\b.*");
 
@@ -134,7 +136,7 @@ public final class Quotations {
 
   private static boolean says(String sentences) {
     return sentences.length() >= LENGTH_MIN
-        && sentences.indexOf(' ') > 0
+        && ADDRESS.matcher(sentences).replaceAll("").strip().indexOf(' ') > 0
         && sentences.codePoints().filter(Character::isLetter).count() * 2 > sentences.length();
   }
 
