@@ -228,9 +228,9 @@ final class Pipelines {
   }
 
   private void add(List<Step> steps, String path, int line, String command) {
-    // what a run puts in at the end is none of the command's own words, but an option's value is
+    // what a run puts in at the end is none of the command's own words, but a secret is a value
     String words =
-        command.replaceAll("^[\"']|[\"']$", "").replaceAll("(?<!\\s-{1,2}[\\w-]{1,30})\\s+\\$\\{\\{[^}]*+\\}\\}$", "").strip();
+        command.replaceAll("^[\"']|[\"']$", "").replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "").strip();
     boolean told =
         words.length() >= 4
             && words.length() <= LENGTH_MAX
