@@ -13,6 +13,8 @@ import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.security.SecureRandom;
@@ -29,10 +31,11 @@ class AccountsConfiguration {
   }
 
   @Bean
-  Credentials credentials() {
-    return new Credentials(
-        new PasswordRules(CommonPasswords.read()),
-        new PasswordHashing(Runtime.getRuntime().availableProcessors()));
+  Credentials credentials(Metrics metrics) {
+    PasswordHashing hashing = new PasswordHashing(Runtime.getRuntime().availableProcessors());
+    metrics.watch(Metric.PASSWORDS_WAITING, hashing::waitingCount);
+    metrics.watch(Metric.PASSWORDS_HASHING, hashing::runningCount);
+    return new Credentials(new PasswordRules(CommonPasswords.read()), hashing);
   }
 
   @Bean

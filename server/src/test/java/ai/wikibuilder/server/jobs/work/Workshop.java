@@ -16,15 +16,19 @@ import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.Room;
 import ai.wikibuilder.server.storage.StorageSettings;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /** A server without workers, and workers that a test holds in its hand. */
 final class Workshop implements AutoCloseable {
@@ -113,8 +117,28 @@ final class Workshop implements AutoCloseable {
     return worker(server, lease, steps, StorageSettings.standard());
   }
 
+  /** A worker that sees so many bytes free on the disk. */
+  Worker worker(LongSupplier usableBytes) {
+    Worker.Parts usual = parts(server, LEASE, StorageSettings.standard());
+    return new Worker(
+        new Worker.Parts(
+            usual.turns(),
+            usual.builds(),
+            usual.run(),
+            usual.settings(),
+            usual.random(),
+            usual.clock(),
+            new Room(usableBytes),
+            usual.metrics()),
+        Steps.unwatched());
+  }
+
   private static Worker worker(
       Server server, Duration lease, Steps steps, StorageSettings storage) {
+    return new Worker(parts(server, lease, storage), steps);
+  }
+
+  private static Worker.Parts parts(Server server, Duration lease, StorageSettings storage) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
     BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
@@ -130,10 +154,23 @@ final class Workshop implements AutoCloseable {
                 parts.builds(),
                 new SharedBuilds(system, parts.repositories(), leases, storage)),
             RunningServer.part(server, Authors.class));
-    return new Worker(
-        new Worker.Parts(
-            new Turns(system, leases), parts.builds(), run, settings(lease), new SecureRandom()),
-        steps);
+    return new Worker.Parts(
+        new Turns(system, leases),
+        parts.builds(),
+        run,
+        settings(lease),
+        new SecureRandom(),
+        Clock.systemUTC(),
+        RunningServer.part(server, Room.class),
+        RunningServer.part(server, Metrics.class));
+  }
+
+  /** Lets a build that waits be taken at once. */
+  void makeDue(Build build) {
+    count(
+        "WITH due AS (UPDATE builds SET not_before = now() WHERE id = :id RETURNING 1)"
+            + " SELECT count(*) FROM due",
+        build.id().value());
   }
 
   static JobSettings settings(Duration lease) {
