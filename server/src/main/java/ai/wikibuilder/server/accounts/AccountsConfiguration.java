@@ -28,11 +28,15 @@ class AccountsConfiguration {
     return new People(system, clock);
   }
 
+  /**
+   * Half of the processors hash at most, so that whoever guesses passwords slows no reader down.
+   */
   @Bean
   Credentials credentials() {
+    int processors = Runtime.getRuntime().availableProcessors();
     return new Credentials(
         new PasswordRules(CommonPasswords.read()),
-        new PasswordHashing(Runtime.getRuntime().availableProcessors()));
+        new PasswordHashing(Math.max(1, processors / 2)));
   }
 
   @Bean

@@ -15,6 +15,7 @@ import ai.wikibuilder.server.quota.Amount;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.wikis.MeantWiki;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.time.Duration;
@@ -36,8 +37,11 @@ final class ResearchWork implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
 
-  /** Between two looks whether a research is still wanted; each renews its lease. */
-  private static final Duration BEAT = Duration.ofSeconds(3);
+  /** Longest time between two looks whether a research is still wanted; each renews its lease. */
+  private static final Duration BEAT_MAX = Duration.ofSeconds(3);
+
+  /** Looks in the time that a lease counts. */
+  private static final int BEATS_A_LEASE = 4;
 
   /** How long closing waits for researches to be handed back. */
   private static final long CLOSING_SECONDS_MAX = 10;
@@ -104,16 +108,22 @@ final class ResearchWork implements AutoCloseable {
 
   private void research(KeptResearch taken) {
     events.add(taken, "state", Map.of("state", "running"));
-    try (Heartbeat beat = new Heartbeat(BEAT, () -> researches.renew(taken))) {
+    try (Heartbeat beat = new Heartbeat(pause(researches.lease()), () -> researches.renew(taken))) {
       beat.begin();
       lookInto(taken);
     }
   }
 
+  private static Duration pause(Duration lease) {
+    Duration part = lease.dividedBy(BEATS_A_LEASE);
+    return part.compareTo(BEAT_MAX) < 0 ? part : BEAT_MAX;
+  }
+
   private void lookInto(KeptResearch taken) {
     try (ReadWiki wiki = wikis.open(taken.tenant(), taken.repository());
-        HeldModels held = held(taken)) {
-      OpenWiki open = wiki.open();
+        HeldModels held = held(taken);
+        MeantWiki meant = wiki.open(held.vectors().questions())) {
+      OpenWiki open = meant.wiki();
       Researcher researcher =
           new Researcher(
               open,

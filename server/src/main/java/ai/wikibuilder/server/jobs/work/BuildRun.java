@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.pages.prose.WrittenTexts;
@@ -93,12 +94,18 @@ final class BuildRun {
       return new Outcome.Stopped(Watch.Stop.LOST);
     }
     Optional<String> token = token(turn.build(), repository.get());
-    return switch (sharing.find(turn, repository.get(), token.isPresent())) {
+    boolean isOnlyTheirs = token.isPresent() || isAnythingAdded(turn.hold());
+    return switch (sharing.find(turn, repository.get(), isOnlyTheirs)) {
       case SharedBuilds.Ground.Own _ -> run(new Task(turn, repository.get(), token), lease, steps);
       case SharedBuilds.Ground.Busy _ -> new Outcome.Stopped(Watch.Stop.BEHIND);
       case SharedBuilds.Ground.Shared(Hold hold) ->
           shared(new Task(turn.sharing(hold), repository.get(), token), lease, steps);
     };
+  }
+
+  /** What people of the tenant added is in no wiki of others, so theirs is built for them alone. */
+  private boolean isAnythingAdded(Hold hold) {
+    return additions.stream().anyMatch(one -> one.isAny(hold.tenant(), hold.repository()));
   }
 
   /** Not released in a finally block, as in {@link Worker}. */
@@ -125,7 +132,7 @@ final class BuildRun {
   private Outcome run(Task task, Watch.Lease lease, Steps steps) {
     Turn turn = task.turn();
     BuildReport report;
-    try (AuthorAtWork author = authors.of(turn.build())) {
+    try (AuthorAtWork author = authors.of(turn.build(), turn.shared().isPresent())) {
       Progress progress =
           new Progress(author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
@@ -136,8 +143,11 @@ final class BuildRun {
           return new Outcome.Stopped(watch.end().orElseThrow());
         }
       }
-      HeldBuilds.Answer _ = builds.report(turn, progress.report());
       report = built.get();
+      if (report.vectors().state() != VectorOutcome.State.DONE) {
+        progress.noted("not all chunks have vectors: " + report.vectors().note());
+      }
+      HeldBuilds.Answer _ = builds.report(turn, progress.report());
     }
     steps.reached(Step.BUILT);
     return publish(turn, report, steps);
@@ -184,6 +194,7 @@ final class BuildRun {
     BuildReport report =
         new WikiBuild(new SnapshotSource(guard, limits, clones), engine.build())
             .keeping(texts)
+            .embedding(author.vectors())
             .build(
                 new BuildRequest(wanted, output, false, false, again, author.author()), progress);
     if (report.byteCount() > limits.textBytesMax()) {

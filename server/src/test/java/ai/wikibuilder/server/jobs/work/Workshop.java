@@ -12,19 +12,23 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.StorageSettings;
+import ai.wikibuilder.server.storage.Sweep;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** A server without workers, and workers that a test holds in its hand. */
 final class Workshop implements AutoCloseable {
@@ -115,25 +119,67 @@ final class Workshop implements AutoCloseable {
 
   private static Worker worker(
       Server server, Duration lease, Steps steps, StorageSettings storage) {
+    Leases leases = leases(server, lease);
+    return worker(server, leases, run(server, leases, storage), steps);
+  }
+
+  /** A worker whose builds are written by these. */
+  Worker worker(Authors authors) {
+    Leases leases = leases(server, LEASE);
+    BuildRun run = new BuildRun(parts(server, leases, StorageSettings.standard()), authors);
+    return worker(server, leases, run, Steps.unwatched());
+  }
+
+  private static Leases leases(Server server, Duration lease) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
-    Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
+    return new Leases(system, "worker-" + UUID.randomUUID(), lease);
+  }
+  private static BuildRun run(Server server, Leases leases, StorageSettings storage) {
+    return new BuildRun(
+        parts(server, leases, storage), RunningServer.part(server, Authors.class));
+  }
+
+  private static BuildRun.Parts parts(Server server, Leases leases, StorageSettings storage) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
-    BuildRun run =
-        new BuildRun(
-            new BuildRun.Parts(
-                parts.repositories(),
-                parts.store(),
-                parts.engine(),
-                parts.guard(),
-                parts.credentials(),
-                parts.additions(),
-                parts.builds(),
-                new SharedBuilds(system, parts.repositories(), leases, storage)),
-            RunningServer.part(server, Authors.class));
+    return new BuildRun.Parts(
+        parts.repositories(),
+        parts.store(),
+        parts.engine(),
+        parts.guard(),
+        parts.credentials(),
+        parts.additions(),
+        parts.builds(),
+        new SharedBuilds(system, parts.repositories(), leases, storage));
+  }
+
+  private static Worker worker(Server server, Leases leases, BuildRun run, Steps steps) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
+    BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
     return new Worker(
         new Worker.Parts(
-            new Turns(system, leases), parts.builds(), run, settings(lease), new SecureRandom()),
+            new Turns(system, leases),
+            parts.builds(),
+            run,
+            settings(LEASE),
+            new SecureRandom()),
         steps);
+  }
+
+  /** Started threads of a worker; one for builds. */
+  WorkerPool pool(Steps steps) {
+    WorkerPool pool =
+        new WorkerPool(
+            new WorkerPool.Parts(
+                worker(steps),
+                part(OpenBuilds.class),
+                part(Sweep.class),
+                List.of(),
+                part(Schedules.class)),
+            part(DataSource.class),
+            settings(LEASE));
+    pool.start();
+    return pool;
   }
 
   static JobSettings settings(Duration lease) {
