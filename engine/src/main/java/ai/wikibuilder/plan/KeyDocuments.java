@@ -4,9 +4,11 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.modules.FileRole;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Picks the documents readers should know of. */
 final class KeyDocuments {
@@ -16,6 +18,12 @@ final class KeyDocuments {
   /** Folders above a README that still speaks for the repository. */
   private static final int README_DEPTH_MAX = 2;
 
+  /** Fewer documents are those of some code. */
+  private static final int PROSE_COUNT_MIN = 8;
+
+  /** So many documents stand against one file of code. */
+  private static final int CODE_SHARE = 5;
+
   private KeyDocuments() {}
 
   static List<KeyDocument> of(CodeGraph graph) {
@@ -24,6 +32,9 @@ final class KeyDocuments {
       String path = graph.path(file);
       kind(path).ifPresent(kind -> found.add(new KeyDocument(path, kind)));
     }
+    if (isOfDocuments(graph)) {
+      others(graph, found);
+    }
     if (found.stream().noneMatch(document -> document.kind() == KeyDocument.Kind.README)) {
       longestReadme(graph).ifPresent(found::add);
     }
@@ -31,7 +42,43 @@ final class KeyDocuments {
         Comparator.comparing(KeyDocument::kind)
             .thenComparingInt(document -> depth(document.path()))
             .thenComparing(KeyDocument::path));
-    return List.copyOf(found.subList(0, Math.min(COUNT_MAX, found.size())));
+    // guides give way: of the other kinds there are few, and each is looked for
+    long others = found.stream().filter(one -> one.kind() != KeyDocument.Kind.GUIDE).count();
+    long guideCountMax = Math.max(0, COUNT_MAX - others);
+    List<KeyDocument> kept = new ArrayList<>();
+    long guides = 0;
+    for (KeyDocument document : found) {
+      guides += document.kind() == KeyDocument.Kind.GUIDE ? 1 : 0;
+      if (document.kind() != KeyDocument.Kind.GUIDE || guides <= guideCountMax) {
+        kept.add(document);
+      }
+    }
+    return List.copyOf(kept.subList(0, Math.min(COUNT_MAX, kept.size())));
+  }
+
+  /** Whether there are many more documents than files of code. */
+  private static boolean isOfDocuments(CodeGraph graph) {
+    int prose = 0;
+    int code = 0;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String name = graph.path(file).substring(graph.path(file).lastIndexOf('/') + 1);
+      prose += isProse(name.toLowerCase(Locale.ROOT)) ? 1 : 0;
+      code += graph.moduleOf(file) >= 0 ? 1 : 0;
+    }
+    return prose >= PROSE_COUNT_MIN && code * CODE_SHARE < prose;
+  }
+
+  /** A repository of documents is told by all of them, wherever they stand. */
+  private static void others(CodeGraph graph, List<KeyDocument> found) {
+    Set<String> known = new HashSet<>();
+    found.forEach(document -> known.add(document.path()));
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String path = graph.path(file);
+      String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+      if (isProse(name) && !path.startsWith(".") && known.add(path)) {
+        found.add(new KeyDocument(path, KeyDocument.Kind.GUIDE));
+      }
+    }
   }
 
   /** Where the root has none: the README below it that says most. */

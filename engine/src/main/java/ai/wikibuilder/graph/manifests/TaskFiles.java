@@ -86,8 +86,12 @@ final class TaskFiles {
       }
       String words = raw.strip().replaceFirst("^[@-]+", "");
       if (!words.isEmpty() && !words.startsWith("#") && !words.startsWith("echo ")) {
-        boolean goesOn = recipe.isEmpty() || recipe.charAt(recipe.length() - 1) == '\\';
-        recipe.append(goesOn ? "" : "; ").append(words);
+        boolean goesOn = !recipe.isEmpty() && recipe.charAt(recipe.length() - 1) == '\\';
+        if (goesOn) {
+          recipe.setLength(recipe.length() - 1);
+          recipe.append(' ');
+        }
+        recipe.append(recipe.isEmpty() || goesOn ? "" : "; ").append(words);
       }
     }
     return recipe.toString();

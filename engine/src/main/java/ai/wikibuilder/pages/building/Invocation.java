@@ -1,9 +1,11 @@
 package ai.wikibuilder.pages.building;
 
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -105,8 +107,11 @@ final class Invocation {
           has("gradlew")
               ? List.of("./gradlew build", "./gradlew check")
               : List.of("gradle build", "gradle check");
-      case CARGO -> List.of("cargo build", "cargo test");
-      case GO -> List.of("go build ./...", "go test ./...");
+      case CARGO ->
+          mains(".rs").isEmpty()
+              ? List.of("cargo build", "cargo test")
+              : List.of("cargo run", "cargo build", "cargo test");
+      case GO -> goes();
       case PYTHON -> List.of("pip install .");
       case CMAKE -> List.of("cmake -B build");
       case DOTNET -> List.of("dotnet build", "dotnet test");
@@ -124,6 +129,34 @@ final class Invocation {
       case NPM -> List.of(runner() + " install");
       case MAKE, LUA, JUST, TASK, RAKE, TOX, NOX, DENO -> List.of();
     };
+  }
+
+  /** With the one program there is, if there is one. */
+  private List<String> goes() {
+    List<String> folders =
+        mains(".go").stream()
+            .map(path -> path.substring(0, Math.max(0, path.lastIndexOf('/'))))
+            .distinct()
+            .toList();
+    if (folders.size() > 1) {
+      // tools of the code itself stand beside what the repository is for
+      folders = folders.stream().filter(path -> path.matches("(?:cmd/[^/]+)?")).toList();
+    }
+    List<String> result = new ArrayList<>();
+    if (folders.size() == 1) {
+      result.add("go run ." + (folders.getFirst().isEmpty() ? "" : "/" + folders.getFirst()));
+    }
+    result.addAll(List.of("go build ./...", "go test ./..."));
+    return result;
+  }
+
+  /** Files of the product in which a program starts. */
+  private List<String> mains(String ending) {
+    return repository.graph().entryPoints().stream()
+        .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN)
+        .map(EntryPoint::path)
+        .filter(path -> path.endsWith(ending) && repository.isMain(repository.graph().file(path)))
+        .toList();
   }
 
   private boolean has(String path) {

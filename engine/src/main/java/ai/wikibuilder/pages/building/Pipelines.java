@@ -231,7 +231,7 @@ final class Pipelines {
     // what a run puts in at the end is none of the command's own words, but a secret is a value
     String words =
         command
-            .replaceAll("^[\"']|[\"']$", "")
+            .replaceFirst("^([\"'])(.*)\\1$", "$2")
             .replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "")
             .strip();
     boolean told =

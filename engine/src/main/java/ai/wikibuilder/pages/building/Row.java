@@ -28,7 +28,7 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern TEST_WORDS =
       Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)\\bcheck\\b|\\bverify\\b|make"
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)(?<!twine )\\bcheck\\b|\\bverify\\b|make"
               + " ci\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
 
   private static final Pattern LINT_WORDS =
@@ -43,7 +43,7 @@ record Row(Aim aim, String command, Sentence says) {
   private static final Pattern BUILD_WORDS =
       Pattern.compile(
           ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker"
-              + " build|\\binstall\\b).*");
+              + " build\\b|docker buildx build|\\binstall\\b).*");
 
   /** What a reader wants; the order is the order of the table. */
   enum Aim {

@@ -28,11 +28,12 @@ final class KnownNames {
   KnownNames(CodeGraph graph, Set<String> names) {
     names.forEach(name -> wanted.addAll(parts(name)));
     for (int id = 0; id < graph.symbolCount(); id++) {
-      String name = graph.symbol(id).name();
+      // a private name of JavaScript has a sign before it, which separates names elsewhere
+      String name = graph.symbol(id).name().replaceFirst("^#", "");
       if (wanted.contains(name)) {
         qualifiedByName
             .computeIfAbsent(name, one -> new ArrayList<>())
-            .add(graph.qualifiedName(id));
+            .add(String.join(".", parts(graph.qualifiedName(id))));
       }
     }
     for (int file = 0; file < graph.fileCount(); file++) {

@@ -26,8 +26,11 @@ final class FolderWords {
   /** Fewer characters are a label. */
   private static final int LENGTH_MIN = 20;
 
-  /** A longer heading is about more than a folder. */
-  private static final int HEADING_WORD_COUNT_MAX = 3;
+  /** What a folder can be: “web client” speaks of one, “web clipper” of something else. */
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?i)(?:client|server|app|application|package|module|library|folder|directory|crate"
+              + "|service|api|frontend|backend|ui|tools?|cli|site|plugins?|scripts?)");
 
   /** A list item or row that begins with a name in code letters, strong or linked. */
   private static final Pattern ITEM =
@@ -74,7 +77,7 @@ final class FolderWords {
     }
   }
 
-  /** The first words below a short heading that begins with a folder's name. */
+  /** The first words below a heading of a folder's name and what it is. */
   private void headings(String path) {
     Document read = repository.document(path).orElse(new Document("", List.of()));
     Set<String> seen = new HashSet<>();
@@ -82,8 +85,8 @@ final class FolderWords {
       String[] words = part.heading().strip().split("\\s+", -1);
       boolean wanted =
           part.kind() == Document.Kind.PARAGRAPH
-              && words.length <= HEADING_WORD_COUNT_MAX
-              && words.length >= 2
+              && words.length == 2
+              && NOUN.matcher(words[1]).matches()
               && seen.add(part.heading());
       Optional<Quotation> said =
           wanted ? Quotations.ofProse(part.text(), 1) : Optional.<Quotation>empty();

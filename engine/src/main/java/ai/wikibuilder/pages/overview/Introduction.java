@@ -40,6 +40,9 @@ final class Introduction {
   /** Jobs or commands named one by one on the first page. */
   private static final int FEW_COUNT_MAX = 3;
 
+  /** Definitions among which one of the product is looked for. */
+  private static final int KEY_LOOK_COUNT = 40;
+
   /** Fewer words in a build file describe nothing. */
   private static final int DESCRIPTION_WORD_COUNT_MIN = 3;
 
@@ -238,7 +241,7 @@ final class Introduction {
     CodeGraph graph = repository.graph();
     Set<String> programming = new HashSet<>();
     for (int file = 0; file < graph.fileCount(); file++) {
-      if (graph.moduleOf(file) >= 0) {
+      if (graph.moduleOf(file) >= 0 && repository.isMain(file)) {
         programming.add(CodeFiles.displayName(graph.path(file)));
       }
     }
@@ -347,9 +350,10 @@ final class Introduction {
       }
     }
     if (kinds.isEmpty()) {
-      return material.keySymbols(1).isEmpty()
-          ? Optional.empty()
-          : Optional.of(repository.words().plain("intro.library"));
+      boolean offers =
+          material.keySymbols(KEY_LOOK_COUNT).stream()
+              .anyMatch(symbol -> repository.isMain(symbol.file()));
+      return offers ? Optional.of(repository.words().plain("intro.library")) : Optional.empty();
     }
     List<Inline> ways = new ArrayList<>();
     Phrase phrase = repository.say(kinds.size() == 1 ? "intro.entered.one" : "intro.entered");

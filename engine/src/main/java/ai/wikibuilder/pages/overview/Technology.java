@@ -158,7 +158,12 @@ final class Technology {
 
   private Optional<String> framework(Manifest.Dependency dependency) {
     String name = dependency.name().toLowerCase(Locale.ROOT);
-    return dependency.scope() == Manifest.Scope.TEST
+    // what a server stands on is needed when it runs; tests have servers of their own
+    boolean beside =
+        dependency.scope() == Manifest.Scope.TEST
+            || (dependency.scope() == Manifest.Scope.BUILD
+                && name.matches("express|fastify|koa|hapi|flask|fastapi|django|sinatra|rails"));
+    return beside
         ? Optional.empty()
         : frameworks.entrySet().stream()
             .filter(entry ->

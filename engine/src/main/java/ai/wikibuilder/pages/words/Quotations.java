@@ -27,7 +27,7 @@ public final class Quotations {
           "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\."
               + " |>>> |```|~~~|-{3,}|={3,}"
               + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
-              + "|(?:Copyright|SPDX|Licensed|eslint|prettier|ts-|noinspection)\\b).*");
+              + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b).*");
 
   /** Words that open a section when they stand alone, before a colon, or after other words. */
   private static final String SECTION_WORDS =
