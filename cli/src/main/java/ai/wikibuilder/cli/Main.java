@@ -51,9 +51,9 @@ public final class Main {
 
   /** Runs one command and gives the exit code. */
   int run(String... arguments) {
-    Commands commands = new Commands(console, environment, home);
     CommandLine commandLine =
-        new CommandLine(commands.root(), commands.factory())
+        new Commands(console, environment, home)
+            .line(arguments)
             .setOut(writer(console.out()))
             .setErr(writer(console.err()))
             .setColorScheme(

@@ -171,8 +171,7 @@ class DocumentsTest {
   private CommandLine commandLine() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    Commands commands = new Commands(new Console(nowhere, nowhere, false), Map.of(), home);
-    return new CommandLine(commands.root(), commands.factory());
+    return new Commands(new Console(nowhere, nowhere, false), Map.of(), home).line();
   }
 
   private List<CommandLine> all() {

@@ -12,6 +12,8 @@ import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -227,5 +229,176 @@ class UnseenKindsTest {
         .contains("`server.handle3`")
         .contains("Take3 takes number 3.")
         .doesNotContain("| `Who` and");
+  }
+
+  /** A folder of sixty files was told by its first twenty: who looked for another found none. */
+  @Test
+  void aFlatFolderNamesWhatEachOfItsFilesDefines() {
+    Map<String, String> files = new TreeMap<>();
+    files.put("go.mod", "module example.org/post\n\ngo 1.24\n");
+    for (int i = 0; i < 60; i++) {
+      String name = "Crate" + (char) ('A' + i / 26) + (char) ('a' + i % 26);
+      files.put(
+          "depot/%s.go".formatted(name.toLowerCase(Locale.ROOT)),
+          "package depot\n\n// %s keeps number %d.\ntype %s struct {\n\tgrams int\n}\n"
+              .formatted(name, i, name));
+    }
+    for (String kind : List.of("slow", "fast", "wet", "cold")) {
+      String name = "Zone" + kind;
+      files.put(
+          "depot/zone_%s.go".formatted(kind),
+          "package depot\n\ntype %s struct {\n\tmetres int\n}\n".formatted(name));
+    }
+
+    String words = wiki(files);
+
+    for (int i = 0; i < 60; i++) {
+      String name = "Crate" + (char) ('A' + i / 26) + (char) ('a' + i % 26);
+      assertThat(words).contains("`" + name + "`");
+    }
+    assertThat(words)
+        .contains("Four files have the word **zone** in their names")
+        .contains("keeps number 31.”");
+  }
+
+  /** A Rust program with a justfile was said to be built by Cargo's usual commands alone. */
+  @Test
+  void recipesOfAJustfileAreCommands() {
+    String words =
+        wiki(
+            Map.of(
+                "Cargo.toml",
+                "[package]\nname = \"post\"\nversion = \"1.0.0\"\n",
+                "justfile",
+                """
+                # tries everything
+                test *args:
+                  cargo test --all {{args}}
+
+                [private]
+                helper:
+                  true
+                """,
+                "src/main.rs",
+                "fn main() {\n    weigh();\n}\n\nfn weigh() {\n}\n"));
+
+    assertThat(words)
+        .contains("`just test`")
+        .contains("`cargo test --all {{args}}`")
+        .contains("`justfile` is a build file of just")
+        .doesNotContain("`just helper`")
+        .doesNotContain("`cargo test` | the usual command");
+  }
+
+  /** A library of Elixir was a table of “not parsed” and “Nothing in it can be run”. */
+  @Test
+  void codeThatNoGrammarReadsSpeaksForItself() {
+    String words =
+        wiki(
+            Map.of(
+                "mix.exs",
+                "defmodule Post.MixProject do\n  [app: :post, version: \"1.0.0\"]\nend\n",
+                "lib/post/box.ex",
+                """
+                defmodule Post.Box do
+                  defmodule TooHeavyError do
+                    @moduledoc \"""
+                    Raised when a box is too heavy.
+                    \"""
+                  end
+
+                  @moduledoc \"""
+                  A box that can be weighed and sent.
+                  \"""
+
+                  # type and size come later
+                  def weigh(box) do
+                    \"""
+                    module names are no names here
+                    \"""
+                  end
+                end
+                """,
+                "lib/post/label.ex",
+                "# Prints what a box is labelled with.\ndefmodule Post.Label do\nend\n",
+                "lib/post/route.ex",
+                "defmodule Post.Route do\nend\n",
+                "lib/post.ex",
+                "defmodule Post do\n  @moduledoc \"\"\"\n  Sends parcels by rail.\n  \"\"\"\nend\n",
+                "test/post_test.exs",
+                "defmodule PostTest do\nend\n"));
+
+    assertThat(words)
+        .contains("“Sends parcels by rail.”")
+        .contains("“A box that can be weighed and sent.” Defines `Post.Box`, `TooHeavyError` and `weigh`")
+        .contains("“Prints what a box is labelled with.”")
+        .contains("`mix test`")
+        .doesNotContain("Nothing in it can be run")
+        .doesNotContain("No test was found")
+        .doesNotContain("leans on no other part");
+  }
+
+  /** A role of Ansible was told by its README and the words “Nothing in it can be run”. */
+  @Test
+  void foldersOfARepositoryWithoutCodeAreTold() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Post\n\nPost is a role that sets up a post office on a server.\n",
+                "tasks/main.yml",
+                "- name: install\n  package: {name: post}\n",
+                "tasks/stamps.yml",
+                "- name: stamps\n",
+                "defaults/main.yml",
+                "post_port: 25\n",
+                ".github/workflows/ci.yml",
+                """
+                jobs:
+                  test:
+                    defaults:
+                      run:
+                        working-directory: 'post'
+                    steps:
+                      - run: molecule test ${{ matrix.distro }}
+                """));
+
+    assertThat(words)
+        .contains("| `tasks` | 2 | `main.yml` and `stamps.yml`")
+        .contains("runs `molecule test`")
+        .doesNotContain("working-directory")
+        .doesNotContain("can be run.");
+  }
+
+  /** “Class Weigher” and “TODO: rewrite” were quoted as what a type is for. */
+  @Test
+  void commentsThatSayNothingAreNotQuoted() {
+    String words =
+        wiki(
+            Map.of(
+                "src/Weigher.java",
+                """
+                /** Class Weigher. */
+                public class Weigher {
+                  /** TODO: rewrite this code. */
+                  public int weigh(int box) {
+                    return box;
+                  }
+                }
+                """,
+                "src/Scale.java",
+                """
+                /** A scale shows grams. */
+                public class Scale {
+                  int read(Weigher weigher) {
+                    return weigher.weigh(1);
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("“A scale shows grams.”")
+        .doesNotContain("“Class Weigher.”")
+        .doesNotContain("TODO");
   }
 }

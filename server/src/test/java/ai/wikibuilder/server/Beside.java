@@ -3,9 +3,11 @@ package ai.wikibuilder.server;
 import ai.wikibuilder.server.database.DatabaseSettings;
 import ai.wikibuilder.server.engine.EngineSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One more process of an installation, as its command line names it: the folder and the database
@@ -38,8 +40,30 @@ public record Beside(
         Optional.of(words[4]).filter(url -> !url.equals("-")));
   }
 
+  /** The command of a process that runs this class, which is told {@link #words}. */
+  public ProcessBuilder process(Class<?> main) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(words());
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+
   /** A server that does not look for work by itself: the test does, in its place. */
   public Server start() {
+    return start(EnumSet.noneOf(ServerRole.class));
+  }
+
+  /** A server with these roles. */
+  public Server start(Set<ServerRole> roles) {
     EngineSettings usual = EngineSettings.standard(shared);
     EngineSettings engine =
         new EngineSettings(
@@ -52,7 +76,6 @@ public record Beside(
             usual.replyBytesMax());
     DatabaseSettings database =
         new DatabaseSettings(own, Optional.of(databaseUrl), Optional.empty());
-    return Server.start(
-        RunningServer.settings(shared, database, engine, EnumSet.noneOf(ServerRole.class)));
+    return Server.start(RunningServer.settings(shared, database, engine, roles));
   }
 }

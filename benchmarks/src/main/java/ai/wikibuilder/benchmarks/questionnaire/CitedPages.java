@@ -21,6 +21,13 @@ import java.util.regex.Pattern;
 final class CitedPages {
   private static final int LINK_COUNT_MAX = 2;
   private static final int LINE_COUNT_MAX = 60;
+
+  /** A wider range points at a file, not at a place; what begins near the place does not. */
+  private static final int RANGE_LINE_COUNT_MAX = 60;
+
+  /** Lines of a comment above what is asked for. */
+  private static final int LEAD_LINE_COUNT_MAX = 12;
+
   private static final Pattern LINK = Pattern.compile("\\]\\(([\\w-]+\\.md)\\)");
   private static final Pattern MARK = Pattern.compile("\\\\\\[(\\d+)\\\\\\]");
   private static final Pattern PLACE =
@@ -110,7 +117,9 @@ final class CitedPages {
         .filter(place ->
             place.path().equals(question.path())
                 && place.first() <= question.line()
-                && question.line() <= place.last())
+                && question.line() <= place.last()
+                && (place.last() - place.first() < RANGE_LINE_COUNT_MAX
+                    || question.line() - place.first() <= LEAD_LINE_COUNT_MAX))
         .map(Place::page)
         .findFirst()
         .orElse("");

@@ -123,8 +123,7 @@ public final class ConversationText {
     text.append("# ").append(line(conversation.title())).append("\n");
     for (Turn turn : conversation.turns()) {
       text.append("\n## ").append(line(turn.question())).append("\n\n");
-      text.append(turn.answer().isBlank() ? "Not found in this repository." : turn.answer());
-      text.append("\n\n");
+      text.append(said(turn)).append("\n\n");
       for (Evidence place : turn.evidence()) {
         text.append("- `%s:%d-%d`\n".formatted(place.path(), place.startLine(), place.endLine()));
       }
@@ -135,6 +134,13 @@ public final class ConversationText {
       text.append("_\n");
     }
     return text.toString();
+  }
+
+  private static String said(Turn turn) {
+    if (!turn.isOver()) {
+      return (turn.answer() + " _(The answer was broken off.)_").strip();
+    }
+    return turn.answer().isBlank() ? "Not found in this repository." : turn.answer();
   }
 
   private static String line(String text) {

@@ -25,7 +25,18 @@ public record Turn(
     String commit,
     String model,
     long tokens) {
+  /** State of one that somebody answers just now. */
+  public static final String ASKED = "asked";
+
+  /** State of one whose answer did not come to its end. */
+  public static final String BROKEN_OFF = "broken-off";
+
   public Turn {
     evidence = List.copyOf(evidence);
+  }
+
+  /** Whether its answer came to an end: a model is told of such turns alone. */
+  public boolean isOver() {
+    return !state.equals(ASKED) && !state.equals(BROKEN_OFF);
   }
 }

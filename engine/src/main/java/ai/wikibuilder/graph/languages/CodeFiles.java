@@ -44,7 +44,32 @@ public final class CodeFiles {
           Map.entry("erl", "Erlang"),
           Map.entry("clj", "Clojure"),
           Map.entry("dart", "Dart"),
-          Map.entry("zig", "Zig"));
+          Map.entry("zig", "Zig"),
+          Map.entry("nim", "Nim"),
+          Map.entry("jl", "Julia"),
+          Map.entry("r", "R"),
+          Map.entry("ml", "OCaml"),
+          Map.entry("mli", "OCaml"),
+          Map.entry("pl", "Perl"),
+          Map.entry("pm", "Perl"),
+          Map.entry("fs", "F#"),
+          Map.entry("cr", "Crystal"),
+          Map.entry("sol", "Solidity"),
+          Map.entry("elm", "Elm"),
+          Map.entry("scm", "Scheme"),
+          Map.entry("rkt", "Racket"),
+          Map.entry("el", "Emacs Lisp"),
+          Map.entry("lisp", "Common Lisp"),
+          Map.entry("cljs", "Clojure"),
+          Map.entry("cljc", "Clojure"),
+          Map.entry("tcl", "Tcl"),
+          Map.entry("f90", "Fortran"),
+          Map.entry("pas", "Pascal"),
+          Map.entry("m", "Objective-C"),
+          Map.entry("mm", "Objective-C"),
+          Map.entry("gd", "GDScript"),
+          Map.entry("nix", "Nix"),
+          Map.entry("tf", "Terraform"));
 
   private static final Map<String, String> OTHER_NAMES =
       Map.ofEntries(

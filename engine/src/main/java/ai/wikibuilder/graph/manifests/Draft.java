@@ -63,8 +63,10 @@ final class Draft {
     license = first(license, value, line);
   }
 
+  /** What is named twice is kept once, where it is named first. */
   void command(String commandName, String text, int line) {
-    if (commands.size() < FACT_COUNT_MAX && !commandName.isEmpty()) {
+    boolean known = commands.stream().anyMatch(one -> one.name().equals(commandName));
+    if (commands.size() < FACT_COUNT_MAX && !commandName.isEmpty() && !known) {
       commands.add(new Manifest.Command(commandName, clean(text), line));
     }
   }

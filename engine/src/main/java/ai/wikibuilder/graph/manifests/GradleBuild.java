@@ -79,6 +79,7 @@ final class GradleBuild {
         }
         case "sourceCompatibility", "jvmToolchain", "JavaLanguageVersion" -> runtime(i);
         case "register", "create", "task" -> task(i);
+        case "registering" -> delegated(i);
         default -> {
           // nothing else is read
         }
@@ -112,15 +113,26 @@ final class GradleBuild {
 
   /** {@code tasks.register("name")}, {@code task name}. */
   private void task(int at) {
-    boolean registered =
-        tokens.sequence(at - 2, "tasks", ".") && !tokens.is(at, "task") && tokens.is(at + 1, '(');
-    if (registered && tokens.isString(at + 2)) {
-      draft.command(tokens.text(at + 2), "", tokens.line(at));
+    boolean registered = tokens.sequence(at - 2, "tasks", ".") && !tokens.is(at, "task");
+    int open = tokens.is(at + 1, '<') && tokens.is(at + 3, '>') ? at + 4 : at + 1;
+    if (registered && tokens.is(open, '(') && tokens.isString(open + 1)) {
+      draft.command(tokens.text(open + 1), "", tokens.line(at));
     } else if (tokens.is(at, "task") && tokens.startsLine(at)) {
       int name = tokens.is(at + 1, '(') ? at + 2 : at + 1;
       if (tokens.isWord(name) || tokens.isString(name)) {
         draft.command(tokens.text(name), "", tokens.line(at));
       }
+    }
+  }
+
+  /** {@code val name by tasks.registering(Copy::class)}. */
+  private void delegated(int at) {
+    boolean named =
+        tokens.sequence(at - 3, "by", "tasks", ".")
+            && tokens.isWord(at - 4)
+            && tokens.is(at - 5, "val");
+    if (named) {
+      draft.command(tokens.text(at - 4), "", tokens.line(at - 4));
     }
   }
 

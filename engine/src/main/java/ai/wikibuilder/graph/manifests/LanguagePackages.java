@@ -3,10 +3,14 @@ package ai.wikibuilder.graph.manifests;
 import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.graph.tokens.Lexis;
 import ai.wikibuilder.graph.tokens.Tokens;
+import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
 
-/** Reads build files that are short programs: Package.swift, build.sbt, rockspecs. */
+/**
+ * Reads build files that are short programs: Package.swift, build.sbt, rockspecs, mix.exs; and
+ * pubspec.yaml.
+ */
 final class LanguagePackages {
   private LanguagePackages() {}
 
@@ -166,6 +170,82 @@ final class LanguagePackages {
           draft.dependency(words.substring(0, end), constraint, scope, tokens.line(i));
         }
       }
+    }
+  }
+
+  static void readMix(SourceText text, Draft draft) {
+    Tokens tokens = Tokens.of(text, Lexis.HASH);
+    for (int i = 0; i < tokens.count(); i++) {
+      boolean keyed = tokens.isWord(i) && tokens.is(i + 1, ':');
+      int line = tokens.line(i);
+      if (keyed && tokens.is(i, "app") && tokens.is(i + 2, ':')) {
+        draft.name(tokens.text(i + 3), line);
+      } else if (keyed && tokens.isString(i + 2)) {
+        mixSetting(tokens.text(i), tokens.text(i + 2), line, draft);
+      } else if (tokens.is(i, '@') && tokens.isString(i + 2)) {
+        mixSetting(tokens.text(i + 1), tokens.text(i + 2), line, draft);
+      } else if (tokens.is(i, '{') && tokens.is(i + 1, ':') && tokens.is(i + 3, ',')) {
+        mixDependency(tokens, i, draft);
+      }
+    }
+  }
+
+  private static void mixSetting(String key, String value, int line, Draft draft) {
+    switch (key) {
+      case "version" -> draft.version(value, line);
+      case "description" -> draft.description(value, line);
+      case "elixir" -> draft.runtime("Elixir " + value, line);
+      default -> {
+        // nothing else is read
+      }
+    }
+  }
+
+  /** {@code {:name, "~> 1.0", only: :test}}, {@code {:name, github: "owner/name"}}. */
+  private static void mixDependency(Tokens tokens, int open, Draft draft) {
+    boolean version = tokens.isString(open + 4);
+    boolean told = tokens.isWord(open + 4) && tokens.is(open + 5, ':');
+    if (!version && !told) {
+      return;
+    }
+    Scope scope = Scope.RUN;
+    for (int i = open + 4; i < Math.min(tokens.close(open), open + 40); i++) {
+      if (tokens.is(i, "only")) {
+        scope = Scope.BUILD;
+      } else if (scope == Scope.BUILD && tokens.is(i, "test")) {
+        scope = Scope.TEST;
+      }
+    }
+    draft.dependency(
+        tokens.text(open + 2), version ? tokens.text(open + 4) : "", scope, tokens.line(open));
+  }
+
+  static void readPub(SourceText text, Draft draft) {
+    for (YamlLines.Entry entry : YamlLines.read(text)) {
+      String key = entry.key();
+      int dot = key.indexOf('.');
+      String below = dot < 0 ? "" : key.substring(dot + 1);
+      switch (dot < 0 ? key : key.substring(0, dot + 1)) {
+        case "name" -> draft.name(entry.value(), entry.line());
+        case "version" -> draft.version(entry.value(), entry.line());
+        case "description" -> draft.description(entry.value(), entry.line());
+        case "environment." -> {
+          if (below.equals("sdk")) {
+            draft.runtime("Dart " + entry.value(), entry.line());
+          }
+        }
+        case "dependencies." -> pubDependency(below, Scope.RUN, entry, draft);
+        case "dev_dependencies." -> pubDependency(below, Scope.TEST, entry, draft);
+        default -> {
+          // nothing else is read
+        }
+      }
+    }
+  }
+
+  private static void pubDependency(String name, Scope scope, YamlLines.Entry entry, Draft draft) {
+    if (name.indexOf('.') < 0) {
+      draft.dependency(name, entry.value(), scope, entry.line());
     }
   }
 }

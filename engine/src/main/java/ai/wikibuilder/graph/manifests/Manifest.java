@@ -45,7 +45,16 @@ public record Manifest(
     SWIFT,
     HASKELL,
     LUA,
-    SBT
+    SBT,
+    MIX,
+    DART,
+    DENO,
+    ZIG,
+    JUST,
+    TASK,
+    RAKE,
+    TOX,
+    NOX
   }
 
   /**
@@ -109,7 +118,7 @@ public record Manifest(
   public boolean isProject() {
     String file = fileName().toLowerCase(Locale.ROOT);
     return switch (tool) {
-      case MAKE -> false;
+      case MAKE, JUST, TASK, RAKE, TOX, NOX, DENO -> false;
       case CMAKE -> name.isPresent();
       case GRADLE -> file.startsWith("build.gradle");
       case GO -> file.equals("go.mod");
@@ -119,7 +128,7 @@ public record Manifest(
       case HASKELL -> file.endsWith(".cabal");
       case NPM -> file.equals("package.json");
       case SBT -> file.equals("build.sbt");
-      case MAVEN, CARGO, COMPOSER, SWIFT, LUA -> true;
+      case MAVEN, CARGO, COMPOSER, SWIFT, LUA, MIX, DART, ZIG -> true;
     };
   }
 }

@@ -54,15 +54,32 @@ public final class ManifestReader {
       case "settings.gradle", "settings.gradle.kts" ->
           reader(Tool.GRADLE, GradleBuild::readSettings);
       case "libs.versions.toml" -> reader(Tool.GRADLE, TomlProjects::readCatalog);
-      case "Makefile", "makefile", "GNUmakefile" -> reader(Tool.MAKE, Makefile::read);
+      case "Makefile", "makefile", "GNUmakefile" -> reader(Tool.MAKE, TaskFiles::readMake);
       case "CMakeLists.txt" -> reader(Tool.CMAKE, CMakeLists::read);
       case "Gemfile" -> reader(Tool.RUBY, RubyGems::readGemfile);
       case "Package.swift" -> reader(Tool.SWIFT, LanguagePackages::readSwift);
       case "build.sbt", "plugins.sbt" -> reader(Tool.SBT, LanguagePackages::readScala);
       case "stack.yaml" -> reader(Tool.HASKELL, HaskellPackage::readStack);
       case "cabal.project" -> reader(Tool.HASKELL, HaskellPackage::readCabal);
+      case "mix.exs" -> reader(Tool.MIX, LanguagePackages::readMix);
+      case "pubspec.yaml" -> reader(Tool.DART, LanguagePackages::readPub);
       case "Directory.Packages.props" ->
           reader(Tool.DOTNET, (text, draft) -> DotnetProject.read("", text, draft));
+      default -> taskFile(name.toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** Files that only name commands. */
+  private static Optional<Reader> taskFile(String name) {
+    return switch (name) {
+      case "justfile", ".justfile" -> reader(Tool.JUST, TaskFiles::readJust);
+      case "taskfile.yml", "taskfile.yaml", "taskfile.dist.yml", "taskfile.dist.yaml" ->
+          reader(Tool.TASK, TaskFiles::readTasks);
+      case "rakefile", "rakefile.rb" -> reader(Tool.RAKE, TaskFiles::readRake);
+      case "tox.ini" -> reader(Tool.TOX, TaskFiles::readTox);
+      case "noxfile.py" -> reader(Tool.NOX, TaskFiles::readNox);
+      case "build.zig" -> reader(Tool.ZIG, TaskFiles::readZig);
+      case "deno.json", "deno.jsonc" -> reader(Tool.DENO, PackageJson::readDeno);
       default -> Optional.empty();
     };
   }

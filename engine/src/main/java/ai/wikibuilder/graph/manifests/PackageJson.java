@@ -32,6 +32,19 @@ final class PackageJson {
         });
   }
 
+  /** The tasks of Deno. */
+  static void readDeno(SourceText text, Draft draft) {
+    JsonValues.read(
+        text,
+        value -> {
+          if (value.depth() == 1) {
+            takeTop(draft, value);
+          } else if (value.depth() == 2 && value.container().equals("tasks")) {
+            draft.command(value.key(), value.text(), value.line());
+          }
+        });
+  }
+
   static void readWorkspace(SourceText text, Draft draft) {
     for (YamlLines.Entry entry : YamlLines.read(text)) {
       if (entry.key().equals("packages") && entry.item()) {

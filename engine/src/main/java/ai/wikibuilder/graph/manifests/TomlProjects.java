@@ -8,6 +8,15 @@ import java.util.Map;
 
 /** Reads the build files written in TOML: of Python, of Cargo, and Gradle's list of versions. */
 final class TomlProjects {
+  /** What is typed before the name of a command, by the table that lists the commands. */
+  private static final Map<String, String> RUNNERS =
+      Map.of(
+          "tool.poe.tasks", "poe ",
+          "tool.pdm.scripts", "pdm run ",
+          "tool.taskipy.tasks", "task ",
+          "tool.rye.scripts", "rye run ",
+          "tool.pixi.tasks", "pixi run ");
+
   private TomlProjects() {}
 
   static void readPython(SourceText text, Draft draft) {
@@ -39,8 +48,37 @@ final class TomlProjects {
       default -> {
         if (table.startsWith("tool.poetry.") && table.endsWith("dependencies")) {
           poetry(draft, Scope.TEST, key, value);
+        } else {
+          task(draft, table, key, value);
         }
       }
+    }
+  }
+
+  /** Commands of the task runners people use with Python, by what is typed. */
+  private static void task(Draft draft, String table, String key, Fact value) {
+    String runner = RUNNERS.getOrDefault(table, "");
+    boolean hatch = table.startsWith("tool.hatch.envs.") && table.endsWith(".scripts");
+    if (hatch) {
+      String environment =
+          table.substring("tool.hatch.envs.".length(), table.length() - ".scripts".length());
+      runner = environment.equals("default") ? "hatch run " : "hatch run " + environment + ":";
+    } else if (runner.isEmpty() && table.startsWith("tool.poe.tasks.")) {
+      named(draft, "poe " + table.substring("tool.poe.tasks.".length()), key, value);
+      return;
+    }
+    int dot = key.indexOf('.');
+    if (!runner.isEmpty() && !key.isEmpty()) {
+      named(draft, runner + (dot < 0 ? key : key.substring(0, dot)), key, value);
+    }
+  }
+
+  /** A command stated by a text, or by a table whose {@code cmd} it is. */
+  private static void named(Draft draft, String typed, String key, Fact value) {
+    boolean plain = key.indexOf('.') < 0 && !key.matches("help|envfile|deps|cwd|args");
+    boolean runs = key.matches("(?:.*\\.)?(?:cmd|shell|script|sequence)");
+    if ((plain || runs) && !value.value().isEmpty()) {
+      draft.command(typed, value.value(), value.line());
     }
   }
 

@@ -45,15 +45,21 @@ public enum FileRole {
           "benchmarks",
           "benchmark",
           "bench",
+          "ci",
           "jmh-benchmarks",
           "playground");
+
+  /** Among the sources a folder of such a name is what the product does, not something beside. */
+  private static final Set<String> PRODUCT_AMONG_SOURCES =
+      Set.of("benchmark", "bench", "sample", "doc", "documentation");
 
   /** The role of a file; folders count only above a {@code src/main}, below it is product. */
   public static FileRole of(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    int product = lower.indexOf("src/main/");
-    String judged = product < 0 ? lower : lower.substring(0, product);
+    int sources = lower.indexOf("src/main/");
+    String judged = sources < 0 ? lower : lower.substring(0, sources);
     FileRole role = MAIN;
+    boolean amongSources = false;
     int from = 0;
     for (int slash = judged.indexOf('/'); slash >= 0; slash = judged.indexOf('/', from)) {
       String folder = judged.substring(from, slash);
@@ -64,11 +70,13 @@ public enum FileRole {
       }
       // in Go a folder is a package, and its documentation is kept in its code
       boolean goPackage = folder.equals("doc") && lower.endsWith(".go");
-      if ((EXAMPLE_FOLDERS.contains(folder) && !goPackage) || folder.startsWith(".")) {
+      boolean product = goPackage || (amongSources && PRODUCT_AMONG_SOURCES.contains(folder));
+      amongSources |= folder.equals("src") || folder.equals("lib");
+      if ((EXAMPLE_FOLDERS.contains(folder) && !product) || folder.startsWith(".")) {
         role = EXAMPLE;
       }
     }
-    return product < 0 && isTestName(path.substring(path.lastIndexOf('/') + 1)) ? TEST : role;
+    return sources < 0 && isTestName(path.substring(path.lastIndexOf('/') + 1)) ? TEST : role;
   }
 
   private static boolean isTestFolder(String folder) {
@@ -87,6 +95,7 @@ public enum FileRole {
         || stem.endsWith(".test")
         || stem.endsWith(".spec")
         || stem.startsWith("test_")
+        || stem.matches("test[-_]?(?:utils?|helpers?|support)")
         || stem.equals("test")
         || stem.equals("tests")
         || stem.equals("conftest");

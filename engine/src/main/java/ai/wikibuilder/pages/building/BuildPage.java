@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Block;
@@ -108,6 +109,15 @@ public final class BuildPage {
       case HASKELL -> "Haskell";
       case LUA -> "Lua";
       case SBT -> "sbt";
+      case MIX -> "Mix";
+      case DART -> "Dart";
+      case DENO -> "Deno";
+      case ZIG -> "Zig";
+      case JUST -> "just";
+      case TASK -> "Task";
+      case RAKE -> "Rake";
+      case TOX -> "tox";
+      case NOX -> "nox";
     };
   }
 
@@ -147,13 +157,18 @@ public final class BuildPage {
     CodeGraph graph = repository.graph();
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     for (int file = 0; file < graph.fileCount(); file++) {
-      if (graph.role(file) == FileRole.TEST && repository.isParsed(file)) {
+      boolean code = repository.isParsed(file) || CodeFiles.isCode(graph.path(file));
+      if (graph.role(file) == FileRole.TEST && code) {
         counts.put(file, TestFunctions.count(graph, file));
       }
     }
     List<Sentence> result = new ArrayList<>();
     if (counts.isEmpty()) {
-      result.add(repository.words().plain("build.tests.none"));
+      // what continuous integration runs as tests stands there without code of their own
+      result.add(
+          new Pipelines(repository)
+              .tests()
+              .orElseGet(() -> repository.words().plain("build.tests.none")));
     } else {
       result.add(counted(counts));
       frameworks(result);

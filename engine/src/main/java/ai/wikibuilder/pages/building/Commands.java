@@ -29,63 +29,39 @@ public final class Commands {
   /** Lines of one document's code blocks that are taken over. */
   private static final int DOCUMENT_ROW_COUNT_MAX = 12;
 
-  /** Longer commands do not fit a table and are left to the document. */
-  private static final int COMMAND_LENGTH_MAX = 100;
-
-  private static final Pattern COMMAND =
-      Pattern.compile(
-          "(?:git"
-              + " clone|mvn|\\./mvnw|gradle|\\./gradlew|npm|pnpm|yarn|npx|bun|deno|pip|pip3|pipx|poetry|uv"
-              + "|python3?|tox|nox|pytest|make|cmake|docker|docker-compose|cargo|go|flask|brew|bazel"
-              + "|sbt|dotnet|bundle|gem|composer|php|java|\\./[\\w./-]+)\\s+\\S.*|(?:pytest|make|tox|nox)");
-
-  /** Typed on the way, to nobody's aim. */
-  private static final Pattern BESIDE =
-      Pattern.compile(
-          "(?:pip3?|npm|yarn|brew|gem) (?:un\\w+|remove|tap|update)\\b.*|(?:python3? -m )?pip3?"
-              + " install (?:-U|--upgrade) (?:pip|wheel|setuptools)\\b.*");
-
-  /** Languages of code blocks in which people show what they type. */
-  private static final Set<String> SHELLS =
-      Set.of(
-          "",
-          "sh",
-          "bash",
-          "zsh",
-          "fish",
-          "shell",
-          "console",
-          "shell-session",
-          "shellsession",
-          "terminal",
-          "cmd",
-          "bat",
-          "batch",
-          "powershell",
-          "ps",
-          "ps1",
-          "pwsh",
-          "text",
-          "txt",
-          "plaintext",
-          "none",
-          "cli");
-
   /** A script of the repository's own; some are made by others of them. */
   private static final Pattern SCRIPT = Pattern.compile("\\./([\\w./-]+)(?:\\s.*)?");
 
   private static final Set<String> MADE = Set.of("configure", "config.status", "autogen.sh");
 
-  /** What readers are to fill in is no command of the repository. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(?i).*(?:\\{\\{|<[a-z][\\w -]*>|your[-_ ]?(?:user|name|fork|org|account|github)).*");
-
   private static final Pattern README =
       Pattern.compile("(?i)(?:\\.github/)?readme(?:\\.(?:md|markdown|rst|rdoc|adoc|txt|org))?");
 
+  /** Guides that by their names say how it is built, installed or worked on. */
+  private static final Pattern INSTRUCTIONS =
+      Pattern.compile(
+          "(?i)(?:docs?/)?(?:build(?:ing)?|install(?:ation|ing)?|develop(?:ment|ing)?|hacking|testing"
+              + "|getting[-_]?started|quick[-_]?start)\\.\\w+");
+
   private static final Set<String> SCRIPTS =
-      Set.of("build", "test", "start", "dev", "lint", "run", "install", "check", "all", "serve");
+      Set.of(
+          "build",
+          "test",
+          "tests",
+          "spec",
+          "start",
+          "dev",
+          "lint",
+          "run",
+          "install",
+          "check",
+          "all",
+          "serve",
+          "setup",
+          "bootstrap",
+          "fmt",
+          "format",
+          "tox");
 
   private final Repository repository;
   private final Invocation invocation;
@@ -111,6 +87,12 @@ public final class Commands {
     manifests.forEach(manifest -> fromManifest(manifest, rows, seen));
     Pipelines pipelines = new Pipelines(repository);
     pipelines.rows(rows, seen);
+    if (rows.stream().noneMatch(row -> row.aim() == Row.Aim.RUN)) {
+      new DockerNeeds(repository).row().ifPresent(rows::add);
+    }
+    manifests.stream()
+        .filter(manifest -> manifest.folder().isEmpty())
+        .forEach(manifest -> usual(manifest, rows, seen));
     List<Block> blocks = new ArrayList<>();
     List<Sentence> needs = needs(manifests);
     if (!needs.isEmpty()) {
@@ -126,6 +108,9 @@ public final class Commands {
   }
 
   private static boolean isInstruction(KeyDocument document) {
+    if (document.kind() == KeyDocument.Kind.GUIDE) {
+      return INSTRUCTIONS.matcher(document.path()).matches();
+    }
     boolean counts =
         document.kind() == KeyDocument.Kind.README
             || document.kind() == KeyDocument.Kind.CONTRIBUTING;
@@ -254,21 +239,16 @@ public final class Commands {
     Document document = repository.document(path).orElse(new Document("", List.of()));
     int taken = 0;
     for (Document.Part part : document.parts()) {
-      if (part.kind() != Document.Kind.CODE || !SHELLS.contains(part.language())) {
+      if (part.kind() != Document.Kind.CODE || !CommandLine.isShell(part.language())) {
         continue;
       }
       for (String line : part.text().split("\n", -1)) {
         String command = line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
-        boolean fits =
-            command.length() <= COMMAND_LENGTH_MAX
-                && !command.endsWith("\\")
-                && COMMAND.matcher(command).matches()
-                && !BESIDE.matcher(command).matches();
         boolean ours =
-            (!command.startsWith("git clone") || isOwn(command))
-                && !PLACEHOLDER.matcher(command).matches()
+            CommandLine.isWhole(command)
+                && (!command.startsWith("git clone") || isOwn(command))
                 && isThere(command);
-        if (taken < DOCUMENT_ROW_COUNT_MAX && fits && ours && seen.add(command)) {
+        if (taken < DOCUMENT_ROW_COUNT_MAX && ours && seen.add(command)) {
           taken++;
           lineOf(path, part, command)
               .ifPresent(lines -> rows.add(documented(command, part.heading(), lines)));
@@ -331,8 +311,7 @@ public final class Commands {
   /** What commands of a build file run, by what is typed. */
   private void recipes(Manifest manifest) {
     for (Manifest.Command command : manifest.commands()) {
-      boolean fits = !command.text().isEmpty() && command.text().length() <= COMMAND_LENGTH_MAX;
-      if (fits) {
+      if (!command.text().isEmpty() && CommandLine.fits(command.text())) {
         recipes.put(
             invocation.of(manifest, command.name()),
             List.of(
@@ -344,13 +323,15 @@ public final class Commands {
   private void fromManifest(Manifest manifest, List<Row> rows, Set<String> seen) {
     for (Manifest.Command command : manifest.commands()) {
       String typed = invocation.of(manifest, command.name());
-      if (SCRIPTS.contains(command.name()) && seen.add(typed)) {
+      if (SCRIPTS.contains(lastWord(command.name())) && seen.add(typed)) {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
       }
     }
-    if (manifest.commands().isEmpty() && manifest.folder().isEmpty()) {
-      usual(manifest, rows, seen);
-    }
+  }
+
+  /** {@code hatch run test}, {@code nox -s tests} and {@code tox} are known by their ends. */
+  private static String lastWord(String name) {
+    return name.substring(name.lastIndexOf(' ') + 1);
   }
 
   /** The tool's own commands, for aims that neither a document nor a build file has words for. */
@@ -370,7 +351,7 @@ public final class Commands {
   }
 
   private Sentence says(Manifest manifest, Manifest.Command command) {
-    boolean fits = !command.text().isEmpty() && command.text().length() <= COMMAND_LENGTH_MAX;
+    boolean fits = !command.text().isEmpty() && CommandLine.fits(command.text());
     Phrase says =
         fits
             ? repository.say("command.runs").code("text", command.text())

@@ -1,12 +1,15 @@
 package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,11 @@ final class DockerNeeds {
       Pattern.compile(".*(?:docker[- ]compose|\\$\\(COMPOSE\\)|\\$\\{COMPOSE\\}).*\\bup\\b.*");
 
   private static final Pattern IMAGE = Pattern.compile("\\s+image:\\s*[\"']?([^\"'#\\s$]+).*");
+
+  /** The files that are taken without being named. */
+  private static final Pattern ROOT_FILE = Pattern.compile("(?:docker-)?compose\\.ya?ml");
+
+  private static final int SERVICE_COUNT_MAX = 4;
 
   private final Repository repository;
   private final Invocation invocation;
@@ -55,6 +63,34 @@ final class DockerNeeds {
       }
     }
     return asked || tested ? Optional.of(phrase.end()) : Optional.empty();
+  }
+
+  /** Starts what a compose file at the root lists; empty without one. */
+  Optional<Row> row() {
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      String path = repository.graph().path(file);
+      if (ROOT_FILE.matcher(path).matches()) {
+        Map<String, Integer> services = new LinkedHashMap<>();
+        for (YamlLines.Entry entry :
+            YamlLines.read(repository.text(path).orElse(SourceText.of("")))) {
+          if (entry.key().matches("services\\.[\\w-]+")) {
+            services.putIfAbsent(entry.key().substring("services.".length()), entry.line());
+          }
+        }
+        if (!services.isEmpty()) {
+          Phrase says =
+              repository
+                  .say("command.services")
+                  .code("file", path)
+                  .codes("services", List.copyOf(services.keySet()), SERVICE_COUNT_MAX);
+          services.values().stream()
+              .limit(SERVICE_COUNT_MAX)
+              .forEach(line -> says.by(repository.lines(path, line, line)));
+          return Optional.of(new Row(Row.Aim.RUN, "docker compose up", says.end()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first image of a compose file. */

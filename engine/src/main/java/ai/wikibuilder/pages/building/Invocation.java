@@ -6,11 +6,19 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is typed to run a command of a build file. */
 final class Invocation {
   /** Lines of one recipe that are cited. */
   private static final int RECIPE_LINE_COUNT_MAX = 12;
+
+  /** {@code "packageManager": "pnpm@9"}, or how the packages are installed. */
+  private static final Pattern RUNNER =
+      Pattern.compile(
+          "(?:\"packageManager\"\\s*+:\\s*+\"|^\\s*+(?:\\$ )?)(pnpm|yarn|bun)(?:@\\d|\\s++(?:install|i|build|dev|start|test)?\\s*+$|\\s++run )",
+          Pattern.MULTILINE);
 
   private final Repository repository;
 
@@ -21,7 +29,11 @@ final class Invocation {
   /** A command that a build file names. */
   String of(Manifest manifest, String name) {
     String typed = inside(manifest, name);
-    boolean moves = manifest.tool() == Manifest.Tool.NPM || manifest.tool() == Manifest.Tool.MAKE;
+    boolean moves =
+        switch (manifest.tool()) {
+          case NPM, MAKE, JUST, TASK, RAKE, DENO -> true;
+          default -> false;
+        };
     return manifest.folder().isEmpty() || !moves
         ? typed
         : "cd " + manifest.folder() + " && " + typed;
@@ -33,7 +45,13 @@ final class Invocation {
       case COMPOSER -> "composer run " + name;
       case GRADLE -> (has("gradlew") ? "./gradlew " : "gradle ") + name;
       case CMAKE -> "cmake --build build --target " + name;
-      case MAVEN, PYTHON, CARGO, GO, DOTNET, RUBY, SWIFT, HASKELL, LUA, SBT -> name;
+      case JUST -> "just " + name;
+      case TASK -> "task " + name;
+      case RAKE -> (has("Gemfile") ? "bundle exec rake " : "rake ") + name;
+      case DENO -> "deno task " + name;
+      case ZIG -> "zig build " + name;
+      case MAVEN, PYTHON, CARGO, GO, DOTNET, RUBY, SWIFT, HASKELL, LUA, SBT, MIX, DART, TOX, NOX ->
+          name;
       case NPM -> {
         String runner = runner();
         boolean plain = runner.equals("yarn") || name.equals("test") || name.equals("start");
@@ -42,14 +60,16 @@ final class Invocation {
     };
   }
 
-  /** The lines of a command: of a Makefile with its recipe. */
+  /** The lines of a command: of a file of recipes with its recipe. */
   Optional<Evidence> lines(Manifest manifest, Manifest.Command command) {
     int last = command.line();
-    if (manifest.tool() == Manifest.Tool.MAKE) {
+    boolean recipes =
+        manifest.tool() == Manifest.Tool.MAKE || manifest.tool() == Manifest.Tool.JUST;
+    if (recipes) {
       SourceText text = repository.text(manifest.path()).orElse(SourceText.of(""));
       while (last < text.lineCount()
           && last - command.line() < RECIPE_LINE_COUNT_MAX
-          && text.lines(last + 1, last + 1).startsWith("\t")) {
+          && text.lines(last + 1, last + 1).matches("(?s)[\t ].*\\S.*")) {
         last++;
       }
     }
@@ -57,10 +77,21 @@ final class Invocation {
   }
 
   private String runner() {
-    if (has("pnpm-workspace.yaml") || has("pnpm-lock.yaml")) {
+    if (has("pnpm-workspace.yaml")) {
       return "pnpm";
     }
-    return has(".yarnrc.yml") || has("yarn.lock") ? "yarn" : "npm";
+    if (has(".yarnrc.yml") || has(".yarnrc")) {
+      return "yarn";
+    }
+    // locked versions are not read; the build file and the README name the tool people use
+    for (String path : List.of("package.json", "README.md")) {
+      SourceText text = repository.text(path).orElse(SourceText.of(""));
+      Matcher named = RUNNER.matcher(text.lineCount() == 0 ? "" : text.lines(1, text.lineCount()));
+      if (named.find()) {
+        return named.group(1);
+      }
+    }
+    return "npm";
   }
 
   /** The usual commands of a build tool, empty when it has none. */
@@ -70,7 +101,9 @@ final class Invocation {
     }
     return switch (manifest.tool()) {
       case MAVEN -> List.of(has("mvnw") ? "./mvnw verify" : "mvn verify");
-      case GRADLE -> List.of(has("gradlew") ? "./gradlew build" : "gradle build");
+      case GRADLE -> has("gradlew")
+              ? List.of("./gradlew build", "./gradlew check")
+              : List.of("gradle build", "gradle check");
       case CARGO -> List.of("cargo build", "cargo test");
       case GO -> List.of("go build ./...", "go test ./...");
       case PYTHON -> List.of("pip install .");
@@ -83,7 +116,12 @@ final class Invocation {
               ? List.of("stack build", "stack test")
               : List.of("cabal build", "cabal test");
       case SBT -> List.of("sbt compile", "sbt test");
-      case NPM, MAKE, RUBY, LUA -> List.of();
+      case MIX -> List.of("mix deps.get", "mix compile", "mix test");
+      case DART -> List.of("dart pub get", "dart test");
+      case ZIG -> List.of("zig build");
+      case RUBY -> has("Gemfile") ? List.of("bundle install") : List.of();
+      case NPM -> List.of(runner() + " install");
+      case MAKE, LUA, JUST, TASK, RAKE, TOX, NOX, DENO -> List.of();
     };
   }
 

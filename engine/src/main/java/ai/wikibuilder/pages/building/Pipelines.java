@@ -47,7 +47,7 @@ final class Pipelines {
       Pattern.compile(
           "(?:(?:echo|if|elif|then|fi|else|for|while|do|done|case|esac|export|cd|set|mkdir|cat|exit|curl|wget|chmod|rm|cp|mv|touch|ls|printf|source|true|sudo|apt-get|git"
               + " config)\\b|(?:python3? -m )?pip3? install (?:-U|--upgrade)"
-              + " pip\\b|\\[|\\w+=|#|\\{|\\}).*");
+              + " pip\\b|(?:working-directory|shell):|\\[|\\w+=|#|\\{|\\}).*");
 
   private final Repository repository;
 
@@ -226,7 +226,9 @@ final class Pipelines {
   }
 
   private void add(List<Step> steps, String path, int line, String command) {
-    String words = command.replaceAll("^[\"']|[\"']$", "");
+    // what a run puts in at the end is none of the command's own words, but an option's value is
+    String words =
+        command.replaceAll("^[\"']|[\"']$", "").replaceAll("(?<!\\s-{1,2}[\\w-]{1,30})\\s+\\$\\{\\{[^}]*+\\}\\}$", "").strip();
     boolean told =
         words.length() >= 4
             && words.length() <= LENGTH_MAX

@@ -14,9 +14,10 @@ record Row(Aim aim, String command, Sentence says) {
       Pattern.compile(
           "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|(?:python3? -m )?pip3?"
               + " install.*|python3? -m venv.*|virtualenv.*|pipx install.*|uv (?:sync|add|pip|tool"
-              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install)?|composer"
+              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install| update)?|composer"
               + " (?:install|require|create).*|cargo (?:add|install).*|go"
-              + " (?:get|install|mod).*|brew install.*|dotnet add.*|yarn|.*\\bapt(?:-get)?"
+              + " (?:get|install|mod).*|brew install.*|dotnet add.*|mix deps\\..*|dart pub get|flutter pub"
+              + " get|yarn|.*\\bapt(?:-get)?"
               + " install.*|.*setup\\b.*");
 
   private static final Pattern PREPARE_WORDS =
@@ -27,8 +28,8 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern TEST_WORDS =
       Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|\\bcheck\\b|\\bverify\\b|make"
-              + " ci\\b|vitest|jest|phpunit|rspec).*");
+          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)\\bcheck\\b|\\bverify\\b|make"
+              + " ci\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
 
   private static final Pattern LINT_WORDS =
       Pattern.compile(
@@ -36,7 +37,7 @@ record Row(Aim aim, String command, Sentence says) {
 
   private static final Pattern RUN_WORDS =
       Pattern.compile(
-          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|java"
+          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|php -S .*|java"
               + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn).*");
 
   private static final Pattern BUILD_WORDS =
@@ -73,7 +74,11 @@ record Row(Aim aim, String command, Sentence says) {
         return TEST;
       }
       // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
-      String words = command.replaceFirst("^(?:(?:npm|pnpm|yarn|bun|composer) run|make) ", "");
+      String words =
+          command.replaceFirst(
+              "^(?:(?:npm|pnpm|yarn|bun|composer|hatch|pdm|rye|pixi) run|make|just|task|poe|bundle"
+                  + " exec rake|deno task) ",
+              "");
       if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {
         return RUN;
       }

@@ -78,7 +78,9 @@ final class Repetition {
         List<List<Sentence>> fresh = new ArrayList<>();
         for (List<Sentence> item : items) {
           List<Sentence> told = fresh(item, kept);
-          if (!told.isEmpty()) {
+          // without its first sentence nobody knows what the others of an item speak of
+          boolean about = !told.isEmpty() && told.getFirst().equals(item.getFirst());
+          if (about) {
             fresh.add(
                 told.size() == 1 && item.size() > 1 ? List.of(closed(told.getFirst())) : told);
           }

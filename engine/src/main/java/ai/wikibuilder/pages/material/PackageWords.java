@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.material;
 
+import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.words.Quotations;
 import ai.wikibuilder.source.SourceText;
@@ -52,9 +53,11 @@ final class PackageWords {
       Pattern.compile("(?:[\\w./-]+\\.\\w{1,4}|\\w+)\\s*(?:--?|:|—)\\s*(\\S.*)");
 
   private final Repository repository;
+  private final UnparsedWords unparsed;
 
   PackageWords(Repository repository) {
     this.repository = repository;
+    this.unparsed = new UnparsedWords(repository);
   }
 
   /** What the files right in a module's folder say of it. */
@@ -69,11 +72,33 @@ final class PackageWords {
     }
     // a file of that very name is where a package speaks of itself, if it has one
     paths.sort(Comparator.comparing((String path) -> !isFace(path)));
+    if (!module.files().isEmpty() && module.files().stream().noneMatch(repository::isParsed)) {
+      return ofUnparsed(module);
+    }
     boolean alone = module.files().size() == 1;
     for (String path : paths.subList(0, Math.min(FILE_COUNT_MAX, paths.size()))) {
       Optional<Repository.Quoted> found = alone ? ofFile(path) : ofPackage(path);
       if (found.isPresent()) {
         return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The file that is called what the folder is called, in it or beside it. */
+  private Optional<Repository.Quoted> ofUnparsed(CodeModule module) {
+    String folder = module.folder();
+    String name = Repository.fileName(folder);
+    List<String> candidates = new ArrayList<>(repository.filesIn(folder));
+    if (folder.indexOf('/') > 0) {
+      candidates.addAll(repository.filesIn(folder.substring(0, folder.lastIndexOf('/'))));
+    }
+    for (String path : candidates) {
+      boolean namesake = Repository.fileName(path).matches(Pattern.quote(name) + "\\.\\w+");
+      Optional<Repository.Quoted> own =
+          namesake && CodeFiles.isCode(path) ? unparsed.own(path) : Optional.empty();
+      if (own.isPresent()) {
+        return own;
       }
     }
     return Optional.empty();
@@ -111,6 +136,9 @@ final class PackageWords {
     }
     if (path.endsWith(".go")) {
       return ofPackage(path);
+    }
+    if (!repository.isParsed(repository.graph().file(path)) && CodeFiles.isCode(path)) {
+      return unparsed.own(path);
     }
     if (path.endsWith(".py")) {
       return comment(path, DOCSTRING);

@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotations;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public final class Purposes {
 
   /** The doc of a type stands for its module when the type holds this share of its importance. */
   private static final double CENTRAL_SHARE = 0.25;
+
+  /** In more files a function is not what a module is about, however much it is called. */
+  private static final int FUNCTION_FILE_COUNT_MAX = 2;
 
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|markdown|rst|rdoc|org|txt|adoc))?");
@@ -151,6 +155,9 @@ public final class Purposes {
       return Optional.empty();
     }
     GraphSymbol central = key.getFirst();
+    if (central.kind().isCallable() && module.files().size() > FUNCTION_FILE_COUNT_MAX) {
+      return Optional.empty();
+    }
     return repository
         .doc(central)
         .map(words ->
@@ -190,11 +197,8 @@ public final class Purposes {
 
   private List<Sentence> derived(CodeModule module) {
     List<GraphSymbol> key = distinct(symbols.of(module.files(), DERIVED_LOOK_COUNT));
-    boolean parsed = module.files().stream().allMatch(repository::isParsed);
     if (key.isEmpty()) {
-      Phrase nothing = repository.say(parsed ? "purpose.nothing" : "purpose.unparsed");
-      module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
-      return List.of(nothing.count("files", module.files().size()).end());
+      return List.of(nameless(module));
     }
     Phrase phrase =
         key.size() == 1
@@ -219,6 +223,30 @@ public final class Purposes {
     }
     derivations.endings(module).ifPresent(result::add);
     return result;
+  }
+
+  /** Of a module that defines nothing by name its largest files are named. */
+  private Sentence nameless(CodeModule module) {
+    boolean parsed = module.files().stream().allMatch(repository::isParsed);
+    if (parsed) {
+      Phrase nothing = repository.say("purpose.nothing");
+      module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
+      return nothing.count("files", module.files().size()).end();
+    }
+    List<Integer> largest = new ArrayList<>(module.files());
+    largest.sort(Comparator.comparingInt((Integer file) -> -repository.graph().lineCount(file)));
+    List<Integer> shown = largest.subList(0, Math.min(3, largest.size()));
+    Phrase phrase =
+        repository
+            .say("purpose.unparsed")
+            .count("files", shown.size())
+            .codes(
+                "names",
+                shown.stream()
+                    .map(file -> Repository.fileName(repository.graph().path(file)))
+                    .toList());
+    shown.forEach(file -> phrase.by(repository.whole(file)));
+    return phrase.end();
   }
 
   /** At most three, each name once: overloads and variants say the same. */

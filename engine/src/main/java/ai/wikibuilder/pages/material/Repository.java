@@ -18,8 +18,10 @@ import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the page writers ask about the repository: symbols with their own words, lines as evidence,
@@ -28,6 +30,12 @@ import java.util.Optional;
 public final class Repository {
   /** Longest signature shown; a longer one is cut at a blank. */
   private static final int SIGNATURE_LENGTH_MAX = 200;
+
+  /** Words that any definition may call itself by. */
+  private static final Set<String> KIND_WORDS =
+      Set.of(
+          "a", "an", "the", "this", "is", "for", "of", "and", "class", "interface", "trait", "enum",
+          "struct", "type", "object", "function", "method", "base", "abstract", "implementation");
 
   /** Texts kept: a page asks for the same few again and again. */
   private static final int TEXT_COUNT_MAX = 48;
@@ -129,7 +137,20 @@ public final class Repository {
     String raw = text.get().slice(symbol.docStart(), symbol.docEnd());
     int line = text.get().lineOf(symbol.docStart());
     return Quotations.ofComment(raw, sentenceCountMax)
+        .filter(quotation -> !isName(quotation.text(), symbol.name()))
         .flatMap(quotation -> quoted(symbol.path(), line, quotation));
+  }
+
+  /** Whether words only repeat a name and its kind: “Translator class”, “Class UrlParser”. */
+  private static boolean isName(String words, String name) {
+    String spelled = name.replaceAll("[_.$]", "").toLowerCase(Locale.ROOT);
+    for (String word : words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
+      String stem = word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+      if (!stem.isEmpty() && !KIND_WORDS.contains(word) && !spelled.contains(stem)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A quotation with its lines; {@code line} is where the raw text began. */

@@ -8,22 +8,27 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.material.UnparsedWords;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Names the files of a module, the most used first, with what each says or defines. */
+/**
+ * Names the files of a module, the most used first, with what each says or defines. Of a module
+ * with more files than rows, those told above the table leave their rows to others, and what is
+ * left is told by the words its names share.
+ */
 final class FileTable {
   /** Files named in the table of a small module, and of a large one. */
   private static final int FILE_COUNT_MIN = 24;
 
   private static final int FILE_COUNT_MAX = 32;
-
-  /** Namesakes told of files that have no row. */
-  private static final int NAMESAKE_COUNT_MAX = 24;
 
   /** One file in so many is named of a module between the two. */
   private static final int FILES_PER_ROW = 2;
@@ -31,33 +36,62 @@ final class FileTable {
   /** Definitions named of one file. */
   private static final int NAME_COUNT_MAX = 3;
 
+  /** Families of files told, and names of one of them: as many as a sentence has marks. */
+  private static final int FAMILY_COUNT_MAX = 8;
+
+  private static final int MEMBER_COUNT_MAX = 4;
+
+  /** Definitions of files without a row that belong to no family, by fours. */
+  private static final int SINGLE_COUNT_MAX = 32;
+
+  /** Said one after the other, so that no two neighbours begin alike. */
+  private static final List<String> OTHERS =
+      List.of("files.among", "files.then", "files.further", "files.next");
+
   private final Material material;
   private final Repository repository;
+  private final UnparsedWords unparsed;
 
   FileTable(Material material) {
     this.material = material;
     this.repository = material.repository();
+    this.unparsed = new UnparsedWords(repository);
   }
 
-  Page.Section section(CodeModule module) {
-    return section(module.files(), module.folder());
+  Page.Section section(CodeModule module, List<GraphSymbol> told) {
+    return section(module.files(), module.folder(), told);
   }
 
-  /** A table of any files; paths are shown from a folder on where they are below it. */
-  Page.Section section(List<Integer> all, String folder) {
+  /**
+   * A table of any files; paths are shown from a folder on where they are below it.
+   *
+   * @param told what stands above the table
+   */
+  Page.Section section(List<Integer> all, String folder, List<GraphSymbol> told) {
     List<Integer> files = new ArrayList<>(all);
     int rowCount = Math.clamp(files.size() / FILES_PER_ROW, FILE_COUNT_MIN, FILE_COUNT_MAX);
     files.sort(
         Comparator.comparingDouble((Integer file) -> -material.symbols().importance(file))
+            .thenComparingInt(file -> repository.isParsed(file) ? 0 : -lineCount(file))
             .thenComparingInt(file -> file));
+    Set<Integer> above = new HashSet<>();
+    if (files.size() > rowCount) {
+      told.forEach(symbol ->
+          mainOf(symbol.file()).filter(told::contains).ifPresent(main -> above.add(main.file())));
+      files.removeIf(above::contains);
+    }
     List<List<Sentence>> rows = new ArrayList<>();
     for (int file : files.subList(0, Math.min(rowCount, files.size()))) {
       Optional<Evidence> whole = repository.whole(file);
       if (whole.isPresent()) {
-        rows.add(row(folder, file, whole.get()));
+        rows.add(row(folder, file, whole.get(), told));
       }
     }
     List<Block> blocks = new ArrayList<>();
+    if (!above.isEmpty()) {
+      Sentence left = repository.say("files.above").count("files", above.size()).end();
+      blocks.add(new Block.Paragraph(List.of(left)));
+    }
     blocks.add(
         new Block.Table(
             List.of(
@@ -65,74 +99,152 @@ final class FileTable {
                 repository.words().text("column.lines"),
                 repository.words().text("column.defines")),
             rows));
-    int rest = files.size() - rows.size();
-    if (rest > 0) {
-      List<Sentence> unlisted = new ArrayList<>();
-      unlisted.add(repository.say("files.rest").count("files", rest).end());
-      namesakes(files.subList(rows.size(), files.size())).ifPresent(unlisted::add);
-      blocks.add(new Block.Paragraph(unlisted));
-    }
+    rest(files.subList(Math.min(rowCount, files.size()), files.size()), blocks);
     return new Page.Section(repository.words().text("heading.files"), blocks);
   }
 
-  /** What is defined in a file of its name, the files without a row alone. */
-  private Optional<Sentence> namesakes(List<Integer> files) {
-    List<GraphSymbol> found = new ArrayList<>();
-    for (int file : files) {
-      namesake(file).filter(_ -> found.size() < NAMESAKE_COUNT_MAX).ifPresent(found::add);
-    }
-    if (found.size() < 2) {
-      return Optional.empty();
-    }
-    Phrase phrase =
-        repository
-            .say("files.namesakes")
-            .codes(
-                "names", found.stream().map(GraphSymbol::name).distinct().toList(), found.size());
-    found.forEach(symbol -> phrase.by(repository.head(symbol)));
-    return Optional.of(phrase.end());
+  private int lineCount(int file) {
+    return repository.graph().lineCount(file);
   }
 
-  /** The definition a file is called after: {@code load_dotenv.rs} has {@code load_dotenv}. */
-  private Optional<GraphSymbol> namesake(int file) {
-    String stem =
-        plain(Repository.fileName(repository.graph().path(file)).replaceFirst("\\..*$", ""));
-    return material.symbols().of(List.of(file), Integer.MAX_VALUE).stream()
-        .filter(symbol -> plain(symbol.name()).equals(stem))
-        .findFirst();
+  /** The files without a row: families by the words of their names, then the others. */
+  private void rest(List<Integer> files, List<Block> blocks) {
+    if (files.isEmpty()) {
+      return;
+    }
+    FileFamilies families = FileFamilies.of(repository.graph(), files, FAMILY_COUNT_MAX);
+    List<Sentence> sentences = new ArrayList<>();
+    sentences.add(repository.say("files.rest").count("files", files.size()).end());
+    List<List<Sentence>> items = new ArrayList<>();
+    for (FileFamilies.Family family : families.families()) {
+      List<GraphSymbol> members = mains(family.files());
+      if (members.size() >= 2) {
+        Phrase phrase =
+            repository
+                .say("files.family")
+                .count("files", family.files().size())
+                .strong("word", family.word());
+        items.add(List.of(named(phrase, members, members.size())));
+      }
+    }
+    List<GraphSymbol> singles = mains(families.others());
+    int shown = Math.min(SINGLE_COUNT_MAX, singles.size());
+    for (int i = 0; i < shown; i += MEMBER_COUNT_MAX) {
+      List<GraphSymbol> four = singles.subList(i, Math.min(i + MEMBER_COUNT_MAX, shown));
+      String key = OTHERS.get(i / MEMBER_COUNT_MAX % OTHERS.size());
+      sentences.add(named(repository.say(key), four, four.size()));
+    }
+    blocks.add(new Block.Paragraph(sentences));
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Items(false, items));
+    }
+  }
+
+  private Sentence named(Phrase phrase, List<GraphSymbol> symbols, int all) {
+    phrase.codes("names", symbols.stream().map(GraphSymbol::name).toList(), MEMBER_COUNT_MAX);
+    symbols.stream()
+        .limit(all == MEMBER_COUNT_MAX + 1 ? all : MEMBER_COUNT_MAX)
+        .forEach(symbol -> phrase.by(repository.head(symbol)));
+    return phrase.end();
+  }
+
+  /** The main definition of each file, each name once. */
+  private List<GraphSymbol> mains(List<Integer> files) {
+    List<GraphSymbol> found = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int file : files) {
+      mainOf(file).filter(symbol -> names.add(symbol.name())).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /** What a file is called after, else its most important definition. */
+  private Optional<GraphSymbol> mainOf(int file) {
+    return key(file).stream().findFirst();
+  }
+
+  /** The definitions of a file, the one it is called after first: {@code lexer.rs}, Lexer. */
+  private List<GraphSymbol> key(int file) {
+    String stem = plain(FileFamilies.stem(repository.graph().path(file)));
+    List<GraphSymbol> all =
+        new ArrayList<>(material.symbols().of(List.of(file), Integer.MAX_VALUE));
+    Optional<GraphSymbol> namesake =
+        all.stream().filter(symbol -> plain(symbol.name()).equals(stem)).findFirst();
+    namesake.ifPresent(symbol -> {
+      all.remove(symbol);
+      all.addFirst(symbol);
+    });
+    return all;
   }
 
   private static String plain(String name) {
     return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
   }
 
-  private List<Sentence> row(String folder, int file, Evidence whole) {
+  private List<Sentence> row(String folder, int file, Evidence whole, List<GraphSymbol> told) {
     String path = repository.graph().path(file);
     boolean below = !folder.isEmpty() && path.startsWith(folder + "/");
     String shown = below ? path.substring(folder.length() + 1) : path;
     return List.of(
         repository.say("cell.code").code("words", shown).by(whole).end(),
-        repository.say("cell").digits("words", repository.graph().lineCount(file)).end(),
-        defines(file));
+        repository.say("cell").digits("words", lineCount(file)).end(),
+        defines(file, told));
   }
 
-  private Sentence defines(int file) {
-    List<GraphSymbol> key = new ArrayList<>();
-    namesake(file).ifPresent(key::add);
-    material.symbols().of(List.of(file), Integer.MAX_VALUE).stream()
-        .filter(symbol -> key.isEmpty() || symbol.id() != key.getFirst().id())
-        .forEach(key::add);
+  /** The file's own words with its names, else those of its main definition, else the names. */
+  private Sentence defines(int file, List<GraphSymbol> told) {
+    List<GraphSymbol> key = key(file);
     List<String> names = key.stream().map(GraphSymbol::name).distinct().toList();
     if (names.isEmpty()) {
-      return repository.words().plain(repository.isParsed(file) ? "files.empty" : "files.unparsed");
+      return repository.isParsed(file) ? repository.words().plain("files.empty") : unparsed(file);
     }
     Optional<Repository.Quoted> own = material.purposes().ofFile(repository.graph().path(file));
+    Optional<Repository.Quoted> doc =
+        own.isPresent() || told.contains(key.getFirst())
+            ? Optional.empty()
+            : repository.doc(key.getFirst());
+    if (doc.isPresent()) {
+      return documented(key, doc.get());
+    }
     Phrase phrase =
         repository
             .say(own.isPresent() ? "files.own" : "cell")
             .codes("words", names, NAME_COUNT_MAX);
     own.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
     key.stream().limit(NAME_COUNT_MAX).forEach(symbol -> phrase.by(repository.head(symbol)));
+    return phrase.end();
+  }
+
+  /** What a file that no grammar reads says at its top and declares line by line. */
+  private Sentence unparsed(int file) {
+    String path = repository.graph().path(file);
+    Map<String, Evidence> declared = unparsed.declared(path);
+    Optional<Repository.Quoted> own = unparsed.own(path);
+    if (declared.isEmpty() && own.isEmpty()) {
+      return repository.words().plain("files.unparsed");
+    }
+    Phrase phrase =
+        repository
+            .say(own.isEmpty() ? "cell" : declared.isEmpty() ? "says" : "files.own")
+            .codes("words", List.copyOf(declared.keySet()), NAME_COUNT_MAX);
+    own.ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
+    declared.values().stream().limit(NAME_COUNT_MAX).forEach(phrase::by);
+    return phrase.end();
+  }
+
+  private Sentence documented(List<GraphSymbol> key, Repository.Quoted doc) {
+    GraphSymbol main = key.getFirst();
+    List<GraphSymbol> others =
+        key.stream().filter(symbol -> !symbol.name().equals(main.name())).toList();
+    Phrase phrase =
+        repository
+            .say("files.doc")
+            .code("name", main.name())
+            .quote("quote", doc.text())
+            .codes("words", others.stream().map(GraphSymbol::name).distinct().toList(), 2)
+            .by(repository.head(main))
+            .by(doc.evidence());
+    others.stream().limit(2).forEach(symbol -> phrase.by(repository.head(symbol)));
     return phrase.end();
   }
 }

@@ -74,14 +74,16 @@ public final class ModulePage {
       CodeModule module = repository.graph().modules().get(planned.module());
       sections.add(opening(planned, module));
       if (!module.files().isEmpty()) {
-        keySymbols(module, sections);
-        sections.add(new FileTable(material).section(module));
+        List<GraphSymbol> told = keySymbols(module, sections);
+        sections.add(new FileTable(material).section(module, told));
         hierarchy(module)
             .ifPresent(diagram ->
                 sections.add(
                     new Page.Section(diagram.title(), List.of(new Block.Figure(diagram)))));
         sections.addAll(walks.sections(module));
-        sections.add(new Neighbours(repository).section(module, planned.title()));
+        if (module.files().stream().anyMatch(repository::isParsed)) {
+          sections.add(new Neighbours(repository).section(module, planned.title()));
+        }
         around(planned, module, sections);
       }
     } else {
@@ -124,7 +126,10 @@ public final class ModulePage {
             .count("files", module.files().size())
             .count("lines", module.lineCount())
             .by(repository.whole(module.files().getFirst()));
-    if (!module.folder().isEmpty()) {
+    boolean inside =
+        module.files().stream()
+            .allMatch(file -> repository.graph().path(file).startsWith(module.folder() + "/"));
+    if (!module.folder().isEmpty() && inside) {
       size.code("folder", module.folder());
     }
     lead.add(size.end());
@@ -180,11 +185,12 @@ public final class ModulePage {
     return key;
   }
 
-  private void keySymbols(CodeModule module, List<Page.Section> sections) {
+  /** Tells the main definitions; returns which. */
+  private List<GraphSymbol> keySymbols(CodeModule module, List<Page.Section> sections) {
     List<GraphSymbol> all = material.symbols().of(module.files(), Integer.MAX_VALUE);
     List<GraphSymbol> key = told(module, all);
     if (key.isEmpty()) {
-      return;
+      return key;
     }
     List<Block> blocks = new ArrayList<>();
     List<List<Sentence>> items = new ArrayList<>();
@@ -203,6 +209,7 @@ public final class ModulePage {
     }
     blocks.addAll(transitions.blocks(module));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
+    return key;
   }
 
   /** The drawing of a module's types, when some of them build on each other. */

@@ -52,7 +52,7 @@ public final class TopicPage {
                       false, key.stream().map(symbol -> types.about(symbol, true)).toList()))));
     }
     if (!files.isEmpty()) {
-      sections.add(new FileTable(material).section(files, ""));
+      sections.add(new FileTable(material).section(files, "", key));
     }
     String summary = topic.notes().isEmpty() ? topic.title() : topic.notes().getFirst().text();
     return new Page(planned.slug(), planned.title(), planned.parent(), summary, sections);

@@ -50,11 +50,6 @@ final class Introduction {
               + " (?:developers|teams|people|users|beginners"
               + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
 
-  private static final Pattern LICENCE =
-      Pattern.compile(
-          "\\b(MIT|BSD(?:-\\d-Clause)?|ISC|MPL[- ]2\\.0|Apache(?:[- ]2\\.0| License,? (?:Version"
-              + " )?2\\.0)|[AL]?GPL(?:v?\\d(?:\\.\\d)?)?)(?= [Ll]icen[cs]e|\\.|$)");
-
   private static final Pattern LIMIT =
       Pattern.compile(
           "(?i)\\b(?:out of scope|not intended|is not"
@@ -76,6 +71,7 @@ final class Introduction {
   /** The first paragraph and the one about readers and limits; the second may be empty. */
   List<List<Sentence>> paragraphs() {
     List<Sentence> first = new ArrayList<>(List.of(lead()));
+    inManifest().filter(this::saysMore).ifPresent(first::add);
     List<Sentence> second = new ArrayList<>();
     said("intro.audience", AUDIENCE).ifPresent(second::add);
     said("intro.limits", LIMIT).ifPresent(second::add);
@@ -84,7 +80,7 @@ final class Introduction {
     Technology technology = new Technology(repository);
     technology.sentence().ifPresent(third::add);
     technology.needs().ifPresent(third::add);
-    third.add(entered());
+    entered().ifPresent(third::add);
     started().ifPresent(third::add);
     third.addAll(named());
     List<List<Sentence>> result = new ArrayList<>(List.of(first, second, third));
@@ -139,6 +135,21 @@ final class Introduction {
               .by(repository.lines(manifest.path(), fact.line(), fact.line()))
               .end();
         });
+  }
+
+  /** Whether most of its longer words are not in the lead. */
+  private boolean saysMore(Sentence description) {
+    String said = Texts.plain(lead()).toLowerCase(Locale.ROOT);
+    String quote = "";
+    for (Inline word : description.words()) {
+      quote = word instanceof Inline.Quote(String text) ? text : quote;
+    }
+    List<String> words =
+        List.of(quote.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)).stream()
+            .filter(word -> word.length() > 3)
+            .toList();
+    long fresh = words.stream().filter(word -> !said.contains(word)).count();
+    return words.size() >= DESCRIPTION_WORD_COUNT_MIN && fresh * 2 > words.size();
   }
 
   /** One at the root does, one further down only under the name of the whole. */
@@ -248,54 +259,8 @@ final class Introduction {
     Phrase phrase =
         repository.say("intro.written").text("languages", repository.words().list(main));
     main.forEach(language -> phrase.by(longest(language)));
-    licence(phrase);
+    new Licences(repository).add(phrase);
     return Optional.of(phrase.end());
-  }
-
-  private void licence(Phrase phrase) {
-    for (Manifest manifest : repository.graph().manifests()) {
-      if (manifest.license().isPresent()
-          && repository.isMain(repository.graph().file(manifest.path()))) {
-        Fact fact = manifest.license().get();
-        phrase.code("licence", fact.value());
-        phrase.by(repository.lines(manifest.path(), fact.line(), fact.line()));
-        return;
-      }
-    }
-    for (KeyDocument document : repository.plan().documents()) {
-      if (document.kind() == KeyDocument.Kind.LICENSE) {
-        new Licences(repository)
-            .name(document.path())
-            .ifPresent(name ->
-                phrase
-                    .words(
-                        "licence",
-                        List.of(
-                            new Inline.Plain(name + " ("),
-                            new Inline.Code(document.path()),
-                            new Inline.Plain(")")))
-                    .by(repository.lines(document.path(), 1, 12)));
-        return;
-      }
-    }
-    inReadme(phrase);
-  }
-
-  /** A README that names the licence in so many words. */
-  private void inReadme(Phrase phrase) {
-    for (KeyDocument document : repository.plan().documents()) {
-      Document read = repository.document(document.path()).orElse(new Document("", List.of()));
-      for (Document.Part part :
-          document.kind() == KeyDocument.Kind.README ? read.parts() : List.<Document.Part>of()) {
-        Matcher named = LICENCE.matcher(part.text().replace('\n', ' '));
-        if (part.heading().matches("(?i).*licen[cs].*") && named.find()) {
-          phrase
-              .code("licence", named.group(1))
-              .by(repository.lines(document.path(), part.startLine(), part.endLine()));
-          return;
-        }
-      }
-    }
   }
 
   private Optional<Evidence> longest(String language) {
@@ -371,7 +336,7 @@ final class Introduction {
   }
 
   /** By which ways work reaches it, or that it is a library. */
-  private Sentence entered() {
+  private Optional<Sentence> entered() {
     Map<EntryPoint.Kind, List<EntryPoint>> kinds = new EnumMap<>(EntryPoint.Kind.class);
     for (EntryPoint entry : repository.graph().entryPoints()) {
       boolean counts =
@@ -382,9 +347,9 @@ final class Introduction {
       }
     }
     if (kinds.isEmpty()) {
-      return repository
-          .words()
-          .plain(material.keySymbols(1).isEmpty() ? "intro.nocode" : "intro.library");
+      return material.keySymbols(1).isEmpty()
+          ? Optional.empty()
+          : Optional.of(repository.words().plain("intro.library"));
     }
     List<Inline> ways = new ArrayList<>();
     Phrase phrase = repository.say(kinds.size() == 1 ? "intro.entered.one" : "intro.entered");
@@ -395,6 +360,6 @@ final class Introduction {
           .limit(1)
           .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
     });
-    return phrase.list("ways", ways).end();
+    return Optional.of(phrase.list("ways", ways).end());
   }
 }

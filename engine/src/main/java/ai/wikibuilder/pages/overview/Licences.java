@@ -1,15 +1,29 @@
 package ai.wikibuilder.pages.overview;
 
+import ai.wikibuilder.graph.manifests.Fact;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SourceText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells a licence by the words every copy of it begins with. */
 final class Licences {
   /** Lines of a licence file that are looked at. */
   private static final int LINE_COUNT_MAX = 30;
+
+  private static final Pattern LICENCE =
+      Pattern.compile(
+          "\\b(MIT|BSD(?:-\\d-Clause)?|ISC|MPL[- ]2\\.0|Apache(?:[- ]2\\.0| License,? (?:Version"
+              + " )?2\\.0)|[AL]?GPL(?:v?\\d(?:\\.\\d)?)?)(?= [Ll]icen[cs]e|\\.|$)");
 
   private final Repository repository;
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -39,5 +53,51 @@ final class Licences {
         .filter(entry -> head.contains(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Puts the licence into a sentence: of a build file, of a file of its own, else of the README. */
+  void add(Phrase phrase) {
+    for (Manifest manifest : repository.graph().manifests()) {
+      if (manifest.license().isPresent()
+          && repository.isMain(repository.graph().file(manifest.path()))) {
+        Fact fact = manifest.license().get();
+        phrase.code("licence", fact.value());
+        phrase.by(repository.lines(manifest.path(), fact.line(), fact.line()));
+        return;
+      }
+    }
+    for (KeyDocument document : repository.plan().documents()) {
+      if (document.kind() == KeyDocument.Kind.LICENSE) {
+        name(document.path())
+            .ifPresent(name ->
+                phrase
+                    .words(
+                        "licence",
+                        List.of(
+                            new Inline.Plain(name + " ("),
+                            new Inline.Code(document.path()),
+                            new Inline.Plain(")")))
+                    .by(repository.lines(document.path(), 1, 12)));
+        return;
+      }
+    }
+    inReadme(phrase);
+  }
+
+  /** A README that names the licence in so many words. */
+  private void inReadme(Phrase phrase) {
+    for (KeyDocument document : repository.plan().documents()) {
+      Document read = repository.document(document.path()).orElse(new Document("", List.of()));
+      for (Document.Part part :
+          document.kind() == KeyDocument.Kind.README ? read.parts() : List.<Document.Part>of()) {
+        Matcher named = LICENCE.matcher(part.text().replace('\n', ' '));
+        if (part.heading().matches("(?i).*licen[cs].*") && named.find()) {
+          phrase
+              .code("licence", named.group(1))
+              .by(repository.lines(document.path(), part.startLine(), part.endLine()));
+          return;
+        }
+      }
+    }
   }
 }

@@ -70,6 +70,9 @@ public final class OverviewPage {
     execution(sections);
     new ReadingOrder(material).section().ifPresent(sections::add);
     parts(sections);
+    if (material.map().pages().isEmpty()) {
+      new FolderTable(material).section().ifPresent(sections::add);
+    }
     further(others).ifPresent(sections::add);
     sections.add(new Numbers(repository, linesByLanguage).section());
     return new Page(planned.slug(), planned.title(), planned.parent(), summary(), sections);
@@ -243,12 +246,15 @@ public final class OverviewPage {
 
   private Sentence sentence(EntryPoint entry) {
     CodeGraph graph = repository.graph();
+    boolean whole = Repository.fileName(entry.path()).equals(entry.name());
     Phrase phrase =
         repository
             .say("entry." + entry.kind().name().toLowerCase(Locale.ROOT))
-            .code("name", entry.name())
-            .code("file", entry.path())
+            .code("name", whole ? entry.path() : entry.name())
             .by(repository.lines(entry.path(), entry.line(), entry.line()));
+    if (!whole) {
+      phrase.code("file", entry.path());
+    }
     int file = graph.file(entry.path());
     if (entry.symbol() >= 0) {
       GraphSymbol handler = graph.symbol(graph.firstSymbol(file) + entry.symbol());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells where to begin reading, in which order, and why each step stands where it does. */
 final class ReadingOrder {
@@ -35,6 +36,11 @@ final class ReadingOrder {
   /** Names that frameworks give: many functions have them, and they tell nothing. */
   private static final Set<String> NAMELESS =
       Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "default", "handler");
+
+  /** Code of others that is kept in the repository is no place to begin. */
+  private static final Pattern TAKEN_OVER =
+      Pattern.compile(
+          "(?i)(?:.*/)?(?:externals?|extern|third[-_]?party|3rdparty|vendored|_vendor|vendor|contrib|polyfills?)/");
 
   private final Material material;
   private final Repository repository;
@@ -66,8 +72,7 @@ final class ReadingOrder {
       }
     }
     for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
-      boolean used = material.calls().usage(symbol).lineCount() > 0;
-      if (items.size() < STEP_COUNT_MAX && (used || isLong(symbol)) && files.add(symbol.file())) {
+      if (items.size() < STEP_COUNT_MAX && isReadable(symbol) && files.add(symbol.file())) {
         items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
       }
     }
@@ -76,6 +81,12 @@ final class ReadingOrder {
         : Optional.of(
             new Page.Section(
                 repository.words().text("heading.reading"), List.of(new Block.Items(true, items))));
+  }
+
+  /** Whether a definition is the repository's own and is used or has something in it. */
+  private boolean isReadable(GraphSymbol symbol) {
+    boolean own = !TAKEN_OVER.matcher(symbol.path()).lookingAt();
+    return own && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);
   }
 
   /** Whether a definition has enough in it to be read though nothing names it. */

@@ -108,7 +108,7 @@ final class Technology {
       List<Manifest.Dependency> run =
           manifest.dependencies().stream()
               .filter(one -> one.scope() == Manifest.Scope.RUN)
-              .filter(one -> !one.name().startsWith(".") && !one.name().startsWith(":"))
+              .filter(one -> !one.name().matches("[.:].*|libs\\..*"))
               .toList();
       boolean few = !run.isEmpty() && run.size() <= NEEDED_COUNT_MAX;
       if (manifest.folder().isEmpty() && manifest.isProject() && few) {

@@ -118,12 +118,15 @@ public final class ApiPage {
   private List<Sentence> item(EntryPoint entry, String key) {
     List<Sentence> result = new ArrayList<>();
     Optional<GraphSymbol> handler = handlers.of(entry);
+    boolean whole = Repository.fileName(entry.path()).equals(entry.name());
     Phrase phrase =
         repository
             .say(key)
-            .code("name", entry.name())
-            .code("file", entry.path())
+            .code("name", whole ? entry.path() : entry.name())
             .by(repository.lines(entry.path(), entry.line(), entry.line()));
+    if (!whole) {
+      phrase.code("file", entry.path());
+    }
     handler
         .filter(symbol -> !graph.qualifiedName(symbol.id()).equals(entry.name()))
         .ifPresent(symbol ->

@@ -50,6 +50,9 @@ public final class Quotations {
 
   private Quotations() {}
 
+  /** Words to oneself, not to a reader. */
+  private static final Pattern REMINDER = Pattern.compile("(?:TODO|FIXME|XXX|HACK|@todo)\\b.*");
+
   /** The first sentence of a doc comment with its delimiters. */
   public static Optional<Quotation> ofComment(String raw) {
     return quote(contentLines(raw, true), 1);
@@ -108,7 +111,7 @@ public final class Quotations {
       return Optional.empty();
     }
     String sentences = firstSentences(PlainText.of(all.toString()), sentenceCountMax);
-    if (!says(sentences)) {
+    if (!says(sentences) || REMINDER.matcher(sentences).matches()) {
       return Optional.empty();
     }
     return Optional.of(

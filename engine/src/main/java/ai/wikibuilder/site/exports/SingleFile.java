@@ -6,6 +6,9 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.data.WikiJsonReader;
 import ai.wikibuilder.site.markup.Html;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -52,10 +55,19 @@ public final class SingleFile {
   private static final int BYTE_COUNT_WISHED = 24 << 20;
 
   private final Path site;
+  private final List<Entry> pages;
 
-  private SingleFile(Path site) {
+  private SingleFile(Path site, List<Entry> pages) {
     this.site = site;
+    this.pages = pages;
   }
+
+  /**
+   * A page of the site.
+   *
+   * @param parent slug of the page above; empty at the top
+   */
+  public record Entry(String slug, String title, Optional<String> parent) {}
 
   /**
    * The whole file.
@@ -63,11 +75,30 @@ public final class SingleFile {
    * @throws IOException when a file of the site cannot be read
    */
   public static String of(Path site) throws IOException {
-    return new SingleFile(site).write();
+    List<Page> pages =
+        WikiJsonReader.read(Files.readString(site.resolve("wiki.json"))).wiki().pages();
+    StringBuilder whole = new StringBuilder();
+    new SingleFile(
+            site,
+            pages.stream().map(one -> new Entry(one.slug(), one.title(), one.parent())).toList())
+        .write(whole);
+    return whole.toString();
   }
 
-  private String write() throws IOException {
-    List<Page> pages = WikiJsonReader.read(read("wiki.json")).wiki().pages();
+  /**
+   * Writes it page by page, so that memory holds one of them, however many there are.
+   *
+   * @param pages of the site in reading order, the overview first
+   * @param out takes UTF-8; stays open
+   * @throws IOException when a file of the site cannot be read, or nobody takes what is written
+   */
+  public static void write(Path site, List<Entry> pages, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, UTF_8);
+    new SingleFile(site, List.copyOf(pages)).write(writer);
+    writer.flush();
+  }
+
+  private void write(Appendable file) throws IOException {
     String first = read("index.html");
     String overview = pages.getFirst().slug();
     List<String> scripts = new ArrayList<>();
@@ -82,22 +113,34 @@ public final class SingleFile {
     out.append(part(TREE, first)).append('\n');
     tree(out, pages, Optional.empty());
     out.append("</nav>\n<main id=\"content\">\n");
-    for (Page page : pages) {
-      String file = page.slug().equals(overview) ? "index" : "pages/" + page.slug();
-      Matcher content = MAIN.matcher(read(file + ".html"));
-      if (content.find()) {
-        out.append("<section class=\"one\" id=\"").append(page.slug()).append("\">\n");
-        String body = AROUND.matcher(content.group(1)).replaceAll("");
-        String whole = out.length() < BYTE_COUNT_WISHED ? withLines(body, file) : body;
-        String plain = LINES_LINK.matcher(whole).replaceAll("<span class=\"path\">$1</span>");
-        out.append(links(places(plain, page.slug()), overview)).append("</section>\n");
-      }
+    file.append(out);
+    long written = out.length();
+    for (Entry page : pages) {
+      String section = section(page, overview, written < BYTE_COUNT_WISHED);
+      file.append(section);
+      written += section.length();
     }
+    out.setLength(0);
     out.append("</main>\n</div>\n");
     for (String script : scripts.subList(1, scripts.size())) {
       out.append("<script>").append(script).append("</script>\n");
     }
-    return out.append("</body>\n</html>\n").toString();
+    file.append(out.append("</body>\n</html>\n"));
+  }
+
+  /** A page as a part of the file; empty when its file is none of ours. */
+  private String section(Entry page, String overview, boolean isLined) throws IOException {
+    String file = page.slug().equals(overview) ? "index" : "pages/" + page.slug();
+    Matcher content = MAIN.matcher(read(file + ".html"));
+    if (!content.find()) {
+      return "";
+    }
+    String body = AROUND.matcher(content.group(1)).replaceAll("");
+    String whole = isLined ? withLines(body, file) : body;
+    String plain = LINES_LINK.matcher(whole).replaceAll("<span class=\"path\">$1</span>");
+    return "<section class=\"one\" id=\"%s\">\n".formatted(page.slug())
+        + links(places(plain, page.slug()), overview)
+        + "</section>\n";
   }
 
   private void head(StringBuilder out, String first, List<String> scripts) throws IOException {
@@ -121,15 +164,15 @@ public final class SingleFile {
   }
 
   /** The pages below one, as far down as there are some. */
-  private static void tree(StringBuilder out, List<Page> pages, Optional<String> parent) {
-    Set<String> slugs = pages.stream().map(Page::slug).collect(Collectors.toSet());
-    List<Page> here =
+  private static void tree(StringBuilder out, List<Entry> pages, Optional<String> parent) {
+    Set<String> slugs = pages.stream().map(Entry::slug).collect(Collectors.toSet());
+    List<Entry> here =
         pages.stream().filter(one -> one.parent().filter(slugs::contains).equals(parent)).toList();
     if (here.isEmpty()) {
       return;
     }
     out.append("<ul>\n");
-    for (Page one : here) {
+    for (Entry one : here) {
       Html title = new Html().text(one.title());
       out.append("<li><a href=\"#").append(one.slug()).append("\">").append(title.finish());
       out.append("</a>\n");

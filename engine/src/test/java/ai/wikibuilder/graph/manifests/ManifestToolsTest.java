@@ -40,7 +40,17 @@ class ManifestToolsTest {
           "a.cabal",
           "a.rockspec",
           "requirements.txt",
-          "pnpm-workspace.yaml");
+          "pnpm-workspace.yaml",
+          "Makefile",
+          "justfile",
+          "Taskfile.yml",
+          "Rakefile",
+          "tox.ini",
+          "noxfile.py",
+          "build.zig",
+          "deno.json",
+          "mix.exs",
+          "pubspec.yaml");
 
   private static Manifest read(String path, String text) {
     return ManifestReader.read(path, SourceText.of(text)).orElseThrow();
@@ -108,6 +118,22 @@ class ManifestToolsTest {
             dependency("com.squareup.okio:okio", "3.9.0", Scope.RUN, 4),
             dependency("junit:junit", "4.13", Scope.TEST, 5),
             dependency("com.diffplug.spotless", "7.0", Scope.BUILD, 7));
+  }
+
+  @Test
+  void tasksOfAGradleBuildInKotlinAreCommands() {
+    assertThat(
+            read(
+                    "build.gradle.kts",
+                    """
+                    tasks.register<Copy>("pack") {
+                    }
+                    val docs by tasks.registering(Jar::class) {
+                    }
+                    """)
+                .commands())
+        .extracting(Manifest.Command::name)
+        .containsExactly("pack", "docs");
   }
 
   @Test
@@ -293,6 +319,147 @@ class ManifestToolsTest {
           assertThat(rock.runtime()).contains(new Fact("Lua >= 5.1", 1));
           assertThat(rock.dependencies()).containsExactly(dependency("lpeg", "~> 1", Scope.RUN, 1));
         });
+  }
+
+  private static List<String> commands(String path, String text) {
+    return read(path, text).commands().stream()
+        .map(one -> one.line() + " " + one.name() + (one.text().isEmpty() ? "" : ": " + one.text()))
+        .toList();
+  }
+
+  @Test
+  void filesOfRecipesGiveTheirCommandsWithWhatTheyRun() {
+    assertThat(
+            commands(
+                "justfile",
+                """
+                set shell := ["bash"]
+                alias t := test
+                _hidden:
+                  true
+                @test filter='all' *args: build
+                    cargo test {{filter}}
+                    echo done
+                [private]
+                inner:
+                  true
+                build: && test
+                \tcargo build
+                """))
+        .containsExactly("5 test: cargo test {{filter}}", "11 build: cargo build");
+    assertThat(
+            commands(
+                "Taskfile.yml",
+                """
+                version: '3'
+                tasks:
+                  build:
+                    desc: Builds it
+                    cmds:
+                      - go build ./...
+                      - cmd: go vet ./...
+                  quick: go test -short
+                """))
+        .containsExactly("3 build: go build ./...; go vet ./...", "8 quick: go test -short");
+    assertThat(
+            commands(
+                "Rakefile",
+                """
+                RSpec::Core::RakeTask.new
+                Rake::TestTask.new(:unit) do |t|
+                end
+                desc "Fills the tables"
+                namespace :db do
+                  task :seed => :environment do
+                  end
+                end
+                task default: [:spec]
+                """))
+        .containsExactly("1 spec", "2 unit", "6 db:seed", "9 default");
+    assertThat(commands("build.zig", "const t = b.step(\"test\", \"Runs\");\n"))
+        .containsExactly("1 test");
+  }
+
+  @Test
+  void theTaskRunnersOfPythonGiveWhatIsTyped() {
+    assertThat(
+            commands(
+                "pyproject.toml",
+                """
+                [tool.poe.tasks]
+                test = "pytest -q"
+                lint.cmd = "ruff check"
+                [tool.poe.tasks.docs]
+                help = "Builds the documents"
+                cmd = "sphinx-build"
+                [tool.hatch.envs.default.scripts]
+                cov = "pytest --cov"
+                [tool.hatch.envs.types.scripts]
+                check = "mypy"
+                [tool.pdm.scripts]
+                serve = {shell = "uvicorn app"}
+                """))
+        .containsExactly(
+            "2 poe test: pytest -q",
+            "3 poe lint: ruff check",
+            "6 poe docs: sphinx-build",
+            "8 hatch run cov: pytest --cov",
+            "10 hatch run types:check: mypy",
+            "12 pdm run serve: uvicorn app");
+    assertThat(
+            commands(
+                "tox.ini",
+                "[tox]\nenvlist = py\n[testenv]\ncommands =\n    pytest\n[testenv:lint]\ncommands = ruff check\n"))
+        .containsExactly("3 tox: pytest", "6 tox -e lint: ruff check");
+    assertThat(
+            commands(
+                "noxfile.py",
+                """
+                @nox.session(name="unit", python=["3.12"])
+                def tests(session):
+                    session.install(".")
+                    session.run("pytest", "-q")
+
+                def helper(session):
+                    pass
+                """))
+        .containsExactly("2 nox -s unit: pytest -q");
+  }
+
+  @Test
+  void packagesOfElixirAndDartGiveWhatTheyDependOn() {
+    Manifest mix =
+        read(
+            "mix.exs",
+            """
+            defmodule Post.MixProject do
+              @version "1.2.0"
+              def project do
+                [app: :post, version: @version, elixir: "~> 1.15", deps: deps()]
+              end
+              defp deps do
+                [
+                  {:jason, "~> 1.4"},
+                  {:credo, "~> 1.7", only: [:dev, :test]},
+                  {:ok, value}
+                ]
+              end
+            end
+            """);
+    assertThat(mix.name()).contains(new Fact("post", 4));
+    assertThat(mix.version()).contains(new Fact("1.2.0", 2));
+    assertThat(mix.runtime()).contains(new Fact("Elixir ~> 1.15", 4));
+    assertThat(mix.dependencies())
+        .containsExactly(
+            dependency("jason", "~> 1.4", Scope.RUN, 8),
+            dependency("credo", "~> 1.7", Scope.TEST, 9));
+    assertThat(
+            read(
+                    "pubspec.yaml",
+                    "name: post\ndependencies:\n  http: ^1.0\ndev_dependencies:\n  test: any\n")
+                .dependencies())
+        .containsExactly(
+            dependency("http", "^1.0", Scope.RUN, 3), dependency("test", "any", Scope.TEST, 5));
   }
 
   @Test

@@ -89,7 +89,7 @@ class CatalogueTest {
   @Test
   void aNumberAtTheFrontHasACapital() {
     assertThat(plain(english.say("files.rest").count("files", 1).end()))
-        .startsWith("One smaller or less used file is");
+        .startsWith("One smaller or less used file has");
   }
 
   @Test

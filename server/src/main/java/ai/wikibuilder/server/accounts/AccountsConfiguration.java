@@ -30,9 +30,13 @@ class AccountsConfiguration {
     return new People(system, clock);
   }
 
+  /**
+   * Half of the processors hash at most, so that whoever guesses passwords slows no reader down.
+   */
   @Bean
   Credentials credentials(Metrics metrics) {
-    PasswordHashing hashing = new PasswordHashing(Runtime.getRuntime().availableProcessors());
+    int processors = Runtime.getRuntime().availableProcessors();
+    PasswordHashing hashing = new PasswordHashing(Math.max(1, processors / 2));
     metrics.watch(Metric.PASSWORDS_WAITING, hashing::waitingCount);
     metrics.watch(Metric.PASSWORDS_HASHING, hashing::runningCount);
     return new Credentials(new PasswordRules(CommonPasswords.read()), hashing);

@@ -17,23 +17,36 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
-@Import(ResearchWork.Parts.class)
+@Import({ResearchWork.Parts.class, Answering.Memory.class})
 class AnswersConfiguration {
   @Bean
-  Conversations conversations(
-      TenantTransactions transactions, SystemTransactions system, Clock clock) {
-    return new Conversations(transactions, system, clock);
+  Conversations conversations(TenantTransactions transactions, SystemTransactions system) {
+    return new Conversations(transactions, system);
   }
 
   @Bean
-  Answering answering(Wikis wikis, TenantModels models, Conversations conversations, Clock clock) {
-    return new Answering(wikis, models, conversations, clock);
+  SharedConversations sharedConversations(
+      TenantTransactions transactions, SystemTransactions system) {
+    return new SharedConversations(transactions, system);
+  }
+
+  @Bean
+  AskedTurns askedTurns(TenantTransactions transactions) {
+    return new AskedTurns(transactions);
+  }
+
+  @Bean
+  Answering answering(Wikis wikis, TenantModels models, Answering.Memory memory, Clock clock) {
+    return new Answering(wikis, models, memory, clock);
   }
 
   @Bean
   Researches researches(
-      TenantTransactions transactions, SystemTransactions system, TenantModels models) {
-    return new Researches(transactions, system, models);
+      TenantTransactions transactions,
+      SystemTransactions system,
+      TenantModels models,
+      JobSettings settings) {
+    return new Researches(transactions, system, models, settings.lease());
   }
 
   @Bean

@@ -12,9 +12,7 @@ import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +22,6 @@ import java.util.UUID;
  * that continue one at once both become turns of it.
  */
 public final class Conversations {
-  private static final int TITLE_LENGTH_MAX = 200;
-
   private static final String COLUMNS =
       """
       SELECT c.*, (SELECT count(*) FROM messages m
@@ -35,12 +31,10 @@ public final class Conversations {
 
   private final TenantTransactions transactions;
   private final SystemTransactions system;
-  private final Clock clock;
 
-  Conversations(TenantTransactions transactions, SystemTransactions system, Clock clock) {
+  Conversations(TenantTransactions transactions, SystemTransactions system) {
     this.transactions = transactions;
     this.system = system;
-    this.clock = clock;
   }
 
   /**
@@ -101,77 +95,6 @@ public final class Conversations {
                 .list());
   }
 
-  /** A new conversation that begins with a turn. */
-  ConversationId begin(TenantId tenant, UserId user, RepositoryId repository, Turn turn) {
-    ConversationId id = new ConversationId(UUID.randomUUID());
-    transactions.in(
-        tenant,
-        rows -> {
-          rows.sql(
-                  """
-                  INSERT INTO conversations
-                    (id, tenant_id, user_id, repository_id, title, created_at, continued_at)
-                  VALUES (:id, :tenant, :user, :repository, :title, :now, :now)
-                  """)
-              .param("id", id.value())
-              .param("user", user.value())
-              .param("repository", repository.value())
-              .param("title", title(turn))
-              .param("now", now())
-              .update();
-          return append(rows, id, turn);
-        });
-    return id;
-  }
-
-  private static String title(Turn turn) {
-    String line = turn.question().replaceAll("\\s+", " ");
-    return line.substring(0, Math.min(TITLE_LENGTH_MAX, line.length()));
-  }
-
-  /**
-   * Adds a turn.
-   *
-   * @param before as it was read, with a new summary where one was made
-   * @throws TenantException NOT_FOUND when it was deleted meanwhile
-   */
-  void goOn(TenantId tenant, ConversationId id, Conversation before, Turn turn) {
-    transactions.in(
-        tenant,
-        rows -> {
-          int there =
-              rows.sql(
-                      """
-                      UPDATE conversations SET continued_at = :now,
-                        summary = coalesce(:summary, summary),
-                        summary_turns = greatest(summary_turns, :count)
-                      WHERE tenant_id = :tenant AND id = :id
-                      """)
-                  .param("now", now())
-                  .param("summary", before.summary().map(Conversation.Summary::text).orElse(null))
-                  .param("count", before.summary().map(Conversation.Summary::turnCount).orElse(0))
-                  .param("id", id.value())
-                  .update();
-          if (there == 0) {
-            throw TenantException.notFound();
-          }
-          return append(rows, id, turn);
-        });
-  }
-
-  /** The row of the conversation is locked, so numbers follow one another. */
-  private static int append(TenantRows rows, ConversationId id, Turn turn) {
-    return rows.sql(
-            """
-            INSERT INTO messages (tenant_id, conversation_id, number, turn)
-            SELECT :tenant, :id, coalesce(max(number), 0) + 1, :turn
-            FROM messages WHERE tenant_id = :tenant AND conversation_id = :id
-            """)
-        .param("id", id.value())
-        .param("turn", ConversationText.json(turn))
-        .update();
-  }
-
   /**
    * Forgets a conversation.
    *
@@ -195,17 +118,18 @@ public final class Conversations {
     }
   }
 
-  private static Conversation conversation(TenantRows rows, ResultSet row) throws SQLException {
+  /** With the turns that a row's conversation has. */
+  static Conversation conversation(TenantRows rows, ResultSet row) throws SQLException {
     String id = row.getObject("id", UUID.class).toString();
     List<Turn> turns =
         rows
             .sql(
                 """
-                SELECT turn FROM messages
+                SELECT turn, open_until <= clock_timestamp() AS broken FROM messages
                 WHERE tenant_id = :tenant AND conversation_id = :id ORDER BY number
                 """)
             .param("id", UUID.fromString(id))
-            .query((message, _) -> ConversationText.readTurn(message.getString(1)))
+            .query((message, _) -> turn(message))
             .list()
             .stream()
             .flatMap(Optional::stream)
@@ -218,8 +142,27 @@ public final class Conversations {
             .map(text -> new Conversation.Summary(summed, text)));
   }
 
-  private static KeptConversation kept(ResultSet row, Conversation conversation)
-      throws SQLException {
+  private static Optional<Turn> turn(ResultSet message) throws SQLException {
+    Optional<Turn> turn = ConversationText.readTurn(message.getString("turn"));
+    boolean broken = message.getBoolean("broken"); // false when it is whole
+    return broken ? turn.map(Conversations::brokenOff) : turn;
+  }
+
+  /** Whoever answered it was killed. */
+  private static Turn brokenOff(Turn turn) {
+    return new Turn(
+        turn.at(),
+        turn.question(),
+        turn.standalone(),
+        turn.answer(),
+        turn.evidence(),
+        Turn.BROKEN_OFF,
+        turn.commit(),
+        turn.model(),
+        turn.tokens());
+  }
+
+  static KeptConversation kept(ResultSet row, Conversation conversation) throws SQLException {
     return new KeptConversation(
         new ConversationId(row.getObject("id", UUID.class)),
         new TenantId(row.getObject("tenant_id", UUID.class)),
@@ -228,10 +171,7 @@ public final class Conversations {
         row.getInt("turns"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("continued_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("shared_as", UUID.class)),
         conversation);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
   }
 }

@@ -45,6 +45,11 @@ public final class PublishedReports implements Additions {
   }
 
   @Override
+  public boolean isAny(TenantId tenant, RepositoryId repository) {
+    return !researches.shown(tenant, repository).isEmpty();
+  }
+
+  @Override
   public boolean putInto(TenantId tenant, RepositoryId repository, Path store) {
     ResearchStore there = new ResearchStore(store, random);
     List<ResearchRun> wanted =

@@ -36,8 +36,11 @@ final class ResearchWork implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 1_000;
 
-  /** Between two looks whether a research is still wanted; each renews its lease. */
-  private static final Duration BEAT = Duration.ofSeconds(3);
+  /** Longest time between two looks whether a research is still wanted; each renews its lease. */
+  private static final Duration BEAT_MAX = Duration.ofSeconds(3);
+
+  /** Looks in the time that a lease counts. */
+  private static final int BEATS_A_LEASE = 4;
 
   /** How long closing waits for researches to be handed back. */
   private static final long CLOSING_SECONDS_MAX = 10;
@@ -104,10 +107,15 @@ final class ResearchWork implements AutoCloseable {
 
   private void research(KeptResearch taken) {
     events.add(taken, "state", Map.of("state", "running"));
-    try (Heartbeat beat = new Heartbeat(BEAT, () -> researches.renew(taken))) {
+    try (Heartbeat beat = new Heartbeat(pause(researches.lease()), () -> researches.renew(taken))) {
       beat.begin();
       lookInto(taken);
     }
+  }
+
+  private static Duration pause(Duration lease) {
+    Duration part = lease.dividedBy(BEATS_A_LEASE);
+    return part.compareTo(BEAT_MAX) < 0 ? part : BEAT_MAX;
   }
 
   private void lookInto(KeptResearch taken) {

@@ -4,14 +4,19 @@ import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchText;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.server.models.TenantModels;
+import ai.wikibuilder.server.quota.Plan;
+import ai.wikibuilder.server.quota.Plans;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +31,11 @@ public final class Researches {
   /** Workers that may take one before it is given up. */
   private static final int ATTEMPT_COUNT_MAX = 5;
 
-  /** Renewed every few seconds while a worker is at it; after that another one goes on. */
-  private static final int LEASE_SECONDS = 60;
+  /** Of one tenant, waiting or under way; a worker does four at a time. */
+  private static final int OPEN_COUNT_MAX = 20;
+
+  /** Until one of so many is over, more often than not. */
+  private static final Duration OPEN_WAIT = Duration.ofSeconds(30);
 
   /** A little more than anybody keeps an eye on. */
   private static final int LISTED_COUNT_MAX = 50;
@@ -37,11 +45,21 @@ public final class Researches {
   private final TenantTransactions transactions;
   private final SystemTransactions system;
   private final TenantModels models;
+  private final Duration lease;
 
-  Researches(TenantTransactions transactions, SystemTransactions system, TenantModels models) {
+  /**
+   * @param lease renewed again and again while a worker is at a research; after that another one
+   *     goes on
+   */
+  Researches(
+      TenantTransactions transactions,
+      SystemTransactions system,
+      TenantModels models,
+      Duration lease) {
     this.transactions = transactions;
     this.system = system;
     this.models = models;
+    this.lease = lease;
   }
 
   /**
@@ -71,6 +89,7 @@ public final class Researches {
    * As the other, with a cap.
    *
    * @throws AnswerException NO_MODEL
+   * @throws QuotaException RESEARCHES, when too many of the tenant wait or are under way
    */
   public KeptResearch begin(TenantId tenant, UserId user, Wish wish) {
     if (!models.isAny(tenant, user)) {
@@ -82,6 +101,7 @@ public final class Researches {
     transactions.in(
         tenant,
         rows -> {
+          requireRoom(rows);
           rows.sql(
                   """
                   INSERT INTO research_runs
@@ -98,6 +118,25 @@ public final class Researches {
           return id;
         });
     return find(tenant, user, id);
+  }
+
+  private static void requireRoom(TenantRows rows) {
+    Plan _ = Plans.locked(rows); // so that two at once are one after the other
+    int open =
+        rows.sql(
+                """
+                SELECT count(*) FROM research_runs
+                WHERE tenant_id = :tenant AND state IN ('queued', 'running')
+                """)
+            .query((row, _) -> row.getInt(1))
+            .single();
+    if (open >= OPEN_COUNT_MAX) {
+      throw new QuotaException(
+          QuotaException.Kind.RESEARCHES,
+          "%d researches of this tenant wait or are under way, and so many may. Ask again when one is over."
+              .formatted(open),
+          Optional.of(OPEN_WAIT));
+    }
   }
 
   /**
@@ -242,7 +281,7 @@ public final class Researches {
       return rows.sql(
               """
               UPDATE research_runs SET state = 'running', attempt_count = attempt_count + 1,
-                lease_until = clock_timestamp() + :seconds * interval '1 second'
+                lease_until = clock_timestamp() + :millis * interval '1 millisecond'
               WHERE id = (SELECT r.id FROM research_runs r
                 WHERE r.state = 'queued'
                   OR (r.state = 'running' AND r.lease_until < clock_timestamp())
@@ -251,7 +290,7 @@ public final class Researches {
                 LIMIT 1 FOR UPDATE SKIP LOCKED)
               RETURNING *
               """)
-          .param("seconds", LEASE_SECONDS)
+          .param("millis", lease.toMillis())
           .query((row, _) -> kept(row))
           .optional();
     });
@@ -265,6 +304,11 @@ public final class Researches {
   /** Goes on to have it, for one more lease; whether the taker still has it. */
   boolean renew(KeptResearch taken) {
     return write(taken, "running", "failure = NULLIF(:text, '')", "");
+  }
+
+  /** How long a worker that is not heard of keeps a research. */
+  Duration lease() {
+    return lease;
   }
 
   /** Gives it back: whoever looks next goes on from its last step. */
@@ -294,12 +338,12 @@ public final class Researches {
               rows.sql(
                       "UPDATE research_runs SET state = :state, "
                           + change
-                          + ", lease_until = clock_timestamp() + :seconds * interval '1 second'"
+                          + ", lease_until = clock_timestamp() + :millis * interval '1 millisecond'"
                           + " WHERE tenant_id = :tenant AND id = :id AND state = 'running'"
                           + " AND attempt_count = :attempt")
                   .param("state", state)
                   .param("text", text)
-                  .param("seconds", LEASE_SECONDS)
+                  .param("millis", lease.toMillis())
                   .param("id", taken.id().value())
                   .param("attempt", taken.attemptCount())
                   .update();

@@ -17,6 +17,11 @@ final class KeptOut implements Additions {
   }
 
   @Override
+  public boolean isAny(TenantId tenant, RepositoryId repository) {
+    return reported.isAny(tenant, repository);
+  }
+
+  @Override
   public boolean putInto(TenantId tenant, RepositoryId repository, Path store) {
     Corrections wanted = Corrections.none();
     for (KeptCorrection one : reported.list(tenant, repository)) {

@@ -129,6 +129,11 @@ public final class ReportedSentences {
         .single();
   }
 
+  /** Whether there is one of a repository. */
+  boolean isAny(TenantId tenant, RepositoryId repository) {
+    return transactions.in(tenant, rows -> count(rows, repository)) > 0;
+  }
+
   /** All of a repository, the oldest first. */
   public List<KeptCorrection> list(TenantId tenant, RepositoryId repository) {
     return transactions.in(

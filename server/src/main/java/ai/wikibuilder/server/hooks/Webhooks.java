@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,28 @@ public final class Webhooks {
         .param("repository", repository.value())
         .query((row, _) -> hook(row))
         .list();
+  }
+
+  /**
+   * When the host of a hook sent something new that was signed and had to do with the wiki, the
+   * newest first.
+   *
+   * @param limit most that are returned
+   */
+  public List<Instant> heard(TenantId tenant, UUID hook, int limit) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT received_at FROM webhook_deliveries
+                    WHERE tenant_id = :tenant AND webhook_id = :hook
+                    ORDER BY received_at DESC LIMIT :most
+                    """)
+                .param("hook", hook)
+                .param("most", limit)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .list());
   }
 
   private static Webhook hook(ResultSet row) throws SQLException {

@@ -9,6 +9,9 @@ import java.nio.file.Path;
  * where the engine looks for it before it begins. Threads may share it.
  */
 public interface Additions {
+  /** Whether there is anything: then the wiki is the tenant's own, and not what all share. */
+  boolean isAny(TenantId tenant, RepositoryId repository);
+
   /**
    * Puts it there, in place of what an earlier build found.
    *

@@ -35,6 +35,7 @@ public final class QuotaException extends RuntimeException {
     MONEY,
     BUILDS,
     REPOSITORIES,
-    REPOSITORY_SIZE
+    REPOSITORY_SIZE,
+    RESEARCHES
   }
 }

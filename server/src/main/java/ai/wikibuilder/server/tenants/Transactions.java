@@ -19,6 +19,22 @@ final class Transactions {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction was opened inside another one");
     }
-    return template.execute(_ -> work.get());
+    return undisturbed(() -> template.execute(_ -> work.get()));
+  }
+
+  /**
+   * What a thread writes is written whether or not it was told to stop before: the pool would give
+   * it no connection, and what a cancelled call has cost would be nowhere. It still knows
+   * afterwards.
+   */
+  private static <T extends @Nullable Object> T undisturbed(Supplier<T> work) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return work.get();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

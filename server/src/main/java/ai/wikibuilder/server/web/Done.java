@@ -35,10 +35,15 @@ public enum Done {
   SESSIONS_ENDED("All sessions of the account have ended."),
   PUBLISHED("The wiki is published: everybody who has its address reads it."),
   WITHDRAWN("The wiki is withdrawn; members alone read it."),
+  CONVERSATION_SHARED("The conversation is shared: members who have its address read it."),
+  CONVERSATION_WITHDRAWN("The sharing has ended; the address leads nowhere any more."),
   CONVERSATION_DELETED("The conversation is deleted."),
   RESEARCH_ENDED("The research has ended."),
   REPORT_SHOWN("The report becomes a page of the wiki with the build that was asked for."),
   CORRECTION_TAKEN_BACK("The correction is taken back; the next build may say it again."),
+  SCHEDULE_SET("The schedule is set; the next build comes by itself."),
+  SCHEDULE_ENDED("The wiki is not built by itself any more."),
+  WEBHOOK_REMOVED("The hook is removed; what its host sends is not heard any more."),
   REPOSITORY_DELETED("The repository, its wiki and its builds are deleted here.");
 
   private final String sentence;

@@ -9,12 +9,18 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.tenants.Role;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,13 +31,15 @@ class BuildWalkTest {
   private static final Set<String> FINAL = Set.of("done", "capped", "failed", "cancelled");
 
   private ApiClient api;
+  private Cast cast;
   private Organisation organisation;
   private String token;
 
   @BeforeEach
   void somebody(Server server) {
     api = new ApiClient(server.address());
-    organisation = new Cast(server).organisation();
+    cast = new Cast(server);
+    organisation = cast.organisation();
     token = organisation.owner().token();
   }
 
@@ -64,6 +72,34 @@ class BuildWalkTest {
     assertThat(again.text("buildId")).isEqualTo(first.text("buildId"));
     assertThat(bare.text("repositoryId")).isEqualTo(first.text("repositoryId"));
     assertThat(ended(self(first)).text("state")).isEqualTo("done");
+  }
+
+  /** Two members, twelve requests at the same moment. */
+  @Test
+  void twoWhoAskForTheSameAtOnceGetOneBuild(GitHost git) throws Exception {
+    Served served = git.repository();
+    String other = cast.member(organisation, Role.MEMBER).token();
+    CyclicBarrier together = new CyclicBarrier(12);
+    List<Future<Reply>> replies = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < together.getParties(); i++) {
+        String asking = i % 2 == 0 ? token : other;
+        replies.add(
+            threads.submit(() -> {
+              together.await();
+              return api.post("/api/generate", asking, body(served, ""));
+            }));
+      }
+    }
+
+    Set<String> builds = new HashSet<>();
+    for (Future<Reply> reply : replies) {
+      assertThat(reply.get().status()).as(reply.get().body()).isEqualTo(202);
+      builds.add(reply.get().text("buildId") + " of " + reply.get().text("repositoryId"));
+    }
+    assertThat(builds).hasSize(1);
+    String repository = replies.getFirst().get().text("repositoryId");
+    assertThat(api.get("/api/repositories/" + repository + "/builds", token).json()).hasSize(1);
   }
 
   @Test

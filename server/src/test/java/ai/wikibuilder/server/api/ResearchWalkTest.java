@@ -22,7 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -166,6 +170,66 @@ class ResearchWalkTest {
       over.countDown();
       assertThat(api.get(self, token).text("state")).isEqualTo("cancelled");
     }
+  }
+
+  /** More than may wait are told when to come again; what was accepted is done, a few at a time. */
+  @Test
+  void aHundredAtOnceAreDoneOrRefusedAndNoneIsLost(ModelHost model) throws Exception {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch all = new CountDownLatch(1);
+    List<Reply> replies;
+    try (AutoCloseable _ =
+        model.behaving((prompt, random) -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          awaited(all);
+          now.decrementAndGet();
+          return ScriptedReply.text("nothing that holds");
+        })) {
+      replies = askedAtOnce(100);
+      all.countDown();
+      for (Reply reply : replies) {
+        if (reply.status() == 202) {
+          assertThat(ended(self(reply)).text("state")).isIn("done", "failed", "not-found");
+        }
+      }
+    }
+
+    assertThat(replies).extracting(Reply::status).containsOnly(202, 429);
+    assertThat(replies.stream().filter(reply -> reply.status() == 202)).hasSizeBetween(20, 30);
+    assertThat(most.get()).isBetween(1, 4);
+    for (Reply reply : replies) {
+      if (reply.status() == 429) {
+        assertThat(reply.text("kind")).isEqualTo("quota_researches");
+        assertThat(reply.headers().firstValue("Retry-After").orElse("")).matches("[1-9]\\d*");
+      }
+    }
+    assertThat(begun("")).as("there is room again").startsWith("/api/research/");
+  }
+
+  private static String self(Reply begun) {
+    return begun.headers().firstValue("Location").orElseThrow();
+  }
+
+  private List<Reply> askedAtOnce(int count) throws Exception {
+    List<Future<Reply>> asked = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < count; i++) {
+        String question = "how are tides told, asked %d times".formatted(i);
+        asked.add(
+            threads.submit(() ->
+                api.post(
+                    "/api/deep_research",
+                    token,
+                    "{\"repositoryId\":\"%s\",\"question\":\"%s\"}"
+                        .formatted(wiki.repository(), question))));
+      }
+    }
+    List<Reply> replies = new ArrayList<>();
+    for (Future<Reply> one : asked) {
+      replies.add(one.get());
+    }
+    return replies;
   }
 
   private static void awaited(CountDownLatch latch) {

@@ -13,8 +13,10 @@ import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.answers.ResearchId;
 import ai.wikibuilder.server.answers.Researches;
+import ai.wikibuilder.server.answers.SharedConversations;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.api.Cast.Wiki;
@@ -275,6 +277,18 @@ final class Stage {
               : conversation(foreign.owner(), Which.FOREIGN);
       case RANDOM -> UUID.randomUUID().toString();
     };
+  }
+
+  /** What an owner's shared conversation is read by. */
+  String sharedOf(Which which) {
+    if (which == Which.RANDOM) {
+      return UUID.randomUUID().toString();
+    }
+    Organisation owning = which == Which.OWN ? organisation : foreign;
+    ConversationId id = new ConversationId(UUID.fromString(conversation(owning.owner(), which)));
+    return cast.part(SharedConversations.class)
+        .share(owning.tenant(), owning.owner().id(), id)
+        .toString();
   }
 
   /** A login at another provider of the asking person, or somebody else's. */

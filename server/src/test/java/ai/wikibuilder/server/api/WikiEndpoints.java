@@ -80,6 +80,19 @@ final class WikiEndpoints {
         "GET /api/conversations/{id}/markdown",
         new Endpoint(own, 200, cell -> Request.of(conversation(cell) + "/markdown")));
     entries.put(
+        "PUT /api/conversations/{id}/sharing",
+        new Endpoint(own, 200, cell -> Request.of(conversation(cell) + "/sharing")));
+    entries.put(
+        "DELETE /api/conversations/{id}/sharing",
+        new Endpoint(own, 204, cell -> Request.of(conversation(cell) + "/sharing")));
+    entries.put(
+        "GET /api/conversations/shared/{shared}",
+        new Endpoint(
+            reader,
+            200,
+            cell ->
+                Request.of("/api/conversations/shared/" + cell.stage().sharedOf(cell.which()))));
+    entries.put(
         "DELETE /api/conversations/{id}",
         new Endpoint(own, 204, cell -> Request.of(conversation(cell))));
   }

@@ -2,16 +2,25 @@ package ai.wikibuilder.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.models.scripted.Fault;
 import ai.wikibuilder.server.GitHost;
+import ai.wikibuilder.server.ModelHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.jobs.Waiting;
+import ai.wikibuilder.server.tenants.Role;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,17 +176,100 @@ class WikiWalkTest {
             .filter(line -> line.startsWith("event:"))
             .map(line -> line.substring(6).strip())
             .toList();
-    assertThat(events).startsWith("found").contains("sentence").endsWith("answer");
+    assertThat(events).startsWith("conversation", "found").contains("sentence").endsWith("answer");
+  }
+
+  /** The model says half and thinks on; the reader does not wait for the rest. */
+  @Test
+  void anAnswerWhoseReaderGoesAwayIsKeptAsBrokenOffAndCanBeAskedForAgain(ModelHost model)
+      throws Exception {
+    String conversation;
+    try (AutoCloseable _ =
+        model.behaving((prompt, random) ->
+            ModelHost.honest().reply(prompt, random).with(new Fault.HangWithin()))) {
+      conversation = leftInTheMiddle();
+    }
+    String path = "/api/conversations/" + conversation;
+    JsonNode left =
+        Waiting.until(
+            () -> api.get(path, token).json().path("turns").path(0),
+            turn -> !turn.path("state").asString().equals("asked"));
+    api.post("/api/ask", token, question(QUESTION, ",\"conversationId\":\"" + conversation + "\""));
+
+    assertThat(left.path("state").asString()).isEqualTo("broken-off");
+    assertThat(left.path("question").asString()).isEqualTo(QUESTION);
+    assertThat(left.path("answer").asString()).contains("next_high");
+    JsonNode turns = api.get(path, token).json().path("turns");
+    assertThat(turns).hasSize(2);
+    assertThat(turns.path(1).path("state").asString()).isIn("answered", "partial", "composed");
+    assertThat(api.get(path + "/markdown", token).body()).contains("broken off");
+  }
+
+  /** Reads until a sentence has come; the conversation. */
+  private String leftInTheMiddle() throws Exception {
+    HttpRequest request = asking(question(QUESTION, ""));
+    HttpResponse<InputStream> stream =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    String conversation = "";
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.startsWith("data:{\"conversation\"")) {
+          conversation = line.replaceFirst(".*:\"", "").replaceFirst("\"}$", "");
+        }
+        if (line.startsWith("event:sentence")) {
+          return conversation;
+        }
+      }
+    }
+    throw new AssertionError("no sentence came");
+  }
+
+  @Test
+  void aConversationIsReadByMembersWhileItIsSharedAndGoneOnWithByNobodyElse() {
+    String asked = api.post("/api/ask", token, question(QUESTION, "")).text("conversation");
+    String sharing = "/api/conversations/" + asked + "/sharing";
+    Person member = cast.member(organisation, Role.READER);
+    Person stranger = cast.person();
+
+    String shared = shared(sharing);
+    String path = "/api/conversations/shared/" + shared;
+    Reply read = api.get(path, member.token());
+    Reply goneOn =
+        api.post(
+            "/api/ask",
+            member.token(),
+            question("and then?", ",\"conversationId\":\"%s\"".formatted(asked)));
+    Reply foreign = api.get(path, stranger.token());
+
+    assertThat(read.json().path("turns").path(0).path("question").asString()).isEqualTo(QUESTION);
+    assertThat(shared(sharing)).as("once more").isEqualTo(shared);
+    assertThat(goneOn.status()).isEqualTo(404);
+    assertThat(api.get("/api/conversations/" + asked, member.token()).status()).isEqualTo(404);
+    assertThat(foreign.status()).isEqualTo(404);
+
+    api.call("DELETE", sharing, Optional.of(token), Optional.empty());
+
+    assertThat(api.get(path, member.token()).body()).as("withdrawn").isEqualTo(foreign.body());
+    assertThat(shared(sharing)).as("another one from then on").isNotEqualTo(shared);
+    assertThat(api.get(path, member.token()).status()).isEqualTo(404);
+  }
+
+  private String shared(String sharing) {
+    return api.call("PUT", sharing, Optional.of(token), Optional.empty()).text("sharedAs");
   }
 
   private Reply streamed(String body) {
-    return api.send(
-        HttpRequest.newBuilder(URI.create(api.server() + "/api/ask"))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(BodyPublishers.ofString(body))
-            .build());
+    return api.send(asking(body));
+  }
+
+  private HttpRequest asking(String body) {
+    return HttpRequest.newBuilder(URI.create(api.server() + "/api/ask"))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .header("Accept", "text/event-stream")
+        .POST(BodyPublishers.ofString(body))
+        .build();
   }
 
   @Test

@@ -141,6 +141,9 @@ class PageMatrixTest {
     routes.put("POST /repositories/{id}/ask", For.READER);
     routes.put("GET /repositories/{id}/ask/{conversation}/markdown", For.READER);
     routes.put("POST /repositories/{id}/ask/{conversation}/delete", For.READER);
+    routes.put("POST /repositories/{id}/ask/{conversation}/share", For.READER);
+    routes.put("POST /repositories/{id}/ask/{conversation}/withdraw", For.READER);
+    routes.put("GET /shared/{id}", For.READER);
     routes.put("GET /repositories/{id}/map", For.READER);
     routes.put("GET /repositories/{id}/source", For.READER);
     routes.put("GET /repositories/{id}/compare", For.READER);
@@ -148,6 +151,10 @@ class PageMatrixTest {
     routes.put("GET /repositories/{id}/corrections", For.READER);
     routes.put("POST /repositories/{id}/corrections", For.MEMBER);
     routes.put("POST /repositories/{id}/corrections/{correction}/delete", For.MEMBER);
+    routes.put("GET /repositories/{id}/updates", For.MEMBER);
+    routes.put("POST /repositories/{id}/updates/schedule", For.MEMBER);
+    routes.put("POST /repositories/{id}/updates/webhooks", For.MEMBER);
+    routes.put("POST /repositories/{id}/updates/webhooks/{webhook}/delete", For.MEMBER);
     routes.put("GET /repositories/{id}/research", For.READER);
     routes.put("POST /repositories/{id}/research", For.READER);
     routes.put("GET /research/{id}", For.OWN);

@@ -12,12 +12,16 @@ import ai.wikibuilder.server.accounts.tokens.Device;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.answers.Answering;
+import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.answers.ResearchId;
 import ai.wikibuilder.server.answers.Researches;
+import ai.wikibuilder.server.answers.SharedConversations;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.hooks.HookHost;
+import ai.wikibuilder.server.hooks.Webhooks;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -148,6 +152,9 @@ final class PageStage {
     if (path.matches("/(?:repositories|wikis)/.*")) {
       return aboutWiki(path, asked, which);
     }
+    if (path.startsWith("/shared/")) {
+      return path.replace("{id}", shared(which));
+    }
     if (path.startsWith("/research/")) {
       return path.replace("{id}", research(asked, which));
     }
@@ -197,7 +204,26 @@ final class PageStage {
     if (filled.contains("{conversation}")) {
       filled = filled.replace("{conversation}", conversation(asked, which, wiki));
     }
+    if (filled.contains("{webhook}")) {
+      filled = filled.replace("{webhook}", webhook(which, wiki));
+    }
     return filled.replace("{correction}", UUID.randomUUID().toString()) + "?path=README.md";
+  }
+
+  /** A hook of the owner; somebody removes it. */
+  private String webhook(String which, String wiki) {
+    if (which.equals("RANDOM")) {
+      return UUID.randomUUID().toString();
+    }
+    Organisation owning = owning(which);
+    Webhooks.Wish wish =
+        new Webhooks.Wish(
+            new RepositoryId(UUID.fromString(wiki)), HookHost.GITEA, Optional.empty());
+    return cast.part(Webhooks.class)
+        .make(owning.tenant(), owning.owner().id(), wish)
+        .hook()
+        .id()
+        .toString();
   }
 
   private Organisation owning(String which) {
@@ -230,6 +256,18 @@ final class PageStage {
         .ask(wish, AskListener.silent())
         .conversation()
         .orElseThrow()
+        .toString();
+  }
+
+  /** What a conversation of the owner is read by. */
+  private String shared(String which) {
+    if (which.equals("RANDOM")) {
+      return UUID.randomUUID().toString();
+    }
+    Organisation owning = owning(which);
+    String id = conversation(owning.owner(), which, wiki(which));
+    return cast.part(SharedConversations.class)
+        .share(owning.tenant(), owning.owner().id(), new ConversationId(UUID.fromString(id)))
         .toString();
   }
 

@@ -113,10 +113,49 @@ class QuestionsInChromiumTest {
         page.waitForDownload(() -> page.click("text=Take it along as Markdown"))
             .suggestedFilename();
     assertThat(text).isEqualTo("conversation.md");
+    page.click("text=Share it inside the organisation");
+    page.waitForURL("**/ask?**done=conversation-shared");
+    String shared = page.locator("a[href^='/shared/']").getAttribute("href");
+    page.navigate(server.address() + shared);
+    assertThat(page.locator(".turn .question").allInnerTexts())
+        .containsExactly(QUESTION, "and who calls it?");
+    assertThat(page.locator("form[data-ask]").count()).as("nobody goes on with it").isZero();
+    assertThat(Chromium.problems(page)).isEmpty();
+    page.goBack();
+    page.click("text=End the sharing");
+    page.waitForURL("**done=conversation-withdrawn");
     page.click("text=Delete the conversation");
     page.waitForURL("**/ask?done=**");
     assertThat(page.innerText(".done")).contains("deleted");
     assertThat(page.locator(".turn .question").count()).isZero();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aWikiKeepsUpByAScheduleAndByHooksWhoseSecretIsShownOnce() {
+    page.navigate(at(""));
+    page.click("text=Updates");
+    page.selectOption("#every", "weekly");
+    page.click("text=Set the schedule");
+    page.waitForURL("**/updates?done=schedule-set");
+    assertThat(page.inputValue("#every")).isEqualTo("weekly");
+
+    page.selectOption("#host", "gitea");
+    page.fill("#branch", "main");
+    page.click("text=Make the hook");
+    page.waitForSelector(".done .secret");
+    String secret = page.locator(".done .secret").last().innerText();
+    String address = page.locator(".done .secret").first().innerText();
+    assertThat(secret).startsWith("whk_");
+    assertThat(address).contains("/hooks/gitea?id=");
+    assertThat(Chromium.problems(page)).isEmpty();
+
+    page.navigate(at("/updates"));
+    assertThat(page.content()).contains(address.replace("&", "&amp;")).doesNotContain(secret);
+    assertThat(page.innerText("main")).contains("none yet").contains("main");
+    page.click("button:has-text('Remove')");
+    page.waitForURL("**/updates?done=webhook-removed");
+    assertThat(page.innerText("main")).contains("There is no hook yet");
     assertThat(complaints).isEmpty();
   }
 

@@ -38,7 +38,7 @@ public final class PasswordHashing {
   /**
    * Makes one.
    *
-   * @param atOnce hashes at once, the number of processors
+   * @param atOnce hashes at once, at most the number of processors
    */
   public PasswordHashing(int atOnce) {
     this(atOnce, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));

@@ -10,6 +10,7 @@ import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.api.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class AnswerStreams {
   /** A thorough answer of a slow model takes some minutes. */
   private static final long MILLIS_MAX = 15 * 60 * 1_000L;
+
+  /** Between two signs of life; who is gone is noticed by the next one. */
+  private static final long SIGN_MILLIS = 1_000;
 
   private final Answering answering;
   private final Problems problems;
@@ -40,12 +44,31 @@ final class AnswerStreams {
     emitter.onError(_ -> thread.interrupt());
     emitter.onTimeout(thread::interrupt);
     thread.start();
+    Thread _ = Thread.ofVirtual().name("sign of life").start(() -> signs(thread, emitter));
     return emitter;
+  }
+
+  /** Nothing is sent while a model thinks, and then nobody would see that the reader is gone. */
+  private static void signs(Thread answering, SseEmitter emitter) {
+    try {
+      while (!answering.join(Duration.ofMillis(SIGN_MILLIS))) {
+        emitter.send(SseEmitter.event().comment("still here"));
+      }
+    } catch (IOException | IllegalStateException e) {
+      answering.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void answer(Answering.Wish wish, SseEmitter emitter) {
     try {
-      send(emitter, "answer", answering.ask(wish, new Teller(emitter)).json());
+      Answering.Outcome outcome =
+          answering.ask(
+              wish,
+              new Teller(emitter),
+              id -> send(emitter, "conversation", Map.of("conversation", id.toString())));
+      send(emitter, "answer", outcome.json());
     } catch (UncheckedIOException e) {
       // The reader went away; what was held is given back already.
     } catch (ModelException e) {

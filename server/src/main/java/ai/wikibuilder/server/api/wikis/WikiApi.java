@@ -182,11 +182,16 @@ final class WikiApi {
         });
   }
 
+  private static List<SingleFile.Entry> entries(ReadWiki wiki) {
+    return wiki.pages().stream()
+        .map(page -> new SingleFile.Entry(page.slug(), page.title(), page.parent()))
+        .toList();
+  }
+
   private static void write(ReadWiki wiki, String format, String name, java.io.OutputStream out)
       throws IOException {
     switch (format) {
-      case "html" ->
-          out.write(SingleFile.of(wiki.site()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      case "html" -> SingleFile.write(wiki.site(), entries(wiki), out);
       case "zip" -> SiteArchive.write(wiki.site(), name, out);
       default -> java.nio.file.Files.copy(wiki.site().resolve("wiki.json"), out);
     }

@@ -93,12 +93,18 @@ final class BuildRun {
       return new Outcome.Stopped(Watch.Stop.LOST);
     }
     Optional<String> token = token(turn.build(), repository.get());
-    return switch (sharing.find(turn, repository.get(), token.isPresent())) {
+    boolean isOnlyTheirs = token.isPresent() || isAnythingAdded(turn.hold());
+    return switch (sharing.find(turn, repository.get(), isOnlyTheirs)) {
       case SharedBuilds.Ground.Own _ -> run(new Task(turn, repository.get(), token), lease, steps);
       case SharedBuilds.Ground.Busy _ -> new Outcome.Stopped(Watch.Stop.BEHIND);
       case SharedBuilds.Ground.Shared(Hold hold) ->
           shared(new Task(turn.sharing(hold), repository.get(), token), lease, steps);
     };
+  }
+
+  /** What people of the tenant added is in no wiki of others, so theirs is built for them alone. */
+  private boolean isAnythingAdded(Hold hold) {
+    return additions.stream().anyMatch(one -> one.isAny(hold.tenant(), hold.repository()));
   }
 
   /** Not released in a finally block, as in {@link Worker}. */

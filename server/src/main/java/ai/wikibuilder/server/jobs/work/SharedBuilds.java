@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /**
  * Builds what all tenants may share: the composed wiki of a repository that is fetched without any
- * credential, as everybody's default options make it. It is built once, as the tenant {@code
- * public}'s, under a lease of its own; whoever asked is shown it, and so is whoever asks later.
- * Nothing of a tenant is in it, not even who asked first. Threads may share it.
+ * credential, as everybody's default options make it, without corrections and reports of anybody.
+ * It is built once, as the tenant {@code public}'s, under a lease of its own; whoever asked is
+ * shown it, and so is whoever asks later. Nothing of a tenant is in it, not even who asked first.
+ * Threads may share it.
  *
  * <p>The transactions are the system's, since no tenant may write rows of {@code public}.
  */
@@ -51,10 +52,10 @@ final class SharedBuilds {
   /**
    * Finds where a build belongs, and takes the lease where all share it.
    *
-   * @param hasCredential whether a token for the host goes along
+   * @param isOnlyTheirs whether a token for the host goes along, or the tenant added something
    */
-  Ground find(Turn turn, Repository repository, boolean hasCredential) {
-    if (!isOn || hasCredential || !turn.build().wish().equals(BuildWish.composed())) {
+  Ground find(Turn turn, Repository repository, boolean isOnlyTheirs) {
+    if (!isOn || isOnlyTheirs || !turn.build().wish().equals(BuildWish.composed())) {
       return new Ground.Own();
     }
     RepositoryId shared = repositories.ofAll(repository.address());

@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
@@ -55,6 +56,9 @@ final class WorkerPool implements AutoCloseable {
   /** When nobody is thought to read. */
   private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
+  /** One may be at the nightly work for long; the other rings alarms meanwhile. */
+  private static final int UPKEEP_THREADS = 2;
+
   /** Between two looks for what is to be done beside builds. */
   private static final Duration UPKEEP_POLLING = Duration.ofSeconds(20);
 
@@ -93,11 +97,7 @@ final class WorkerPool implements AutoCloseable {
                 Tasks.custom(ScheduledTickets.TASK)
                     .onFailure(later)
                     .onDeadExecutionRevive()
-                    .execute(this::use),
-                Tasks.custom(ScheduledAlarms.TASK)
-                    .onFailure(later)
-                    .onDeadExecutionRevive()
-                    .execute((alarm, _) -> ring(alarm))));
+                    .execute(this::use)));
     this.scheduler =
         builder
             .schedulerName(new SchedulerName.Fixed("worker-" + UUID.randomUUID()))
@@ -108,10 +108,14 @@ final class WorkerPool implements AutoCloseable {
             .shutdownMaxWait(CLOSING_MAX)
             .deleteUnresolvedAfter(UNKNOWN_KEPT)
             .build();
-    this.upkeep = upkeep(parts, application);
+    this.upkeep = upkeep(parts, application, later);
   }
 
-  private static Scheduler upkeep(Parts parts, DataSource application) {
+  /**
+   * For what is short or can wait: a thousand refreshes that are due at once ask for their builds
+   * here, and take no thread from builds of others meanwhile.
+   */
+  private Scheduler upkeep(Parts parts, DataSource application, FailureHandler<Void> later) {
     List<RecurringTask<Void>> tasks = new ArrayList<>();
     tasks.add(
         Tasks.recurring(SWEEP, FixedDelay.of(SWEEPING)).execute((_, _) -> parts.sweep().sweep()));
@@ -120,9 +124,14 @@ final class WorkerPool implements AutoCloseable {
           Tasks.recurring(TaskDescriptor.of(work.name()), new Daily(ZoneOffset.UTC, NIGHT))
               .execute((_, _) -> work.work().run()));
     }
-    return Scheduler.create(application)
+    CustomTask<Void> alarms =
+        Tasks.custom(ScheduledAlarms.TASK)
+            .onFailure(later)
+            .onDeadExecutionRevive()
+            .execute((alarm, _) -> ring(alarm));
+    return Scheduler.create(application, alarms)
         .schedulerName(new SchedulerName.Fixed("upkeep-" + UUID.randomUUID()))
-        .threads(1)
+        .threads(UPKEEP_THREADS)
         .pollingInterval(UPKEEP_POLLING)
         .shutdownMaxWait(CLOSING_MAX)
         .deleteUnresolvedAfter(UNKNOWN_KEPT)

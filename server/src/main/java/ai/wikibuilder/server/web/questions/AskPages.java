@@ -3,13 +3,13 @@ package ai.wikibuilder.server.web.questions;
 import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.conversations.ConversationText;
-import ai.wikibuilder.answers.conversations.Turn;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.answers.Conversations;
 import ai.wikibuilder.server.answers.KeptConversation;
+import ai.wikibuilder.server.answers.SharedConversations;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -64,7 +64,7 @@ final class AskPages {
 
   /** Who answers, and who remembers. */
   @Component
-  record Talk(Answering answering, Conversations conversations) {}
+  record Talk(Answering answering, Conversations conversations, SharedConversations shared) {}
 
   AskPages(Pages pages, Admission admission, Repositories repositories, Talk talk) {
     this.pages = pages;
@@ -203,6 +203,30 @@ final class AskPages {
     return Pages.go("/repositories/" + id + "/ask", Done.CONVERSATION_DELETED);
   }
 
+  /** Lets the other members of the organisation read a conversation. */
+  @PostMapping("/{conversation}/share")
+  ResponseEntity<String> share(
+      Frame frame, @PathVariable UUID id, @PathVariable UUID conversation) {
+    Repository repository = find(frame, id);
+    KeptConversation kept = kept(asked(frame, repository), conversation);
+    UUID _ = talk.shared().share(repository.tenant(), frame.caller().user(), kept.id());
+    return Pages.go(
+        "/repositories/%s/ask?conversation=%s".formatted(id, conversation),
+        Done.CONVERSATION_SHARED);
+  }
+
+  /** Ends that. */
+  @PostMapping("/{conversation}/withdraw")
+  ResponseEntity<String> withdraw(
+      Frame frame, @PathVariable UUID id, @PathVariable UUID conversation) {
+    Repository repository = find(frame, id);
+    KeptConversation kept = kept(asked(frame, repository), conversation);
+    talk.shared().withdraw(repository.tenant(), frame.caller().user(), kept.id());
+    return Pages.go(
+        "/repositories/%s/ask?conversation=%s".formatted(id, conversation),
+        Done.CONVERSATION_WITHDRAWN);
+  }
+
   private static Asked asked(Frame frame, Repository repository) {
     return new Asked(frame.caller().user(), repository);
   }
@@ -223,10 +247,9 @@ final class AskPages {
   private AskView view(
       Asked asked, String typed, Optional<UUID> conversation, Optional<AskView.Shown> answer) {
     Repository repository = asked.repository();
-    List<AskView.Earlier> earlier = new ArrayList<>();
-    conversation
-        .map(id -> kept(asked, id).conversation())
-        .ifPresent(kept -> kept.turns().forEach(turn -> earlier.add(earlier(repository, turn))));
+    Optional<KeptConversation> kept = conversation.map(id -> kept(asked, id));
+    List<AskView.Earlier> earlier =
+        new ArrayList<>(kept.map(one -> ShownTurns.of(repository, one)).orElse(List.of()));
     if (answer.isPresent() && !earlier.isEmpty()) {
       earlier.removeLast(); // it is shown with its lines
     }
@@ -237,13 +260,8 @@ final class AskPages {
         earlier,
         answer,
         conversation,
+        kept.flatMap(KeptConversation::sharedAs),
         past(asked));
-  }
-
-  private static AskView.Earlier earlier(Repository repository, Turn turn) {
-    Citations citations = new Citations(repository);
-    turn.evidence().forEach(citations::cite);
-    return new AskView.Earlier(turn.question(), turn.answer(), citations.all());
   }
 
   private List<AskView.Past> past(Asked asked) {

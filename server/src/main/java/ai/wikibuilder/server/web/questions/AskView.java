@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param earlier the conversation before it
  * @param conversation that a further question goes on with
+ * @param sharedAs what other members read it by; empty when they do not
  * @param past conversations that can be gone on with
  */
 public record AskView(
@@ -18,13 +19,15 @@ public record AskView(
     List<Earlier> earlier,
     Optional<Shown> answer,
     Optional<UUID> conversation,
+    Optional<UUID> sharedAs,
     List<Past> past) {
   /**
    * A turn before this one.
    *
    * @param answer empty when nothing was found
+   * @param note that it was broken off, or that nothing was found; empty otherwise
    */
-  public record Earlier(String question, String answer, List<Source> sources) {}
+  public record Earlier(String question, String answer, String note, List<Source> sources) {}
 
   /** An earlier conversation. */
   public record Past(UUID id, String title, String at) {}

@@ -3,13 +3,16 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wikibuilder.builds.stored.WikiCorrection.Report;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.corrections.ReportedSentences;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.BuildWish;
+import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -21,6 +24,8 @@ import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.wikis.ManyWikis;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Wikis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +42,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is built once for all tenants, what is not, and what nobody learns or changes by it. */
 class SharedBuildsTest {
+  private static final String SENTENCE = "It keeps one table a harbour.";
+
   @TempDir static Path folder;
 
   private static Workshop workshop;
@@ -160,6 +167,56 @@ class SharedBuildsTest {
       assertThat(pinned.at().tenant()).isEqualTo(organisation.tenant());
     }
     assertThat(generations(waiting)).isZero();
+  }
+
+  /** A correction of a sentence, and then none: theirs for as long as it stands. */
+  @Test
+  void whatATenantCorrectsLeavesWhatAllShareForOneOfItsOwnAndComesBack() {
+    Workshop.Waiting corrected = workshop.waiting();
+    Workshop.Waiting other = workshop.waiting(workshop.organisation(), corrected.served());
+    work();
+    UUID correction = correct(corrected);
+
+    Build own = workshop.accept(corrected.organisation(), corrected.repository());
+    work();
+
+    assertThat(workshop.now(own).state()).isEqualTo(BuildState.DONE);
+    assertThat(overview(corrected)).contains("reported as wrong");
+    assertThat(overview(other)).contains(SENTENCE).doesNotContain("reported as wrong");
+    try (PinnedGeneration pinned = open(corrected)) {
+      assertThat(pinned.at().tenant()).isEqualTo(corrected.organisation().tenant());
+    }
+
+    workshop
+        .part(ReportedSentences.class)
+        .takeBack(corrected.organisation().tenant(), corrected.repository().id(), correction);
+    workshop.accept(corrected.organisation(), corrected.repository());
+    work();
+
+    assertThat(overview(corrected)).contains(SENTENCE).doesNotContain("reported as wrong");
+    assertThat(now(corrected).shared()).isPresent();
+  }
+
+  private static UUID correct(Workshop.Waiting waiting) {
+    ReportedSentences reported = workshop.part(ReportedSentences.class);
+    Builds.Asking asking =
+        new Builds.Asking(waiting.organisation().tenant(), waiting.organisation().owner().id());
+    ReportedSentences.Reported outcome =
+        reported.report(
+            asking,
+            waiting.repository().id(),
+            new Report("overview", SENTENCE, true, Optional.empty()));
+    workshop.part(Builds.class).cancel(asking.tenant(), outcome.build().orElseThrow().id());
+    return reported.list(asking.tenant(), waiting.repository().id()).getFirst().id();
+  }
+
+  private static String overview(Workshop.Waiting waiting) {
+    try (ReadWiki wiki =
+        workshop
+            .part(Wikis.class)
+            .open(waiting.organisation().tenant(), waiting.repository().id())) {
+      return wiki.markdown("overview").orElseThrow();
+    }
   }
 
   @Test

@@ -3,11 +3,19 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.jobs.Build;
+import ai.wikibuilder.server.jobs.BuildState;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.schedules.Every;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.Sweep;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +24,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +71,54 @@ class TurnsTest {
     assertThat(turns.take()).isEmpty();
     letAllGo();
     drain();
+  }
+
+  /** Every thread for builds is taken; what is due by schedule is asked for all the same. */
+  @Test
+  void aRefreshThatIsDueWaitsForNoBuildAndTakesNoThreadFromOne() throws Exception {
+    Workshop.Waiting refreshed = workshop.waiting();
+    drain();
+    Builds.Asking asking =
+        new Builds.Asking(refreshed.organisation().tenant(), refreshed.organisation().owner().id());
+    workshop.part(Schedules.class).set(asking, refreshed.repository().id(), Every.HOURLY);
+    dueNow(refreshed.repository().id());
+    Workshop.Waiting running = workshop.waiting();
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+
+    try (WorkerPool _ = workshop.pool(step -> stay(step, taken, over))) {
+      assertThat(taken.await(1, TimeUnit.MINUTES)).isTrue();
+      List<Build> builds =
+          ai.wikibuilder.server.jobs.Waiting.until(
+              () -> workshop.part(Builds.class).of(asking.tenant(), refreshed.repository().id(), 5),
+              all -> all.size() > 1);
+
+      assertThat(builds.getFirst().state()).isEqualTo(BuildState.QUEUED);
+      assertThat(workshop.now(running.build()).state()).isEqualTo(BuildState.RUNNING);
+      over.countDown();
+    }
+    workshop.part(Schedules.class).remove(asking.tenant(), refreshed.repository().id());
+    letAllGo();
+    drain();
+  }
+
+  private static void stay(Step step, CountDownLatch taken, CountDownLatch over) {
+    if (step == Step.TAKEN) {
+      taken.countDown();
+      try {
+        over.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void dueNow(RepositoryId repository) {
+    SchedulerClient.Builder.create(workshop.part(DataSource.class))
+        .build()
+        .reschedule(
+            TaskInstanceId.of(ScheduledAlarms.TASK.getTaskName(), repository.toString()),
+            Instant.now());
   }
 
   @Test

@@ -12,12 +12,14 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.leases.Leases;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.Room;
 import ai.wikibuilder.server.storage.StorageSettings;
+import ai.wikibuilder.server.storage.Sweep;
 import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
@@ -26,9 +28,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import javax.sql.DataSource;
 
 /** A server without workers, and workers that a test holds in its hand. */
 final class Workshop implements AutoCloseable {
@@ -171,6 +175,22 @@ final class Workshop implements AutoCloseable {
         "WITH due AS (UPDATE builds SET not_before = now() WHERE id = :id RETURNING 1)"
             + " SELECT count(*) FROM due",
         build.id().value());
+  }
+
+  /** Started threads of a worker; one for builds. */
+  WorkerPool pool(Steps steps) {
+    WorkerPool pool =
+        new WorkerPool(
+            new WorkerPool.Parts(
+                worker(steps),
+                part(OpenBuilds.class),
+                part(Sweep.class),
+                List.of(),
+                part(Schedules.class)),
+            part(DataSource.class),
+            settings(LEASE));
+    pool.start();
+    return pool;
   }
 
   static JobSettings settings(Duration lease) {

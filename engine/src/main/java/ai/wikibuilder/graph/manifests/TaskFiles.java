@@ -1,0 +1,227 @@
+package ai.wikibuilder.graph.manifests;
+
+import ai.wikibuilder.graph.tokens.YamlLines;
+import ai.wikibuilder.source.SourceText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads files that only name commands, with what the commands run where that stands below the name:
+ * Makefiles, justfiles, Taskfiles, Rakefiles, tox.ini, noxfile.py, build.zig.
+ */
+final class TaskFiles {
+  private static final Pattern TARGET = Pattern.compile("^([A-Za-z][\\w-]*+)\\s*+:(?!=)(.*+)$");
+
+  /** A recipe of a justfile; one whose name begins with an underscore is for others of them. */
+  private static final Pattern JUST =
+      Pattern.compile("^@?([A-Za-z][\\w-]*+)(?:\\s++[^:\\s][^:]*+)?:(?!=).*+$");
+
+  private static final Pattern RAKE_TASK =
+      Pattern.compile("^(?:multi)?task[\\s(]++:?[\"']?([\\w:-]++).*+$");
+
+  /** {@code RSpec::Core::RakeTask.new(:spec)}. */
+  private static final Pattern RAKE_LIBRARY =
+      Pattern.compile("^((?:\\w++::)++)\\w*Task\\.new\\b\\s*+\\(?\\s*+(?::(\\w++))?.*+$");
+
+  private static final Pattern RAKE_NAMESPACE =
+      Pattern.compile("^namespace[\\s(]++:?[\"']?(\\w++).*\\bdo$");
+
+  private static final Pattern TOX_SECTION =
+      Pattern.compile("^\\[testenv(?::([\\w.,{}-]++))?]\\s*+$");
+
+  private static final Pattern NOX_FUNCTION = Pattern.compile("^def (\\w++)\\s*+\\(.*+");
+
+  private static final Pattern NOX_NAME =
+      Pattern.compile(".*?\\bname\\s*+=\\s*+[\"']([\\w-]++)[\"'].*+");
+
+  private static final Pattern ZIG_STEP =
+      Pattern.compile(".*?\\bb\\.step\\(\\s*+\"([\\w-]++)\".*+");
+
+  /** A longer recipe is read no further. */
+  private static final int LENGTH_MAX = 400;
+
+  /** Longer lines name no command. */
+  private static final int LINE_LENGTH_MAX = 1_000;
+
+  private TaskFiles() {}
+
+  static void readMake(SourceText text, Draft draft) {
+    for (int line = 1; line <= text.lineCount(); line++) {
+      Matcher matcher = TARGET.matcher(Lines.of(text, line, LINE_LENGTH_MAX));
+      if (matcher.matches() && line < text.lineCount()) {
+        draft.command(matcher.group(1), recipe(text, line + 1, "\t"), line);
+      }
+    }
+  }
+
+  /** Recipes are indented by blanks or tabs; {@code [private]} ones are left out. */
+  static void readJust(SourceText text, Draft draft) {
+    boolean hidden = false;
+    for (int line = 1; line <= text.lineCount(); line++) {
+      String words = Lines.of(text, line, LINE_LENGTH_MAX);
+      boolean inner = words.isBlank() || " \t#".indexOf(words.charAt(0)) >= 0;
+      Matcher matcher = JUST.matcher(words);
+      if (words.startsWith("[")) {
+        hidden |= words.contains("private");
+      } else if (!inner) {
+        if (!hidden && matcher.matches()) {
+          draft.command(matcher.group(1), recipe(text, line + 1, " "), line);
+        }
+        hidden = false;
+      }
+    }
+  }
+
+  /** The lines of a recipe as one, without those that only tell. */
+  private static String recipe(SourceText text, int first, String indent) {
+    StringBuilder recipe = new StringBuilder();
+    for (int line = first; line <= text.lineCount() && recipe.length() <= LENGTH_MAX; line++) {
+      String raw = Lines.of(text, line, LINE_LENGTH_MAX);
+      if (!raw.startsWith("\t") && !raw.startsWith(indent)) {
+        break;
+      }
+      String words = raw.strip().replaceFirst("^[@-]+", "");
+      if (!words.isEmpty() && !words.startsWith("#") && !words.startsWith("echo ")) {
+        boolean goesOn = recipe.isEmpty() || recipe.charAt(recipe.length() - 1) == '\\';
+        recipe.append(goesOn ? "" : "; ").append(words);
+      }
+    }
+    return recipe.toString();
+  }
+
+  /** {@code tasks:} of a Taskfile, each with its commands; internal ones are not told apart. */
+  static void readTasks(SourceText text, Draft draft) {
+    String task = "";
+    int at = 0;
+    List<String> commands = new ArrayList<>();
+    for (YamlLines.Entry entry : YamlLines.read(text)) {
+      if (!entry.key().startsWith("tasks.")) {
+        continue;
+      }
+      String below = entry.key().substring("tasks.".length());
+      int dot = below.indexOf('.');
+      String name = dot < 0 ? below : below.substring(0, dot);
+      if (!name.equals(task)) {
+        draft.command(task, String.join("; ", commands), at);
+        commands.clear();
+        task = name;
+        at = entry.line();
+      }
+      boolean runs = dot < 0 || below.matches(".*\\.cmds?(?:\\.cmd)?");
+      if (runs && !entry.value().isEmpty()) {
+        commands.add(entry.value());
+      }
+    }
+    draft.command(task, String.join("; ", commands), at);
+  }
+
+  private record Space(int indent, String name) {}
+
+  static void readRake(SourceText text, Draft draft) {
+    Deque<Space> spaces = new ArrayDeque<>();
+    for (int line = 1; line <= text.lineCount(); line++) {
+      String raw = Lines.of(text, line, LINE_LENGTH_MAX);
+      String words = raw.strip();
+      int indent = raw.length() - raw.stripLeading().length();
+      while (!words.isEmpty() && !spaces.isEmpty() && spaces.getLast().indent() >= indent) {
+        spaces.removeLast();
+      }
+      Matcher namespace = RAKE_NAMESPACE.matcher(words);
+      if (namespace.matches()) {
+        spaces.addLast(new Space(indent, namespace.group(1) + ":"));
+      } else {
+        String task = rakeTask(words);
+        StringBuilder name = new StringBuilder();
+        spaces.forEach(space -> name.append(space.name()));
+        draft.command(task.isEmpty() ? "" : name + task, "", line);
+      }
+    }
+  }
+
+  /** The name of the task a line defines; empty when it defines none. */
+  private static String rakeTask(String words) {
+    Matcher task = RAKE_TASK.matcher(words);
+    if (task.matches()) {
+      return task.group(1).replaceFirst(":$", "");
+    }
+    Matcher library = RAKE_LIBRARY.matcher(words);
+    if (!library.matches()) {
+      return "";
+    }
+    return library.group(2) != null
+        ? library.group(2)
+        : library.group(1).startsWith("RSpec") ? "spec" : words.contains("TestTask") ? "test" : "";
+  }
+
+  /** Environments of tox with their commands; the first one is run without a name. */
+  static void readTox(SourceText text, Draft draft) {
+    for (int line = 1; line <= text.lineCount(); line++) {
+      Matcher section = TOX_SECTION.matcher(Lines.of(text, line, LINE_LENGTH_MAX));
+      if (section.matches()) {
+        String name = section.group(1) == null ? "tox" : "tox -e " + section.group(1);
+        draft.command(name, toxCommands(text, line + 1), line);
+      }
+    }
+  }
+
+  private static String toxCommands(SourceText text, int first) {
+    for (int line = first; line <= text.lineCount(); line++) {
+      String words = Lines.of(text, line, LINE_LENGTH_MAX);
+      if (words.startsWith("[")) {
+        break;
+      }
+      if (words.matches("commands\\s*+=.*+")) {
+        String own = words.substring(words.indexOf('=') + 1).strip();
+        return own.isEmpty() ? recipe(text, line + 1, " ") : own;
+      }
+    }
+    return "";
+  }
+
+  /** Sessions of nox: a function below {@code @nox.session}, which may give it another name. */
+  static void readNox(SourceText text, Draft draft) {
+    boolean marked = false;
+    String given = "";
+    for (int line = 1; line <= text.lineCount(); line++) {
+      String words = Lines.of(text, line, LINE_LENGTH_MAX);
+      marked |= words.startsWith("@nox.session") || words.startsWith("@session");
+      Matcher name = NOX_NAME.matcher(words);
+      Matcher function = NOX_FUNCTION.matcher(words);
+      if (function.matches()) {
+        String own = given.isEmpty() ? function.group(1) : given;
+        draft.command(marked ? "nox -s " + own : "", noxRun(text, line + 1), line);
+        marked = false;
+        given = "";
+      } else if (marked && name.matches()) {
+        given = name.group(1);
+      }
+    }
+  }
+
+  /** What the first call of a session runs, where it is stated by texts on one line. */
+  private static String noxRun(SourceText text, int first) {
+    for (int line = first; line <= text.lineCount(); line++) {
+      String words = Lines.of(text, line, LINE_LENGTH_MAX);
+      if (!words.isBlank() && !words.startsWith(" ")) {
+        break;
+      }
+      if (words.strip().startsWith("session.run(") && words.endsWith(")")) {
+        return String.join(" ", Lines.quoted(words.replace('\'', '"')));
+      }
+    }
+    return "";
+  }
+
+  static void readZig(SourceText text, Draft draft) {
+    for (int line = 1; line <= text.lineCount(); line++) {
+      Matcher step = ZIG_STEP.matcher(Lines.of(text, line, LINE_LENGTH_MAX));
+      if (step.matches()) {
+        draft.command(step.group(1), "", line);
+      }
+    }
+  }
+}
