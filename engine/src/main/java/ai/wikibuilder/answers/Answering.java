@@ -45,6 +45,9 @@ public final class Answering {
   /** Kinds of symbols that are hardly more than a name. */
   private static final Set<String> LITTLE = Set.of("field", "constant", "variable", "enum member");
 
+  /** Characters of a line that is quoted as it is. */
+  private static final int VALUE_CHAR_COUNT_MAX = 120;
+
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
 
@@ -68,7 +71,7 @@ public final class Answering {
       return new Answer(false, List.of(), List.of(), List.of(), false, question.language());
     }
     List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
-    if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
+    if (hits.isEmpty() || !WordCoverage.suffices(question.telling(repository()), missing)) {
       return new Answer(
           false, List.of(), question.words(), missing, question.translated(), question.language());
     }
@@ -82,12 +85,17 @@ public final class Answering {
         true, paragraphs, question.words(), missing, question.translated(), question.language());
   }
 
+  /** As its pages call it: a folder may have another name than what is in it. */
+  private String repository() {
+    return wiki.pages().get().map(pages -> pages.snapshot().name()).orElse(wiki.title());
+  }
+
   /**
    * The best places, no symbol twice: functions and types of the program itself before tests and
-   * fields, which seldom answer anything, unless the question speaks of them.
+   * fields, which seldom answer anything, unless the question speaks of them or says their name.
    */
   private List<Subject> chosen(Question question, List<SearchHit> hits) {
-    String asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
+    String asked = String.join(" ", question.words());
     List<Subject> subjects =
         hits.stream().map(hit -> Subject.of(hit, question.words(), wiki)).toList();
     List<Subject> chosen = new ArrayList<>();
@@ -106,10 +114,17 @@ public final class Answering {
   }
 
   private boolean isTelling(Subject one, String asked) {
+    String lower = asked.toLowerCase(Locale.ROOT);
     int file = graph.file(one.place().path());
-    boolean test = file >= 0 && graph.role(file) == FileRole.TEST && !asked.contains("test");
-    boolean field = LITTLE.contains(one.kind()) && !asked.contains(one.kind());
-    return !test && !field;
+    boolean test = file >= 0 && graph.role(file) == FileRole.TEST && !lower.contains("test");
+    boolean little = LITTLE.contains(one.kind()) && !lower.contains(one.kind());
+    return !test && (!little || isNamed(one, asked));
+  }
+
+  /** Whether the question has each of the several words its name is made of. */
+  private static boolean isNamed(Subject one, String asked) {
+    Set<String> name = WordParts.of(one.name().substring(one.name().lastIndexOf('.') + 1));
+    return name.size() > 1 && WordParts.of(asked).containsAll(name);
   }
 
   private Map<String, Block.SymbolCard> cards() {
@@ -145,6 +160,9 @@ public final class Answering {
             .text("kind", catalogue.text("akind." + subject.kind()))
             .code("path", path),
         place);
+    if (LITTLE.contains(subject.kind())) {
+      value(subject.place());
+    }
     int symbol = subject.symbol();
     String name = symbol < 0 ? subject.name() : graph.qualifiedName(symbol);
     Block.SymbolCard card = cards.get(path + " " + name);
@@ -160,6 +178,18 @@ public final class Answering {
     if (symbol >= 0 && graph.symbol(symbol).kind().isCallable()) {
       calls(graph.symbol(symbol), name);
     }
+  }
+
+  /** What one line defines is told by the line. */
+  private void value(Evidence place) {
+    Optional<String> line =
+        wiki.texts()
+            .text(place.path())
+            .filter(text -> place.endLine() <= text.lineCount())
+            .map(text -> text.lines(place.startLine(), place.endLine()).strip());
+    line.filter(text -> text.length() <= VALUE_CHAR_COUNT_MAX && text.indexOf('\n') < 0)
+        .ifPresent(text ->
+            say(catalogue.say("ask.value").code("definition", text), List.of(place)));
   }
 
   /** What is made only to be thrown says least of a way. */

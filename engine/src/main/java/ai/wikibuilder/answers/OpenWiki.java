@@ -33,4 +33,9 @@ public record OpenWiki(
   public OpenWiki {
     paths = List.copyOf(paths);
   }
+
+  /** The same, whose places are found in another way. */
+  public OpenWiki searching(PlaceSearch other) {
+    return new OpenWiki(title, commit, paths, other, texts, names, pages, maps);
+  }
 }

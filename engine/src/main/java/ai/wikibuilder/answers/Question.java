@@ -36,6 +36,18 @@ public record Question(List<String> words, boolean translated, String language) 
                   + " work works show find tell explain please code repository project")
               .split(" "));
 
+  /** Words that may stand in a question about anything. */
+  private static final Set<String> VAGUE =
+      Set.of(
+          ("support supports supported supporting have has had need needs want wants make makes made"
+                  + " provide provides provided implement implements implemented implementation"
+                  + " feature features handle handles handled allow allows possible way ways exist"
+                  + " exists available default able let lets kind kinds thing things run runs running"
+                  + " create creates created add adds added set sets change changes changed enable"
+                  + " enabled disable disabled configure configured define defines defined call calls"
+                  + " called start starts started stop stops stopped work worked return returns")
+              .split(" "));
+
   /** Shorter words that ask are words of other languages, too. */
   private static final int TELLING_CHAR_COUNT_MIN = 3;
 
@@ -83,6 +95,18 @@ public record Question(List<String> words, boolean translated, String language) 
       meant.stream().filter(one -> !one.isEmpty()).forEach(words::add);
     }
     return new Question(new ArrayList<>(words), translated, turkish ? "tr" : "en");
+  }
+
+  /**
+   * Words that say what is asked: all but those that may stand in any question and the name of the
+   * repository itself. Where no other is left, all.
+   */
+  public List<String> telling(String repository) {
+    List<String> telling =
+        words.stream()
+            .filter(word -> !VAGUE.contains(lower(word)) && !word.equalsIgnoreCase(repository))
+            .toList();
+    return telling.isEmpty() ? words : telling;
   }
 
   private static String lower(String word) {

@@ -6,6 +6,7 @@ import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,13 @@ import java.util.regex.Pattern;
 public final class WordCoverage {
   /** Share of the question's words that must stand in what was found. */
   private static final double KNOWN_SHARE_MIN = 0.5;
+
+  /** What code calls longer words: configuration stands where config does. */
+  private static final List<String> SHORT_FORMS =
+      List.of(
+          "admin", "alloc", "arg", "async", "attr", "auth", "calc", "cert", "config", "conn", "elem",
+          "env", "exec", "expr", "func", "impl", "info", "init", "lang", "lib", "param", "perm",
+          "prop", "sync", "util");
 
   /** Endings are cut from longer words only. */
   private static final int STEM_CHAR_COUNT_MIN = 4;
@@ -31,11 +39,12 @@ public final class WordCoverage {
       reader.text(hit.path()).ifPresent(text -> all.append(lines(text, hit)).append('\n'));
     }
     String found = all.toString().toLowerCase(Locale.ROOT);
+    Set<String> parts = WordParts.of(all.toString());
     List<String> missing = new ArrayList<>();
     for (String word : words) {
       boolean stands = true;
       for (String part : NO_WORD.split(word.toLowerCase(Locale.ROOT), -1)) {
-        stands &= found.contains(stem(part));
+        stands &= found.contains(stem(part)) || isShortened(part, parts);
       }
       if (!stands) {
         missing.add(word);
@@ -44,9 +53,18 @@ public final class WordCoverage {
     return missing;
   }
 
-  /** Whether enough of a question is known to answer it. */
-  public static boolean suffices(List<String> words, List<String> missing) {
-    return words.size() - missing.size() >= words.size() * KNOWN_SHARE_MIN;
+  private static boolean isShortened(String word, Set<String> parts) {
+    return SHORT_FORMS.stream().anyMatch(form -> word.startsWith(form) && parts.contains(form));
+  }
+
+  /**
+   * Whether enough of a question is known to answer it.
+   *
+   * @param telling words that say what is asked
+   */
+  public static boolean suffices(List<String> telling, List<String> missing) {
+    long known = telling.stream().filter(word -> !missing.contains(word)).count();
+    return known >= telling.size() * KNOWN_SHARE_MIN;
   }
 
   /** Without the commonest English endings: registered is found in register. */

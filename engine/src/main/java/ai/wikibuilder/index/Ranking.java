@@ -33,6 +33,9 @@ final class Ranking {
   /** A definition that the question surely names, relative to the best text score. */
   private static final double DEFINITION = 0.7;
 
+  /** That name in the very letters of the question: {@code DELAY} is not {@code delay}. */
+  private static final double AS_WRITTEN = 0.3;
+
   /** A name that is made of words of the question, relative to the best text score. */
   private static final double NAME_FIT = 1.0;
 
@@ -246,7 +249,15 @@ final class Ranking {
     candidate.add("definition", DEFINITION * scale * best);
     if (best >= QueryReading.SURE_NAME) {
       candidate.named();
+      if (candidate.symbol().filter(symbol -> isAsWritten(symbol.qualified())).isPresent()) {
+        candidate.add("as written", AS_WRITTEN * scale);
+      }
     }
+  }
+
+  private boolean isAsWritten(String qualified) {
+    String name = qualified.substring(qualified.lastIndexOf('.') + 1);
+    return List.of(query.words().split("\\W+", -1)).contains(name);
   }
 
   private void addNameFit(Candidate candidate, double scale) {

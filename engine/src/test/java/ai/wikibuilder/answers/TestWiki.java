@@ -73,7 +73,7 @@ public final class TestWiki {
           Math.max(1, symbol.startLine() - 1),
           symbol.endLine(),
           graph.qualifiedName(symbol.id()),
-          "method",
+          symbol.kind().label(),
           score,
           List.of());
     }

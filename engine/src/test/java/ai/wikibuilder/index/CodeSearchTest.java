@@ -46,6 +46,19 @@ class CodeSearchTest {
   }
 
   @Test
+  void aNameComesFirstWhereItIsWrittenAsItWasAsked() {
+    shop.put("src/a/limits.py", "def retry_delay():\n    return 1\n");
+    shop.put("src/b/limits.py", "def RETRY_DELAY():\n    return 1\n");
+    shop.put("src/c/limits.py", "def retryDelay():\n    return 1\n");
+    shop.build(folder.resolve("other"));
+    try (SearchIndex other = SearchIndex.open(folder.resolve("other"), shop)) {
+      for (String name : List.of("retry_delay", "RETRY_DELAY", "retryDelay")) {
+        assertThat(other.search(SearchRequest.of(name)).hits().getFirst().symbol()).isEqualTo(name);
+      }
+    }
+  }
+
+  @Test
   void aPhraseStandsInOneRun() {
     assertThat(places("\"come out of order\""))
         .containsExactly("src/tracking/ParcelTracker.java:3");

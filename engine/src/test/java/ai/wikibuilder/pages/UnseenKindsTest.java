@@ -330,7 +330,8 @@ class UnseenKindsTest {
 
     assertThat(words)
         .contains("“Sends parcels by rail.”")
-        .contains("“A box that can be weighed and sent.” Defines `Post.Box`, `TooHeavyError` and `weigh`")
+        .contains(
+            "“A box that can be weighed and sent.” Defines `Post.Box`, `TooHeavyError` and `weigh`")
         .contains("“Prints what a box is labelled with.”")
         .contains("`mix test`")
         .doesNotContain("Nothing in it can be run")

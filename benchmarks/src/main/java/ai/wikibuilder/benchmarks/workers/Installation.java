@@ -1,6 +1,5 @@
 package ai.wikibuilder.benchmarks.workers;
 
-import ai.wikibuilder.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,24 +21,36 @@ import java.util.regex.Pattern;
  * processes beside it as an operator starts them. For one thread.
  */
 final class Installation implements AutoCloseable {
-  private static final Duration READY_MAX = Duration.ofMinutes(3);
+  /** The very first start prepares quick ones, which takes minutes on a busy machine. */
+  private static final Duration READY_MAX = Duration.ofMinutes(10);
   private static final String READY = "AI Wiki Builder is ready at";
 
+  private final Path root;
   private final Path folder;
   private final Map<String, String> environment;
   private final Process server;
   private final String introduction;
 
   private Installation(
-      Path folder, Map<String, String> environment, Process server, String introduction) {
-    this.folder = folder;
+      Places places, Map<String, String> environment, Process server, String introduction) {
+    this.root = places.root();
+    this.folder = places.scratch();
     this.environment = environment;
     this.server = server;
     this.introduction = introduction;
   }
 
+  /**
+   * Where the program is, and where its data may lie.
+   *
+   * @param root of the project, whose launcher starts each process as an operator would
+   */
+  record Places(Path root, Path scratch) {}
+
   /** Starts the server; returns when it answers. */
-  static Installation start(Path scratch, String gitHost) throws IOException, InterruptedException {
+  static Installation start(Places places, String gitHost)
+      throws IOException, InterruptedException {
+    Path scratch = places.scratch();
     Map<String, String> environment =
         Map.of(
             "AIWIKI_DATA_DIR",
@@ -47,29 +58,27 @@ final class Installation implements AutoCloseable {
             "AIWIKI_ALLOWED_HOSTS",
             gitHost,
             "AIWIKI_SERVER_REQUESTS_PER_MINUTE",
-            "1000000");
+            "1000000",
+            "AIWIKI_JAVA_OPTIONS",
+            "-XX:MaxRAMPercentage=20");
     Path said = Files.createFile(scratch.resolve("server.out"));
-    Process server = process(environment, said, "ui,api");
-    return new Installation(scratch, environment, server, introduction(server, said));
+    Process server = process(places.root(), environment, said, "ui,api");
+    return new Installation(places, environment, server, introduction(server, said));
   }
 
-  private static Process process(Map<String, String> environment, Path said, String roles)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:MaxRAMPercentage=20",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "serve"));
-    command.addAll(List.of("--port", "0", "--management-port", "0", "--roles", roles));
+  /** The launcher becomes the program, so that what is killed is the program itself. */
+  private static Process process(
+      Path root, Map<String, String> environment, Path said, String roles) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(
+                root.resolve("aiwiki").toString(),
+                "serve",
+                "--port",
+                "0",
+                "--management-port",
+                "0",
+                "--roles",
+                roles)
             .redirectOutput(said.toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(said.resolveSibling("log").toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("AIWIKI_"));
@@ -97,7 +106,7 @@ final class Installation implements AutoCloseable {
   Process worker() throws IOException {
     Map<String, String> more = new java.util.HashMap<>(environment);
     more.put("AIWIKI_DATABASE_URL", databaseUrl("postgresql://postgres:%s@127.0.0.1:%s/aiwiki"));
-    return process(more, Files.createTempFile(folder, "worker", ".out"), "worker");
+    return process(root, more, Files.createTempFile(folder, "worker", ".out"), "worker");
   }
 
   private String databaseUrl(String form) throws IOException {

@@ -16,6 +16,7 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
+import ai.wikibuilder.index.vectors.ConfiguredVectors;
 import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.models.AbsentChatModel;

@@ -67,7 +67,7 @@ public final class CodeMaps {
     String asked = question.translated() ? String.join(" ", question.words()) : text;
     List<SearchHit> hits = search.apply(asked);
     List<String> missing = WordCoverage.missing(question.words(), hits, reader);
-    if (hits.isEmpty() || !WordCoverage.suffices(question.words(), missing)) {
+    if (hits.isEmpty() || !WordCoverage.suffices(question.telling(repository.name()), missing)) {
       return nothing(text, question, missing, "ask.notfound");
     }
     NameWords names = new NameWords(graph, question.words());

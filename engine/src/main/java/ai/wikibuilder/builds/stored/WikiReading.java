@@ -60,7 +60,16 @@ public final class WikiReading implements AutoCloseable {
    * what is returned.
    */
   public static WikiReading shared(Generation generation) {
-    return new WikiReading(generation, Optional.empty(), Meaning.none(), false);
+    return shared(generation, Meaning.none());
+  }
+
+  /**
+   * The same, and compares questions with the vectors of the generation.
+   *
+   * @param meaning of this generation's vectors; closed with this
+   */
+  public static WikiReading shared(Generation generation, Meaning meaning) {
+    return new WikiReading(generation, Optional.empty(), meaning, false);
   }
 
   private WikiReading(
@@ -95,7 +104,7 @@ public final class WikiReading implements AutoCloseable {
             .map(StoredFile::path)
             .sorted()
             .toList(),
-        placeSearch(),
+        places(),
         texts,
         loading(() -> new RepositoryNames(graph.get())),
         loading(() -> WikiCheck.pages(output)),
@@ -105,7 +114,8 @@ public final class WikiReading implements AutoCloseable {
                 StoredComposition.of(StoredVersion.of(generation, graph.get()))));
   }
 
-  private PlaceSearch placeSearch() {
+  /** How places are found in it. */
+  public PlaceSearch places() {
     return new PlaceSearch() {
       @Override
       public List<SearchHit> atOnce(String text, int limit) {

@@ -101,7 +101,8 @@ final class Invocation {
     }
     return switch (manifest.tool()) {
       case MAVEN -> List.of(has("mvnw") ? "./mvnw verify" : "mvn verify");
-      case GRADLE -> has("gradlew")
+      case GRADLE ->
+          has("gradlew")
               ? List.of("./gradlew build", "./gradlew check")
               : List.of("gradle build", "gradle check");
       case CARGO -> List.of("cargo build", "cargo test");

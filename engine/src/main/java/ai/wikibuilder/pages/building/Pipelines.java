@@ -202,6 +202,7 @@ final class Pipelines {
   private List<Step> steps(String path, SourceText text) {
     List<Step> steps = new ArrayList<>();
     int block = -1;
+    boolean goesOn = false;
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
       Matcher run = (path.startsWith(".github/") ? RUN : SCRIPT).matcher(words);
@@ -213,10 +214,11 @@ final class Pipelines {
         }
       } else if (block >= 0 && !words.isBlank() && indent(words) <= block) {
         block = -1;
-      } else if (block >= 0) {
+      } else if (block >= 0 && !goesOn) {
         Matcher item = ITEM.matcher(words);
         add(steps, path, line, item.matches() ? item.group(1).strip() : words.strip());
       }
+      goesOn = words.endsWith("\\");
     }
     return steps;
   }
@@ -226,9 +228,9 @@ final class Pipelines {
   }
 
   private void add(List<Step> steps, String path, int line, String command) {
-    // what a run puts in at the end is none of the command's own words, but an option's value is
+    // what a run puts in at the end is none of the command's own words, but a secret is a value
     String words =
-        command.replaceAll("^[\"']|[\"']$", "").replaceAll("(?<!\\s-{1,2}[\\w-]{1,30})\\s+\\$\\{\\{[^}]*+\\}\\}$", "").strip();
+        command.replaceAll("^[\"']|[\"']$", "").replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "").strip();
     boolean told =
         words.length() >= 4
             && words.length() <= LENGTH_MAX

@@ -34,8 +34,26 @@ public final class Repository {
   /** Words that any definition may call itself by. */
   private static final Set<String> KIND_WORDS =
       Set.of(
-          "a", "an", "the", "this", "is", "for", "of", "and", "class", "interface", "trait", "enum",
-          "struct", "type", "object", "function", "method", "base", "abstract", "implementation");
+          "a",
+          "an",
+          "the",
+          "this",
+          "is",
+          "for",
+          "of",
+          "and",
+          "class",
+          "interface",
+          "trait",
+          "enum",
+          "struct",
+          "type",
+          "object",
+          "function",
+          "method",
+          "base",
+          "abstract",
+          "implementation");
 
   /** Texts kept: a page asks for the same few again and again. */
   private static final int TEXT_COUNT_MAX = 48;
@@ -145,7 +163,8 @@ public final class Repository {
   private static boolean isName(String words, String name) {
     String spelled = name.replaceAll("[_.$]", "").toLowerCase(Locale.ROOT);
     for (String word : words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
-      String stem = word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+      String stem =
+          word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
       if (!stem.isEmpty() && !KIND_WORDS.contains(word) && !spelled.contains(stem)) {
         return false;
       }

@@ -30,7 +30,8 @@ public final class UnparsedWords {
   private static final Pattern OPENING =
       Pattern.compile("\\s{0,2}@moduledoc\\s++(?:~[sS])?+\"\"\"\\s*+");
 
-  private static final Pattern COMMENT = Pattern.compile("\\s*+(?:#(?!!)|//|--|;|%|\\(\\*|/\\*|\\*).*+");
+  private static final Pattern COMMENT =
+      Pattern.compile("\\s*+(?:#(?!!)|//|--|;|%|\\(\\*|/\\*|\\*).*+");
 
   private static final Pattern OTHER_COMMENT = Pattern.compile("^(\\s*+)(?:;++|%++|\\(\\*)");
 

@@ -24,6 +24,9 @@ record FileFamilies(List<Family> families, List<Integer> others) {
   /** Fewer files are no family. */
   private static final int MEMBER_COUNT_MIN = 3;
 
+  /** A word of so many files at most is never too common. */
+  private static final int SHARED_COUNT_MIN = 8;
+
   /** Shorter words are articles and abbreviations. */
   private static final int WORD_LENGTH_MIN = 3;
 
@@ -50,6 +53,8 @@ record FileFamilies(List<Family> families, List<Integer> others) {
   static FileFamilies of(CodeGraph graph, List<Integer> files, int familyCountMax) {
     Map<Integer, Set<String>> words = new HashMap<>();
     files.forEach(file -> words.put(file, words(graph.path(file))));
+    Set<String> common = common(words);
+    words.values().forEach(own -> own.removeAll(common));
     List<Integer> open = new ArrayList<>(files);
     List<Family> families = new ArrayList<>();
     while (families.size() < familyCountMax) {
@@ -61,6 +66,15 @@ record FileFamilies(List<Family> families, List<Integer> others) {
       open.removeAll(next.get().files());
     }
     return new FileFamilies(families, open);
+  }
+
+  /** What most files of a folder share tells none from another. */
+  private static Set<String> common(Map<Integer, Set<String>> words) {
+    Map<String, Integer> counts = new HashMap<>();
+    words.values().forEach(own -> own.forEach(word -> counts.merge(word, 1, Integer::sum)));
+    int countMax = Math.max(SHARED_COUNT_MIN, words.size() / 2);
+    counts.values().removeIf(count -> count <= countMax);
+    return Set.copyOf(counts.keySet());
   }
 
   private static Optional<Family> largest(List<Integer> files, Map<Integer, Set<String>> words) {
@@ -84,7 +98,7 @@ record FileFamilies(List<Family> families, List<Integer> others) {
     List<String> parts = new ArrayList<>(List.of(BORDER.split(stem(path), -1)));
     parts.removeIf(part -> part.length() < WORD_LENGTH_MIN);
     return parts.isEmpty()
-        ? Set.of()
+        ? new HashSet<>()
         : new HashSet<>(
             Arrays.asList(
                 parts.getFirst().toLowerCase(Locale.ROOT),

@@ -43,7 +43,8 @@ final class FolderTable {
     }
     List<Map.Entry<String, List<Integer>>> largest = new ArrayList<>(folders.entrySet());
     largest.sort(
-        Comparator.comparingInt((Map.Entry<String, List<Integer>> entry) -> -lines(entry.getValue()))
+        Comparator.comparingInt(
+                (Map.Entry<String, List<Integer>> entry) -> -lines(entry.getValue()))
             .thenComparing(Map.Entry.comparingByKey()));
     List<List<Sentence>> rows = new ArrayList<>();
     for (Map.Entry<String, List<Integer>> entry :

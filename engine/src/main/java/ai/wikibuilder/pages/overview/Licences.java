@@ -55,7 +55,9 @@ final class Licences {
         .findFirst();
   }
 
-  /** Puts the licence into a sentence: of a build file, of a file of its own, else of the README. */
+  /**
+   * Puts the licence into a sentence: of a build file, of a file of its own, else of the README.
+   */
   void add(Phrase phrase) {
     for (Manifest manifest : repository.graph().manifests()) {
       if (manifest.license().isPresent()

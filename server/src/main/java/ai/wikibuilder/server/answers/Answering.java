@@ -7,6 +7,7 @@ import ai.wikibuilder.answers.asking.Asker;
 import ai.wikibuilder.answers.conversations.Conversation;
 import ai.wikibuilder.answers.conversations.Turn;
 import ai.wikibuilder.answers.json.AnswerJson;
+import ai.wikibuilder.index.vectors.QuestionModel;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.server.models.HeldModels;
 import ai.wikibuilder.server.models.TenantModels;
@@ -15,6 +16,7 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
+import ai.wikibuilder.server.wikis.MeantWiki;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.io.UncheckedIOException;
@@ -106,12 +108,13 @@ public final class Answering {
             .map(found -> about(wish.repository(), found))
             .orElseGet(Conversation::begin);
     try (ReadWiki wiki = wikis.open(wish.tenant(), wish.repository());
-        Held held = new Held(models(wish))) {
+        Held held = new Held(models(wish));
+        MeantWiki meant = wiki.open(held.questions())) {
       Question question =
           new Question(
               wish,
               new AskRequest(wish.question(), wish.thorough(), before),
-              new Asker(wiki.open(), held.models.map(HeldModels::adviser)),
+              new Asker(meant.wiki(), held.models.map(HeldModels::adviser)),
               wiki.commit());
       if (wish.member().isEmpty() || !wish.isKept()) {
         Asker.Result result = question.asker.ask(question.request, listener);
@@ -174,6 +177,10 @@ public final class Answering {
 
   /** What may be there, closed in any case. */
   private record Held(Optional<HeldModels> models) implements AutoCloseable {
+    Optional<QuestionModel> questions() {
+      return models.flatMap(found -> found.vectors().questions());
+    }
+
     @Override
     public void close() {
       models.ifPresent(HeldModels::close);

@@ -29,7 +29,9 @@ final class AskThread {
           interrupted = true;
           thread.interrupt();
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw e.getCause() instanceof RuntimeException cause
+              ? cause
+              : new IllegalStateException(e.getCause());
         }
       }
     } finally {
@@ -37,12 +39,5 @@ final class AskThread {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private static RuntimeException rethrown(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
   }
 }

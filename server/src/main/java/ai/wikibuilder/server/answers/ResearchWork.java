@@ -15,6 +15,7 @@ import ai.wikibuilder.server.quota.Amount;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
+import ai.wikibuilder.server.wikis.MeantWiki;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.time.Duration;
@@ -120,8 +121,9 @@ final class ResearchWork implements AutoCloseable {
 
   private void lookInto(KeptResearch taken) {
     try (ReadWiki wiki = wikis.open(taken.tenant(), taken.repository());
-        HeldModels held = held(taken)) {
-      OpenWiki open = wiki.open();
+        HeldModels held = held(taken);
+        MeantWiki meant = wiki.open(held.vectors().questions())) {
+      OpenWiki open = meant.wiki();
       Researcher researcher =
           new Researcher(
               open,

@@ -51,7 +51,10 @@ public final class Quotes {
           "Others are being quoted just now. Try again in a few seconds.");
     }
     try (PinnedGeneration pinned = store.open(asking.tenant(), repository)) {
-      return WikiQuote.of(pinned.generation(), authors.texts(asking.tenant(), repository), author);
+      WikiQuote quote =
+          WikiQuote.of(pinned.generation(), authors.texts(asking.tenant(), repository), author);
+      return quote.withVectors(
+          pinned.generation(), authors.quotedVectors(asking.tenant(), asking.user()));
     } finally {
       turns.release();
     }

@@ -104,22 +104,31 @@ public final class TenantModels {
   }
 
   /**
+   * Whether work of the person has an embedding model. That is one of the central models; who has a
+   * key of their own is asked for no more than they gave it for.
+   */
+  public boolean isEmbedding(TenantId tenant, UserId user) {
+    return central.flatMap(Models::embeddingName).isPresent() && keys.find(tenant, user).isEmpty();
+  }
+
+  /**
    * The models for a piece of work; empty when neither the person nor the installation has one.
    *
    * @throws ai.wikibuilder.server.quota.QuotaException when the plan allows nothing more
    */
   public Optional<HeldModels> hold(Work work) {
-    ReplyCache replies =
-        new ReplyFiles(
-            caches.resolve(work.tenant().toString()).resolve("replies"), settings.replyBytesMax());
-    Optional<OwnModel> own = keys.open(work.tenant(), work.user());
-    if (own.isPresent()) {
+    Path own = caches.resolve(work.tenant().toString());
+    ReplyCache replies = new ReplyFiles(own.resolve("replies"), settings.replyBytesMax());
+    Optional<OwnModel> key = keys.open(work.tenant(), work.user());
+    if (key.isPresent()) {
       return Optional.of(
           held(
-              models(settings(own.get()), replies),
-              work.most(),
-              entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")),
-              () -> {}));
+              models(settings(key.get()), replies),
+              own,
+              new Spending(
+                  work.most(),
+                  entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")),
+                  () -> {})));
     }
     return central.map(models -> {
       Reservation held =
@@ -127,15 +136,19 @@ public final class TenantModels {
               new Allowance.Work(work.tenant(), work.user(), work.resumed(), work.most()));
       return held(
           models.keeping(replies),
-          held.held(),
-          entry -> held.enter(counted(work, entry, "central")),
-          held::close);
+          own,
+          new Spending(
+              held.held(), entry -> held.enter(counted(work, entry, "central")), held::close));
     });
   }
 
-  private static HeldModels held(
-      Models models, Amount most, Consumer<LedgerEntry> entered, Runnable end) {
-    return new HeldModels(models, new BudgetedLedger(budget(models, most), entered::accept), end);
+  /** What may be spent, who is told of each call, and what happens at the end. */
+  private record Spending(Amount most, Consumer<LedgerEntry> entered, Runnable end) {}
+
+  private static HeldModels held(Models models, Path caches, Spending spending) {
+    BudgetedLedger ledger =
+        new BudgetedLedger(budget(models, spending.most), spending.entered::accept);
+    return new HeldModels(models, ledger, caches, spending.end);
   }
 
   /** Money limits nothing where it is not known what a model costs; tokens always do. */

@@ -22,7 +22,8 @@ public record Amount(long tokens, long microDollars) {
         Math.max(0, tokens - taken.tokens), Math.max(0, microDollars - taken.microDollars));
   }
 
-  Amount atMost(Amount other) {
+  /** The smaller of each. */
+  public Amount atMost(Amount other) {
     return new Amount(Math.min(tokens, other.tokens), Math.min(microDollars, other.microDollars));
   }
 }

@@ -8,8 +8,11 @@ import ai.wikibuilder.answers.maps.MapPage;
 import ai.wikibuilder.answers.tools.ServedWiki;
 import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.builds.stored.ReportReview;
+import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.index.SearchResult;
+import ai.wikibuilder.index.vectors.Meaning;
+import ai.wikibuilder.index.vectors.QuestionModel;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.Sentences;
@@ -20,6 +23,7 @@ import ai.wikibuilder.server.storage.StoredAt;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.site.served.MadePage;
 import ai.wikibuilder.source.SourceText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +129,23 @@ public final class ReadWiki implements AutoCloseable {
   /** What answers are made from. */
   public OpenWiki open() {
     return shared.wiki();
+  }
+
+  /**
+   * What answers are made from, with places that are close to a question in meaning as well, where
+   * the wiki has vectors. Opening them takes some milliseconds; the graph and the pages are those
+   * that all readers share.
+   *
+   * @param questions gives questions their vectors; empty without an embedding model
+   */
+  public MeantWiki open(Optional<QuestionModel> questions) {
+    Path vectors = pinned.generation().vectors();
+    if (questions.isEmpty() || !Files.isRegularFile(vectors)) {
+      return new MeantWiki(open(), () -> {});
+    }
+    WikiReading meant =
+        WikiReading.shared(pinned.generation(), Meaning.open(vectors, questions.get()));
+    return new MeantWiki(open().searching(meant.places()), meant::close);
   }
 
   /**

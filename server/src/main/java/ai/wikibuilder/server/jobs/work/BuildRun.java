@@ -4,6 +4,7 @@ import ai.wikibuilder.builds.BuildReport;
 import ai.wikibuilder.builds.BuildRequest;
 import ai.wikibuilder.builds.WikiBuild;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.pages.prose.WrittenTexts;
@@ -131,7 +132,7 @@ final class BuildRun {
   private Outcome run(Task task, Watch.Lease lease, Steps steps) {
     Turn turn = task.turn();
     BuildReport report;
-    try (AuthorAtWork author = authors.of(turn.build())) {
+    try (AuthorAtWork author = authors.of(turn.build(), turn.shared().isPresent())) {
       Progress progress =
           new Progress(author.spent(), this::shown, stage -> steps.reached(Step.of(stage)));
       Optional<BuildReport> built;
@@ -142,8 +143,11 @@ final class BuildRun {
           return new Outcome.Stopped(watch.end().orElseThrow());
         }
       }
-      HeldBuilds.Answer _ = builds.report(turn, progress.report());
       report = built.get();
+      if (report.vectors().state() != VectorOutcome.State.DONE) {
+        progress.noted("not all chunks have vectors: " + report.vectors().note());
+      }
+      HeldBuilds.Answer _ = builds.report(turn, progress.report());
     }
     steps.reached(Step.BUILT);
     return publish(turn, report, steps);
@@ -190,6 +194,7 @@ final class BuildRun {
     BuildReport report =
         new WikiBuild(new SnapshotSource(guard, limits, clones), engine.build())
             .keeping(texts)
+            .embedding(author.vectors())
             .build(
                 new BuildRequest(wanted, output, false, false, again, author.author()), progress);
     if (report.byteCount() > limits.textBytesMax()) {

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.jobs.writing;
 
 import ai.wikibuilder.builds.writing.Author;
+import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ModelException;
@@ -17,6 +18,7 @@ import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.models.HeldModels;
 import ai.wikibuilder.server.models.TenantModels;
 import ai.wikibuilder.server.quota.Amount;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantTransactions;
@@ -33,6 +35,12 @@ public final class Authors {
   /** Stands for no limit; large enough for any, small enough to be counted in anything. */
   private static final long UNLIMITED = 1_000_000_000_000_000L;
 
+  /**
+   * Held back for vectors of a composed wiki: those of some 100,000 lines; the rest comes with the
+   * next build.
+   */
+  private static final Amount VECTORS_MOST = new Amount(1_000_000, 500_000);
+
   private final TenantTransactions transactions;
   private final TenantModels models;
   private final Budget usual;
@@ -47,17 +55,18 @@ public final class Authors {
   }
 
   /**
-   * Who writes this build. A model that does not answer just now is replaced by one that says why:
+   * Who writes this build, and who gives its chunks vectors. A model that does not answer just now is replaced by one that says why:
    * pages are composed then.
    *
+   * @param isOfAll whether all tenants share the result: then nobody's models are asked
    * @throws BuildException NO_MODEL
-   * @throws ai.wikibuilder.server.quota.QuotaException when nothing of the month is left
+   * @throws QuotaException when nothing of the month is left for a model to write with
    * @throws ModelException when the model never could write: its key or name is wrong
    */
-  public AuthorAtWork of(Build build) {
+  public AuthorAtWork of(Build build, boolean isOfAll) {
     StoredTexts texts = new StoredTexts(transactions, build.tenant(), build.repository());
     if (build.wish().writer() == Writer.COMPOSED) {
-      return AuthorAtWork.composer(texts);
+      return isOfAll ? AuthorAtWork.composer(texts) : composer(build, texts);
     }
     build.wish().retriedPage().ifPresent(texts::forget);
     UserId user =
@@ -77,6 +86,29 @@ public final class Authors {
     } catch (RuntimeException e) {
       held.close();
       throw e;
+    }
+  }
+
+  /** Composed pages cost nothing; vectors do, and without them the wiki is found by its words. */
+  private AuthorAtWork composer(Build build, StoredTexts texts) {
+    Optional<UserId> by = build.by().filter(user -> models.isEmbedding(build.tenant(), user));
+    if (by.isEmpty()) {
+      return AuthorAtWork.composer(texts);
+    }
+    Amount most = amount(build.wish().budget().flatMap(Budget::parse).orElse(usual));
+    try {
+      HeldModels held =
+          held(
+              new TenantModels.Work(
+                  build.tenant(),
+                  by.get(),
+                  KIND,
+                  most.atMost(VECTORS_MOST),
+                  Optional.of(build.id().value())));
+      return new AuthorAtWork(
+          new Author.Composer(), held.vectors().author(), held.ledger()::spent, texts, held::close);
+    } catch (QuotaException e) {
+      return AuthorAtWork.composer(texts);
     }
   }
 
@@ -106,7 +138,11 @@ public final class Authors {
       model = new AbsentChatModel(String.valueOf(e.getMessage()));
     }
     return new AuthorAtWork(
-        author(asked, model, build.wish().language()), held.ledger()::spent, texts, held::close);
+        author(asked, model, build.wish().language()),
+        held.vectors().author(),
+        held.ledger()::spent,
+        texts,
+        held::close);
   }
 
   private static Author.LanguageModel author(
@@ -139,6 +175,14 @@ public final class Authors {
     TenantModels.Work nothing = new TenantModels.Work(tenant, user, KIND, new Amount(0, 0));
     try (HeldModels held = held(nothing)) {
       return author(held.models(), held.models().gate(held.ledger()), language);
+    }
+  }
+
+  /** Who would give chunks their vectors, and is never asked: for a quote. */
+  public VectorAuthor quotedVectors(TenantId tenant, UserId user) {
+    TenantModels.Work nothing = new TenantModels.Work(tenant, user, KIND, new Amount(0, 0));
+    try (HeldModels held = held(nothing)) {
+      return held.vectors().author();
     }
   }
 

@@ -123,7 +123,8 @@ final class Workshop implements AutoCloseable {
 
   /** A worker that sees so many bytes free on the disk. */
   Worker worker(LongSupplier usableBytes) {
-    Worker.Parts usual = parts(server, LEASE, StorageSettings.standard());
+    Leases leases = leases(server, LEASE);
+    Worker.Parts usual = parts(server, leases, run(server, leases, StorageSettings.standard()));
     return new Worker(
         new Worker.Parts(
             usual.turns(),
@@ -139,30 +140,52 @@ final class Workshop implements AutoCloseable {
 
   private static Worker worker(
       Server server, Duration lease, Steps steps, StorageSettings storage) {
-    return new Worker(parts(server, lease, storage), steps);
+    Leases leases = leases(server, lease);
+    return worker(server, leases, run(server, leases, storage), steps);
   }
 
-  private static Worker.Parts parts(Server server, Duration lease, StorageSettings storage) {
+  /** A worker whose builds are written by these. */
+  Worker worker(Authors authors) {
+    Leases leases = leases(server, LEASE);
+    BuildRun run = new BuildRun(parts(server, leases, StorageSettings.standard()), authors);
+    return worker(server, leases, run, Steps.unwatched());
+  }
+
+  private static Leases leases(Server server, Duration lease) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
-    Leases leases = new Leases(system, "worker-" + UUID.randomUUID(), lease);
+    return new Leases(system, "worker-" + UUID.randomUUID(), lease);
+  }
+
+  private static BuildRun run(Server server, Leases leases, StorageSettings storage) {
+    return new BuildRun(parts(server, leases, storage), RunningServer.part(server, Authors.class));
+  }
+
+  private static BuildRun.Parts parts(Server server, Leases leases, StorageSettings storage) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
-    BuildRun run =
-        new BuildRun(
-            new BuildRun.Parts(
-                parts.repositories(),
-                parts.store(),
-                parts.engine(),
-                parts.guard(),
-                parts.credentials(),
-                parts.additions(),
-                parts.builds(),
-                new SharedBuilds(system, parts.repositories(), leases, storage)),
-            RunningServer.part(server, Authors.class));
+    return new BuildRun.Parts(
+        parts.repositories(),
+        parts.store(),
+        parts.engine(),
+        parts.guard(),
+        parts.credentials(),
+        parts.additions(),
+        parts.builds(),
+        new SharedBuilds(system, parts.repositories(), leases, storage));
+  }
+
+  private static Worker worker(Server server, Leases leases, BuildRun run, Steps steps) {
+    return new Worker(parts(server, leases, run), steps);
+  }
+
+  private static Worker.Parts parts(Server server, Leases leases, BuildRun run) {
+    SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
+    BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
     return new Worker.Parts(
         new Turns(system, leases),
         parts.builds(),
         run,
-        settings(lease),
+        settings(LEASE),
         new SecureRandom(),
         Clock.systemUTC(),
         RunningServer.part(server, Room.class),

@@ -1,8 +1,5 @@
-package ai.wikibuilder.cli.workbench;
+package ai.wikibuilder.index.vectors;
 
-import ai.wikibuilder.index.vectors.QuestionModel;
-import ai.wikibuilder.index.vectors.VectorAuthor;
-import ai.wikibuilder.index.vectors.VectorModel;
 import ai.wikibuilder.models.CachedEmbedder;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.models.VectorCache;
@@ -14,11 +11,11 @@ import java.util.Optional;
 
 /**
  * Vectors from the configured embedding model: those of chunks, which a build makes, and those of
- * questions.
+ * questions. Threads may share it; the command line and the server call it.
  *
  * @param caches folder of vectors that were paid for
  */
-record ConfiguredVectors(Models models, Ledger ledger, Path caches) {
+public record ConfiguredVectors(Models models, Ledger ledger, Path caches) {
   /** Vectors of forty thousand chunks and more; the generation before has its own as well. */
   private static final long CHUNK_BYTES_MAX = 256L << 20;
 
@@ -26,7 +23,7 @@ record ConfiguredVectors(Models models, Ledger ledger, Path caches) {
   private static final long QUESTION_BYTES_MAX = 8L << 20;
 
   /** Who makes vectors of chunks. */
-  VectorAuthor author() {
+  public VectorAuthor author() {
     Optional<VectorModel> model = model();
     if (model.isEmpty()) {
       return new VectorAuthor.Nobody();
@@ -39,7 +36,7 @@ record ConfiguredVectors(Models models, Ledger ledger, Path caches) {
   }
 
   /** What makes vectors of questions; empty when no embedding model is configured. */
-  Optional<QuestionModel> questions() {
+  public Optional<QuestionModel> questions() {
     return model()
         .map(model ->
             new QuestionModel(
