@@ -188,8 +188,8 @@ public final class Answering {
             .filter(text -> place.endLine() <= text.lineCount())
             .map(text -> text.lines(place.startLine(), place.endLine()).strip());
     line.filter(text -> text.length() <= VALUE_CHAR_COUNT_MAX && text.indexOf('\n') < 0)
-        .ifPresent(text ->
-            say(catalogue.say("ask.value").code("definition", text), List.of(place)));
+        .ifPresent(
+            text -> say(catalogue.say("ask.value").code("definition", text), List.of(place)));
   }
 
   /** What is made only to be thrown says least of a way. */

@@ -20,9 +20,9 @@ public final class WordCoverage {
   /** What code calls longer words: configuration stands where config does. */
   private static final List<String> SHORT_FORMS =
       List.of(
-          "admin", "alloc", "arg", "async", "attr", "auth", "calc", "cert", "config", "conn", "elem",
-          "env", "exec", "expr", "func", "impl", "info", "init", "lang", "lib", "param", "perm",
-          "prop", "sync", "util");
+          "admin", "alloc", "arg", "async", "attr", "auth", "calc", "cert", "config", "conn",
+          "elem", "env", "exec", "expr", "func", "impl", "info", "init", "lang", "lib", "param",
+          "perm", "prop", "sync", "util");
 
   /** Endings are cut from longer words only. */
   private static final int STEM_CHAR_COUNT_MIN = 4;

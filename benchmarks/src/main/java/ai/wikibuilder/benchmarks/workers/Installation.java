@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 final class Installation implements AutoCloseable {
   /** The very first start prepares quick ones, which takes minutes on a busy machine. */
   private static final Duration READY_MAX = Duration.ofMinutes(10);
+
   private static final String READY = "AI Wiki Builder is ready at";
 
   private final Path root;

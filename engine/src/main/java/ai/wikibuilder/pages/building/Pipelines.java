@@ -230,7 +230,10 @@ final class Pipelines {
   private void add(List<Step> steps, String path, int line, String command) {
     // what a run puts in at the end is none of the command's own words, but a secret is a value
     String words =
-        command.replaceFirst("^([\"'])(.*)\\1$", "$2").replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "").strip();
+        command
+            .replaceFirst("^([\"'])(.*)\\1$", "$2")
+            .replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "")
+            .strip();
     boolean told =
         words.length() >= 4
             && words.length() <= LENGTH_MAX

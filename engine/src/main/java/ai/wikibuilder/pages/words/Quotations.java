@@ -53,7 +53,8 @@ public final class Quotations {
   private static final Pattern ADDRESS = Pattern.compile("\\w++://\\S++");
 
   /** Words to oneself, not to a reader. */
-  private static final Pattern REMINDER = Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
+  private static final Pattern REMINDER =
+      Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
 
   /** The first sentence of a doc comment with its delimiters. */
   public static Optional<Quotation> ofComment(String raw) {

@@ -44,10 +44,8 @@ class ClaimCheckerTest {
             Diagram.Kind.DEPLOYMENT,
             "What runs beside what",
             List.of(
-                new Diagram.Node(
-                    "a", "counter", "", Optional.empty(), Optional.of(lines(2, 3))),
-                new Diagram.Node(
-                    "b", "ledger", "", Optional.empty(), Optional.of(lines(6, 7)))),
+                new Diagram.Node("a", "counter", "", Optional.empty(), Optional.of(lines(2, 3))),
+                new Diagram.Node("b", "ledger", "", Optional.empty(), Optional.of(lines(6, 7)))),
             List.of(new Diagram.Edge("a", "b", "", List.of(arrow))),
             List.of());
     Page page =

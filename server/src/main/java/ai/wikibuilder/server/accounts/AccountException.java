@@ -23,8 +23,14 @@ public final class AccountException extends RuntimeException {
     CREDENTIALS,
     /** The password was right, and the address is not verified yet. */
     UNVERIFIED,
-    /** A token, link or invitation that is unknown, used or too old. */
+    /** A token or link that is unknown, used or too old; an invitation that is unknown. */
     LINK,
+    /** An invitation that was accepted before. */
+    INVITATION_USED,
+    /** An invitation that is too old. */
+    INVITATION_EXPIRED,
+    /** An invitation for another address than that of the account. */
+    OTHER_ADDRESS,
     /** Nobody may register, or only who is invited. */
     CLOSED,
     /** Too many passwords are being checked at this moment. */

@@ -13,6 +13,8 @@ import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.security.SecureRandom;
@@ -32,11 +34,12 @@ class AccountsConfiguration {
    * Half of the processors hash at most, so that whoever guesses passwords slows no reader down.
    */
   @Bean
-  Credentials credentials() {
+  Credentials credentials(Metrics metrics) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new Credentials(
-        new PasswordRules(CommonPasswords.read()),
-        new PasswordHashing(Math.max(1, processors / 2)));
+    PasswordHashing hashing = new PasswordHashing(Math.max(1, processors / 2));
+    metrics.watch(Metric.PASSWORDS_WAITING, hashing::waitingCount);
+    metrics.watch(Metric.PASSWORDS_HASHING, hashing::runningCount);
+    return new Credentials(new PasswordRules(CommonPasswords.read()), hashing);
   }
 
   @Bean

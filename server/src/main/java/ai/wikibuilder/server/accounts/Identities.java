@@ -6,7 +6,6 @@ import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Invitation;
-import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.UserId;
@@ -31,19 +30,12 @@ public final class Identities {
 
   private final SystemTransactions system;
   private final NewAccounts accounts;
-  private final Invitations invitations;
   private final OneTimeLinks links;
   private final Clock clock;
 
-  Identities(
-      SystemTransactions system,
-      NewAccounts accounts,
-      Invitations invitations,
-      OneTimeLinks links,
-      Clock clock) {
+  Identities(SystemTransactions system, NewAccounts accounts, OneTimeLinks links, Clock clock) {
     this.system = system;
     this.accounts = accounts;
-    this.invitations = invitations;
     this.links = links;
     this.clock = clock;
   }
@@ -161,11 +153,7 @@ public final class Identities {
         if (accounts.mode() == RegistrationMode.CLOSED) {
           throw accounts.closed();
         }
-        yield Optional.of(
-            invitations
-                .accept(rows, secret)
-                .filter(found -> newcomer.email().isSameAs(found.email()))
-                .orElseThrow(Registration::linkGone));
+        yield Optional.of(accounts.invited(rows, secret, newcomer.email()));
       }
       case Entry.None _ -> {
         if (accounts.mode() != RegistrationMode.OPEN) {

@@ -5,6 +5,9 @@ import org.slf4j.LoggerFactory;
 
 /** Brings letters to people. Implementations are shared by threads. */
 public interface LetterSender {
+  /** A letter to one person; its text may hold a link that is a secret. */
+  record Letter(EmailAddress to, String subject, String text) {}
+
   /** Sends it, or takes it on to be sent; failing is the sender's to report. */
   void send(Letter letter);
 

@@ -3,6 +3,8 @@ package ai.wikibuilder.server.accounts;
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.Registration.Credentials;
 import ai.wikibuilder.server.secrets.RandomSecret;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.SystemRows;
@@ -23,6 +25,7 @@ public final class Logins {
   private final Credentials credentials;
   private final OneTimeLinks links;
   private final Letters letters;
+  private final Metrics metrics;
   private final Clock clock;
 
   Logins(
@@ -30,11 +33,13 @@ public final class Logins {
       Credentials credentials,
       OneTimeLinks links,
       Letters letters,
+      Metrics metrics,
       Clock clock) {
     this.system = system;
     this.credentials = credentials;
     this.links = links;
     this.letters = letters;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -48,16 +53,19 @@ public final class Logins {
    */
   public Account enter(EmailAddress email, String password) {
     Optional<Known> known = system.run(rows -> known(rows, email));
-    boolean right =
-        credentials
-            .hashing()
-            .matches(password, known.flatMap(Known::hash))
-            .orElseThrow(Registration::busy);
+    Optional<Boolean> matches = credentials.hashing().matches(password, known.flatMap(Known::hash));
+    if (matches.isEmpty()) {
+      metrics.count(Metric.LOGINS, "busy");
+      throw Registration.busy();
+    }
+    boolean right = matches.get();
     @Nullable Known person = known.filter(found -> right && !found.disabled()).orElse(null);
     if (person == null) {
+      metrics.count(Metric.LOGINS, "refused");
       refused(known);
       throw wrong();
     }
+    metrics.count(Metric.LOGINS, person.verified() ? "entered" : "unverified");
     if (!person.verified()) {
       throw new AccountException(
           AccountException.Kind.UNVERIFIED,

@@ -1,8 +1,10 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Invitation;
+import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -22,11 +24,13 @@ final class NewAccounts {
   private static final int NAME_LENGTH_MAX = 100;
 
   private final Tenants tenants;
+  private final Invitations invitations;
   private final AccountSettings settings;
   private final Clock clock;
 
-  NewAccounts(Tenants tenants, AccountSettings settings, Clock clock) {
+  NewAccounts(Tenants tenants, Invitations invitations, AccountSettings settings, Clock clock) {
     this.tenants = tenants;
+    this.invitations = invitations;
     this.settings = settings;
     this.clock = clock;
   }
@@ -81,6 +85,38 @@ final class NewAccounts {
     return People.find(rows, user).orElseThrow();
   }
 
+  /**
+   * Uses up an invitation of somebody with that address. Whoever shows the secret of one may know
+   * what became of it, and not for whom it is.
+   *
+   * @throws AccountException LINK, INVITATION_USED, INVITATION_EXPIRED, OTHER_ADDRESS; nothing is
+   *     used up when the transaction ends with it
+   */
+  Invitation invited(SystemRows rows, RandomSecret secret, EmailAddress email) {
+    return switch (invitations.accept(rows, secret)) {
+      case Invitations.Shown.Accepted(Invitation invitation) -> {
+        if (!email.isSameAs(invitation.email())) {
+          throw new AccountException(
+              AccountException.Kind.OTHER_ADDRESS,
+              "This invitation is for another address than %s; use the account, or make one, of"
+                      .formatted(email)
+                  + " the address that it was sent to.");
+        }
+        yield invitation;
+      }
+      case Invitations.Shown.Used _ ->
+          throw new AccountException(
+              AccountException.Kind.INVITATION_USED,
+              "This invitation was accepted before; if it was you, sign in, else ask for a new"
+                  + " one.");
+      case Invitations.Shown.Expired _ ->
+          throw new AccountException(
+              AccountException.Kind.INVITATION_EXPIRED,
+              "This invitation is older than a week; ask for a new one.");
+      case Invitations.Shown.Unknown _ -> throw Registration.linkGone();
+    };
+  }
+
   /** Makes the person a member of the tenant that invited the address. */
   void accept(SystemRows rows, Invitation invitation, Account account) {
     tenants.join(rows, invitation.tenant(), account.id(), invitation.role());
@@ -89,6 +125,15 @@ final class NewAccounts {
         account.id(),
         new AuditEntry(
             AuditAction.INVITATION_ACCEPTED, account.email() + " as " + invitation.role().word()));
+  }
+
+  /** Names the person's own tenant after another address, if it was named after the present one. */
+  void rename(SystemRows rows, Account account, EmailAddress email) {
+    rows.sql("UPDATE tenants SET name = :now WHERE id = :own AND name = :before")
+        .param("now", shortened(email.text()))
+        .param("own", account.personalTenant().value())
+        .param("before", shortened(account.email().text()))
+        .update();
   }
 
   /** Takes away an account that nobody ever entered, with its tenant. */

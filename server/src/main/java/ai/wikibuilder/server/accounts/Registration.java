@@ -7,6 +7,7 @@ import ai.wikibuilder.server.accounts.passwords.PasswordRules;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Invitation;
 import ai.wikibuilder.server.tenants.Invitations;
+import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -102,11 +103,35 @@ public final class Registration {
   }
 
   /**
+   * Invites an address to a tenant. Where mail is set up a letter takes the invitation there; its
+   * secret is the inviter's to hand over in any case.
+   *
+   * @throws ai.wikibuilder.server.tenants.TenantException PERSONAL for a person's own tenant,
+   *     TOO_MANY
+   */
+  public Invitations.Sent invite(TenantId tenant, EmailAddress email, Role role, UserId by) {
+    Invitations.Sent sent = invitations.invite(tenant, email.text(), role, by);
+    system
+        .run(rows -> People.find(rows, by))
+        .ifPresent(inviter ->
+            letters.invitation(
+                email,
+                sent.secret(),
+                new Letters.Inviting(inviter.email(), sent.organisation(), role)));
+    return sent;
+  }
+
+  /** Whether invitations go out by letter too. */
+  public boolean sendsLetters() {
+    return settings.mail().isPresent();
+  }
+
+  /**
    * Makes an account for somebody who was invited; whoever has the invitation has read the mail, so
    * the address counts as verified.
    *
-   * @throws AccountException INVALID, LINK when the invitation is no good or not for this address,
-   *     CLOSED, BUSY
+   * @throws AccountException INVALID, CLOSED, BUSY; LINK, INVITATION_USED, INVITATION_EXPIRED or
+   *     OTHER_ADDRESS when the invitation is no good
    */
   public Account registerInvited(EmailAddress email, String password, RandomSecret secret) {
     if (settings.registration() == RegistrationMode.CLOSED) {
@@ -114,11 +139,7 @@ public final class Registration {
     }
     String hash = credentials.hashed(password, email);
     return system.run(rows -> {
-      Invitation invitation =
-          invitations
-              .accept(rows, secret)
-              .filter(found -> email.isSameAs(found.email()))
-              .orElseThrow(Registration::linkGone);
+      Invitation invitation = accounts.invited(rows, secret, email);
       if (People.find(rows, email).isPresent()) {
         throw new AccountException(
             AccountException.Kind.LINK,
@@ -189,16 +210,13 @@ public final class Registration {
   /**
    * Makes somebody who has an account a member of the tenant that invited the address.
    *
-   * @throws AccountException LINK when the invitation is no good or not for this person
+   * @throws AccountException LINK, INVITATION_USED, INVITATION_EXPIRED or OTHER_ADDRESS when the
+   *     invitation is no good or not for this person
    */
   public TenantId join(UserId user, RandomSecret secret) {
     return system.run(rows -> {
       Account account = People.find(rows, user).orElseThrow(Registration::linkGone);
-      Invitation invitation =
-          invitations
-              .accept(rows, secret)
-              .filter(found -> account.email().isSameAs(found.email()))
-              .orElseThrow(Registration::linkGone);
+      Invitation invitation = accounts.invited(rows, secret, account.email());
       accounts.accept(rows, invitation, account);
       return invitation.tenant();
     });

@@ -98,7 +98,7 @@ final class SmtpLetters implements LetterSender, AutoCloseable {
   }
 
   @Override
-  public void send(Letter letter) {
+  public void send(LetterSender.Letter letter) {
     try {
       threads.execute(() -> tryToSend(letter));
     } catch (RejectedExecutionException e) {

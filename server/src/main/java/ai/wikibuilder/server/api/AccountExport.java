@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.AddressChange;
+import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
@@ -34,6 +36,7 @@ public final class AccountExport {
   private final Usage usage;
   private final Identities identities;
   private final GitCredentials credentials;
+  private final AddressChange addresses;
 
   AccountExport(
       People people,
@@ -43,7 +46,8 @@ public final class AccountExport {
       ModelKeys keys,
       Usage usage,
       Identities identities,
-      GitCredentials credentials) {
+      GitCredentials credentials,
+      AddressChange addresses) {
     this.people = people;
     this.tenants = tenants;
     this.sessions = sessions;
@@ -52,12 +56,18 @@ public final class AccountExport {
     this.usage = usage;
     this.identities = identities;
     this.credentials = credentials;
+    this.addresses = addresses;
   }
 
-  /** Everything that is kept of a person, without what is secret. */
+  /**
+   * Everything that is kept of a person, without what is secret.
+   *
+   * @param wantedEmail address that was asked for and is not confirmed yet
+   */
   public record ExportReply(
       UUID userId,
       String email,
+      @Nullable String wantedEmail,
       boolean operator,
       Instant createdAt,
       List<ExportedTenant> tenants,
@@ -99,6 +109,7 @@ public final class AccountExport {
     return new ExportReply(
         account.id().value(),
         account.email().text(),
+        addresses.wanted(account.id()).map(EmailAddress::text).orElse(null),
         account.operator(),
         account.createdAt(),
         tenants.of(caller.user()).stream()

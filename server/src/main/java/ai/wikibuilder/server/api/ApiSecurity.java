@@ -33,6 +33,7 @@ class ApiSecurity {
     "/api/auth/login",
     "/api/auth/refresh",
     "/api/auth/verify",
+    "/api/auth/email",
     "/api/auth/forget",
     "/api/auth/reset",
     "/hooks/*" // a signature takes the place of a login

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Bearers;
 import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.database.Outage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,12 +56,7 @@ final class BearerFilter extends OncePerRequestFilter {
           UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of()));
       SecurityContextHolder.setContext(context);
     } catch (TransactionException | DataAccessException e) {
-      problems.write(
-          response,
-          Problem.of(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "unavailable",
-              "The database does not answer; nothing was changed. Try again in a few seconds."));
+      problems.write(response, Problem.of(Outage.of(e).orElse(Outage.AWAY)));
       return;
     }
     chain.doFilter(request, response);

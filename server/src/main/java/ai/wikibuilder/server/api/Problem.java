@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.server.database.Outage;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -14,6 +15,15 @@ public record Problem(String type, String title, int status, String kind, String
 
   static Problem of(HttpStatus status, String kind, String detail) {
     return new Problem("about:blank", status.getReasonPhrase(), status.value(), kind, detail);
+  }
+
+  /** What the database cannot do at present. */
+  static Problem of(Outage outage) {
+    return switch (outage) {
+      case DISK_FULL -> of(HttpStatus.INSUFFICIENT_STORAGE, "disk_full", outage.sentence());
+      case READ_ONLY -> of(HttpStatus.SERVICE_UNAVAILABLE, "read_only", outage.sentence());
+      case AWAY -> of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", outage.sentence());
+    };
   }
 
   static Problem unauthorized() {

@@ -2,19 +2,22 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.answers.AnswerException;
+import ai.wikibuilder.server.database.Outage;
 import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.providers.ProviderException;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryException;
 import ai.wikibuilder.server.storage.StorageException;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,11 +37,18 @@ public final class Problems extends ResponseEntityExceptionHandler {
   /** Seconds after which to try again what failed for a moment. */
   private static final String SOON = "5";
 
+  private final Metrics metrics;
+
+  Problems(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> handle(AccountException failure) {
     HttpStatus status =
         switch (failure.kind()) {
-          case INVALID, LINK -> HttpStatus.BAD_REQUEST;
+          case INVALID, LINK, INVITATION_USED, INVITATION_EXPIRED, OTHER_ADDRESS ->
+              HttpStatus.BAD_REQUEST;
           case CREDENTIALS -> HttpStatus.UNAUTHORIZED;
           case UNVERIFIED, CLOSED -> HttpStatus.FORBIDDEN;
           case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
@@ -52,7 +62,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
         switch (failure.kind()) {
           case NOT_FOUND -> HttpStatus.NOT_FOUND;
           case FORBIDDEN -> HttpStatus.FORBIDDEN;
-          case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> HttpStatus.CONFLICT;
+          case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TAKEN, TOO_MANY -> HttpStatus.CONFLICT;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
@@ -81,7 +91,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
     HttpStatus status =
         switch (failure.kind()) {
           case NOT_BUILT -> HttpStatus.NOT_FOUND;
-          case DAMAGED, UNWRITABLE, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+          case UNWRITABLE -> HttpStatus.INSUFFICIENT_STORAGE;
+          case DAMAGED, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
@@ -126,23 +137,15 @@ public final class Problems extends ResponseEntityExceptionHandler {
     return answer(HttpStatus.BAD_REQUEST, "invalid", String.valueOf(failure.getMessage()));
   }
 
-  /** The database is gone for a moment, or does not answer in time. */
-  @ExceptionHandler({
-    TransactionException.class,
-    TransientDataAccessException.class,
-    org.springframework.dao.DataAccessResourceFailureException.class
-  })
+  /** The database is gone for a moment, takes nothing more, or does not answer in time. */
+  @ExceptionHandler({TransactionException.class, DataAccessException.class})
   ResponseEntity<Object> handleOutage(RuntimeException failure) {
-    LOG.warn("database unavailable kind={}", failure.getClass().getSimpleName());
-    return answer(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "unavailable",
-        "The database does not answer; nothing was changed. Try again in a few seconds.");
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Object> handle(DataAccessException failure) {
-    return ours(failure);
+    Optional<Outage> outage = Outage.of(failure);
+    outage.ifPresent(found -> {
+      metrics.count(Metric.DATABASE_OUTAGES, found.word());
+      LOG.warn("database unavailable outage={} kind={}", found, failure.getClass().getSimpleName());
+    });
+    return outage.map(found -> answer(Problem.of(found))).orElseGet(() -> ours(failure));
   }
 
   @ExceptionHandler
@@ -161,7 +164,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
           case RepositoryException repository -> handle(repository);
           case BuildException build -> handle(build);
           case TransactionException outage -> handleOutage(outage);
-          case TransientDataAccessException outage -> handleOutage(outage);
+          case DataAccessException outage -> handleOutage(outage);
           default -> ours(failure);
         };
     return (Problem) Objects.requireNonNull(answer.getBody());

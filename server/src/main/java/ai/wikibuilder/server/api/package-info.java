@@ -23,11 +23,13 @@
       "wikis",
       "answers",
       "corrections",
+      "database",
       "hooks",
       "git",
       "providers",
       "audit",
-      "operator"
+      "operator",
+      "telemetry"
     })
 @NullMarked
 package ai.wikibuilder.server.api;

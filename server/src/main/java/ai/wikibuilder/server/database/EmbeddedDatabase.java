@@ -47,13 +47,12 @@ final class EmbeddedDatabase implements AutoCloseable {
           "max_connections", "60",
           "shared_buffers", "64MB");
 
-  private final EmbeddedPostgres postgres;
+  private final Postmaster postgres;
   private final FolderLock lock;
   private final Path folder;
   private final Passwords passwords;
 
-  private EmbeddedDatabase(
-      EmbeddedPostgres postgres, FolderLock lock, Path folder, Passwords passwords) {
+  private EmbeddedDatabase(Postmaster postgres, FolderLock lock, Path folder, Passwords passwords) {
     this.postgres = postgres;
     this.lock = lock;
     this.folder = folder;
@@ -117,38 +116,42 @@ final class EmbeddedDatabase implements AutoCloseable {
     Path data = folder.resolve("data");
     Path binaries = privateFolder(folder.resolve("binaries"));
     DataFolder.requireSameVersion(data);
-    new Orphan(data, binaries).stop();
+    Orphan process = new Orphan(data, binaries);
+    process.stop();
     DataFolder.clearUnfinished(data);
-    Path secret = folder.resolve("password");
-    Passwords passwords = Passwords.kept(secret);
-    EmbeddedPostgres postgres =
-        DataFolder.filledWhole(
-            data,
-            () -> {
-              EmbeddedPostgres.Builder builder =
-                  EmbeddedPostgres.builder()
-                      .setDataDirectory(data)
-                      .setCleanDataDirectory(false)
-                      .setOverrideWorkingDirectory(binaries.toFile())
-                      .setRegisterShutdownHook(false)
-                      .setPGStartupWait(START_MAX)
-                      .setConnectConfig("password", passwords.administrator())
-                      .setLocaleConfig("auth", "scram-sha-256")
-                      .setLocaleConfig("pwfile", secret.toString())
-                      .setLocaleConfig("locale", "C")
-                      .setLocaleConfig("locale-provider", "builtin")
-                      .setLocaleConfig("builtin-locale", "C.UTF-8");
-              SERVER.forEach(builder::setServerConfig);
-              return builder.start();
-            });
+    Passwords passwords = Passwords.kept(folder.resolve("password"));
+    Postmaster.Launch launch = port -> launched(folder, passwords, port);
+    EmbeddedPostgres postgres = DataFolder.filledWhole(data, () -> launch.on(0));
     try {
-      privateFolder(binaries); // the library opens it to everybody
       prepare(postgres, passwords);
-      return new EmbeddedDatabase(postgres, lock, folder, passwords);
+      return new EmbeddedDatabase(
+          Postmaster.over(postgres, process, launch), lock, folder, passwords);
     } catch (IOException | SQLException | RuntimeException e) {
       postgres.close();
       throw e;
     }
+  }
+
+  private static EmbeddedPostgres launched(Path folder, Passwords passwords, int port)
+      throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.resolve("data"))
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(START_MAX)
+            .setPort(port)
+            .setConnectConfig("password", passwords.administrator())
+            .setLocaleConfig("auth", "scram-sha-256")
+            .setLocaleConfig("pwfile", folder.resolve("password").toString())
+            .setLocaleConfig("locale", "C")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8");
+    SERVER.forEach(builder::setServerConfig);
+    EmbeddedPostgres started = builder.start();
+    privateFolder(folder.resolve("binaries")); // the library opens it to everybody
+    return started;
   }
 
   private static void prepare(EmbeddedPostgres postgres, Passwords passwords) throws SQLException {
@@ -214,7 +217,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   private Login login(String user, String password) {
-    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), DATABASE);
+    String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.port(), DATABASE);
     return new Login(url, user, password, Optional.empty());
   }
 
@@ -226,8 +229,6 @@ final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       postgres.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } finally {
       lock.close();
     }

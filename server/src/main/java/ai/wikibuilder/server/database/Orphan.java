@@ -28,7 +28,7 @@ record Orphan(Path data, Path binaries) {
     if (!Files.exists(note)) {
       return;
     }
-    if (isRunning(note)) {
+    if (isRunning()) {
       Optional<Path> control = control();
       if (control.isPresent()) {
         stop(control.get());
@@ -37,18 +37,30 @@ record Orphan(Path data, Path binaries) {
     Files.deleteIfExists(note);
   }
 
-  /** Whether the process of the note is a PostgreSQL: numbers of processes come again. */
-  private boolean isRunning(Path note) throws IOException {
+  /** The process of the note; empty when there is no note, or nobody has that number now. */
+  Optional<ProcessHandle> process() throws IOException {
+    Path note = data.resolve("postmaster.pid");
+    if (!Files.exists(note)) {
+      return Optional.empty();
+    }
     String process = Files.readString(note).lines().findFirst().orElse("").strip();
-    if (!process.matches("\\d{1,9}")) {
+    return process.matches("\\d{1,9}")
+        ? ProcessHandle.of(Long.parseLong(process))
+        : Optional.empty();
+  }
+
+  /** Whether the process of the note is a PostgreSQL: numbers of processes come again. */
+  private boolean isRunning() throws IOException {
+    Optional<ProcessHandle> process = process();
+    if (process.isEmpty()) {
       return false;
     }
-    Path command = Path.of("/proc", process, "cmdline");
+    Path command = Path.of("/proc", Long.toString(process.get().pid()), "cmdline");
     if (Files.isReadable(command)) {
       // Empty for one that has ended and was not waited for.
       return Files.readString(command, StandardCharsets.ISO_8859_1).contains(data.toString());
     }
-    return ProcessHandle.of(Long.parseLong(process))
+    return process
         .flatMap(running -> running.info().command())
         .filter(name -> name.contains("postgres"))
         .isPresent();

@@ -8,13 +8,15 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "database",
       "tenants",
       "quota",
       "models",
       "engine",
       "git",
       "repositories",
-      "storage"
+      "storage",
+      "telemetry"
     })
 @NullMarked
 package ai.wikibuilder.server.jobs;

@@ -22,6 +22,8 @@ import ai.wikibuilder.server.quota.Allowance.Reservation;
 import ai.wikibuilder.server.quota.Amount;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageEntry;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ public final class TenantModels {
   /** The engine counts in billionths of a dollar. */
   private static final long NANOS_OF_MICRO = 1_000;
 
+  private static final double MICRO_OF_DOLLAR = 1e6;
+
   /** Where no central model says how patient to be. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -53,6 +57,7 @@ public final class TenantModels {
   private final ModelKeys keys;
   private final Allowance allowance;
   private final Usage usage;
+  private final Metrics metrics;
   private final Path caches;
   private final TokenCounter counter = new TokenCounter();
   private final Optional<Models> central;
@@ -63,6 +68,7 @@ public final class TenantModels {
     this.keys = parts.keys();
     this.allowance = parts.allowance();
     this.usage = parts.usage();
+    this.metrics = parts.metrics();
     this.caches = settings.caches();
     this.central = settings.models().map(models -> models(models, ReplyCache.none()));
   }
@@ -73,7 +79,8 @@ public final class TenantModels {
       OutboundGuard guard,
       ModelKeys keys,
       Allowance allowance,
-      Usage usage) {}
+      Usage usage,
+      Metrics metrics) {}
 
   /**
    * What work is done for.
@@ -101,8 +108,7 @@ public final class TenantModels {
    * key of their own is asked for no more than they gave it for.
    */
   public boolean isEmbedding(TenantId tenant, UserId user) {
-    return central.flatMap(Models::embeddingName).isPresent()
-        && keys.find(tenant, user).isEmpty();
+    return central.flatMap(Models::embeddingName).isPresent() && keys.find(tenant, user).isEmpty();
   }
 
   /**
@@ -121,7 +127,7 @@ public final class TenantModels {
               own,
               new Spending(
                   work.most(),
-                  entry -> usage.enter(work.tenant(), work.user(), used(work.kind(), entry)),
+                  entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")),
                   () -> {})));
     }
     return central.map(models -> {
@@ -132,7 +138,7 @@ public final class TenantModels {
           models.keeping(replies),
           own,
           new Spending(
-              held.held(), entry -> held.enter(used(work.kind(), entry)), held::close));
+              held.held(), entry -> held.enter(counted(work, entry, "central")), held::close));
     });
   }
 
@@ -150,6 +156,16 @@ public final class TenantModels {
     boolean priced = models.facts(Tier.STRONG).prices().isPresent();
     Money money = new Money(most.microDollars() * NANOS_OF_MICRO);
     return new Budget(priced ? Optional.of(money) : Optional.empty(), Optional.of(most.tokens()));
+  }
+
+  /** What is written down of a call, counted for whoever watches over the installation as well. */
+  private UsageEntry counted(Work work, LedgerEntry entry, String key) {
+    UsageEntry used = used(work.kind(), entry);
+    metrics.count(Metric.MODEL_CALLS, work.kind(), key);
+    metrics.add(Metric.MODEL_TOKENS, (double) used.tokensIn(), work.kind(), "in");
+    metrics.add(Metric.MODEL_TOKENS, (double) used.tokensOut(), work.kind(), "out");
+    metrics.add(Metric.MODEL_DOLLARS, used.microDollars() / MICRO_OF_DOLLAR, work.kind(), key);
+    return used;
   }
 
   private static UsageEntry used(String kind, LedgerEntry entry) {

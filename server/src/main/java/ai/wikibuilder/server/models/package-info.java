@@ -5,7 +5,7 @@
  * ai.wikibuilder.server.models.HeldModels}, each of whose calls is written down before the work
  * goes on. Entry: {@link ai.wikibuilder.server.models.TenantModels}.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "keys", "quota", "engine"})
+@ApplicationModule(allowedDependencies = {"tenants", "keys", "quota", "engine", "telemetry"})
 @NullMarked
 package ai.wikibuilder.server.models;
 

@@ -130,6 +130,20 @@ public final class Decisions {
   }
 
   /**
+   * Makes a plan that tenants can be put on.
+   *
+   * @throws TenantException TAKEN when there is one of that name; it is unchanged then
+   */
+  public void add(Operator operator, Plan plan) {
+    if (!plans.add(plan)) {
+      throw new TenantException(
+          TenantException.Kind.TAKEN,
+          "There is a plan %s already; choose another name, or edit that one."
+              .formatted(plan.name()));
+    }
+  }
+
+  /**
    * Changes what a plan allows, for every tenant that is on it.
    *
    * @throws TenantException NOT_FOUND when there is none of that name

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.quota;
 
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;
+import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantRows;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The plans there are: data, the operator's to change. Threads may share it. */
 public final class Plans {
@@ -47,29 +49,56 @@ public final class Plans {
         .single();
   }
 
+  /** Makes a plan, which no tenant is on yet; false when there is one of that name. */
+  public boolean add(Plan plan) {
+    return system.run(rows -> {
+      int added =
+          limits(
+                  rows,
+                  """
+                  INSERT INTO plans (name, builds_per_day, repositories, tokens_per_month,
+                    micro_dollars_per_month, builds_at_once, repository_bytes, updated_at)
+                  VALUES (:name, :builds, :repositories, :tokens, :money, :atOnce, :bytes, :now)
+                  ON CONFLICT DO NOTHING
+                  """,
+                  plan)
+              .update();
+      if (added == 1) {
+        rows.record(new AuditEntry(AuditAction.PLAN_MADE, plan.name()));
+      }
+      return added == 1;
+    });
+  }
+
   /** Changes a plan for every tenant that is on it; whether there is one of that name. */
   public boolean change(Plan plan) {
     int changed =
         system.run(rows -> {
           rows.record(new AuditEntry(AuditAction.PLAN_EDITED, plan.name()));
-          return rows.sql(
+          return limits(
+                  rows,
                   """
                   UPDATE plans SET builds_per_day = :builds, repositories = :repositories,
                     tokens_per_month = :tokens, micro_dollars_per_month = :money,
                     builds_at_once = :atOnce, repository_bytes = :bytes, updated_at = :now
                   WHERE name = :name
-                  """)
-              .param("name", plan.name())
-              .param("builds", plan.buildsPerDay())
-              .param("repositories", plan.repositories())
-              .param("tokens", plan.tokensPerMonth())
-              .param("money", plan.microDollarsPerMonth())
-              .param("atOnce", plan.buildsAtOnce())
-              .param("bytes", plan.repositoryBytes())
-              .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                  """,
+                  plan)
               .update();
         });
     return changed == 1;
+  }
+
+  private JdbcClient.StatementSpec limits(SystemRows rows, String statement, Plan plan) {
+    return rows.sql(statement)
+        .param("name", plan.name())
+        .param("builds", plan.buildsPerDay())
+        .param("repositories", plan.repositories())
+        .param("tokens", plan.tokensPerMonth())
+        .param("money", plan.microDollarsPerMonth())
+        .param("atOnce", plan.buildsAtOnce())
+        .param("bytes", plan.repositoryBytes())
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC));
   }
 
   private static Plan plan(ResultSet row) throws SQLException {

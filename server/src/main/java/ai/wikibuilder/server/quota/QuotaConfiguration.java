@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.quota;
 
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.time.Clock;
@@ -16,8 +17,8 @@ class QuotaConfiguration {
   }
 
   @Bean
-  RateLimits rateLimits(DataSource application) {
-    return new RateLimits(application);
+  RateLimits rateLimits(DataSource application, Metrics metrics) {
+    return new RateLimits(application, metrics);
   }
 
   @Bean

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.quota;
 
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -39,6 +41,7 @@ public final class RateLimits {
   private static final Duration TURN_WAIT_MAX = Duration.ofSeconds(3);
 
   private final PostgreSQLSelectForUpdateBasedProxyManager<Long> buckets;
+  private final Metrics metrics;
 
   /**
    * One question about a bucket at a time: those of a flood would else wait in the database for the
@@ -57,7 +60,8 @@ public final class RateLimits {
         }
       };
 
-  public RateLimits(DataSource application) {
+  public RateLimits(DataSource application, Metrics metrics) {
+    this.metrics = metrics;
     this.buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(application)
             .table("rate_buckets")
@@ -76,6 +80,14 @@ public final class RateLimits {
 
   /** Counts one request of whoever the key stands for. */
   public Outcome count(RateLimit limit, String key) {
+    Outcome outcome = counted(limit, key);
+    if (!outcome.letIn()) {
+      metrics.count(Metric.RATE_REFUSALS, limit.name());
+    }
+    return outcome;
+  }
+
+  private Outcome counted(RateLimit limit, String key) {
     long id = id(limit, key);
     Optional<Outcome> refused = remembered(id);
     if (refused.isPresent()) {

@@ -6,7 +6,7 @@
  * ai.wikibuilder.server.quota.UsageSummary}. Entries: {@link ai.wikibuilder.server.quota.Plans},
  * {@link ai.wikibuilder.server.quota.Usage}, {@link ai.wikibuilder.server.quota.Allowance}.
  */
-@ApplicationModule(allowedDependencies = "tenants")
+@ApplicationModule(allowedDependencies = {"tenants", "telemetry"})
 @NullMarked
 package ai.wikibuilder.server.quota;
 

@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.storage;
 
 import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,13 @@ class StorageConfiguration {
   GenerationStore generationStore(
       Repositories repositories, StorageFolders folders, SystemTransactions system, Clock clock) {
     return new GenerationStore(repositories, folders, new Accesses(system, clock));
+  }
+
+  @Bean
+  Room room(StorageFolders folders, Metrics metrics) {
+    Room room = Room.of(folders.root());
+    metrics.watch(Metric.STORAGE_FREE_BYTES, room::usableBytes);
+    return room;
   }
 
   @Bean

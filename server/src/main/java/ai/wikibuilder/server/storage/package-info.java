@@ -7,7 +7,7 @@
  * {@link ai.wikibuilder.server.storage.GenerationStore}. The layout is in {@link
  * ai.wikibuilder.server.storage.StorageFolders}; files and manifest are the engine's.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "repositories"})
+@ApplicationModule(allowedDependencies = {"tenants", "repositories", "telemetry"})
 @NullMarked
 package ai.wikibuilder.server.storage;
 

@@ -19,6 +19,9 @@ public enum AuditAction {
   PASSWORD_CHANGED,
   /** With the link of a letter. */
   PASSWORD_RESET,
+  /** A letter went to the address that is wanted. */
+  EMAIL_CHANGE_ASKED,
+  EMAIL_CHANGED,
   /** A login at another provider lets the person in from now on. */
   LOGIN_LINKED,
   LOGIN_UNLINKED,
@@ -40,6 +43,8 @@ public enum AuditAction {
   ACCOUNT_DELETED,
   /** A tenant was put on another plan, by the operator. */
   PLAN_ASSIGNED,
+  /** There is a plan that was not there before, by the operator. */
+  PLAN_MADE,
   /** What a plan allows was changed, by the operator. */
   PLAN_EDITED,
   TENANT_DISABLED,

@@ -21,6 +21,11 @@ public final class Invitations {
   /** Open invitations of one tenant. */
   private static final int OPEN_COUNT_MAX = 200;
 
+  /** Invitations of one tenant within a day, withdrawn ones too: each may be a letter. */
+  private static final int DAILY_COUNT_MAX = 200;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final TenantTransactions transactions;
   private final SecureRandom random;
   private final Clock clock;
@@ -31,8 +36,12 @@ public final class Invitations {
     this.clock = clock;
   }
 
-  /** An invitation and the secret that goes out with it, which is shown this once. */
-  public record Sent(Invitation invitation, RandomSecret secret) {}
+  /**
+   * An invitation and the secret that goes out with it, which is shown this once.
+   *
+   * @param organisation name of the tenant
+   */
+  public record Sent(Invitation invitation, RandomSecret secret, String organisation) {}
 
   /**
    * Invites an address.
@@ -47,6 +56,7 @@ public final class Invitations {
     return transactions.in(
         tenant,
         rows -> {
+          String organisation = organisation(rows);
           requireRoom(rows);
           rows.sql(
                   """
@@ -63,20 +73,21 @@ public final class Invitations {
               .param("expires", invitation.expiresAt().atOffset(ZoneOffset.UTC))
               .update();
           rows.record(new AuditEntry(AuditAction.INVITED, email + " as " + role.word()));
-          return new Sent(invitation, secret);
+          return new Sent(invitation, secret, organisation);
         });
   }
 
+  private static String organisation(TenantRows rows) {
+    return rows.sql("SELECT name FROM tenants WHERE id = :tenant AND kind = 'organisation'")
+        .query((row, _) -> row.getString(1))
+        .optional()
+        .orElseThrow(() ->
+            new TenantException(
+                TenantException.Kind.PERSONAL,
+                "A personal tenant has one member. Make an organisation to invite others."));
+  }
+
   private void requireRoom(TenantRows rows) {
-    String kind =
-        rows.sql("SELECT kind FROM tenants WHERE id = :tenant")
-            .query((row, _) -> row.getString(1))
-            .single();
-    if (!kind.equals("organisation")) {
-      throw new TenantException(
-          TenantException.Kind.PERSONAL,
-          "A personal tenant has one member. Make an organisation to invite others.");
-    }
     int open =
         rows.sql(
                 """
@@ -86,6 +97,22 @@ public final class Invitations {
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .query((row, _) -> row.getInt(1))
             .single();
+    int lately =
+        rows.sql(
+                """
+                SELECT count(*) FROM audit_entries WHERE tenant_id = :tenant AND action = :invited
+                  AND happened_at > :yesterday
+                """)
+            .param("invited", AuditAction.INVITED.word())
+            .param("yesterday", clock.instant().minus(DAY).atOffset(ZoneOffset.UTC))
+            .query((row, _) -> row.getInt(1))
+            .single();
+    if (lately >= DAILY_COUNT_MAX) {
+      throw new TenantException(
+          TenantException.Kind.TOO_MANY,
+          "At most %d addresses are invited within a day; go on tomorrow."
+              .formatted(DAILY_COUNT_MAX));
+    }
     if (open >= OPEN_COUNT_MAX) {
       throw new TenantException(
           TenantException.Kind.TOO_MANY, "There are %d open invitations already.".formatted(open));
@@ -136,23 +163,47 @@ public final class Invitations {
     }
   }
 
+  /** What became of an invitation that somebody shows. */
+  public sealed interface Shown {
+    /** It is used up now. */
+    record Accepted(Invitation invitation) implements Shown {}
+
+    /** Somebody accepted it before. */
+    record Used() implements Shown {}
+
+    /** It is too old. */
+    record Expired() implements Shown {}
+
+    /** There is none of that secret; it may have been withdrawn. */
+    record Unknown() implements Shown {}
+  }
+
   /**
    * Uses an invitation up, in the transaction of whoever registers or joins: nobody is a member
    * before it has ended, so it is the system's.
-   *
-   * @return none when there is none of that secret, or it is used, withdrawn or too old
    */
-  public Optional<Invitation> accept(SystemRows rows, RandomSecret secret) {
-    return rows.sql(
-            """
-            UPDATE invitations SET accepted_at = :now
-            WHERE hashed_secret = :hash AND accepted_at IS NULL AND expires_at > :now
-            RETURNING *
-            """)
+  public Shown accept(SystemRows rows, RandomSecret secret) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    Optional<Shown> accepted =
+        rows.sql(
+                """
+                UPDATE invitations SET accepted_at = :now
+                WHERE hashed_secret = :hash AND accepted_at IS NULL AND expires_at > :now
+                RETURNING *
+                """)
+            .param("hash", secret.hash())
+            .param("now", now)
+            .query((row, _) -> (Shown) new Shown.Accepted(invitation(row)))
+            .optional();
+    return accepted.orElseGet(() -> refused(rows, secret));
+  }
+
+  private static Shown refused(SystemRows rows, RandomSecret secret) {
+    return rows.sql("SELECT accepted_at IS NOT NULL FROM invitations WHERE hashed_secret = :hash")
         .param("hash", secret.hash())
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .query((row, _) -> invitation(row))
-        .optional();
+        .query((row, _) -> row.getBoolean(1) ? (Shown) new Shown.Used() : new Shown.Expired())
+        .optional()
+        .orElseGet(Shown.Unknown::new);
   }
 
   private static Invitation invitation(ResultSet row) throws SQLException {

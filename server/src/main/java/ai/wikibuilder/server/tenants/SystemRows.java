@@ -2,10 +2,15 @@ package ai.wikibuilder.server.tenants;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People and the rows of all tenants, as long as a system transaction runs. */
 public final class SystemRows {
+  private static final Logger LOG = LoggerFactory.getLogger(SystemRows.class);
+
   private final JdbcClient client;
   private final AuditRows audit;
 
@@ -43,11 +48,20 @@ public final class SystemRows {
   }
 
   /**
-   * Nobody waits for the disk at the end of this transaction: what it changes may be lost with the
-   * machine's power, such as when somebody was last seen.
+   * Writes beside the work of this transaction what is not worth failing or waiting for, such as
+   * when somebody was last seen: nobody waits for the disk, and what cannot be written is left out.
+   *
+   * @param change which changes rows and nothing else
    */
-  public void mayBeLost() {
+  public void inPassing(Runnable change) {
     client.sql("SET LOCAL synchronous_commit = off").update();
+    client.sql("SAVEPOINT in_passing").update();
+    try {
+      change.run();
+    } catch (DataAccessException e) {
+      client.sql("ROLLBACK TO SAVEPOINT in_passing").update();
+      LOG.warn("left out in passing kind={}", e.getClass().getSimpleName());
+    }
   }
 
   public JdbcClient.StatementSpec sql(String statement) {

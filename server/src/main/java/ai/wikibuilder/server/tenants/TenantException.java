@@ -30,6 +30,8 @@ public final class TenantException extends RuntimeException {
     LAST_OWNER,
     /** The person is in the tenant already. */
     ALREADY_MEMBER,
+    /** Something of that name is there already. */
+    TAKEN,
     /** Nobody is invited to a person's own tenant. */
     PERSONAL,
     /** More than one tenant may have. */

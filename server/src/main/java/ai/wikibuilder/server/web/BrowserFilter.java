@@ -2,6 +2,7 @@ package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
 import ai.wikibuilder.server.accounts.browsers.Visit;
+import ai.wikibuilder.server.database.Outage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,9 +40,7 @@ final class BrowserFilter extends OncePerRequestFilter {
       }
     } catch (TransactionException | DataAccessException e) {
       PlainAnswer.write(
-          response,
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "The database does not answer; nothing was changed. Try again in a few seconds.");
+          response, HttpStatus.SERVICE_UNAVAILABLE, Outage.of(e).orElse(Outage.AWAY).sentence());
       return;
     }
     chain.doFilter(request, response);

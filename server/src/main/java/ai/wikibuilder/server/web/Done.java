@@ -9,6 +9,9 @@ public enum Done {
   SIGNED_OUT("You are signed out."),
   PASSWORD_CHANGED("Your password is changed."),
   PASSWORD_CHANGED_OTHERS_ENDED("Your password is changed, and all other sessions have ended."),
+  EMAIL_ASKED(
+      "A letter is on its way to the new address. It holds once you have opened the link in it;"
+          + " until then nothing changes."),
   SESSION_ENDED("The session has ended."),
   TOKEN_REVOKED("The token is revoked; it does not work any more."),
   KEY_SAVED("The key is saved. Only its last four characters are shown from now on."),
@@ -25,6 +28,7 @@ public enum Done {
   INVITATION_WITHDRAWN("The invitation is withdrawn; its link does not work any more."),
   JOINED("You are a member now."),
   ACCOUNT_DELETED("Your account and everything of it is deleted."),
+  PLAN_MADE("The plan is made; tenants can be put on it."),
   PLAN_CHANGED("The plan is changed."),
   TENANT_CHANGED("The tenant is changed."),
   PERSON_CHANGED("The account is changed."),

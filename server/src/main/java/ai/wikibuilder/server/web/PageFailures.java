@@ -1,13 +1,16 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.web.Pages.Saying;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,9 +28,11 @@ final class PageFailures {
   private static final String HOME = "Go to the first page";
 
   private final Pages pages;
+  private final Metrics metrics;
 
-  PageFailures(Pages pages) {
+  PageFailures(Pages pages, Metrics metrics) {
     this.pages = pages;
+    this.metrics = metrics;
   }
 
   /** There is nothing, or nothing for this person. */
@@ -52,7 +57,7 @@ final class PageFailures {
                   "Your role in this organisation does not allow it; ask one of its owners.",
                   LocalPath.FIRST,
                   HOME));
-      case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY ->
+      case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TAKEN, TOO_MANY ->
           pages.say(
               HttpStatus.CONFLICT,
               frame,
@@ -71,26 +76,34 @@ final class PageFailures {
     return pages.say(HttpStatus.NOT_FOUND, frame, notFound());
   }
 
-  @ExceptionHandler({
-    TransactionException.class,
-    TransientDataAccessException.class,
-    DataAccessResourceFailureException.class
-  })
+  @ExceptionHandler({TransactionException.class, DataAccessException.class})
   ResponseEntity<String> handleOutage(RuntimeException failure, Frame frame) {
-    LOG.warn("database unavailable kind={}", failure.getClass().getSimpleName());
-    ResponseEntity<String> page =
-        pages.say(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            frame,
-            new Saying(
-                "The database does not answer",
-                "Nothing was changed. Try again in a few seconds.",
-                LocalPath.FIRST,
-                HOME));
+    Optional<Outage> outage = Outage.of(failure);
+    if (outage.isEmpty()) {
+      return handle(failure, frame);
+    }
+    metrics.count(Metric.DATABASE_OUTAGES, outage.get().word());
+    LOG.warn(
+        "database unavailable outage={} kind={}", outage.get(), failure.getClass().getSimpleName());
+    ResponseEntity<String> page = say(outage.get(), frame);
     return ResponseEntity.status(page.getStatusCode())
         .headers(page.getHeaders())
         .header(HttpHeaders.RETRY_AFTER, "5")
         .body(page.getBody());
+  }
+
+  private ResponseEntity<String> say(Outage outage, Frame frame) {
+    HttpStatus status =
+        outage == Outage.DISK_FULL
+            ? HttpStatus.INSUFFICIENT_STORAGE
+            : HttpStatus.SERVICE_UNAVAILABLE;
+    String title =
+        switch (outage) {
+          case DISK_FULL -> "There is no room left";
+          case READ_ONLY -> "Nothing can be changed just now";
+          case AWAY -> "The database does not answer";
+        };
+    return pages.say(status, frame, new Saying(title, outage.sentence(), LocalPath.FIRST, HOME));
   }
 
   @ExceptionHandler

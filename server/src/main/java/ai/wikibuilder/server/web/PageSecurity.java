@@ -57,6 +57,7 @@ class PageSecurity implements WebMvcConfigurer {
     "/register",
     "/forgot",
     "/verify",
+    "/email",
     "/reset",
     "/invitation",
     "/login/oauth2/*",

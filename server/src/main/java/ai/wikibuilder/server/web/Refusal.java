@@ -33,7 +33,8 @@ public record Refusal(HttpStatus status, String message) {
 
   private static HttpStatus status(AccountException failure) {
     return switch (failure.kind()) {
-      case INVALID, LINK -> HttpStatus.BAD_REQUEST;
+      case INVALID, LINK, INVITATION_USED, INVITATION_EXPIRED, OTHER_ADDRESS ->
+          HttpStatus.BAD_REQUEST;
       case CREDENTIALS, UNVERIFIED, CLOSED -> HttpStatus.FORBIDDEN;
       case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
     };
@@ -42,7 +43,8 @@ public record Refusal(HttpStatus status, String message) {
   private static Optional<HttpStatus> status(TenantException failure) {
     return switch (failure.kind()) {
       case NOT_FOUND, FORBIDDEN -> Optional.empty();
-      case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TOO_MANY -> Optional.of(HttpStatus.CONFLICT);
+      case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TAKEN, TOO_MANY ->
+          Optional.of(HttpStatus.CONFLICT);
     };
   }
 }

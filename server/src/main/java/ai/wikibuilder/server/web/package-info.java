@@ -18,6 +18,7 @@
       "api",
       "audit",
       "corrections",
+      "database",
       "git",
       "hooks",
       "jobs",
@@ -31,7 +32,8 @@
       "secrets",
       "storage",
       "tenants",
-      "wikis"
+      "wikis",
+      "telemetry"
     })
 @NullMarked
 package ai.wikibuilder.server.web;

@@ -10,6 +10,7 @@ import ai.wikibuilder.server.accounts.passwords.CommonPasswords;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;
 import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -166,6 +167,7 @@ class LoginTimingTest {
                 Optional.empty(),
                 () -> java.net.URI.create("http://localhost"),
                 Optional.empty())),
+        Metrics.unread(),
         Clock.systemUTC());
   }
 }

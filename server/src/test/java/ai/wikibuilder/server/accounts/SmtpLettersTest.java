@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Letters to a real SMTP server on this machine. */
 class SmtpLettersTest {
-  private static final Letter LETTER =
-      new Letter(
+  private static final LetterSender.Letter LETTER =
+      new LetterSender.Letter(
           new EmailAddress("mia@example.org"),
           "Verify your address",
           "Öffne: https://wiki.example.org/verify?link=lnk_secret\n");

@@ -87,7 +87,10 @@ class KilledAnswersTest {
               }
               return reply(prompt, random);
             })) {
-      aWiki();
+      Cast cast = new Cast(server);
+      Cast.Wiki wiki = cast.wiki(cast.organisation(), git);
+      token = wiki.organisation().owner().token();
+      repository = wiki.repository().toString();
       research = begun();
       conversation = askedOf(victim);
       await(asked);
@@ -137,13 +140,6 @@ class KilledAnswersTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void aWiki() {
-    Cast cast = new Cast(server);
-    Cast.Wiki wiki = cast.wiki(cast.organisation(), git);
-    token = wiki.organisation().owner().token();
-    repository = wiki.repository().toString();
   }
 
   private static String question(String text) {

@@ -36,6 +36,9 @@ final class AccountEndpoints {
         "POST /api/auth/verify",
         new Endpoint(open, 400, _ -> Request.of("/api/auth/verify", "{\"link\":\"x\"}")));
     entries.put(
+        "POST /api/auth/email",
+        new Endpoint(open, 400, _ -> Request.of("/api/auth/email", "{\"link\":\"x\"}")));
+    entries.put(
         "POST /api/auth/forget",
         new Endpoint(
             open, 202, _ -> Request.of("/api/auth/forget", "{\"email\":\"nobody@example.org\"}")));
@@ -73,6 +76,9 @@ final class AccountEndpoints {
     entries.put(
         "POST /api/account/delete",
         new Endpoint(account, 400, _ -> Request.of("/api/account/delete", "{}")));
+    entries.put(
+        "POST /api/account/email",
+        new Endpoint(account, 400, _ -> Request.of("/api/account/email", "{}")));
     entries.put("GET /api/plans", new Endpoint(account, 200, _ -> Request.of("/api/plans")));
   }
 

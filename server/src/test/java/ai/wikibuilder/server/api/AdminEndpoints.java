@@ -4,6 +4,7 @@ import ai.wikibuilder.server.api.Endpoint.Request;
 import ai.wikibuilder.server.api.Endpoint.Rule;
 import ai.wikibuilder.server.tenants.Role;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who may ask what of the installation, and what has happened. */
 final class AdminEndpoints {
@@ -16,6 +17,20 @@ final class AdminEndpoints {
           "GET /api/admin/" + list,
           new Endpoint(operator, 200, _ -> Request.of("/api/admin/" + list)));
     }
+    entries.put(
+        "POST /api/admin/plans",
+        new Endpoint(
+            operator,
+            201,
+            _ ->
+                Request.of(
+                    "/api/admin/plans",
+                    """
+                    {"name":"plan-%s","buildsPerDay":2000,"repositories":5000,
+                     "tokensPerMonth":2000000000,"microDollarsPerMonth":4000000000,
+                     "buildsAtOnce":20,"repositoryBytes":8589934592}
+                    """
+                        .formatted(UUID.randomUUID().toString().substring(0, 8)))));
     entries.put(
         "PUT /api/admin/plans/{name}",
         new Endpoint(

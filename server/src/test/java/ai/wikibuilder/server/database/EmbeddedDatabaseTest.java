@@ -3,6 +3,7 @@ package ai.wikibuilder.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wikibuilder.server.jobs.Waiting;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -126,6 +127,34 @@ class EmbeddedDatabaseTest {
       assertThat(answers(left)).isFalse();
       assertThat(first(database.owner(), "SELECT count(*) FROM orphaned")).isEqualTo("0");
       execute(database.owner(), "DROP TABLE orphaned");
+    }
+  }
+
+  /** It ends so by itself when its log finds no room on the disk. */
+  @Test
+  void whatEndsWithoutBeingToldToRunsAgainOnTheSamePortWithEveryRow() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
+      execute(database.owner(), "CREATE TABLE kept (line text)");
+      execute(database.owner(), "INSERT INTO kept VALUES ('still there')");
+      long process = Long.parseLong(note().lines().findFirst().orElseThrow().strip());
+
+      assertThat(ProcessHandle.of(process).orElseThrow().destroyForcibly()).isTrue();
+
+      Waiting.until(() -> isThere(database), there -> there);
+      assertThat(note().lines().findFirst()).isNotEqualTo(Optional.of(Long.toString(process)));
+      assertThat(first(database.owner(), "SELECT line FROM kept")).isEqualTo("still there");
+      assertThat(first(database.application(), "SELECT 1")).isEqualTo("1");
+      execute(database.owner(), "DROP TABLE kept");
+    }
+    assertThat(folder.resolve("data/postmaster.pid")).doesNotExist();
+  }
+
+  /** Not before the one that was killed is gone. */
+  private static boolean isThere(EmbeddedDatabase database) {
+    try {
+      return first(database.owner(), "SELECT line FROM kept").equals("still there");
+    } catch (SQLException e) {
+      return false;
     }
   }
 

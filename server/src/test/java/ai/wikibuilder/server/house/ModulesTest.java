@@ -26,6 +26,8 @@ class ModulesTest {
           Map.entry("com.google.crypto.tink..", List.of("secrets")),
           Map.entry("jakarta.mail..", List.of("accounts")),
           Map.entry("gg.jte..", List.of("web")),
+          Map.entry("io.micrometer..", List.of("telemetry")),
+          Map.entry("io.prometheus..", List.of("telemetry")),
           Map.entry("com.github.kagkarlsson..", List.of("jobs")),
           Map.entry("io.modelcontextprotocol..", List.of("mcp")));
 

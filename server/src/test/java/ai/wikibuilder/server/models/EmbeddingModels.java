@@ -36,6 +36,7 @@ public final class EmbeddingModels {
             usual.guard(),
             usual.keys(),
             usual.allowance(),
-            usual.usage()));
+            usual.usage(),
+            usual.metrics()));
   }
 }

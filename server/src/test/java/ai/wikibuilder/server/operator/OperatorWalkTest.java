@@ -11,10 +11,14 @@ import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageEntry;
+import ai.wikibuilder.server.web.PageClient;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -139,6 +143,69 @@ class OperatorWalkTest {
     assertThat(none.text("detail")).contains("buildsAtOnce").contains("got 0");
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(plans.body()).contains("\"buildsPerDay\":101");
+  }
+
+  @Test
+  void aPlanIsMadeOnceAndATenantIsPutOnIt() {
+    Organisation organisation = cast.organisation();
+    String name = "team-" + UUID.randomUUID().toString().substring(0, 8);
+    String limits =
+        """
+        {"name":"%s","buildsPerDay":20,"repositories":5,"tokensPerMonth":1000000,
+         "microDollarsPerMonth":2000000,"buildsAtOnce":1,"repositoryBytes":1048576}
+        """;
+
+    Reply made = api.post("/api/admin/plans", operator.token(), limits.formatted(name));
+    Reply again = api.post("/api/admin/plans", operator.token(), limits.formatted(name));
+    Reply misnamed = api.post("/api/admin/plans", operator.token(), limits.formatted("Team A"));
+    Reply assigned =
+        change("/api/admin/tenants/" + organisation.tenant(), "{\"plan\":\"" + name + "\"}");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text("kind")).isEqualTo("taken");
+    assertThat(misnamed.status()).isEqualTo(400);
+    assertThat(misnamed.text("detail")).contains("a letter first").contains("got Team A");
+    assertThat(assigned.status()).isEqualTo(204);
+    assertThat(api.get("/api/plans", operator.token()).body()).contains(name);
+    assertThat(api.get("/api/admin/audit", operator.token()).body()).contains("plan_made");
+  }
+
+  @Test
+  void aPlanIsMadeAndEditedInABrowser(Server server) {
+    PageClient browser = PageClient.of(server.address(), operator.email());
+    String name = "page-" + UUID.randomUUID().toString().substring(0, 8);
+    Map<String, String> limits =
+        new HashMap<>(
+            Map.of(
+                "name", name,
+                "builds", "20",
+                "atOnce", "1",
+                "repositories", "5",
+                "megabytes", "100",
+                "tokens", "1000000",
+                "dollars", "2.50"));
+
+    browser.open("/operator/plans");
+    Reply refused = browser.submit("/operator/plans", with(limits, "dollars", "two"));
+    Reply made = browser.submit("/operator/plans", limits);
+    Reply again = browser.submit("/operator/plans", limits);
+    Reply edited = browser.submit("/operator/plans/" + name, with(limits, "builds", "21"));
+    Reply shown = browser.open("/operator/plans");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("expected an amount").contains("value=\"" + name + "\"");
+    assertThat(made.headers().firstValue("Location")).contains("/operator/plans?done=plan-made");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body()).contains("There is a plan " + name + " already");
+    assertThat(edited.status()).isEqualTo(303);
+    assertThat(shown.body()).contains("id=\"" + name + "-builds\"").contains("value=\"21\"");
+  }
+
+  private static Map<String, String> with(Map<String, String> limits, String name, String value) {
+    Map<String, String> changed = new HashMap<>(limits);
+    changed.put(name, value);
+    return changed;
   }
 
   private Reply put(String plan, String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
+import ai.wikibuilder.server.telemetry.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class RateLimitsTest {
   @BeforeEach
   void database(Server server) {
     database = new Cast(server).part(DataSource.class);
-    limits = new RateLimits(database);
+    limits = new RateLimits(database, Metrics.unread());
   }
 
   @Test
@@ -54,7 +55,11 @@ class RateLimitsTest {
   @Test
   void severalServersCountTogether() throws Exception {
     RateLimit ten = new RateLimit("together", 10, Duration.ofHours(1));
-    List<RateLimits> servers = List.of(limits, new RateLimits(database), new RateLimits(database));
+    List<RateLimits> servers =
+        List.of(
+            limits,
+            new RateLimits(database, Metrics.unread()),
+            new RateLimits(database, Metrics.unread()));
     List<Callable<Boolean>> asked = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       RateLimits server = servers.get(i % servers.size());

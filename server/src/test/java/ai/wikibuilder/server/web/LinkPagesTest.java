@@ -64,7 +64,7 @@ class LinkPagesTest {
 
   @Test
   void openingALinkUsesNothingUp() {
-    for (String page : new String[] {"/register", "/verify", "/reset"}) {
+    for (String page : new String[] {"/register", "/verify", "/email", "/reset"}) {
       Reply reply = open(page + "?link=lnk_something");
 
       assertThat(reply.status()).as(page).isEqualTo(200);

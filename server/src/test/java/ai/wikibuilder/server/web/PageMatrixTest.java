@@ -67,7 +67,7 @@ class PageMatrixTest {
   private static Map<String, For> routes() {
     Map<String, For> routes = new LinkedHashMap<>();
     for (String open :
-        new String[] {"signin", "register", "forgot", "verify", "reset", "invitation"}) {
+        new String[] {"signin", "register", "forgot", "verify", "email", "reset", "invitation"}) {
       routes.put("GET /" + open, For.ALL);
       routes.put("POST /" + open, For.ALL);
     }
@@ -83,7 +83,7 @@ class PageMatrixTest {
     }
     for (String form :
         new String[] {
-          "/password", "/delete", "/sessions/{id}/end", "/sessions/end", "/organisations"
+          "/email", "/password", "/delete", "/sessions/{id}/end", "/sessions/end", "/organisations"
         }) {
       routes.put("POST /settings" + form, For.PERSON);
     }
@@ -100,6 +100,7 @@ class PageMatrixTest {
           "/people/{id}/disable",
           "/people/{id}/enable",
           "/people/{id}/sessions/end",
+          "/plans",
           "/plans/{name}"
         }) {
       routes.put("POST /operator" + form, For.OPERATOR);

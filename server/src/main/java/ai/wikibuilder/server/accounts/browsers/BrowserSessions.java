@@ -137,13 +137,13 @@ public final class BrowserSessions {
   private static void see(SystemRows rows, Found session, Instant now) {
     Instant idle = now.plus(IDLE_MAX);
     Instant last = session.createdAt().plus(LIFE);
-    rows.mayBeLost();
-    rows.sql(
-            "UPDATE browser_sessions SET last_seen_at = :now, expires_at = :expires WHERE id = :id")
-        .param("now", at(now))
-        .param("expires", at(idle.isBefore(last) ? idle : last))
-        .param("id", session.id())
-        .update();
+    rows.inPassing(() ->
+        rows.sql(
+                "UPDATE browser_sessions SET last_seen_at = :now, expires_at = :expires WHERE id = :id")
+            .param("now", at(now))
+            .param("expires", at(idle.isBefore(last) ? idle : last))
+            .param("id", session.id())
+            .update());
   }
 
   /** Ends the session of the secret; nothing happens when there is none. */

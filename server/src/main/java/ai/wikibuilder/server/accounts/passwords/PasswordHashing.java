@@ -27,6 +27,7 @@ public final class PasswordHashing {
   private static final long WAIT_SECONDS_MAX = 3;
 
   private final PasswordEncoder encoder;
+  private final int atOnce;
   private final Semaphore turns;
   private final int waitingMax;
   private final AtomicInteger waiting = new AtomicInteger();
@@ -46,9 +47,20 @@ public final class PasswordHashing {
   /** The same with hashes of another kind. */
   public PasswordHashing(int atOnce, PasswordEncoder encoder) {
     this.encoder = encoder;
+    this.atOnce = atOnce;
     this.turns = new Semaphore(atOnce, true);
     this.waitingMax = WAITING_PER_TURN * atOnce;
     this.nobody = String.valueOf(encoder.encode("a password that nobody has"));
+  }
+
+  /** Passwords that wait for their turn. */
+  public int waitingCount() {
+    return Math.min(waiting.get(), turns.getQueueLength());
+  }
+
+  /** Passwords that are being hashed. */
+  public int runningCount() {
+    return atOnce - turns.availablePermits();
   }
 
   /** The hash to keep; none when too many are waiting. */

@@ -92,13 +92,12 @@ public final class Bearers {
             .optional();
     found
         .filter(token -> !token.usedLately())
-        .ifPresent(token -> {
-          rows.mayBeLost();
-          rows.sql("UPDATE api_tokens SET last_used_at = :now WHERE id = :id")
-              .param("now", now())
-              .param("id", token.id())
-              .update();
-        });
+        .ifPresent(token ->
+            rows.inPassing(() ->
+                rows.sql("UPDATE api_tokens SET last_used_at = :now WHERE id = :id")
+                    .param("now", now())
+                    .param("id", token.id())
+                    .update()));
     return found.map(Found::caller);
   }
 

@@ -1,7 +1,9 @@
 package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.AddressChange;
 import ai.wikibuilder.server.accounts.Departure;
+import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -29,18 +31,48 @@ final class AccountApi {
   private final People people;
   private final Proofs proofs;
   private final Departure departure;
+  private final AddressChange addresses;
 
-  AccountApi(AccountExport export, People people, Proofs proofs, Departure departure) {
+  AccountApi(
+      AccountExport export,
+      People people,
+      Proofs proofs,
+      Departure departure,
+      AddressChange addresses) {
     this.export = export;
     this.people = people;
     this.proofs = proofs;
     this.departure = departure;
+    this.addresses = addresses;
   }
 
   @GetMapping("/export")
   ExportReply export(@AuthenticationPrincipal Caller caller) {
     Admission.require(caller, Scope.ACCOUNT);
     return export.of(caller);
+  }
+
+  /**
+   * Another address.
+   *
+   * @param password the present one; none for an account that has none
+   */
+  record EmailRequest(@Nullable String email, @Nullable String password) {
+    @Override
+    public String toString() {
+      return "EmailRequest";
+    }
+  }
+
+  /** Sends a letter to another address; it holds once the link in it was opened. */
+  @PostMapping("/email")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void changeEmail(@AuthenticationPrincipal Caller caller, @RequestBody EmailRequest wish) {
+    Admission.require(caller, Scope.ACCOUNT);
+    EmailAddress wanted = EmailAddress.parse(Input.secret("email", wish.email()));
+    Account account = people.find(caller.user()).orElseThrow(TenantException::notFound);
+    proofs.require(account, () -> Input.secret("password", wish.password()), caller.family());
+    addresses.ask(account, wanted);
   }
 
   record DeleteRequest(@Nullable String password) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api.accounts;
 
 import ai.wikibuilder.server.accounts.Account;
 import ai.wikibuilder.server.accounts.AccountException;
+import ai.wikibuilder.server.accounts.AddressChange;
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.Registration;
@@ -30,11 +31,14 @@ final class AuthApi {
   private final Registration registration;
   private final Logins logins;
   private final TokenFamilies families;
+  private final AddressChange addresses;
 
-  AuthApi(Registration registration, Logins logins, TokenFamilies families) {
+  AuthApi(
+      Registration registration, Logins logins, TokenFamilies families, AddressChange addresses) {
     this.registration = registration;
     this.logins = logins;
     this.families = families;
+    this.addresses = addresses;
   }
 
   /**
@@ -121,6 +125,13 @@ final class AuthApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void verify(@RequestBody LinkRequest wish) {
     registration.verify(new RandomSecret(Input.secret("link", wish.link())));
+  }
+
+  /** Takes the address that the link was sent to; the link itself is the proof. */
+  @PostMapping("/email")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void confirmEmail(@RequestBody LinkRequest wish) {
+    addresses.confirm(new RandomSecret(Input.secret("link", wish.link())));
   }
 
   record ForgetRequest(@Nullable String email) {}

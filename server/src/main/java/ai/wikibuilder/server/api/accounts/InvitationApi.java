@@ -61,8 +61,9 @@ final class InvitationApi {
    * An invitation, with its secret, shown this once.
    *
    * @param invitation what the invited person registers or joins with
+   * @param letter whether a letter with it is on its way to the address
    */
-  record InvitationMade(String invitation, InvitationReply details) {}
+  record InvitationMade(String invitation, boolean letter, InvitationReply details) {}
 
   @PostMapping("/api/tenants/{id}/invitations")
   @ResponseStatus(HttpStatus.CREATED)
@@ -73,8 +74,9 @@ final class InvitationApi {
     TenantId tenant = admission.admit(caller, id, Role.OWNER, Scope.ACCOUNT);
     EmailAddress email = EmailAddress.parse(Input.secret("email", wish.email()));
     Invitations.Sent sent =
-        invitations.invite(tenant, email.text(), TenantApi.role(wish.role()), caller.user());
-    return new InvitationMade(sent.secret().text(), InvitationReply.of(sent.invitation()));
+        registration.invite(tenant, email, TenantApi.role(wish.role()), caller.user());
+    return new InvitationMade(
+        sent.secret().text(), registration.sendsLetters(), InvitationReply.of(sent.invitation()));
   }
 
   @DeleteMapping("/api/tenants/{id}/invitations/{invitationId}")

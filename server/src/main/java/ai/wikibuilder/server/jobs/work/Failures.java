@@ -3,12 +3,15 @@ package ai.wikibuilder.server.jobs.work;
 import ai.wikibuilder.builds.PagesLostException;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.server.database.Outage;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildException;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.source.SourceException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a build's failure is called, what people are told of it, and whether trying again could
@@ -18,18 +21,30 @@ import java.util.Locale;
 final class Failures {
   private Failures() {}
 
-  /**
-   * A failure.
-   *
-   * @param isPassing whether another try may succeed
-   */
-  record Failed(Build.Failure failure, boolean isPassing) {
+  /** Causes that are looked at; a longer chain is a ring. */
+  private static final int CAUSE_COUNT_MAX = 20;
+
+  /** What systems say of a disk, or of what one user may take of it. */
+  private static final Pattern FULL =
+      Pattern.compile("No space left|not enough space|Disk quota", Pattern.CASE_INSENSITIVE);
+
+  /** Whether another try could help. */
+  enum Again {
+    NEVER,
+    /** A few times. */
+    COUNTED,
+    /** Whenever what the installation lacks is there again: the build has no part in it. */
+    WHEN_MENDED
+  }
+
+  /** A failure, and whether another try may succeed. */
+  record Failed(Build.Failure failure, Again again) {
     static Failed passing(String kind, String message) {
-      return new Failed(new Build.Failure(kind, message), true);
+      return new Failed(new Build.Failure(kind, message), Again.COUNTED);
     }
 
     static Failed lasting(String kind, String message) {
-      return new Failed(new Build.Failure(kind, message), false);
+      return new Failed(new Build.Failure(kind, message), Again.NEVER);
     }
   }
 
@@ -42,6 +57,31 @@ final class Failures {
 
   /** What is to be said of a failure. */
   static Failed of(RuntimeException failure) {
+    Optional<Outage> outage = Outage.of(failure);
+    if (outage.isPresent() && outage.get() != Outage.DISK_FULL) {
+      return new Failed(
+          new Build.Failure("unavailable", outage.get().sentence()), Again.WHEN_MENDED);
+    }
+    return outage.isPresent() || isForWantOfRoom(failure)
+        ? new Failed(
+            new Build.Failure(
+                "storage",
+                "The disk of this installation takes nothing more; its operator has to make room. The wiki that was there stays as it is."),
+            Again.WHEN_MENDED)
+        : ofOther(failure);
+  }
+
+  private static boolean isForWantOfRoom(RuntimeException failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < CAUSE_COUNT_MAX && cause != null; i++, cause = cause.getCause()) {
+      if (FULL.matcher(String.valueOf(cause.getMessage())).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Failed ofOther(RuntimeException failure) {
     return switch (failure) {
       case SourceException source -> of(source.kind());
       case GenerationException _, StorageException _ ->

@@ -8,6 +8,7 @@ import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.StorageSettings;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
@@ -83,6 +84,13 @@ class JobsConfiguration {
   @Bean
   Worker worker(Worker.Parts parts) {
     return new Worker(parts, Steps.unwatched());
+  }
+
+  @Bean
+  QueueNumbers queueNumbers(SystemTransactions system, Metrics metrics) {
+    QueueNumbers numbers = new QueueNumbers(system);
+    numbers.showIn(metrics);
+    return numbers;
   }
 
   @Bean

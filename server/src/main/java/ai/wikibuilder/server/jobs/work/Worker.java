@@ -4,9 +4,14 @@ import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.work.Failures.Failed;
 import ai.wikibuilder.server.jobs.work.HeldBuilds.Ending;
+import ai.wikibuilder.server.storage.Room;
+import ai.wikibuilder.server.telemetry.Metric;
+import ai.wikibuilder.server.telemetry.Metrics;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -28,16 +33,33 @@ final class Worker {
   /** Until a build is looked at again that waits for another of the same repository. */
   private static final Duration BEHIND = Duration.ofSeconds(1);
 
+  /** Until a build is tried again that stopped for want of room, or of the database. */
+  private static final Duration UNTIL_MENDED = Duration.ofMinutes(1);
+
+  /** How long after it was asked for a build waits for the installation to be mended. */
+  private static final Duration PATIENCE = Duration.ofDays(1);
+
   private final Turns turns;
   private final HeldBuilds builds;
   private final BuildRun run;
   private final JobSettings settings;
   private final Steps steps;
   private final RandomGenerator random;
+  private final Clock clock;
+  private final Room room;
+  private final Metrics metrics;
+  private final AtomicBoolean isFull = new AtomicBoolean();
 
   /** What a worker stands on. */
   record Parts(
-      Turns turns, HeldBuilds builds, BuildRun run, JobSettings settings, SecureRandom random) {}
+      Turns turns,
+      HeldBuilds builds,
+      BuildRun run,
+      JobSettings settings,
+      SecureRandom random,
+      Clock clock,
+      Room room,
+      Metrics metrics) {}
 
   Worker(Parts parts, Steps steps) {
     this.turns = parts.turns();
@@ -45,6 +67,9 @@ final class Worker {
     this.run = parts.run();
     this.settings = parts.settings();
     this.random = parts.random();
+    this.clock = parts.clock();
+    this.room = parts.room();
+    this.metrics = parts.metrics();
     this.steps = steps;
   }
 
@@ -57,6 +82,9 @@ final class Worker {
   int work(BooleanSupplier isClosing) {
     int taken = 0;
     while (!isClosing.getAsBoolean()) {
+      if (!isRoom()) {
+        return taken;
+      }
       Optional<Turn> turn = turns.take();
       if (turn.isEmpty()) {
         return taken;
@@ -65,6 +93,22 @@ final class Worker {
       doBuild(turn.get(), isClosing);
     }
     return taken;
+  }
+
+  /** Whether a build may begin; a change is said once. */
+  private boolean isRoom() {
+    boolean there = room.isThere();
+    if (isFull.compareAndSet(there, !there)) {
+      if (there) {
+        LOG.info("room for builds again");
+      } else {
+        LOG.error(
+            "no room for builds, they wait usableBytes={} reserveBytes={}",
+            room.usableBytes(),
+            Room.RESERVE_BYTES);
+      }
+    }
+    return there;
   }
 
   /** Not released in a finally block: after an error nobody knows what this process still does. */
@@ -85,8 +129,10 @@ final class Worker {
     try {
       BuildRun.Outcome outcome = run.run(turn, new Watch.Lease(settings.lease(), isClosing), steps);
       switch (outcome) {
-        case BuildRun.Outcome.Ended(BuildState state) ->
-            LOG.info("build ended id={} state={}", turn.build().id(), state.word());
+        case BuildRun.Outcome.Ended(BuildState state) -> {
+          metrics.count(Metric.BUILDS_ENDED, state.word());
+          LOG.info("build ended id={} state={}", turn.build().id(), state.word());
+        }
         case BuildRun.Outcome.Stopped(Watch.Stop reason) -> stopped(turn, reason);
       }
     } catch (RuntimeException e) {
@@ -100,26 +146,53 @@ final class Worker {
     LOG.info("build stopped id={} reason={}", turn.build().id(), reason);
     switch (reason) {
       case CANCELLED -> end(turn, Ending.cancelled());
-      case CLOSING -> builds.putBack(turn, Duration.ZERO, false);
-      case BEHIND -> builds.putBack(turn, BEHIND, false);
+      case CLOSING -> {
+        builds.putBack(turn, Duration.ZERO, false);
+        metrics.count(Metric.BUILDS_PUT_BACK, "closing");
+      }
+      case BEHIND -> {
+        builds.putBack(turn, BEHIND, false);
+        metrics.count(Metric.BUILDS_PUT_BACK, "behind");
+      }
       case LOST -> {
+        metrics.count(Metric.LEASES_LOST);
         // Another worker's, or gone with its repository: nothing of it is this one's to change.
       }
     }
   }
 
   private void failed(Turn turn, Failed failed) {
-    int attempt = turn.build().progress().attemptCount();
-    if (!failed.isPassing() || attempt >= ATTEMPT_COUNT_MAX) {
-      end(turn, Ending.failed(failed.failure()));
-      return;
+    switch (failed.again()) {
+      case NEVER -> end(turn, Ending.failed(failed.failure()));
+      case COUNTED -> {
+        int attempt = turn.build().progress().attemptCount();
+        if (attempt >= ATTEMPT_COUNT_MAX) {
+          end(turn, Ending.failed(failed.failure()));
+        } else {
+          builds.putBack(turn, varied(WAIT.toMillis() << (attempt - 1)), true);
+          metrics.count(Metric.BUILDS_PUT_BACK, "again");
+        }
+      }
+      case WHEN_MENDED -> {
+        if (turn.build().times().createdAt().plus(PATIENCE).isBefore(clock.instant())) {
+          end(turn, Ending.failed(failed.failure()));
+        } else {
+          builds.putBack(turn, varied(UNTIL_MENDED.toMillis()), false);
+          metrics.count(Metric.BUILDS_PUT_BACK, "mended");
+        }
+      }
     }
-    long millis = WAIT.toMillis() << (attempt - 1);
-    builds.putBack(turn, Duration.ofMillis(millis / 2 + random.nextLong(millis)), true);
+  }
+
+  /** So that not all come back at once. */
+  private Duration varied(long millis) {
+    return Duration.ofMillis(millis / 2 + random.nextLong(millis));
   }
 
   private void end(Turn turn, Ending ending) {
-    if (!builds.end(turn, ending)) {
+    if (builds.end(turn, ending)) {
+      metrics.count(Metric.BUILDS_ENDED, ending.state().word());
+    } else {
       LOG.info("build was another's by then id={}", turn.build().id());
     }
   }

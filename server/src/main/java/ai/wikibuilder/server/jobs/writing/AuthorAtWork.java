@@ -14,7 +14,11 @@ import java.util.function.Supplier;
  * @param texts what models wrote of this repository before
  */
 public record AuthorAtWork(
-    Author author, VectorAuthor vectors, Supplier<Spent> spent, WrittenTexts texts, Runnable giveBack)
+    Author author,
+    VectorAuthor vectors,
+    Supplier<Spent> spent,
+    WrittenTexts texts,
+    Runnable giveBack)
     implements AutoCloseable {
   static AuthorAtWork composer(WrittenTexts texts) {
     return new AuthorAtWork(

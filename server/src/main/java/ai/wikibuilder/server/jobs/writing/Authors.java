@@ -55,8 +55,8 @@ public final class Authors {
   }
 
   /**
-   * Who writes this build, and who gives its chunks vectors. A model that does not answer just now is replaced by one that says why:
-   * pages are composed then.
+   * Who writes this build, and who gives its chunks vectors. A model that does not answer just now
+   * is replaced by one that says why: pages are composed then.
    *
    * @param isOfAll whether all tenants share the result: then nobody's models are asked
    * @throws BuildException NO_MODEL

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web.entry;
 
 import ai.wikibuilder.server.accounts.AccountSettings;
+import ai.wikibuilder.server.accounts.AddressChange;
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.Registration;
@@ -35,6 +36,7 @@ final class LinkPages {
   private final Pages pages;
   private final Registration registration;
   private final Logins logins;
+  private final AddressChange addresses;
   private final AccountSettings settings;
   private final Providers providers;
 
@@ -42,11 +44,13 @@ final class LinkPages {
       Pages pages,
       Registration registration,
       Logins logins,
+      AddressChange addresses,
       AccountSettings settings,
       Providers providers) {
     this.pages = pages;
     this.registration = registration;
     this.logins = logins;
+    this.addresses = addresses;
     this.settings = settings;
     this.providers = providers;
   }
@@ -161,6 +165,43 @@ final class LinkPages {
         },
         refusal ->
             pages.show(refusal.status(), FORM, verifyFrame(frame).with(refusal), verifyForm(link)));
+  }
+
+  @GetMapping("/email")
+  ResponseEntity<String> email(Frame frame, @RequestParam(defaultValue = "") String link) {
+    return pages.show(FORM, emailFrame(frame), emailForm(link));
+  }
+
+  private static Frame emailFrame(Frame frame) {
+    return frame.titled("Your new address", Section.NONE);
+  }
+
+  private static EntryForm emailForm(String link) {
+    return new EntryForm(
+        "This makes the address that the letter was sent to the address of your account.",
+        "/email",
+        Map.of("link", link),
+        List.of(),
+        "Take this address",
+        List.of());
+  }
+
+  @PostMapping("/email")
+  ResponseEntity<String> emailConfirmed(Frame frame, Form form) {
+    String link = form.value("link");
+    return Pages.attempt(
+        () -> {
+          addresses.confirm(new RandomSecret(link));
+          return pages.say(
+              HttpStatus.OK,
+              frame,
+              saying(
+                  "Your account has another address",
+                  "You sign in with it from now on. Sessions go on as they are.",
+                  "Sign in"));
+        },
+        refusal ->
+            pages.show(refusal.status(), FORM, emailFrame(frame).with(refusal), emailForm(link)));
   }
 
   @GetMapping("/forgot")

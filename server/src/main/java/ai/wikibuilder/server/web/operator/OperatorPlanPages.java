@@ -11,9 +11,12 @@ import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.Refusal;
 import ai.wikibuilder.server.web.Section;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class OperatorPlanPages {
   private static final String HERE = "/operator/plans";
+
+  /** The plan's name where a form is that of a new one. */
+  private static final String NEW = "";
+
   private static final int MICRO_DIGITS = 6;
   private static final long BYTES_OF_A_MEGABYTE = 1L << 20;
 
@@ -49,19 +56,23 @@ final class OperatorPlanPages {
   }
 
   private ResponseEntity<String> show(
-      HttpStatus status, Frame frame, BiFunction<Plan, Field, Field> typed) {
+      HttpStatus status, Frame frame, BiFunction<String, Field, Field> typed) {
+    List<Plan> all = plans.all();
     List<PlansView.Editable> editable =
-        plans.all().stream()
-            .map(plan ->
-                new PlansView.Editable(
-                    plan.name(),
-                    fields(plan).stream().map(field -> typed.apply(plan, field)).toList()))
-            .toList();
+        all.stream().map(plan -> editable(plan.name(), fields(plan), typed)).toList();
+    List<Field> fresh = new ArrayList<>(List.of(Field.text("name", "Name", "")));
+    fresh.addAll(fields(all.getFirst())); // the smallest is there from the beginning
     return pages.show(
         status,
         "operator/plans.jte",
         frame.titled("Plans", Section.OPERATOR),
-        new PlansView(editable));
+        new PlansView(editable, editable(NEW, fresh, typed).fields()));
+  }
+
+  private static PlansView.Editable editable(
+      String name, List<Field> fields, BiFunction<String, Field, Field> typed) {
+    return new PlansView.Editable(
+        name, fields.stream().map(field -> typed.apply(name, field)).toList());
   }
 
   private static List<Field> fields(Plan plan) {
@@ -83,34 +94,61 @@ final class OperatorPlanPages {
     return exact.setScale(Math.max(2, exact.scale())).toPlainString();
   }
 
+  @PostMapping(HERE)
+  ResponseEntity<String> add(Frame frame, Form form) {
+    Operator operator = Operator.of(frame.caller());
+    return Pages.attempt(
+        () -> {
+          decisions.add(operator, plan(name(form), form, Optional.empty()));
+          return Pages.go(HERE, Done.PLAN_MADE);
+        },
+        refusal -> again(refusal, frame, form, NEW));
+  }
+
+  private static String name(Form form) {
+    String typed = form.value("name").strip();
+    if (!Plan.isName(typed)) {
+      throw new InvalidInput("name: expected %s, got %s".formatted(Plan.NAME_FORM, typed));
+    }
+    return typed;
+  }
+
+  /** The page with what was typed into the form of one plan. */
+  private ResponseEntity<String> again(Refusal refusal, Frame frame, Form form, String name) {
+    return show(
+        refusal.status(),
+        frame.with(refusal),
+        (plan, field) -> plan.equals(name) ? field.typed(form.value(field.name())) : field);
+  }
+
   @PostMapping(HERE + "/{name}")
   ResponseEntity<String> edit(Frame frame, Form form, @PathVariable String name) {
     Operator operator = Operator.of(frame.caller());
     Plan before = plans.find(name).orElseThrow(TenantException::notFound);
     return Pages.attempt(
         () -> {
-          decisions.edit(operator, plan(before, form));
+          decisions.edit(operator, plan(name, form, Optional.of(before)));
           return Pages.go(HERE, Done.PLAN_CHANGED);
         },
-        refusal ->
-            show(
-                refusal.status(),
-                frame.with(refusal),
-                (plan, field) ->
-                    plan.name().equals(name) ? field.typed(form.value(field.name())) : field));
+        refusal -> again(refusal, frame, form, name));
   }
 
-  private static Plan plan(Plan before, Form form) {
+  /** What was typed; a size that shows the same as before is the same to the byte. */
+  private static Plan plan(String name, Form form, Optional<Plan> before) {
     long megabytes = number(form, "megabytes", 0);
-    boolean same = megabytes == before.repositoryBytes() / BYTES_OF_A_MEGABYTE;
+    long bytes =
+        before
+            .map(Plan::repositoryBytes)
+            .filter(known -> known / BYTES_OF_A_MEGABYTE == megabytes)
+            .orElse(megabytes * BYTES_OF_A_MEGABYTE);
     return new Plan(
-        before.name(),
+        name,
         count(form, "builds", 0),
         count(form, "repositories", 0),
         number(form, "tokens", 0),
         microDollars(form.value("dollars")),
         count(form, "atOnce", 1),
-        same ? before.repositoryBytes() : megabytes * BYTES_OF_A_MEGABYTE);
+        bytes);
   }
 
   private static int count(Form form, String field, int least) {

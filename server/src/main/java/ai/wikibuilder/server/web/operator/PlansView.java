@@ -3,9 +3,14 @@ package ai.wikibuilder.server.web.operator;
 import ai.wikibuilder.server.web.Field;
 import java.util.List;
 
-/** What each plan allows, to be edited. */
-public record PlansView(List<Editable> plans) {
+/**
+ * What each plan allows, to be edited.
+ *
+ * @param fresh fields of the form for a new plan
+ */
+public record PlansView(List<Editable> plans, List<Field> fresh) {
   public PlansView {
+    fresh = List.copyOf(fresh);
     plans = List.copyOf(plans);
   }
 

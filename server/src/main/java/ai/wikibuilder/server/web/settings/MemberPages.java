@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.settings;
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.People;
+import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
@@ -41,6 +42,7 @@ final class MemberPages {
   private final Pages pages;
   private final Tenants tenants;
   private final Invitations invitations;
+  private final Registration registration;
   private final People people;
   private final Admission admission;
   private final AccountSettings settings;
@@ -49,12 +51,14 @@ final class MemberPages {
       Pages pages,
       Tenants tenants,
       Invitations invitations,
+      Registration registration,
       People people,
       Admission admission,
       AccountSettings settings) {
     this.pages = pages;
     this.tenants = tenants;
     this.invitations = invitations;
+    this.registration = registration;
     this.people = people;
     this.admission = admission;
     this.settings = settings;
@@ -184,11 +188,12 @@ final class MemberPages {
         () -> {
           EmailAddress email = EmailAddress.parse(form.value("email"));
           Invitations.Sent sent =
-              invitations.invite(tenant, email.text(), role(form), frame.caller().user());
+              registration.invite(tenant, email, role(form), frame.caller().user());
           Invited invited =
               new Invited(
                   email.text(),
-                  settings.pages().resolve("/invitation?invitation=") + sent.secret().text());
+                  settings.pages().resolve("/invitation?invitation=") + sent.secret().text(),
+                  registration.sendsLetters());
           return show(
               HttpStatus.CREATED, frame, tenant, new Typed("", "member", Optional.of(invited)));
         },

@@ -37,6 +37,10 @@ public record OrganisationView(
   /** An invitation that can be accepted still. */
   public record Open(UUID id, String email, String role, String until) {}
 
-  /** A new one, with its link. */
-  public record Invited(String email, String link) {}
+  /**
+   * A new one, with its link.
+   *
+   * @param letter whether a letter with it is on its way
+   */
+  public record Invited(String email, String link, boolean letter) {}
 }

@@ -1,7 +1,9 @@
 package ai.wikibuilder.server.web.settings;
 
 import ai.wikibuilder.server.accounts.Account;
+import ai.wikibuilder.server.accounts.AddressChange;
 import ai.wikibuilder.server.accounts.Departure;
+import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
 import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.accounts.Proofs;
@@ -17,6 +19,7 @@ import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** A person's own account: another password, the end of it. */
+/** A person's own account: another address, another password, the end of it. */
 @Controller
 final class ProfilePages {
   private static final String HERE = "/settings/profile";
@@ -35,6 +38,7 @@ final class ProfilePages {
   private final Proofs proofs;
   private final Sessions sessions;
   private final Departure departure;
+  private final AddressChange addresses;
   private final BrowserEntrance entrance;
 
   ProfilePages(
@@ -44,6 +48,7 @@ final class ProfilePages {
       Proofs proofs,
       Sessions sessions,
       Departure departure,
+      AddressChange addresses,
       BrowserEntrance entrance) {
     this.pages = pages;
     this.people = people;
@@ -51,6 +56,7 @@ final class ProfilePages {
     this.proofs = proofs;
     this.sessions = sessions;
     this.departure = departure;
+    this.addresses = addresses;
     this.entrance = entrance;
   }
 
@@ -61,27 +67,46 @@ final class ProfilePages {
 
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame) {
-    return show(HttpStatus.OK, frame);
+    return show(HttpStatus.OK, frame, "");
   }
 
-  private ResponseEntity<String> show(HttpStatus status, Frame frame) {
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, String typed) {
     Account account = account(frame);
+    List<Field> address = new ArrayList<>(List.of(Field.email("email", "New address", typed)));
+    List<Field> deletion = new ArrayList<>();
+    if (proofs.isByPassword(account.id())) {
+      address.add(Field.password("address-proof", "Your password"));
+      deletion.add(Field.password("proof", "Your password"));
+    }
     ProfileView view =
         new ProfileView(
             account.email().text(),
+            addresses.wanted(account.id()).map(EmailAddress::text),
             Moment.day(account.createdAt()),
+            address,
             List.of(
                 Field.password("present", "Present password"),
                 Field.newPassword("password", "New password")),
-            proofs.isByPassword(account.id())
-                ? List.of(Field.password("proof", "Your password"))
-                : List.of());
+            deletion);
     return pages.show(
         status, "settings/profile.jte", frame.titled("Profile", Section.SETTINGS), view);
   }
 
   private Account account(Frame frame) {
     return people.find(frame.caller().user()).orElseThrow(TenantException::notFound);
+  }
+
+  @PostMapping("/settings/email")
+  ResponseEntity<String> changeAddress(Frame frame, Form form) {
+    return Pages.attempt(
+        () -> {
+          EmailAddress wanted = EmailAddress.parse(form.value("email"));
+          Account account = account(frame);
+          proofs.require(account, () -> form.value("address-proof"), frame.caller().family());
+          addresses.ask(account, wanted);
+          return Pages.go(HERE, Done.EMAIL_ASKED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), form.value("email")));
   }
 
   @PostMapping("/settings/password")
@@ -95,7 +120,7 @@ final class ProfilePages {
           sessions.endOthers(frame.caller().user(), frame.caller().family().orElseThrow());
           return Pages.go(HERE, Done.PASSWORD_CHANGED_OTHERS_ENDED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal)));
+        refusal -> show(refusal.status(), frame.with(refusal), ""));
   }
 
   @PostMapping("/settings/delete")
@@ -107,6 +132,6 @@ final class ProfilePages {
           entrance.forget(response);
           return Pages.go("/signin", Done.ACCOUNT_DELETED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal)));
+        refusal -> show(refusal.status(), frame.with(refusal), ""));
   }
 }

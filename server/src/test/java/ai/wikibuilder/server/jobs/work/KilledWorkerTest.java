@@ -3,6 +3,7 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wikibuilder.server.database.FullDisk;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.Builds;
@@ -11,12 +12,14 @@ import ai.wikibuilder.server.jobs.events.BuildEvent;
 import ai.wikibuilder.server.jobs.events.BuildEvents;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.storage.PinnedGeneration;
+import ai.wikibuilder.server.storage.Room;
 import ai.wikibuilder.server.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Workers that are killed, paused, told to stop or robbed of what they work at. Nothing is lost,
@@ -241,12 +245,65 @@ class KilledWorkerTest {
     try (PinnedGeneration pinned = open(first)) {
       assertThat(pinned.generation().files()).hasSize(3);
     }
-    workshop.count(
-        "WITH due AS (UPDATE builds SET not_before = now() WHERE id = :id RETURNING 1)"
-            + " SELECT count(*) FROM due",
-        second.id().value());
+    workshop.makeDue(second);
     workshop.worker(Steps.unwatched()).work(() -> false);
     assertThat(workshop.now(second).state()).isEqualTo(BuildState.DONE);
+  }
+
+  /** It would be lost after a few minutes, though it has no part in what is wrong. */
+  @Test
+  void aBuildThatFindsTheDiskFullWaitsWithoutLosingATry() {
+    Workshop.Waiting waiting = workshop.waiting();
+    Steps filling =
+        step -> {
+          if (step == Step.GRAPH) {
+            throw new java.io.UncheckedIOException(new IOException("No space left on device"));
+          }
+        };
+
+    for (int i = 0; i < 6; i++) {
+      workshop.worker(filling).work(() -> false);
+      workshop.makeDue(waiting.build());
+    }
+
+    assertThat(workshop.now(waiting.build()).state()).isEqualTo(BuildState.QUEUED);
+    assertThat(workshop.now(waiting.build()).progress().attemptCount()).isZero();
+    assertThat(endedByAnother(waiting).state()).isEqualTo(BuildState.DONE);
+  }
+
+  @Test
+  void aDatabaseThatTakesNothingMoreMeanwhileLosesNoBuild() {
+    Workshop.Waiting waiting = workshop.waiting();
+    FullDisk disk = FullDisk.of(workshop.server());
+    Steps filling =
+        step -> {
+          if (step == Step.BUILT) {
+            disk.fill();
+          }
+        };
+    try {
+      assertThatThrownBy(() -> workshop.worker(filling).work(() -> false))
+          .isInstanceOf(DataAccessException.class);
+    } finally {
+      disk.makeRoom();
+    }
+
+    assertThat(endedByAnother(waiting).state()).isEqualTo(BuildState.DONE);
+    publishedOnce(waiting);
+  }
+
+  @Test
+  void buildsWaitWhileLittleIsLeftOnTheDisk() {
+    Workshop.Waiting waiting = workshop.waiting();
+    AtomicLong usable = new AtomicLong(Room.RESERVE_BYTES - 1);
+    Worker worker = workshop.worker(usable::get);
+
+    assertThat(worker.work(() -> false)).isZero();
+    assertThat(workshop.now(waiting.build()).state()).isEqualTo(BuildState.QUEUED);
+    usable.set(Room.RESERVE_BYTES);
+    assertThat(worker.work(() -> false)).isEqualTo(1);
+
+    assertThat(workshop.now(waiting.build()).state()).isEqualTo(BuildState.DONE);
   }
 
   @Test

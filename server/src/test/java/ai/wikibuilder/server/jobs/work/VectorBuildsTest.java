@@ -92,8 +92,7 @@ class VectorBuildsTest {
     long asked = texts();
     Build again = workshop.accept(waiting.organisation(), waiting.repository());
     built(
-        new Workshop.Waiting(
-            waiting.organisation(), waiting.served(), waiting.repository(), again),
+        new Workshop.Waiting(waiting.organisation(), waiting.served(), waiting.repository(), again),
         models);
 
     assertThat(made).isPositive();
@@ -108,8 +107,7 @@ class VectorBuildsTest {
                 "SELECT count(*) FROM usage_entries WHERE tenant_id = :id AND central"
                     + " AND model LIKE '%embed-small%' AND tokens_in > 0"))
         .isGreaterThanOrEqualTo(2);
-    assertThat(count(waiting, "SELECT count(*) FROM reservations WHERE tenant_id = :id"))
-        .isZero();
+    assertThat(count(waiting, "SELECT count(*) FROM reservations WHERE tenant_id = :id")).isZero();
   }
 
   @Test
@@ -121,12 +119,14 @@ class VectorBuildsTest {
     Places before = asked(waiting, other);
     Build again = workshop.accept(waiting.organisation(), waiting.repository());
     built(
-        new Workshop.Waiting(
-            waiting.organisation(), waiting.served(), waiting.repository(), again),
+        new Workshop.Waiting(waiting.organisation(), waiting.served(), waiting.repository(), again),
         other);
 
     assertThat(before.hits()).isNotEmpty();
-    assertThat(before.note()).contains("embed-small").contains("embed-large").contains("next build");
+    assertThat(before.note())
+        .contains("embed-small")
+        .contains("embed-large")
+        .contains("next build");
     assertThat(asked(waiting, other).note()).isEmpty();
   }
 

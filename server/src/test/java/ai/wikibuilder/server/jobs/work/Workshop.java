@@ -17,17 +17,21 @@ import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
+import ai.wikibuilder.server.storage.Room;
 import ai.wikibuilder.server.storage.StorageSettings;
 import ai.wikibuilder.server.storage.Sweep;
+import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /** A server without workers, and workers that a test holds in its hand. */
@@ -117,26 +121,45 @@ final class Workshop implements AutoCloseable {
     return worker(server, lease, steps, StorageSettings.standard());
   }
 
+  /** A worker that sees so many bytes free on the disk. */
+  Worker worker(LongSupplier usableBytes) {
+    Leases leases = leases(server, LEASE);
+    Worker.Parts usual =
+        parts(server, leases, run(server, leases, StorageSettings.standard()), LEASE);
+    return new Worker(
+        new Worker.Parts(
+            usual.turns(),
+            usual.builds(),
+            usual.run(),
+            usual.settings(),
+            usual.random(),
+            usual.clock(),
+            new Room(usableBytes),
+            usual.metrics()),
+        Steps.unwatched());
+  }
+
   private static Worker worker(
       Server server, Duration lease, Steps steps, StorageSettings storage) {
     Leases leases = leases(server, lease);
-    return worker(server, leases, run(server, leases, storage), steps);
+    BuildRun run = run(server, leases, storage);
+    return new Worker(parts(server, leases, run, lease), steps);
   }
 
   /** A worker whose builds are written by these. */
   Worker worker(Authors authors) {
     Leases leases = leases(server, LEASE);
     BuildRun run = new BuildRun(parts(server, leases, StorageSettings.standard()), authors);
-    return worker(server, leases, run, Steps.unwatched());
+    return new Worker(parts(server, leases, run, LEASE), Steps.unwatched());
   }
 
   private static Leases leases(Server server, Duration lease) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     return new Leases(system, "worker-" + UUID.randomUUID(), lease);
   }
+
   private static BuildRun run(Server server, Leases leases, StorageSettings storage) {
-    return new BuildRun(
-        parts(server, leases, storage), RunningServer.part(server, Authors.class));
+    return new BuildRun(parts(server, leases, storage), RunningServer.part(server, Authors.class));
   }
 
   private static BuildRun.Parts parts(Server server, Leases leases, StorageSettings storage) {
@@ -153,17 +176,26 @@ final class Workshop implements AutoCloseable {
         new SharedBuilds(system, parts.repositories(), leases, storage));
   }
 
-  private static Worker worker(Server server, Leases leases, BuildRun run, Steps steps) {
+  private static Worker.Parts parts(Server server, Leases leases, BuildRun run, Duration lease) {
     SystemTransactions system = RunningServer.part(server, SystemTransactions.class);
     BuildRun.Parts parts = RunningServer.part(server, BuildRun.Parts.class);
-    return new Worker(
-        new Worker.Parts(
-            new Turns(system, leases),
-            parts.builds(),
-            run,
-            settings(LEASE),
-            new SecureRandom()),
-        steps);
+    return new Worker.Parts(
+        new Turns(system, leases),
+        parts.builds(),
+        run,
+        settings(lease),
+        new SecureRandom(),
+        Clock.systemUTC(),
+        RunningServer.part(server, Room.class),
+        RunningServer.part(server, Metrics.class));
+  }
+
+  /** Lets a build that waits be taken at once. */
+  void makeDue(Build build) {
+    count(
+        "WITH due AS (UPDATE builds SET not_before = now() WHERE id = :id RETURNING 1)"
+            + " SELECT count(*) FROM due",
+        build.id().value());
   }
 
   /** Started threads of a worker; one for builds. */
