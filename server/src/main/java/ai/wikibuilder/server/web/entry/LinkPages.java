@@ -18,6 +18,7 @@ import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -143,28 +144,33 @@ final class LinkPages {
   }
 
   private static EntryForm verifyForm(String link) {
-    return new EntryForm(
-        "This says that the letter has reached you.",
-        "/verify",
-        Map.of("link", link),
-        List.of(),
-        "Verify",
-        List.of());
+    return oneButton("This says that the letter has reached you.", "/verify", link, "Verify");
+  }
+
+  /** The form that opens a link: reading the page alone, as mail scanners do, opens nothing. */
+  private static EntryForm oneButton(String words, String path, String link, String button) {
+    return new EntryForm(words, path, Map.of("link", link), List.of(), button, List.of());
+  }
+
+  /** Opens the link of the form and says what came of it; where that is refused, shows it again. */
+  private ResponseEntity<String> open(
+      Frame again, EntryForm form, Consumer<RandomSecret> act, Saying done) {
+    String link = form.hidden().getOrDefault("link", "");
+    return Pages.attempt(
+        () -> {
+          act.accept(new RandomSecret(link));
+          return pages.say(HttpStatus.OK, again, done);
+        },
+        refusal -> pages.show(refusal.status(), FORM, again.with(refusal), form));
   }
 
   @PostMapping("/verify")
   ResponseEntity<String> verified(Frame frame, Form form) {
-    String link = form.value("link");
-    return Pages.attempt(
-        () -> {
-          registration.verify(new RandomSecret(link));
-          return pages.say(
-              HttpStatus.OK,
-              frame,
-              saying("The address is verified", "You can sign in now.", "Sign in"));
-        },
-        refusal ->
-            pages.show(refusal.status(), FORM, verifyFrame(frame).with(refusal), verifyForm(link)));
+    return open(
+        verifyFrame(frame),
+        verifyForm(form.value("link")),
+        registration::verify,
+        saying("The address is verified", "You can sign in now.", "Sign in"));
   }
 
   @GetMapping("/email")
@@ -177,31 +183,23 @@ final class LinkPages {
   }
 
   private static EntryForm emailForm(String link) {
-    return new EntryForm(
+    return oneButton(
         "This makes the address that the letter was sent to the address of your account.",
         "/email",
-        Map.of("link", link),
-        List.of(),
-        "Take this address",
-        List.of());
+        link,
+        "Take this address");
   }
 
   @PostMapping("/email")
   ResponseEntity<String> emailConfirmed(Frame frame, Form form) {
-    String link = form.value("link");
-    return Pages.attempt(
-        () -> {
-          addresses.confirm(new RandomSecret(link));
-          return pages.say(
-              HttpStatus.OK,
-              frame,
-              saying(
-                  "Your account has another address",
-                  "You sign in with it from now on. Sessions go on as they are.",
-                  "Sign in"));
-        },
-        refusal ->
-            pages.show(refusal.status(), FORM, emailFrame(frame).with(refusal), emailForm(link)));
+    return open(
+        emailFrame(frame),
+        emailForm(form.value("link")),
+        addresses::confirm,
+        saying(
+            "Your account has another address",
+            "You sign in with it from now on. Sessions go on as they are.",
+            "Sign in"));
   }
 
   @GetMapping("/forgot")
