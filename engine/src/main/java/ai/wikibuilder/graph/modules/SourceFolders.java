@@ -39,6 +39,16 @@ final class SourceFolders {
       List<String> parts = stripped(path);
       commonByRoot.merge(root(path), parts, SourceFolders::common);
     }
+    boolean packaged = paths.stream().anyMatch(path -> root(path).isEmpty() && isSource(path));
+    if (commonByRoot.size() > 1 && !packaged) {
+      // beside other roots a folder of scripts is a folder, not the package of the repository
+      commonByRoot.remove("");
+    }
+  }
+
+  private static boolean isSource(String path) {
+    return SOURCE_SET.matcher(folder(path)).find()
+        || SOURCE_FOLDERS.contains(path.substring(0, Math.max(0, path.indexOf('/'))));
   }
 
   static String folder(String path) {

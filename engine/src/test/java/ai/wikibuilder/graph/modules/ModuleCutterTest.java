@@ -42,6 +42,20 @@ class ModuleCutterTest {
   }
 
   @Test
+  void aFolderOfScriptsBesideOtherProjectsIsNoPackageAboveThem() {
+    List<CodeModule> modules =
+        cut(
+            Set.of("", "server"),
+            "scripts/Tidy.java",
+            "scripts/release.sh",
+            "server/src/main/java/dev/x/api/A.java",
+            "server/src/main/java/dev/x/store/B.java");
+
+    assertThat(keys(modules)).containsExactly("scripts", "server/api", "server/store");
+    assertThat(modules).extracting(CodeModule::parent).containsOnly(-1);
+  }
+
+  @Test
   void aPackageWithCodeOfItsOwnStandsAboveThoseInsideIt() {
     List<CodeModule> modules =
         cut(Set.of(), "core/Main.java", "core/io/A.java", "core/io/deep/B.java", "web/C.java");
