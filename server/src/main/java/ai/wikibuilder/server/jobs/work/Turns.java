@@ -32,7 +32,7 @@ final class Turns {
         SELECT b.id, b.tenant_id, b.repository_id, b.created_at,
           b.not_before <= clock_timestamp() AND (b.state = 'queued' OR b.attempt_count < 2
             OR l.expires_at IS NULL OR l.expires_at + (b.attempt_count - 1)
-              * (hashtext(b.id::text || b.attempt_count) & 1023) / 1023.0
+              * (0.25 + 0.75 * (hashtext(b.id::text || b.attempt_count) & 1023) / 1023)
               * :spread * interval '1 millisecond' <= clock_timestamp()) AS due,
           coalesce(b.state = 'running' AND l.token = b.lease_token
             AND l.expires_at > clock_timestamp(), false) AS held,

@@ -6,6 +6,7 @@ import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.jobs.schedules.Every;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -153,13 +154,14 @@ class TurnsTest {
   @Test
   void aBuildThatLosesItsWorkersInARhythmComesBackOutOfIt() {
     Workshop.Waiting waiting = workshop.waiting();
-    Turns turns = workshop.turns();
+    SystemTransactions system = workshop.part(SystemTransactions.class);
+    Turns turns = new Turns(system, new Leases(system, "one", Duration.ofHours(1)));
     Turn first = take(turns);
     letGo(first);
     Turn second = take(turns);
     assertThat(second.build().id())
         .as("the first loss is nobody's rhythm")
-        .isEqualTo(waiting.build());
+        .isEqualTo(waiting.build().id());
 
     letGo(second);
     boolean isAtOnce = turns.take().isPresent();
@@ -176,7 +178,7 @@ class TurnsTest {
 
   private static void lostLongAgo(Turn turn) {
     changed(
-        "UPDATE repository_leases SET expires_at = clock_timestamp() - interval '1 hour'"
+        "UPDATE repository_leases SET expires_at = clock_timestamp() - interval '2 hours'"
             + " WHERE repository_id = '%s'".formatted(turn.hold().repository()));
   }
 
