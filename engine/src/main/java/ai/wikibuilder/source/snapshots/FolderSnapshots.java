@@ -1,5 +1,6 @@
 package ai.wikibuilder.source.snapshots;
 
+import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceException;
@@ -46,7 +47,7 @@ final class FolderSnapshots {
    *     sub-path, {@code REFUSED} for a repository that points outside of itself, {@code EMPTY},
    *     {@code LIMIT} or {@code CORRUPT}
    */
-  Snapshot open(SourceRequest request, SourceLimits limits) {
+  Snapshot open(SourceRequest request, SourceLimits limits, FetchProgress progress) {
     if (!(request.origin() instanceof SourceRequest.Origin.Folder origin)) {
       throw new IllegalArgumentException("not a folder: " + request.origin());
     }
@@ -60,7 +61,7 @@ final class FolderSnapshots {
       }
       Optional<LocalRepository> repository = LocalRepository.find(folder);
       return repository.isPresent()
-          ? new Opening(folder, output, request, limits).git(repository.get())
+          ? new Opening(folder, output, request, limits).git(repository.get(), progress)
           : new Opening(folder, output, request, limits).withoutGit();
     } catch (LocalRepositoryException e) {
       throw new SourceException(
@@ -107,13 +108,14 @@ final class FolderSnapshots {
       this.name = nameOf(folder);
     }
 
-    Snapshot git(LocalRepository repository) {
+    Snapshot git(LocalRepository repository, FetchProgress progress) {
       ObjectDatabase objects = repository.objects();
       try (ObjectReader reader = objects.newReader()) {
         Optional<ObjectId> commit =
             request.ref().isPresent()
                 ? Optional.of(repository.resolve(request.ref().get(), reader))
                 : repository.head();
+        commit.map(ObjectId::name).ifPresent(progress::found);
         Optional<Snapshot> snapshot =
             repository.workTree().isEmpty() || request.ref().isPresent()
                 ? commit.map(id -> atCommit(repository, objects, id))
