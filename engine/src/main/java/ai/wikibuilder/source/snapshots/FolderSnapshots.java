@@ -118,7 +118,7 @@ final class FolderSnapshots {
         commit.map(ObjectId::name).ifPresent(progress::found);
         Optional<Snapshot> snapshot =
             repository.workTree().isEmpty() || request.ref().isPresent()
-                ? commit.map(id -> atCommit(repository, objects, id))
+                ? commit.map(id -> atCommit(repository, objects, id, Optional.empty()))
                 : workTree(repository, objects, commit);
         if (snapshot.isPresent()) {
           return snapshot.get();
@@ -135,7 +135,11 @@ final class FolderSnapshots {
       }
     }
 
-    private Snapshot atCommit(LocalRepository repository, ObjectDatabase objects, ObjectId commit) {
+    private Snapshot atCommit(
+        LocalRepository repository,
+        ObjectDatabase objects,
+        ObjectId commit,
+        Optional<GitTreeSnapshot.Listed> listed) {
       SourceRequest inRepository = inRepository(repository);
       return GitTreeSnapshot.open(
           new GitTreeSnapshot.Commit(
@@ -145,6 +149,7 @@ final class FolderSnapshots {
               repository.originAddress(),
               Selection.normalized(inRepository.subPath()),
               Optional.empty(),
+              listed,
               SkipReason.UNREADABLE,
               objects::close),
           new Selection(inRepository, limits),
@@ -158,12 +163,11 @@ final class FolderSnapshots {
       try (ObjectReader reader = objects.newReader()) {
         Map<String, ObjectId> committed = new HashMap<>();
         FileCollector collector = new FileCollector(limits);
-        if (commit.isPresent()) {
-          ObjectId root = GitTreeSnapshot.treeOf(reader, commit.get());
-          GitTrees.Tree tree = new GitTrees(reader, limits).read(root);
-          GitTreeSnapshot.blobsOf(tree, collector)
-              .forEach(blob -> committed.put(blob.path(), blob.id()));
-        }
+        Optional<GitTreeSnapshot.Listed> listed =
+            commit.map(id -> GitTreeSnapshot.list(reader, id, limits));
+        listed.ifPresent(one ->
+            GitTreeSnapshot.blobsOf(one.tree(), collector)
+                .forEach(blob -> committed.put(blob.path(), blob.id())));
         FolderFiles disk = new FolderFiles(repository.workTree().orElseThrow());
         List<TrackedFiles.Tracked> tracked = TrackedFiles.list(repository, disk, committed);
         String part = partOfWorkTree(repository);
@@ -171,7 +175,7 @@ final class FolderSnapshots {
           return Optional.empty();
         }
         if (commit.isPresent() && isAsCommitted(tracked, committed)) {
-          return Optional.of(atCommit(repository, objects, commit.get()));
+          return Optional.of(atCommit(repository, objects, commit.get(), listed));
         }
         SourceRequest inRepository = inRepository(repository);
         WorkingFiles files = new WorkingFiles(disk, Optional.of(objects), limits, collector);

@@ -85,6 +85,7 @@ final class RemoteSnapshots {
             Optional.of(fetched.address()),
             wanted.request().subPath(),
             HostForms.of(fetched.address(), fetched.commit().name()),
+            Optional.empty(),
             fetched.largeFilesLeft() ? SkipReason.TOO_LARGE : SkipReason.UNREADABLE,
             repository::close);
     try {
