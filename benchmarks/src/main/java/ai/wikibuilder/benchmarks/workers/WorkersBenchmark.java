@@ -1,6 +1,7 @@
 package ai.wikibuilder.benchmarks.workers;
 
 import ai.wikibuilder.benchmarks.Benchmarks;
+import ai.wikibuilder.benchmarks.DocumentSection;
 import ai.wikibuilder.benchmarks.Machine;
 import ai.wikibuilder.source.snapshots.LocalGitServer;
 import java.io.IOException;
