@@ -8,6 +8,7 @@ import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.OutputLock;
 import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.pages.prose.WrittenTexts;
+import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.nio.file.Path;
@@ -79,11 +80,30 @@ public final class WikiBuild {
       if (previous.isEmpty()) {
         extractor.warmUp(); // there is work for it, and its start takes as long as the listing
       }
-      try (Snapshot snapshot = source.open(request.source(), clock.listener()::fetched)) {
+      Opening opening = new Opening(clock.listener(), previous, extractor);
+      try (Snapshot snapshot = source.open(request.source(), opening)) {
         return build(request, new Beginning(snapshot, previous, store), extractor, clock);
       }
     } finally {
       previous.ifPresent(Generation::close);
+    }
+  }
+
+  /** Has the parser start while the files of a commit that is not shown yet are listed. */
+  private record Opening(
+      BuildListener listener, Optional<Generation> previous, FactsExtractor extractor)
+      implements FetchProgress {
+    @Override
+    public void received(long objectCount, long objectTotal, long byteCount) {
+      listener.fetched(objectCount, objectTotal, byteCount);
+    }
+
+    @Override
+    public void found(String commit) {
+      if (previous.isPresent()
+          && !Properties.snapshot(previous.get()).commit().equals(Optional.of(commit))) {
+        extractor.warmUp();
+      }
     }
   }
 

@@ -71,9 +71,13 @@ public final class FactsExtractor implements AutoCloseable {
   }
 
   /**
-   * Starts the child now, in a thread of its own, so that it is there when the first text comes.
+   * Starts the child now, in a thread of its own, so that it is there when the first text comes. A
+   * second call does nothing.
    */
   public void warmUp() {
+    if (warming.isPresent()) {
+      return;
+    }
     Thread thread =
         Thread.ofPlatform()
             .daemon()

@@ -172,9 +172,11 @@ public final class Planner {
     outermost.sort(byWeight);
     inner.sort(byWeight);
     outermost.addAll(inner);
+    Incidental incidental = new Incidental(graph, draft.weights);
     for (CodeModule module : outermost) {
       boolean reachable = module.parent() < 0 || draft.chosen.contains(module.parent());
-      if (reachable && isWorthAPage(module, draft) && draft.chosen.size() < MODULE_PAGE_COUNT_MAX) {
+      boolean worth = isWorthAPage(module, draft) && !incidental.is(module);
+      if (reachable && worth && draft.chosen.size() < MODULE_PAGE_COUNT_MAX) {
         draft.chosen.add(module.id());
       }
     }

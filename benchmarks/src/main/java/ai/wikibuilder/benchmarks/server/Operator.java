@@ -36,6 +36,12 @@ final class Operator {
         "/api/auth/register",
         "{\"email\":\"%s\",\"password\":\"%s\",\"firstAccount\":\"%s\"}"
             .formatted(EMAIL, PASSWORD, firstAccount));
+    enter();
+  }
+
+  /** Enters anew; an access token lives for ten minutes. */
+  void enter() throws IOException, InterruptedException {
+    bearer = "";
     String entered =
         post(
             "/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(EMAIL, PASSWORD));
@@ -44,22 +50,45 @@ final class Operator {
 
   /** Has a repository built and waits for it. */
   Population.Built build(String repositoryAddress) throws IOException, InterruptedException {
-    String accepted = post("/api/generate", "{\"repoUrl\":\"" + repositoryAddress + "\"}");
+    String accepted = ask(repositoryAddress);
     String build = value(accepted, "buildId");
     long begun = System.nanoTime();
-    while (true) {
-      String state = value(get("/api/builds/" + build), "state");
-      if (state.equals("done")) {
-        break;
-      }
-      boolean goesOn = state.equals("queued") || state.equals("running");
-      if (!goesOn || System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(BUILD_SECONDS_MAX)) {
+    while (!isDone(build)) {
+      if (System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(BUILD_SECONDS_MAX)) {
         throw new IllegalStateException("the wiki was not built: " + get("/api/builds/" + build));
       }
       Thread.sleep(200);
     }
     UUID tenant = UUID.fromString(value(get("/api/tenants"), "id"));
     return new Population.Built(tenant, UUID.fromString(value(accepted, "repositoryId")));
+  }
+
+  /** Asks for a build; returns its id. */
+  String begin(String repositoryAddress) throws IOException, InterruptedException {
+    return value(ask(repositoryAddress), "buildId");
+  }
+
+  private String ask(String repositoryAddress) throws IOException, InterruptedException {
+    return post("/api/generate", "{\"repoUrl\":\"" + repositoryAddress + "\"}");
+  }
+
+  /**
+   * Whether a build is done.
+   *
+   * @throws IllegalStateException when it has ended in another way
+   */
+  boolean isDone(String build) throws IOException, InterruptedException {
+    return switch (state(build)) {
+      case "done" -> true;
+      case "queued", "running" -> false;
+      default ->
+          throw new IllegalStateException("the wiki was not built: " + get("/api/builds/" + build));
+    };
+  }
+
+  /** The state of a build in the API's words. */
+  String state(String build) throws IOException, InterruptedException {
+    return value(get("/api/builds/" + build), "state");
   }
 
   private String post(String path, String body) throws IOException, InterruptedException {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +36,46 @@ final class ServedProcess implements AutoCloseable {
    */
   static ServedProcess start(Path root, Path data, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return start(serve(root), data, environment);
+  }
+
+  /** One that builds nothing, as {@link #start}. */
+  static ServedProcess forReaders(Path root, Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(serve(root));
+    command.addAll(List.of("--roles", "ui,api"));
+    return start(command, data, environment);
+  }
+
+  /** One that only builds, at the lowest priority, beside a server that has the PostgreSQL. */
+  static ServedProcess forBuilds(Path root, Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+    command.addAll(serve(root));
+    command.addAll(List.of("--roles", "worker"));
+    Path postgres = data.resolve("postgres");
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(
+        "AIWIKI_DATABASE_URL",
+        "postgresql://postgres:%s@127.0.0.1:%s/aiwiki"
+            .formatted(
+                Files.readString(postgres.resolve("password")).strip(),
+                Files.readAllLines(postgres.resolve("data/postmaster.pid")).get(3).strip()));
+    return start(command, data, more);
+  }
+
+  private static List<String> serve(Path root) {
+    String launcher = root.resolve("aiwiki").toString();
+    return List.of(launcher, "serve", "--port", "0", "--management-port", "0");
+  }
+
+  private static ServedProcess start(
+      List<String> command, Path data, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("served", ".out");
     Path err = Files.createTempFile("served", ".err");
     ProcessBuilder builder =
-        new ProcessBuilder(
-                root.resolve("aiwiki").toString(), "serve", "--port", "0", "--management-port", "0")
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("AIWIKI_"));
     builder.environment().put("AIWIKI_DATA_DIR", data.toString());
     builder.environment().putAll(environment);

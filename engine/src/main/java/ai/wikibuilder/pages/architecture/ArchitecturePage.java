@@ -8,7 +8,7 @@ import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.pages.layers.Layering;
+import ai.wikibuilder.pages.layers.WeightedOrder;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.ModuleMap;
 import ai.wikibuilder.pages.material.PageGraph;
@@ -59,7 +59,7 @@ public final class ArchitecturePage {
 
   public Page page(PlannedPage planned) {
     List<Page.Section> sections = new ArrayList<>();
-    Layering layering = map.layering();
+    WeightedOrder layering = map.layering();
     sections.add(new Page.Section("", List.of(new Block.Paragraph(opening()))));
     if (!graph.dependencies().isEmpty()) {
       sections.add(layers(layering));
@@ -98,7 +98,7 @@ public final class ArchitecturePage {
     return result;
   }
 
-  private Page.Section layers(Layering layering) {
+  private Page.Section layers(WeightedOrder layering) {
     List<Block> blocks = new ArrayList<>();
     map.diagram(Diagram.Kind.LAYERS, heading("layers"))
         .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
@@ -108,7 +108,7 @@ public final class ArchitecturePage {
       items.add(List.of(layer(layering, layer, top)));
     }
     blocks.add(new Block.Items(false, items));
-    blocks.add(new Block.Paragraph(List.of(repository.words().plain("layers.rule"))));
+    blocks.add(new Block.Paragraph(new AgainstTheOrder(repository, graph).sentences(layering)));
     List<Integer> highest = new ArrayList<>();
     for (int place = 0; place < graph.pages().size(); place++) {
       if (layering.layerOf().get(place) >= top - 1 && top > 0) {
@@ -122,7 +122,7 @@ public final class ArchitecturePage {
     return new Page.Section(heading("layers"), blocks);
   }
 
-  private Sentence layer(Layering layering, int layer, int top) {
+  private Sentence layer(WeightedOrder layering, int layer, int top) {
     String key =
         top == 0
             ? "layer.only"
@@ -215,7 +215,7 @@ public final class ArchitecturePage {
     };
   }
 
-  private Page.Section circles(Layering layering) {
+  private Page.Section circles(WeightedOrder layering) {
     List<List<Integer>> circles = layering.circles();
     if (circles.isEmpty()) {
       return new Page.Section(

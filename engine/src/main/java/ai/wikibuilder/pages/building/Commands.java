@@ -30,7 +30,12 @@ public final class Commands {
   private static final int DOCUMENT_ROW_COUNT_MAX = 12;
 
   /** A script of the repository's own; some are made by others of them. */
-  private static final Pattern SCRIPT = Pattern.compile("\\./([\\w./-]+)(?:\\s.*)?");
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?:\\./|(?=(?:bin|scripts?)/))([\\w./-]+)(?:\\s.*)?");
+
+  /** Below such a heading stands how documents are made, not the product. */
+  private static final Pattern OF_DOCUMENTS =
+      Pattern.compile("(?i).*\\b(?:documentation|docs|website|translations?)\\b.*");
 
   private static final Set<String> MADE = Set.of("configure", "config.status", "autogen.sh");
 
@@ -74,6 +79,7 @@ public final class Commands {
 
   /** The section of the first page, empty when nothing says how to build anything. */
   public Optional<Page.Section> section() {
+    MainCode main = new MainCode(repository);
     List<Row> rows = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     List<Manifest> manifests = manifests(repository);
@@ -91,10 +97,10 @@ public final class Commands {
       new DockerNeeds(repository).row().ifPresent(rows::add);
     }
     manifests.stream()
-        .filter(manifest -> manifest.folder().isEmpty())
+        .filter(manifest -> manifest.folder().isEmpty() && main.isOf(manifest))
         .forEach(manifest -> usual(manifest, rows, seen));
     List<Block> blocks = new ArrayList<>();
-    List<Sentence> needs = needs(manifests);
+    List<Sentence> needs = needs(manifests.stream().filter(main::isOf).toList());
     if (!needs.isEmpty()) {
       blocks.add(new Block.Paragraph(needs));
     }
@@ -239,7 +245,11 @@ public final class Commands {
     Document document = repository.document(path).orElse(new Document("", List.of()));
     int taken = 0;
     for (Document.Part part : document.parts()) {
-      if (part.kind() != Document.Kind.CODE || !CommandLine.isShell(part.language())) {
+      boolean typed =
+          part.kind() == Document.Kind.CODE
+              && CommandLine.isShell(part.language())
+              && !OF_DOCUMENTS.matcher(part.heading()).matches();
+      if (!typed) {
         continue;
       }
       for (String line : part.text().split("\n", -1)) {

@@ -56,7 +56,10 @@ final class Invocation {
           name;
       case NPM -> {
         String runner = runner();
-        boolean plain = runner.equals("yarn") || name.equals("test") || name.equals("start");
+        // Bun has a test runner of its own: without "run" the script of that name is not what runs
+        boolean plain =
+            runner.equals("yarn")
+                || (!runner.equals("bun") && (name.equals("test") || name.equals("start")));
         yield runner + (plain ? " " : " run ") + name;
       }
     };

@@ -41,13 +41,25 @@ final class Pipelines {
   /** Actions that fetch the code or a tool say nothing of what is done. */
   private static final String FETCHES = "actions/(?:checkout|setup-\\w+|cache).*";
 
+  /** {@code runs-on: ubuntu}: a key with a value, or alone. */
+  private static final Pattern SETTING = Pattern.compile("\\s+[\\w-]+:(?:\\s.*)?");
+
+  /** How a command begins: a program's name or path in small letters. */
+  private static final Pattern PROGRAM = Pattern.compile("\\.?/?[a-z][\\w./+@-]*(?: .*)?");
+
   private static final Pattern NAME = Pattern.compile("name:\\s*(.+)");
   private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
   private static final Pattern DULL =
       Pattern.compile(
-          "(?:(?:echo|if|elif|then|fi|else|for|while|do|done|case|esac|export|cd|set|mkdir|cat|exit|curl|wget|chmod|rm|cp|mv|touch|ls|printf|source|true|sudo|apt-get|git"
-              + " config)\\b|(?:python3? -m )?pip3? install (?:-U|--upgrade)"
-              + " pip\\b|(?:working-directory|shell):|\\[|\\w+=|#|\\{|\\}).*");
+          "(?:(?:echo|if|elif|then|fi|else|for|while|do|done|case|esac|export|cd|set|mkdir|cat|exit|curl|wget|chmod|rm|cp|mv|touch|ls|printf|source|true|sudo|apt-get|find|tar|zip|unzip|sed|awk|grep|jq|sleep|wait|trap|local|read|unset|shopt|eval|return|break|continue|shift|pushd|popd|date|which|gh"
+              + " (?:api|pr|issue)|git"
+              + ")\\b|(?:python3? -m )?pip3? install (?:-U|--upgrade)"
+              + " pip\\b|(?:uv pip|pip3?) list\\b|(?:working-directory|shell):|\\[|\\w+\\+?=|#|\\{|\\}|[^(]+\\)\\s*$).*");
+
+  /** Only some tests, or none: a filter, a benchmark, one case. */
+  private static final Pattern NARROW =
+      Pattern.compile(
+          ".*(?:\\s--?(?:run|filter|grep|bench|only|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
 
   private final Repository repository;
 
@@ -70,39 +82,52 @@ final class Pipelines {
     return result;
   }
 
-  /** Adds what continuous integration runs for an aim that no other row has. */
+  /**
+   * Adds what continuous integration runs for an aim that no other row has. What runs some tests
+   * only is nobody's way to test it.
+   */
   void rows(List<Row> rows, Set<String> seen) {
     Set<Row.Aim> open = EnumSet.of(Row.Aim.TEST, Row.Aim.BUILD);
     rows.forEach(row -> open.remove(row.aim()));
-    for (int file = 0; file < repository.graph().fileCount() && !open.isEmpty(); file++) {
-      String path = repository.graph().path(file);
-      if (isPipeline(path)) {
-        for (Step step : steps(path, repository.text(path).orElse(SourceText.of("")))) {
-          Row.Aim aim = Row.Aim.of(step.command());
-          boolean plain = step.command().indexOf('$') < 0;
-          if (plain && open.contains(aim) && seen.add(step.command())) {
-            open.remove(aim);
-            Sentence says =
-                repository.say("command.pipeline").code("file", path).by(step.line()).end();
-            rows.add(new Row(aim, step.command(), says));
-          }
-        }
+    for (Step step : plainSteps()) {
+      Row.Aim aim = Row.Aim.of(step.command());
+      boolean whole = !NARROW.matcher(step.command()).matches();
+      if (whole && open.contains(aim) && seen.add(step.command())) {
+        open.remove(aim);
+        Sentence says =
+            repository
+                .say("command.pipeline")
+                .code("file", step.line().path())
+                .by(step.line())
+                .end();
+        rows.add(new Row(aim, step.command(), says));
       }
     }
   }
 
-  /** Which tests continuous integration runs, with the lines that say so; empty without any. */
-  Optional<Sentence> tests() {
-    Map<String, Evidence> found = new LinkedHashMap<>();
+  /** What runs without values of the system put in, in the order of the files. */
+  private List<Step> plainSteps() {
+    List<Step> result = new ArrayList<>();
     for (int file = 0; file < repository.graph().fileCount(); file++) {
       String path = repository.graph().path(file);
       if (isPipeline(path)) {
-        for (Step step : steps(path, repository.text(path).orElse(SourceText.of("")))) {
-          boolean plain = step.command().indexOf('$') < 0;
-          if (plain && Row.Aim.of(step.command()) == Row.Aim.TEST) {
-            found.putIfAbsent(step.command(), step.line());
-          }
-        }
+        steps(path, repository.text(path).orElse(SourceText.of(""))).stream()
+            .filter(step -> step.command().indexOf('$') < 0)
+            .forEach(result::add);
+      }
+    }
+    return result;
+  }
+
+  /** Which tests continuous integration runs, with the lines that say so; empty without any. */
+  Optional<Sentence> tests() {
+    List<Step> tests =
+        plainSteps().stream().filter(step -> Row.Aim.of(step.command()) == Row.Aim.TEST).toList();
+    boolean whole = tests.stream().anyMatch(step -> !NARROW.matcher(step.command()).matches());
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    for (Step step : tests) {
+      if (!whole || !NARROW.matcher(step.command()).matches()) {
+        found.putIfAbsent(step.command(), step.line());
       }
     }
     if (found.isEmpty()) {
@@ -203,24 +228,42 @@ final class Pipelines {
     List<Step> steps = new ArrayList<>();
     int block = -1;
     boolean goesOn = false;
+    boolean quoted = false;
+    boolean github = path.startsWith(".github/");
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
-      Matcher run = (path.startsWith(".github/") ? RUN : SCRIPT).matcher(words);
-      if (run.matches()) {
+      Matcher run = (github ? RUN : SCRIPT).matcher(words);
+      // a job may be called "run": below it stand settings
+      boolean job = run.matches() && run.group(1).isBlank() && isSetting(text, line + 1);
+      if (run.matches() && !job) {
         String rest = run.group(1).strip();
-        block = rest.isEmpty() || rest.matches("[|>][+-]?") ? indent(words) : -1;
+        block = rest.isEmpty() || rest.matches("[|>][+-]?") ? keyColumn(words) : -1;
+        quoted = false;
         if (block < 0) {
           add(steps, path, line, rest);
         }
       } else if (block >= 0 && !words.isBlank() && indent(words) <= block) {
         block = -1;
-      } else if (block >= 0 && !goesOn) {
+      } else if (block >= 0 && !goesOn && !quoted) {
         Matcher item = ITEM.matcher(words);
         add(steps, path, line, item.matches() ? item.group(1).strip() : words.strip());
       }
       goesOn = words.endsWith("\\");
+      quoted ^= block >= 0 && words.chars().filter(one -> one == '"').count() % 2 == 1;
     }
     return steps;
+  }
+
+  /** Where the key of a line stands, behind the mark of a list too. */
+  private static int keyColumn(String words) {
+    String key = words.stripLeading();
+    int column = words.length() - key.length();
+    return key.startsWith("- ") ? column + 2 : column;
+  }
+
+  private static boolean isSetting(SourceText text, int line) {
+    return line <= text.lineCount()
+        && SETTING.matcher(text.lines(line, line).stripTrailing()).matches();
   }
 
   private static int indent(String words) {
@@ -239,7 +282,7 @@ final class Pipelines {
             && words.length() <= LENGTH_MAX
             && !DULL.matcher(words).matches()
             && !words.endsWith("\\")
-            && Character.isLetterOrDigit(words.replaceFirst("^\\./", "").charAt(0));
+            && PROGRAM.matcher(words).matches();
     if (told) {
       repository.lines(path, line, line).ifPresent(lines -> steps.add(new Step(words, lines)));
     }

@@ -29,21 +29,32 @@ record Row(Aim aim, String command, Sentence says) {
   private static final Pattern TEST_WORDS =
       Pattern.compile(
           ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)(?<!twine )\\bcheck\\b|\\bverify\\b|make"
-              + " ci\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
+              + " ci\\b|\\bctest\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
 
   private static final Pattern LINT_WORDS =
       Pattern.compile(
-          ".*(?:\\blint|\\bfmt\\b|format|pre-commit|ruff|eslint|prettier|mypy|typecheck|type-check|clippy).*");
+          ".*(?:\\blint|\\bfmt\\b|format|pre-commit|\\bprek\\b|ruff|eslint|prettier|mypy|pyright|pyrefly|flake8|\\bblack\\b|isort|typecheck|type-check|clippy|standardrb|rubocop|brakeman|phpstan|psalm|semgrep|\\bbiome"
+              + "\\b|shellcheck|spotless|detekt).*");
 
   private static final Pattern RUN_WORDS =
       Pattern.compile(
           ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|php -S .*|java"
-              + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn).*");
+              + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn|\\bworker\\b|docker (?:container )?run\\b).*");
 
   private static final Pattern BUILD_WORDS =
       Pattern.compile(
           ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker"
-              + " build\\b|docker buildx build|\\binstall\\b).*");
+              + " build\\b|docker buildx build|\\bconfigure\\b|autogen|\\bmeson\\b|\\bninja\\b|\\binstall\\b).*");
+
+  /** Tools that run a tool: what they run has the aim. */
+  private static final Pattern WRAPPER =
+      Pattern.compile(
+          "^(?:(?:uv|poetry|pipenv|hatch|pdm|rye|pixi) run (?:--?\\w[\\w-]* )*|bundle exec |pnpm"
+              + " (?:exec|dlx) |npx (?:--yes |-y )?)(?=\\S)");
+
+  /** The files a compose command reads are named after their use, not after its own. */
+  private static final Pattern COMPOSE_FILE =
+      Pattern.compile("^(docker[- ]compose) (?:(?:-f|--file|-p|--profile)[ =]\\S+ )+");
 
   /** What a reader wants; the order is the order of the table. */
   enum Aim {
@@ -57,7 +68,8 @@ record Row(Aim aim, String command, Sentence says) {
     USE;
 
     /** The aim of a command, told by its words. */
-    static Aim of(String command) {
+    static Aim of(String typed) {
+      String command = COMPOSE_FILE.matcher(typed).replaceFirst("$1 ");
       if (command.startsWith("git clone")) {
         return GET;
       }
@@ -67,6 +79,7 @@ record Row(Aim aim, String command, Sentence says) {
       if (PREPARE_WORDS.matcher(command).matches()) {
         return PREPARE;
       }
+      String wrapped = WRAPPER.matcher(command).replaceFirst("");
       if (LINT_WORDS.matcher(command).matches()) {
         return CHECK;
       }
@@ -75,14 +88,18 @@ record Row(Aim aim, String command, Sentence says) {
       }
       // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
       String words =
-          command.replaceFirst(
+          wrapped.replaceFirst(
               "^(?:(?:npm|pnpm|yarn|bun|composer|hatch|pdm|rye|pixi) run|make|just|task|poe|bundle"
                   + " exec rake|deno task) ",
               "");
       if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {
         return RUN;
       }
-      return BUILD_WORDS.matcher(command).matches() ? BUILD : USE;
+      if (BUILD_WORDS.matcher(wrapped).matches()) {
+        return BUILD;
+      }
+      // what is started by a runner of the project's own tools is run
+      return command.matches("(?:uv|poetry|pipenv) run .*") ? RUN : USE;
     }
 
     /** Key of its words. */

@@ -24,6 +24,9 @@ public final class Examples {
   /** Definitions whose names are looked for. */
   private static final int SYMBOL_COUNT_MAX = 600;
 
+  /** What somebody types into a terminal shows no definition, though words may be alike. */
+  private static final Pattern TYPED = Pattern.compile("(?m)^\\s*(?:\\$|\\(gdb\\)) \\S");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
 
   private final Material material;
@@ -69,7 +72,11 @@ public final class Examples {
   private Optional<Example> example(
       String path, Document.Part part, Map<String, GraphSymbol> known) {
     int lines = part.text().strip().split("\n", -1).length;
-    if (part.kind() != Document.Kind.CODE || lines < LINE_COUNT_MIN || lines > LINE_COUNT_MAX) {
+    boolean typed = TYPED.matcher(part.text()).find();
+    if (part.kind() != Document.Kind.CODE
+        || typed
+        || lines < LINE_COUNT_MIN
+        || lines > LINE_COUNT_MAX) {
       return Optional.empty();
     }
     Set<String> names = new LinkedHashSet<>();

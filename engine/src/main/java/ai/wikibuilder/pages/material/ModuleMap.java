@@ -3,7 +3,7 @@ package ai.wikibuilder.pages.material;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.pages.layers.Layering;
+import ai.wikibuilder.pages.layers.WeightedOrder;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Draws modules and what ties them together, and says the same in words. */
+/** Draws modules and what ties them together, and says the same in words. For one thread. */
 public final class ModuleMap {
   /** More arrows than this hide each other. */
   private static final int EDGE_COUNT_MAX = 30;
@@ -23,6 +23,7 @@ public final class ModuleMap {
 
   private final Repository repository;
   private final PageGraph graph;
+  private Optional<WeightedOrder> order = Optional.empty();
 
   public ModuleMap(Repository repository, PageGraph graph) {
     this.repository = repository;
@@ -36,7 +37,7 @@ public final class ModuleMap {
     if (shown.size() < 2 || drawn.isEmpty()) {
       return Optional.empty();
     }
-    Layering layering = layering();
+    WeightedOrder layering = layering();
     List<Diagram.Node> nodes = new ArrayList<>();
     for (int place : shown) {
       nodes.add(node(place, kind == Diagram.Kind.LAYERS ? layering.layerOf().get(place) : -1));
@@ -59,13 +60,16 @@ public final class ModuleMap {
             kind == Diagram.Kind.LAYERS ? inLayers(shown, drawn) : inWords(shown, drawn)));
   }
 
-  public Layering layering() {
-    List<Set<Integer>> targets = new ArrayList<>();
-    for (int i = 0; i < graph.pages().size(); i++) {
-      targets.add(new TreeSet<>());
+  /** The layers of all parts, those that are not drawn too. */
+  public WeightedOrder layering() {
+    if (order.isEmpty()) {
+      List<WeightedOrder.Arc> arcs = new ArrayList<>();
+      graph
+          .dependencies()
+          .forEach(one -> arcs.add(new WeightedOrder.Arc(one.from(), one.to(), one.lineCount())));
+      order = Optional.of(WeightedOrder.of(graph.pages().size(), arcs));
     }
-    graph.dependencies().forEach(one -> targets.get(one.from()).add(one.to()));
-    return Layering.of(targets);
+    return order.get();
   }
 
   /** The pages that fit, those with the strongest dependencies first. */

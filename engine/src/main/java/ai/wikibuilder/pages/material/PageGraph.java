@@ -86,6 +86,8 @@ public final class PageGraph {
         pages.addAll(1, inner.subList(0, Math.min(shown, inner.size())));
       }
     }
+    // what is told in a line each is no part that others lean on
+    pages.removeIf(page -> page.module() < 0);
     return new PageGraph(repository, pages);
   }
 

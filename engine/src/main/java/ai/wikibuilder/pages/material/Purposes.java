@@ -45,6 +45,13 @@ public final class Purposes {
   /** In more files a function is not what a module is about, however much it is called. */
   private static final int FUNCTION_FILE_COUNT_MAX = 2;
 
+  /** How paragraphs begin that tell how a folder was made or tested, not what it is. */
+  private static final Pattern OF_OTHER =
+      Pattern.compile(
+          "(?i)(?:(?:the |these )?tests?\\b|this \\w+ (?:was|has been) (?:generated|bootstrapped|created|made)"
+              + "|to (?:run|build|install|start|use|get|add|test|generate)\\b|run(?:ning)?\\b|install|if\\b|please"
+              + "|note\\b|see\\b|you\\b|we\\b|for (?:more|details|further|full)\\b|first[, ])");
+
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|markdown|rst|rdoc|org|txt|adoc))?");
 
@@ -188,7 +195,7 @@ public final class Purposes {
     for (String folder : candidates) {
       for (String path : repository.filesIn(folder)) {
         if (README_NAMES.matcher(Repository.fileName(path)).matches()) {
-          return lead(path, 1);
+          return lead(path, 1, text -> !OF_OTHER.matcher(text.strip()).lookingAt());
         }
       }
     }

@@ -17,6 +17,11 @@ public final class Signatures {
 
   private static final Pattern RECEIVER = Pattern.compile("^func\\s+\\([^)]*\\)\\s*");
 
+  /** {@code apply: Rule = async (scan) => …} is called like any other function. */
+  private static final Pattern ARROW =
+      Pattern.compile(
+          "^(?:(?:let|var)\\s+)?([\\w$]+)(?:\\s*:[^=(]*)?\\s*=\\s*(?:async\\s+)?(?=[<(])");
+
   private static final Pattern SELF =
       Pattern.compile("^(\\w+)\\((?:&?(?:mut )?self|cls)(?:,\\s*)?(?=[^:\\w]|\\w)");
 
@@ -31,6 +36,7 @@ public final class Signatures {
     String head = RECEIVER.matcher(whole).replaceFirst("");
     head = MODIFIERS.matcher(head).replaceFirst("");
     head = head.replaceFirst("^<[^>]*>\\s+", "").replaceFirst("\\s*;$", "");
+    head = ARROW.matcher(head).replaceFirst("$1");
     head = SELF.matcher(head).replaceFirst("$1(");
     boolean named = head.contains(symbol.name()) && head.indexOf('(') > 0;
     if (!named || symbol.kind() == SymbolKind.CONSTRUCTOR) {

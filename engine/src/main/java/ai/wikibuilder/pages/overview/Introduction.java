@@ -13,6 +13,7 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotation;
 import ai.wikibuilder.pages.words.Quotations;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,10 @@ final class Introduction {
               + " (?:developers|teams|people|users|beginners"
               + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
 
+  /** What people say of themselves and ask of others is said of no reader. */
+  private static final Pattern OWN_HABIT =
+      Pattern.compile("(?i)(?:we|our|i|my|if|please|you (?:can|may|should|must|need))\\b");
+
   private static final Pattern LIMIT =
       Pattern.compile(
           "(?i)\\b(?:out of scope|not intended|is not"
@@ -60,15 +66,20 @@ final class Introduction {
               + " (?:support|aim|provide|include|handle|try)|not a replacement|no longer"
               + " (?:maintained|supported)|maintenance mode|not production)\\b");
 
+  /** How files are counted whose language has no name here. */
+  private static final String OTHER = "other";
+
   private final Material material;
   private final Repository repository;
   private final Map<String, Long> linesByLanguage;
+  private final WaysIn waysIn;
   private Optional<Sentence> lead = Optional.empty();
 
   Introduction(Material material, Map<String, Long> linesByLanguage) {
     this.material = material;
     this.repository = material.repository();
     this.linesByLanguage = linesByLanguage;
+    this.waysIn = new WaysIn(repository);
   }
 
   /** The first paragraph and the one about readers and limits; the second may be empty. */
@@ -210,7 +221,8 @@ final class Introduction {
             quotation
                 .filter(found ->
                     pattern.matcher(found.text()).find()
-                        && found.text().matches("[\\p{Lu}\"“].*[.!]"))
+                        && found.text().matches("[\\p{Lu}\"“].*[.!]")
+                        && !OWN_HABIT.matcher(found.text()).lookingAt())
                 .filter(found -> !lead.contains(found.text()))
                 .flatMap(found -> repository.quoted(path, part.startLine() + skipped, found));
         if (quoted.isPresent()) {
@@ -243,6 +255,7 @@ final class Introduction {
     for (int file = 0; file < graph.fileCount(); file++) {
       if (graph.moduleOf(file) >= 0 && repository.isMain(file)) {
         programming.add(CodeFiles.displayName(graph.path(file)));
+        programming.remove(OTHER);
       }
     }
     long sum =
@@ -283,9 +296,8 @@ final class Introduction {
   private Optional<Sentence> started() {
     CodeGraph graph = repository.graph();
     List<EntryPoint> programs = new ArrayList<>();
-    for (EntryPoint entry : graph.entryPoints()) {
-      int file = graph.file(entry.path());
-      if (entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0 && repository.isMain(file)) {
+    for (EntryPoint entry : waysIn.ofProduct()) {
+      if (entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0) {
         programs.add(entry);
       }
     }
@@ -312,10 +324,9 @@ final class Introduction {
   /** Jobs and commands by name, when they are few. */
   private List<Sentence> named() {
     Map<EntryPoint.Kind, Map<String, EntryPoint>> few = new EnumMap<>(EntryPoint.Kind.class);
-    for (EntryPoint entry : repository.graph().entryPoints()) {
+    for (EntryPoint entry : waysIn.ofProduct()) {
       boolean counts =
-          (entry.kind() == EntryPoint.Kind.SCHEDULED || entry.kind() == EntryPoint.Kind.COMMAND)
-              && repository.isMain(repository.graph().file(entry.path()));
+          entry.kind() == EntryPoint.Kind.SCHEDULED || entry.kind() == EntryPoint.Kind.COMMAND;
       if (counts) {
         few.computeIfAbsent(entry.kind(), _ -> new LinkedHashMap<>())
             .putIfAbsent(entry.name(), entry);
@@ -340,30 +351,38 @@ final class Introduction {
 
   /** By which ways work reaches it, or that it is a library. */
   private Optional<Sentence> entered() {
+    List<EntryPoint> own = waysIn.ofProduct();
+    if (!own.isEmpty()) {
+      return Optional.of(ways(own, kinds -> kinds == 1 ? "intro.entered.one" : "intro.entered"));
+    }
+    boolean offers =
+        material.keySymbols(KEY_LOOK_COUNT).stream()
+            .anyMatch(symbol -> repository.isMain(symbol.file()));
+    List<EntryPoint> beside = waysIn.beside();
+    if (!offers) {
+      return beside.isEmpty()
+          ? Optional.empty()
+          : Optional.of(ways(beside, _ -> "intro.entered.one"));
+    }
+    return Optional.of(
+        beside.isEmpty()
+            ? repository.words().plain("intro.library")
+            : ways(beside, _ -> "intro.library.beside"));
+  }
+
+  /** Counts entry points by their kinds. */
+  private Sentence ways(List<EntryPoint> entries, IntFunction<String> key) {
     Map<EntryPoint.Kind, List<EntryPoint>> kinds = new EnumMap<>(EntryPoint.Kind.class);
-    for (EntryPoint entry : repository.graph().entryPoints()) {
-      boolean counts =
-          entry.kind() != EntryPoint.Kind.EXPORT
-              && repository.isMain(repository.graph().file(entry.path()));
-      if (counts) {
-        kinds.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
-      }
-    }
-    if (kinds.isEmpty()) {
-      boolean offers =
-          material.keySymbols(KEY_LOOK_COUNT).stream()
-              .anyMatch(symbol -> repository.isMain(symbol.file()));
-      return offers ? Optional.of(repository.words().plain("intro.library")) : Optional.empty();
-    }
+    entries.forEach(
+        entry -> kinds.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry));
     List<Inline> ways = new ArrayList<>();
-    Phrase phrase = repository.say(kinds.size() == 1 ? "intro.entered.one" : "intro.entered");
-    kinds.forEach((kind, entries) -> {
-      String key = "api.count." + kind.name().toLowerCase(Locale.ROOT);
-      ways.add(new Inline.Plain(repository.say(key).count("count", entries.size()).plainWords()));
-      entries.stream()
-          .limit(1)
-          .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+    Phrase phrase = repository.say(key.apply(kinds.size()));
+    kinds.forEach((kind, found) -> {
+      String counted = "api.count." + kind.name().toLowerCase(Locale.ROOT);
+      ways.add(new Inline.Plain(repository.say(counted).count("count", found.size()).plainWords()));
+      EntryPoint first = found.getFirst();
+      phrase.by(repository.lines(first.path(), first.line(), first.line()));
     });
-    return Optional.of(phrase.list("ways", ways).end());
+    return phrase.list("ways", ways).end();
   }
 }

@@ -19,6 +19,7 @@ import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.modules.Parts;
 import ai.wikibuilder.pages.modules.TopicPage;
 import ai.wikibuilder.pages.surface.RequiredSettings;
+import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
@@ -214,14 +215,12 @@ public final class OverviewPage {
   }
 
   private List<EntryPoint> entries() {
-    List<EntryPoint> result = new ArrayList<>();
-    for (EntryPoint entry : repository.graph().entryPoints()) {
-      boolean starts = entry.kind() != EntryPoint.Kind.EXPORT;
-      if (starts && repository.isMain(repository.graph().file(entry.path()))) {
-        result.add(entry);
-      }
-    }
+    WaysIn waysIn = new WaysIn(repository);
+    List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
     result.sort(Comparator.comparing(EntryPoint::kind));
+    List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
+    beside.sort(Comparator.comparing(EntryPoint::kind));
+    result.addAll(beside);
     return result;
   }
 

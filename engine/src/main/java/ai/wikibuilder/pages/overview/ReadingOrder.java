@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.material.Examples;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.walks.Walks;
+import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -115,12 +116,13 @@ final class ReadingOrder {
 
   /** The function the program starts with: of several the one nearest to the root. */
   private Optional<GraphSymbol> start() {
-    return graph.entryPoints().stream()
-        .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
-        .filter(entry -> repository.isMain(graph.file(entry.path())))
-        .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
-        .min(Comparator.comparingLong(ReadingOrder::depth))
-        .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
+    return new WaysIn(repository)
+        .ofProduct().stream()
+            .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
+            .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
+            .min(Comparator.comparingLong(ReadingOrder::depth))
+            .map(entry ->
+                graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
   }
 
   private static long depth(EntryPoint entry) {

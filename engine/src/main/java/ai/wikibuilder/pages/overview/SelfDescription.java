@@ -41,7 +41,7 @@ final class SelfDescription {
   /** Beginnings of paragraphs about licences, people and other documents. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?:And|But|Q&A|Ask|Try|Follow|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
+          "(?:And|But|While|Although|Though|Since|When|Because|Once|Before|After|Unlike|Until|Q&A|Ask|Try|Follow|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
               + " by|Licen[cs]ed?|Copyright|Warning|Important)\\b");
 
   /** Words of paragraphs that speak of something else than the repository does. */
@@ -172,9 +172,17 @@ final class SelfDescription {
         : quoted;
   }
 
+  /** A few words before the first sentence: “Fast, simple, reliable.” */
+  private static final Pattern SLOGAN =
+      Pattern.compile("(?![^.!]* (?:is|are|has|have|was) )[^.!\\n]{3,48}[.!]\\s+(?=\\p{Lu})");
+
   /** Whether a paragraph begins with a name of the repository and what it is. */
-  private boolean isDefinition(String words, Document document) {
-    Matcher matcher = DEFINITION.matcher(words);
+  private boolean isDefinition(String paragraph, Document document) {
+    String words =
+        paragraph.replaceFirst("^[\"“'](?=[^\"”']{2,40}[\"”'] )", "").replaceFirst("[\"”'] ", " ");
+    Matcher slogan = SLOGAN.matcher(words);
+    Matcher matcher =
+        DEFINITION.matcher(slogan.lookingAt() ? words.substring(slogan.end()) : words);
     if (!matcher.lookingAt()) {
       return false;
     }
@@ -187,6 +195,12 @@ final class SelfDescription {
     return List.of(name.split("[^\\w.+#-]+", -1)).contains(subject)
         || name.equalsIgnoreCase(subject)
         || List.of(subject.split(" ", -1)).stream().anyMatch(name::equalsIgnoreCase)
-        || name.startsWith(subject + " ");
+        || name.startsWith(subject + " ")
+        || letters(name).equals(letters(subject));
+  }
+
+  /** {@code firefly-iii} is written “Firefly III”. */
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.building.MainCode;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
@@ -104,6 +105,7 @@ final class Technology {
 
   /** What the build file at the root says it needs when it runs, where that is little. */
   Optional<Sentence> needs() {
+    MainCode main = new MainCode(repository);
     for (Manifest manifest : repository.graph().manifests()) {
       List<Manifest.Dependency> run =
           manifest.dependencies().stream()
@@ -111,7 +113,7 @@ final class Technology {
               .filter(one -> !one.name().matches("[.:].*|libs\\..*"))
               .toList();
       boolean few = !run.isEmpty() && run.size() <= NEEDED_COUNT_MAX;
-      if (manifest.folder().isEmpty() && manifest.isProject() && few) {
+      if (manifest.folder().isEmpty() && manifest.isProject() && few && main.isOf(manifest)) {
         Phrase phrase =
             repository
                 .say("intro.needs")

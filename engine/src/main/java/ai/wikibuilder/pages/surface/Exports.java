@@ -13,6 +13,7 @@ import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,16 @@ final class Exports {
   /** Names in the list of further ones. */
   private static final int NAME_COUNT_MAX = 24;
 
+  /** A file that a package manager loads. */
+  private static final Pattern BUILT_FILE =
+      Pattern.compile("(?:\\./)?[\\w./-]+\\.(?:[cm]?js|d\\.[cm]?ts)");
+
+  /** Where C and C++ keep the headers that others include. */
+  private static final Pattern PUBLIC_HEADER = Pattern.compile("(?:.*/)?include/.*");
+
   private static final Pattern HEADER_OF_C = Pattern.compile("\\.(?:h|hh|hpp|hxx|inl)$");
+
+  private static final Pattern ANY = Pattern.compile(".*");
 
   private static final Pattern SOURCE_OF_C = Pattern.compile("\\.(?:c|cc|cpp|cxx|m|mm)$");
 
@@ -50,12 +60,14 @@ final class Exports {
   Optional<Page.Section> section(List<EntryPoint> exported) {
     Map<String, EntryPoint> names = new LinkedHashMap<>();
     exported.forEach(entry -> names.putIfAbsent(entry.name(), entry));
+    withoutFiles(names);
     List<GraphSymbol> offered = offered(names.keySet());
     if (offered.isEmpty()) {
       return Optional.empty();
     }
     List<Block> blocks = new ArrayList<>();
     opening(names, blocks);
+    firstOfExample(offered);
     List<GraphSymbol> told = offered.subList(0, Math.min(CARD_COUNT_MAX, offered.size()));
     blocks.add(new Block.Symbols(told.stream().map(this::card).toList()));
     List<GraphSymbol> rest = offered.subList(told.size(), offered.size());
@@ -73,6 +85,22 @@ final class Exports {
     return Optional.of(new Page.Section(repository.words().text("heading.exports"), blocks));
   }
 
+  /** A package that names its ways in says more by them than by the files behind them. */
+  private static void withoutFiles(Map<String, EntryPoint> names) {
+    if (names.keySet().stream().anyMatch(name -> !BUILT_FILE.matcher(name).matches())) {
+      names.keySet().removeIf(name -> BUILT_FILE.matcher(name).matches());
+    }
+  }
+
+  /** What the README's example uses is what people begin with. */
+  private void firstOfExample(List<GraphSymbol> offered) {
+    List<String> used =
+        new Examples(material).first().map(Examples.Example::names).orElse(List.of());
+    offered.sort(
+        Comparator.comparingInt(symbol ->
+            used.contains(symbol.name()) ? used.indexOf(symbol.name()) : Integer.MAX_VALUE));
+  }
+
   /** Those named by an export, else those that are visible to everybody. */
   private List<GraphSymbol> offered(Set<String> names) {
     List<GraphSymbol> result = new ArrayList<>();
@@ -82,8 +110,10 @@ final class Exports {
     boolean byName = all.stream().filter(symbol -> names.contains(symbol.name())).count() >= 3;
     for (GraphSymbol symbol : all) {
       boolean open = !KeySymbols.isHidden(symbol) && symbol.visibility() != Visibility.INTERNAL;
-      if (!declared.isEmpty() && SOURCE_OF_C.matcher(symbol.path()).find()) {
-        open &= declared.contains(symbol.name());
+      boolean header = HEADER_OF_C.matcher(symbol.path()).find();
+      if (!declared.isEmpty() && (header || SOURCE_OF_C.matcher(symbol.path()).find())) {
+        // two lines in the middle of a name of C say that it is the library's own
+        open &= declared.contains(symbol.name()) && !symbol.name().contains("__");
       }
       boolean wanted = byName ? names.contains(symbol.name()) : open;
       boolean inside =
@@ -97,9 +127,15 @@ final class Exports {
 
   /** What the headers of the product name: in C other code sees nothing else. */
   private Set<String> declared() {
+    Set<String> names = declared(PUBLIC_HEADER);
+    return names.isEmpty() ? declared(ANY) : names;
+  }
+
+  private Set<String> declared(Pattern path) {
     Set<String> names = new HashSet<>();
     for (int file = 0; file < graph.fileCount(); file++) {
-      if (repository.isMain(file) && HEADER_OF_C.matcher(graph.path(file)).find()) {
+      boolean header = HEADER_OF_C.matcher(graph.path(file)).find();
+      if (header && repository.isMain(file) && path.matcher(graph.path(file)).matches()) {
         for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
           names.add(graph.symbol(id).name());
         }

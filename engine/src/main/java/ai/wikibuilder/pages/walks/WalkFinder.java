@@ -119,7 +119,12 @@ final class WalkFinder {
 
   /** The heaviest of all paths from outside. */
   Optional<Walk> main() {
-    return heaviest(enteredByModule.values().stream().flatMap(List::stream).toList());
+    WaysIn waysIn = new WaysIn(material.repository());
+    return heaviest(
+        enteredByModule.values().stream()
+            .flatMap(List::stream)
+            .filter(walk -> walk.entry().filter(waysIn::isBeside).isEmpty())
+            .toList());
   }
 
   private static Optional<Walk> heaviest(List<Walk> walks) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.source.snapshots;
 
+import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.SourceException;
@@ -46,7 +47,7 @@ final class FolderSnapshots {
    *     sub-path, {@code REFUSED} for a repository that points outside of itself, {@code EMPTY},
    *     {@code LIMIT} or {@code CORRUPT}
    */
-  Snapshot open(SourceRequest request, SourceLimits limits) {
+  Snapshot open(SourceRequest request, SourceLimits limits, FetchProgress progress) {
     if (!(request.origin() instanceof SourceRequest.Origin.Folder origin)) {
       throw new IllegalArgumentException("not a folder: " + request.origin());
     }
@@ -60,7 +61,7 @@ final class FolderSnapshots {
       }
       Optional<LocalRepository> repository = LocalRepository.find(folder);
       return repository.isPresent()
-          ? new Opening(folder, output, request, limits).git(repository.get())
+          ? new Opening(folder, output, request, limits).git(repository.get(), progress)
           : new Opening(folder, output, request, limits).withoutGit();
     } catch (LocalRepositoryException e) {
       throw new SourceException(
@@ -107,16 +108,17 @@ final class FolderSnapshots {
       this.name = nameOf(folder);
     }
 
-    Snapshot git(LocalRepository repository) {
+    Snapshot git(LocalRepository repository, FetchProgress progress) {
       ObjectDatabase objects = repository.objects();
       try (ObjectReader reader = objects.newReader()) {
         Optional<ObjectId> commit =
             request.ref().isPresent()
                 ? Optional.of(repository.resolve(request.ref().get(), reader))
                 : repository.head();
+        commit.map(ObjectId::name).ifPresent(progress::found);
         Optional<Snapshot> snapshot =
             repository.workTree().isEmpty() || request.ref().isPresent()
-                ? commit.map(id -> atCommit(repository, objects, id))
+                ? commit.map(id -> atCommit(repository, objects, id, Optional.empty()))
                 : workTree(repository, objects, commit);
         if (snapshot.isPresent()) {
           return snapshot.get();
@@ -133,7 +135,11 @@ final class FolderSnapshots {
       }
     }
 
-    private Snapshot atCommit(LocalRepository repository, ObjectDatabase objects, ObjectId commit) {
+    private Snapshot atCommit(
+        LocalRepository repository,
+        ObjectDatabase objects,
+        ObjectId commit,
+        Optional<GitTreeSnapshot.Listed> listed) {
       SourceRequest inRepository = inRepository(repository);
       return GitTreeSnapshot.open(
           new GitTreeSnapshot.Commit(
@@ -143,6 +149,7 @@ final class FolderSnapshots {
               repository.originAddress(),
               Selection.normalized(inRepository.subPath()),
               Optional.empty(),
+              listed,
               SkipReason.UNREADABLE,
               objects::close),
           new Selection(inRepository, limits),
@@ -156,12 +163,11 @@ final class FolderSnapshots {
       try (ObjectReader reader = objects.newReader()) {
         Map<String, ObjectId> committed = new HashMap<>();
         FileCollector collector = new FileCollector(limits);
-        if (commit.isPresent()) {
-          ObjectId root = GitTreeSnapshot.treeOf(reader, commit.get());
-          GitTrees.Tree tree = new GitTrees(reader, limits).read(root);
-          GitTreeSnapshot.blobsOf(tree, collector)
-              .forEach(blob -> committed.put(blob.path(), blob.id()));
-        }
+        Optional<GitTreeSnapshot.Listed> listed =
+            commit.map(id -> GitTreeSnapshot.list(reader, id, limits));
+        listed.ifPresent(one ->
+            GitTreeSnapshot.blobsOf(one.tree(), collector)
+                .forEach(blob -> committed.put(blob.path(), blob.id())));
         FolderFiles disk = new FolderFiles(repository.workTree().orElseThrow());
         List<TrackedFiles.Tracked> tracked = TrackedFiles.list(repository, disk, committed);
         String part = partOfWorkTree(repository);
@@ -169,7 +175,7 @@ final class FolderSnapshots {
           return Optional.empty();
         }
         if (commit.isPresent() && isAsCommitted(tracked, committed)) {
-          return Optional.of(atCommit(repository, objects, commit.get()));
+          return Optional.of(atCommit(repository, objects, commit.get(), listed));
         }
         SourceRequest inRepository = inRepository(repository);
         WorkingFiles files = new WorkingFiles(disk, Optional.of(objects), limits, collector);

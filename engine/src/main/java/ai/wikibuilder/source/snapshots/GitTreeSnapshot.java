@@ -45,6 +45,7 @@ final class GitTreeSnapshot {
    * @param address the https address without credentials
    * @param subPath for {@link SnapshotId}; the rules of the selection apply it
    * @param links to the host at this commit
+   * @param listed its tree where somebody has read it already
    * @param missingBlob why content is missing: {@code TOO_LARGE} after a fetch that left large
    *     files behind, otherwise {@code UNREADABLE}
    * @param onClose runs once when the snapshot is closed
@@ -56,8 +57,12 @@ final class GitTreeSnapshot {
       Optional<String> address,
       String subPath,
       Optional<HostLinks> links,
+      Optional<Listed> listed,
       SkipReason missingBlob,
       Runnable onClose) {}
+
+  /** The tree of a commit with all that is below it. */
+  record Listed(ObjectId root, GitTrees.Tree tree) {}
 
   /** A regular file as the tree names it. */
   record Blob(String path, ObjectId id) {}
@@ -84,8 +89,8 @@ final class GitTreeSnapshot {
   private Snapshot open(TreeSelectionFactory rules, ContentReader content) {
     FileCollector collector = new FileCollector(limits);
     try (ObjectReader reader = commit.objects().newReader()) {
-      ObjectId root = treeOf(reader, commit.commit());
-      GitTrees.Tree tree = new GitTrees(reader, limits).read(root);
+      Listed listed = commit.listed().orElseGet(() -> list(reader, commit.commit(), limits));
+      GitTrees.Tree tree = listed.tree();
       List<Blob> blobs = blobsOf(tree, collector);
       TreeSelection selection = rules.over(new Files(blobs, commit.objects()));
       for (Blob blob : blobs) {
@@ -96,7 +101,7 @@ final class GitTreeSnapshot {
               commit.name(),
               commit.address(),
               Optional.of(commit.commit().name()),
-              shownTree(tree, root).name(),
+              shownTree(tree, listed.root()).name(),
               commit.subPath(),
               false);
       PooledReaders readers = new PooledReaders(commit.objects(), limits.blobBytesMax());
@@ -113,8 +118,13 @@ final class GitTreeSnapshot {
     }
   }
 
-  /** The tree of a commit, for others that compare with it. */
-  static ObjectId treeOf(ObjectReader reader, ObjectId commit) {
+  /** Reads the tree of a commit. */
+  static Listed list(ObjectReader reader, ObjectId commit, SourceLimits limits) {
+    ObjectId root = treeOf(reader, commit);
+    return new Listed(root, new GitTrees(reader, limits).read(root));
+  }
+
+  private static ObjectId treeOf(ObjectReader reader, ObjectId commit) {
     try {
       byte[] raw = reader.open(commit, Constants.OBJ_COMMIT).getCachedBytes(COMMIT_BYTES_MAX);
       return RevCommit.parse(raw).getTree().getId();

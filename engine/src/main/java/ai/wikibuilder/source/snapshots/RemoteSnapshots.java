@@ -48,12 +48,12 @@ final class RemoteSnapshots {
         new FetchRequest(
             wanted.origin().address(), wanted.origin().token(), wanted.request().ref(), false);
     try {
-      return snapshot(fetch(fetch, progress), wanted);
+      return snapshot(fetch(fetch, progress), wanted, progress);
     } catch (SourceException e) {
       if (e.kind() != SourceException.Kind.CORRUPT) {
         throw e;
       }
-      return snapshot(fetch(fetch.again(), progress), wanted);
+      return snapshot(fetch(fetch.again(), progress), wanted, progress);
     }
   }
 
@@ -74,7 +74,8 @@ final class RemoteSnapshots {
     }
   }
 
-  private Snapshot snapshot(FetchedCommit fetched, Wanted wanted) {
+  private Snapshot snapshot(FetchedCommit fetched, Wanted wanted, FetchProgress progress) {
+    progress.found(fetched.commit().name());
     Repository repository = fetched.repository();
     GitTreeSnapshot.Commit commit =
         new GitTreeSnapshot.Commit(
@@ -84,6 +85,7 @@ final class RemoteSnapshots {
             Optional.of(fetched.address()),
             wanted.request().subPath(),
             HostForms.of(fetched.address(), fetched.commit().name()),
+            Optional.empty(),
             fetched.largeFilesLeft() ? SkipReason.TOO_LARGE : SkipReason.UNREADABLE,
             repository::close);
     try {

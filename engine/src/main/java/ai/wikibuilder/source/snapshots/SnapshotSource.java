@@ -33,7 +33,7 @@ public final class SnapshotSource {
    * Finds the commit asked for, fetches it if need be, and selects its files. A local folder is
    * trusted with being named: callers never take one from a request over the network.
    *
-   * @param progress hears of a fetch; not called for a folder
+   * @param progress hears of a fetch, and of the commit that was found
    * @throws SourceException of any kind; nothing of a failed fetch is left on disk
    */
   public Snapshot open(SourceRequest request, FetchProgress progress) {
@@ -42,7 +42,7 @@ public final class SnapshotSource {
           remote.open(
               new RemoteSnapshots.Wanted(request, origin, new Selection(request, limits), content),
               progress);
-      case SourceRequest.Origin.Folder folder -> folders.open(request, limits);
+      case SourceRequest.Origin.Folder folder -> folders.open(request, limits, progress);
     };
   }
 

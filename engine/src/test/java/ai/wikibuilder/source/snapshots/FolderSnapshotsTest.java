@@ -3,6 +3,7 @@ package ai.wikibuilder.source.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.ReadOutcome;
 import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.Snapshot;
@@ -14,6 +15,7 @@ import ai.wikibuilder.source.SourceRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FolderSnapshotsTest {
   @TempDir Path temp;
   private Path folder;
+  private final List<String> found = new ArrayList<>();
   private final FolderSnapshots snapshots = new FolderSnapshots(new TextReading());
 
   @BeforeEach
@@ -52,7 +55,18 @@ class FolderSnapshotsTest {
   }
 
   private Snapshot open(SourceRequest request) {
-    return snapshots.open(request, SourceLimits.forCommandLine());
+    return snapshots.open(request, SourceLimits.forCommandLine(), new Found());
+  }
+
+  /** Keeps the commits that were found. */
+  private final class Found implements FetchProgress {
+    @Override
+    public void received(long objectCount, long objectTotal, long byteCount) {}
+
+    @Override
+    public void found(String commit) {
+      found.add(commit);
+    }
   }
 
   private Snapshot open() {
@@ -91,6 +105,7 @@ class FolderSnapshotsTest {
                   false));
       assertThat(paths(snapshot)).containsExactly("a.txt", "src/b.txt");
       assertThat(text(snapshot, "src/b.txt")).isEqualTo("b\n");
+      assertThat(found).containsExactly(commit.name());
     }
   }
 

@@ -53,7 +53,8 @@ class HostileRepositoriesTest {
   private static void openAndReadAll(Path folder) {
     SourceLimits limits = SourceLimits.forCommandLine();
     try (Snapshot snapshot =
-        new FolderSnapshots(new TextReading()).open(LocalRequests.of(folder), limits)) {
+        new FolderSnapshots(new TextReading())
+            .open(LocalRequests.of(folder), limits, (_, _, _) -> {})) {
       for (SourceFile file : snapshot.files()) {
         assertThat(List.of(file.path().split("/", -1))).allMatch(SafeNames::isSafe);
         assertThat(file.byteCount()).isLessThanOrEqualTo(limits.blobBytesMax());
@@ -84,7 +85,10 @@ class HostileRepositoriesTest {
                     SourceException.class,
                     () ->
                         new FolderSnapshots(new TextReading())
-                            .open(LocalRequests.of(folder), SourceLimits.forCommandLine())));
+                            .open(
+                                LocalRequests.of(folder),
+                                SourceLimits.forCommandLine(),
+                                (_, _, _) -> {})));
 
     assertThat(refused.kind()).isEqualTo(SourceException.Kind.LIMIT);
     assertThat(Files.exists(folder)).isTrue();
@@ -102,7 +106,7 @@ class HostileRepositoriesTest {
 
     try (Snapshot snapshot =
         new FolderSnapshots(new TextReading())
-            .open(LocalRequests.of(folder), SourceLimits.forCommandLine())) {
+            .open(LocalRequests.of(folder), SourceLimits.forCommandLine(), (_, _, _) -> {})) {
       assertThat(snapshot.files()).extracting(SourceFile::path).contains("b.txt");
       assertThat(snapshot.read(snapshot.files().getLast())).isInstanceOf(ReadOutcome.Text.class);
     }

@@ -149,6 +149,37 @@ class TurnsTest {
             other.tenant());
   }
 
+  /** Workers were killed in the rhythm of the lease, and a build that is whole was given up. */
+  @Test
+  void aBuildThatLosesItsWorkersInARhythmComesBackOutOfIt() {
+    Workshop.Waiting waiting = workshop.waiting();
+    Turns turns = workshop.turns();
+    Turn first = take(turns);
+    letGo(first);
+    Turn second = take(turns);
+    assertThat(second.build().id())
+        .as("the first loss is nobody's rhythm")
+        .isEqualTo(waiting.build());
+
+    letGo(second);
+    boolean isAtOnce = turns.take().isPresent();
+    lostLongAgo(second);
+    Turn third = take(turns);
+    letGo(third);
+    boolean isAtOnceAgain = turns.take().isPresent();
+
+    assertThat(List.of(isAtOnce, isAtOnceAgain)).containsOnly(false);
+    end(third);
+    letAllGo();
+    drain();
+  }
+
+  private static void lostLongAgo(Turn turn) {
+    changed(
+        "UPDATE repository_leases SET expires_at = clock_timestamp() - interval '1 hour'"
+            + " WHERE repository_id = '%s'".formatted(turn.hold().repository()));
+  }
+
   @Test
   void manyWorkersAtOnceTakeEachBuildOnce() throws Exception {
     for (int i = 0; i < 8; i++) {
@@ -170,8 +201,8 @@ class TurnsTest {
     assertThat(
             all(
                 "SELECT count(*) FROM builds b WHERE state = 'done' AND (SELECT count(*) FROM"
-                    + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id FROM"
-                    + " generations WHERE build_id = b.id)"))
+                    + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id"
+                    + " FROM generations WHERE build_id = b.id)"))
         .isZero();
   }
 

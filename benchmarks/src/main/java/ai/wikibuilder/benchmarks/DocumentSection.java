@@ -1,17 +1,17 @@
-package ai.wikibuilder.benchmarks.workers;
+package ai.wikibuilder.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Puts one section into a document that others write sections of too. Stateless. */
-final class DocumentSection {
+public final class DocumentSection {
   private static final String TITLE = "# The server, measured\n";
 
   private DocumentSection() {}
 
   /** Writes the section with this heading anew, or behind the others where there is none. */
-  static void put(Path document, String heading, String text) throws IOException {
+  public static void put(Path document, String heading, String text) throws IOException {
     String all = Files.exists(document) ? Files.readString(document) : TITLE;
     String mark = "\n## " + heading + "\n";
     int from = all.indexOf(mark);

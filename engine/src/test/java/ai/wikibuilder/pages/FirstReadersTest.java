@@ -1,0 +1,265 @@
+package ai.wikibuilder.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What misled somebody who read a wiki of an unknown repository from its first page on. */
+class FirstReadersTest {
+  private static final SnapshotId SNAPSHOT =
+      new SnapshotId("ferry", Optional.empty(), Optional.empty(), "4be19c7", "", false);
+
+  @TempDir private static Path natives;
+
+  private static String wiki(Map<String, String> files) {
+    Map<String, SourceText> texts = new TreeMap<>();
+    files.forEach((path, text) -> texts.put(path, SourceText.of(text)));
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
+      texts.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));
+    }
+    CodeGraph graph = builder.build();
+    TextReader reader = path -> Optional.ofNullable(texts.get(path));
+    Wiki wiki =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    SNAPSHOT,
+                    graph,
+                    new Planner().plan(graph, Steering.NONE),
+                    reader,
+                    Map.of(),
+                    0));
+    EvidenceCheck.check(wiki, reader);
+    return WikiText.of(wiki);
+  }
+
+  private static final String TIMETABLE =
+      """
+      package ferry;
+
+      /** When which ferry leaves. */
+      public final class Timetable {
+        private final Quay quay = new Quay();
+
+        /** The next crossing after a time. */
+        public int next(int after) {
+          int found = quay.first();
+          while (found <= after) {
+            found = found + quay.gap();
+          }
+          return found;
+        }
+      }
+      """;
+
+  private static final String QUAY =
+      """
+      package ferry;
+
+      /** Where a ferry lands. */
+      public final class Quay {
+        /** Minutes past midnight of the first crossing. */
+        public int first() {
+          return 300;
+        }
+
+        /** Minutes between two crossings. */
+        public int gap() {
+          return 40;
+        }
+      }
+      """;
+
+  /** A note above the description, and a slogan before it, stood in for what the library is. */
+  @Test
+  void theDescriptionIsFoundBehindNotesAndSlogans() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # Ferry
+
+                > [!NOTE]
+                >
+                > While Ferry is looked after, Bridge is what new ports should take today.
+
+                Small, dry, punctual. Ferry is a timetable of crossings for harbour screens.
+                """,
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE,
+                "src/main/java/ferry/Quay.java",
+                QUAY));
+
+    assertThat(words)
+        .contains("“Small, dry, punctual. Ferry is a timetable of crossings for harbour screens.”");
+  }
+
+  /** A generator in a folder of tools was where “it starts”, and where one was to begin to read. */
+  @Test
+  void whatIsRunForWorkOnALibraryIsNotWhereItStarts() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Ferry\n\nFerry is a timetable of crossings for harbour screens.\n",
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE,
+                "src/main/java/ferry/Quay.java",
+                QUAY,
+                "tools/Stamp.java",
+                """
+                public final class Stamp {
+                  public static void main(String[] args) {
+                    print(args.length);
+                  }
+
+                  static void print(int count) {
+                    System.out.println(count);
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("It is a library: other code calls it. Beside that, one program can be run")
+        .doesNotContain("It starts in `Stamp.main`")
+        .doesNotContain("`Stamp.main`, where the program starts");
+  }
+
+  /** Settings of a job called “run”, words of a message and half a test stood as commands. */
+  @Test
+  void continuousIntegrationRunsCommandsAndNothingElse() {
+    String words =
+        wiki(
+            Map.of(
+                "go.mod",
+                "module example.org/ferry\n\ngo 1.24\n",
+                "ferry.go",
+                "package ferry\n\n// Leave leaves the quay.\nfunc Leave() int {\n\treturn 1\n}\n",
+                ".github/workflows/ci.yml",
+                """
+                name: Checks
+                jobs:
+                  run:
+                    name: All
+                    runs-on: ubuntu-latest
+                    steps:
+                      - run: |
+                          count+=("one")
+                          case "$REF" in
+                            main|dev)
+                              ;;
+                          esac
+                          BODY="Hello there,
+                          this is a letter to you
+                          and it ends here."
+                        env:
+                          REF: main
+                      - run: go test -v --run='TestMail' ./mail
+                """));
+
+    assertThat(words)
+        .contains("`go test ./...`")
+        .contains("named “Checks”, runs `go test -v --run='TestMail' ./mail`.")
+        .doesNotContain("runs-on")
+        .doesNotContain("main|dev")
+        .doesNotContain("a letter to you")
+        .doesNotContain("count+=")
+        .doesNotContain("`env:`");
+  }
+
+  /** “bun test” runs Bun's own tests and not the script of that name. */
+  @Test
+  void aScriptOfBunIsRunByItsName() {
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                """
+                {
+                  "name": "ferry",
+                  "packageManager": "bun@1.2.0",
+                  "scripts": {"test": "vitest --run"}
+                }
+                """,
+                "src/leave.ts",
+                """
+                export const leave = async <T>(quay: T, after: number): Promise<T> => {
+                  const next = wait(after)
+                  await next
+                  return quay
+                }
+
+                const wait = (minutes: number): Promise<void> => {
+                  return new Promise((done) => setTimeout(done, minutes))
+                }
+                """));
+
+    assertThat(words)
+        .contains("`bun run test`")
+        .doesNotContain("`bun test`")
+        .contains("`leave<T>(quay: T, after: number): Promise<T>`")
+        .doesNotContain("=>");
+  }
+
+  /** A repository in Rust was to be installed with pip, for the sake of its documents. */
+  @Test
+  void aBuildFileOfTheDocumentsDoesNotSpeakForTheCode() {
+    String words =
+        wiki(
+            Map.of(
+                "Cargo.toml",
+                "[package]\nname = \"ferry\"\nversion = \"1.0.0\"\n\n[dependencies]\nserde = \"1\"\n",
+                "src/lib.rs",
+                "/// Leaves the quay.\npub fn leave(after: u32) -> u32 {\n    after + 40\n}\n",
+                "pyproject.toml",
+                """
+                [project]
+                name = "ferry-docs"
+                requires-python = ">=3.8"
+                dependencies = ["mkdocs"]
+                """));
+
+    assertThat(words)
+        .contains("When it runs it needs `serde`.")
+        .doesNotContain("pip install .")
+        .doesNotContain("You need Python");
+  }
+
+  /** A folder of scripts had a page of its own with every function of theirs. */
+  @Test
+  void aFewShellScriptsAreNoPart() {
+    StringBuilder timetable = new StringBuilder("package ferry;\n\nclass Long {\n");
+    for (int i = 0; i < 60; i++) {
+      timetable.append("  int leave").append(i).append("(int after) {\n    return after;\n  }\n");
+    }
+    String words =
+        wiki(
+            Map.of(
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE,
+                "src/main/java/ferry/Quay.java",
+                QUAY,
+                "src/main/java/ferry/Long.java",
+                timetable.append("}\n").toString(),
+                "install.sh",
+                "#!/bin/sh\n\nfetch() {\n  curl example.org\n}\n\nfetch\n"));
+
+    assertThat(words).doesNotContain("`fetch()` is a function");
+  }
+}
