@@ -31,6 +31,14 @@ final class Packing {
     return Arrays.copyOf(packed, length);
   }
 
+  /**
+   * Begins to load the native code on a thread of its own: it takes a fifth of a second, and the
+   * first piece is wanted only after an index was opened.
+   */
+  void prepare() {
+    Thread _ = Thread.startVirtualThread(() -> decompressors.add(ZstdDecompressor.create()));
+  }
+
   private static ZstdCompressor newCompressor() {
     return ZstdNativeCompressor.isEnabled()
         ? ZstdCompressor.create(LEVEL)

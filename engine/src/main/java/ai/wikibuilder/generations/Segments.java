@@ -33,6 +33,7 @@ final class Segments implements AutoCloseable {
 
   Segments(Path generation) {
     this.folder = generation.resolve(FOLDER);
+    packing.prepare();
   }
 
   static Path file(Path generation, int segment) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -58,6 +59,18 @@ public final class SearchIndex implements AutoCloseable {
   /** What an index asks besides its own files. */
   private record Surroundings(
       TextReader texts, Reranker reranker, Meaning meaning, LongSupplier nanoTime) {}
+
+  /**
+   * Begins to load, on a thread of its own, what the first index of a process needs before it is
+   * opened: a tenth of a second, which passes while the caller finds out which index that is.
+   */
+  public static void prepare() {
+    Thread _ =
+        Thread.startVirtualThread(() -> {
+          Object _ = MMapDirectory.ALL_FILES;
+          Codec _ = Codec.getDefault();
+        });
+  }
 
   /** Opens an index whose order is lexical. */
   public static SearchIndex open(Path directory, TextReader texts) {

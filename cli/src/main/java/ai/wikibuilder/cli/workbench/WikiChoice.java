@@ -4,6 +4,7 @@ import ai.wikibuilder.cli.configuration.UsageException;
 import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.SearchIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public final class WikiChoice {
 
   /** Made anew by each call: it reads the configuration. */
   public Workbench workbench() {
+    SearchIndex.prepare();
     return workbenches.get();
   }
 
