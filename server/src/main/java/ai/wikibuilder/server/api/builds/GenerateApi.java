@@ -1,6 +1,8 @@
 package ai.wikibuilder.server.api.builds;
 
 import ai.wikibuilder.builds.stored.WikiQuote;
+import ai.wikibuilder.index.vectors.VectorQuote;
+import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -102,6 +104,7 @@ final class GenerateApi {
    * @param pages the model would be asked for
    * @param unchangedPages that are there and cost nothing
    * @param microDollars none when the prices of the model are not known
+   * @param vectors of the chunks, beside the sums before; none without an embedding model
    */
   record QuoteReply(
       UUID repositoryId,
@@ -111,7 +114,27 @@ final class GenerateApi {
       long tokensCached,
       long tokensOut,
       @Nullable Long microDollars,
-      long seconds) {}
+      long seconds,
+      @Nullable VectorsReply vectors) {}
+
+  /**
+   * What vectors of all chunks would take.
+   *
+   * @param chunks without a vector
+   * @param microDollars none when the price of the embedding model is not known
+   */
+  record VectorsReply(int chunks, long tokensIn, @Nullable Long microDollars) {
+    /** Null where nobody makes vectors, or none is missing. */
+    static @Nullable VectorsReply of(VectorQuote quote) {
+      return quote.chunkCount() == 0
+          ? null
+          : new VectorsReply(quote.chunkCount(), quote.tokens(), micro(quote.cost()));
+    }
+  }
+
+  private static @Nullable Long micro(Optional<Money> cost) {
+    return cost.map(money -> money.nanos() / 1_000).orElse(null);
+  }
 
   /** Every prompt is made, none is sent. */
   @PostMapping("/api/quote")
@@ -131,8 +154,9 @@ final class GenerateApi {
         quote.tokensIn(),
         quote.tokensCached(),
         quote.tokensOut(),
-        quote.cost().map(cost -> cost.nanos() / 1_000).orElse(null),
-        quote.time().toSeconds());
+        micro(quote.cost()),
+        quote.time().toSeconds(),
+        VectorsReply.of(quote.vectors()));
   }
 
   private static BuildWish wish(GenerateRequest wish) {

@@ -3,10 +3,14 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.answers.PlaceSearch.Places;
+import ai.wikibuilder.index.vectors.VectorQuote;
 import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.ModelHost;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Quotes;
 import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.models.EmbeddingModels;
 import ai.wikibuilder.server.models.HeldModels;
@@ -108,6 +112,32 @@ class VectorBuildsTest {
                     + " AND model LIKE '%embed-small%' AND tokens_in > 0"))
         .isGreaterThanOrEqualTo(2);
     assertThat(count(waiting, "SELECT count(*) FROM reservations WHERE tenant_id = :id")).isZero();
+  }
+
+  @Test
+  void aQuoteHasTheVectorsThatAreMissing() {
+    Workshop.Waiting waiting = workshop.waiting();
+    built(waiting, EmbeddingModels.of(workshop.server(), "embed-small"));
+
+    VectorQuote same = quoted(waiting, "embed-small");
+    VectorQuote other = quoted(waiting, "embed-large");
+
+    assertThat(same.chunkCount()).isZero();
+    assertThat(other.chunkCount()).isPositive();
+    assertThat(other.tokens()).isPositive();
+  }
+
+  private static VectorQuote quoted(Workshop.Waiting waiting, String embedding) {
+    Authors authors =
+        new Authors(
+            workshop.part(TenantTransactions.class),
+            EmbeddingModels.of(workshop.server(), embedding),
+            Budget.unlimited());
+    Builds.Asking asking =
+        new Builds.Asking(waiting.organisation().tenant(), waiting.organisation().owner().id());
+    return new Quotes(authors, workshop.store())
+        .of(asking, waiting.repository().id(), PageLanguage.EN)
+        .vectors();
   }
 
   @Test
