@@ -126,11 +126,15 @@ public record ResearchRun(
         written);
   }
 
-  /** Everything that was looked for in vain, each once. */
+  /** Everything that was looked for in vain, each once, and that no later step has learned. */
   public List<String> missing() {
-    List<String> all = new ArrayList<>(unfound);
-    steps.forEach(step -> all.addAll(step.missing()));
-    return all.stream().distinct().toList();
+    InVain all = new InVain();
+    for (Step step : steps) {
+      all.learned(step.learned());
+      step.missing().forEach(all::add);
+    }
+    unfound.forEach(all::add);
+    return all.left();
   }
 
   /** Whether anything was learned. */
