@@ -62,18 +62,7 @@ class AskFaultsTest {
           "how do zeppelins land");
 
   private static final List<Fault> FAULTS =
-      List.of(
-          Fault.busy("3"),
-          Fault.busy("900"),
-          Fault.broken(),
-          Fault.overloaded(),
-          new Fault.HangBefore(),
-          new Fault.HangWithin(),
-          new Fault.DropWithin(),
-          new Fault.EndWithin(),
-          new Fault.ErrorWithin(),
-          new Fault.Garbage(),
-          new Fault.UnknownFields(),
+      Fault.usualAnd(
           new Fault.Status(401, "invalid_api_key", "wrong key", Optional.empty()),
           new Fault.Status(400, "x", "tools are not supported", Optional.empty()));
 
@@ -156,16 +145,13 @@ class AskFaultsTest {
           boolean looks = !prompt.tools().isEmpty() && random.nextInt(3) > 0;
           return looks ? look(prompt, random) : writer.reply(prompt, random);
         };
+    Script wrong = Misbehaviour.anything(honest, FAULTS);
     return (prompt, random) -> {
       if (random.nextInt(2) == 0) {
         return honest.reply(prompt, random);
       }
       injected.incrementAndGet();
-      if (random.nextBoolean()) {
-        List<Misbehaviour> all = List.of(Misbehaviour.values());
-        return all.get(random.nextInt(all.size())).of(honest).reply(prompt, random);
-      }
-      return honest.reply(prompt, random).with(FAULTS.get(random.nextInt(FAULTS.size())));
+      return wrong.reply(prompt, random);
     };
   }
 

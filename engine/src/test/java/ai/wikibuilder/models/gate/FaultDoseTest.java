@@ -47,18 +47,7 @@ class FaultDoseTest {
   private static final Duration SILENCE = Duration.ofMillis(500);
 
   private static final List<Fault> FAULTS =
-      List.of(
-          Fault.busy("3"),
-          Fault.busy("900"),
-          Fault.broken(),
-          Fault.overloaded(),
-          new Fault.HangBefore(),
-          new Fault.HangWithin(),
-          new Fault.DropWithin(),
-          new Fault.EndWithin(),
-          new Fault.ErrorWithin(),
-          new Fault.Garbage(),
-          new Fault.UnknownFields(),
+      Fault.usualAnd(
           new Fault.Redirect("http://127.0.0.1:9/elsewhere"),
           new Fault.Status(401, "invalid_api_key", "wrong key", Optional.empty()),
           new Fault.Status(400, "x", "maximum context length", Optional.empty()));

@@ -1,6 +1,8 @@
 package ai.wikibuilder.models.scripted;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a provider misbehaves on one request. */
 public sealed interface Fault {
@@ -44,6 +46,27 @@ public sealed interface Fault {
 
   /** Answers at once instead of streaming. */
   record NoStream() implements Fault {}
+
+  /** What any request may meet, whatever it asks for; the same list for every dose of faults. */
+  static List<Fault> usual() {
+    return List.of(
+        busy("3"),
+        busy("900"),
+        broken(),
+        overloaded(),
+        new HangBefore(),
+        new HangWithin(),
+        new DropWithin(),
+        new EndWithin(),
+        new ErrorWithin(),
+        new Garbage(),
+        new UnknownFields());
+  }
+
+  /** The usual ones and those of one kind of request. */
+  static List<Fault> usualAnd(Fault... more) {
+    return Stream.concat(usual().stream(), Stream.of(more)).toList();
+  }
 
   /** 429, to be tried again after so many seconds. */
   static Fault busy(String seconds) {

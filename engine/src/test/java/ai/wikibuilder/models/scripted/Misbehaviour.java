@@ -39,6 +39,15 @@ public enum Misbehaviour {
     return (prompt, random) -> reply(honest.reply(prompt, random), prompt, random);
   }
 
+  /** A script that goes wrong every time: in what it says, or in how that is sent. */
+  public static Script anything(Script honest, List<Fault> faults) {
+    List<Misbehaviour> all = List.of(values());
+    return (prompt, random) ->
+        random.nextBoolean()
+            ? all.get(random.nextInt(all.size())).of(honest).reply(prompt, random)
+            : honest.reply(prompt, random).with(faults.get(random.nextInt(faults.size())));
+  }
+
   private ScriptedReply reply(ScriptedReply honest, ReceivedPrompt prompt, Random random) {
     String text = honest.text();
     return switch (this) {

@@ -44,18 +44,7 @@ class WritingFaultsTest {
   private static final long SMALL_BUDGET = 9_000;
 
   private static final List<Fault> FAULTS =
-      List.of(
-          Fault.busy("3"),
-          Fault.busy("900"),
-          Fault.broken(),
-          Fault.overloaded(),
-          new Fault.HangBefore(),
-          new Fault.HangWithin(),
-          new Fault.DropWithin(),
-          new Fault.EndWithin(),
-          new Fault.ErrorWithin(),
-          new Fault.Garbage(),
-          new Fault.UnknownFields(),
+      Fault.usualAnd(
           new Fault.Redirect("http://127.0.0.1:9/elsewhere"),
           new Fault.Status(400, "x", "maximum context length", Optional.empty()));
 
@@ -166,16 +155,13 @@ class WritingFaultsTest {
 
   private Script misbehaving(double share) {
     Script honest = new PageWriter();
+    Script wrong = Misbehaviour.anything(honest, FAULTS);
     return (prompt, random) -> {
       if (random.nextDouble() >= share) {
         return honest.reply(prompt, random);
       }
       injected.incrementAndGet();
-      if (random.nextBoolean()) {
-        List<Misbehaviour> all = List.of(Misbehaviour.values());
-        return all.get(random.nextInt(all.size())).of(honest).reply(prompt, random);
-      }
-      return honest.reply(prompt, random).with(FAULTS.get(random.nextInt(FAULTS.size())));
+      return wrong.reply(prompt, random);
     };
   }
 }
