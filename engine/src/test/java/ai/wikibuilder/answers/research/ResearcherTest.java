@@ -21,6 +21,8 @@ import ai.wikibuilder.models.ToolCall;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.prose.Warehouse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +106,25 @@ class ResearcherTest {
     assertThat(page.checking().orElseThrow().removed()).isEmpty();
     assertThat(page.slug()).isEqualTo("research-abcd2345");
     assertThat(page.sections().toString()).contains("a row without a number");
+  }
+
+  /** Whole prompts, to be read: {@code -Dgolden.update=true} writes those of today. */
+  @Test
+  void thePromptsAreThoseReviewed() throws IOException {
+    StringBuilder prompts = new StringBuilder();
+    ResearchRun _ =
+        research((request, pieces) -> {
+          if (request.tools().isEmpty() || prompts.indexOf("You look into") < 0) {
+            request.messages().forEach(one -> prompts.append(one.text()).append("\n=====\n"));
+          }
+          return honest(request, pieces);
+        });
+
+    Path golden = Path.of("src/test/resources/ai/wikibuilder/answers/research-prompts.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden, prompts);
+    }
+    assertThat(prompts.toString()).isEqualTo(Files.readString(golden));
   }
 
   @Test
