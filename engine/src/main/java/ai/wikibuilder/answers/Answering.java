@@ -37,6 +37,9 @@ public final class Answering {
   /** Places of further files that are only named. */
   private static final int FURTHER_COUNT_MAX = 6;
 
+  /** Fewer counted things are told with the places that fit. */
+  private static final int FEW = 6;
+
   /** Callers named of one symbol, and where callers are asked for. */
   private static final int CALLER_COUNT_MAX = 3;
 
@@ -78,7 +81,8 @@ public final class Answering {
     if (question.words().isEmpty()) {
       return new Answer(false, List.of(), List.of(), List.of(), reading(question));
     }
-    if (isTold(question, wish)) {
+    boolean told = isTold(question, wish);
+    if (told && !isFew(wish)) {
       return new Answer(true, paragraphs, question.words(), List.of(), reading(question));
     }
     List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
@@ -87,7 +91,12 @@ public final class Answering {
     if (found) {
       places(question, wish, hits);
     }
-    return new Answer(found, paragraphs, question.words(), missing, reading(question));
+    return new Answer(told || found, paragraphs, question.words(), missing, reading(question));
+  }
+
+  /** Whether so few were counted that others may go by names the graph does not read. */
+  private boolean isFew(Wish wish) {
+    return wish != Wish.CALLERS && paragraphs.getFirst().getFirst().evidence().size() < FEW;
   }
 
   private Answer.Reading reading(Question question) {

@@ -63,7 +63,7 @@ final class SubjectChoice {
    */
   List<Subject> of(List<SearchHit> hits, List<String> telling) {
     List<Set<String>> standing = standing(hits, telling);
-    Map<String, Double> rarity = rarity(standing, telling);
+    Map<String, Double> rarity = rarity(standing, telling, wish == Wish.SUPPORT);
     double total = rarity.values().stream().mapToDouble(one -> one).sum();
     double top = hits.isEmpty() ? 1 : Math.max(hits.getFirst().score(), Double.MIN_NORMAL);
     List<Weighed> all = new ArrayList<>();
@@ -116,13 +116,17 @@ final class SubjectChoice {
     return standing;
   }
 
-  /** How much each word tells among these places: what stands in all of them tells little. */
-  private static Map<String, Double> rarity(List<Set<String>> standing, List<String> telling) {
+  /**
+   * How much each word tells among these places. Where it is asked whether something is there, what
+   * stands in all of them tells little; else it may well be the subject, and all words are equal.
+   */
+  private static Map<String, Double> rarity(
+      List<Set<String>> standing, List<String> telling, boolean weighing) {
     Map<String, Double> rarity = new HashMap<>();
     for (String word : telling) {
       long places = standing.stream().filter(words -> words.contains(word)).count();
       if (places > 0) {
-        rarity.put(word, Math.log(1 + (double) standing.size() / places));
+        rarity.put(word, weighing ? Math.log(1 + (double) standing.size() / places) : 1.0);
       }
     }
     return rarity;

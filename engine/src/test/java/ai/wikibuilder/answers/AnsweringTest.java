@@ -7,6 +7,7 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,28 @@ final class AnsweringTest {
     List<String> sentences = sentences(answer(TestWiki.of(repository), "how is a task retried"));
 
     assertThat(sentences.getFirst()).contains("app/again.py");
+  }
+
+  /** Who asked how a session is stored was shown a test alone, since it alone said "stored". */
+  @Test
+  void aWordThatOnlyOnePlaceHasDoesNotPushOutWhatAllSpeakOf() {
+    TestRepository repository =
+        new TestRepository().file("tests/test_last.py", "def test_session_stored():\n    pass\n");
+    List<SearchHit> hits = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String path = "app/part%d.py".formatted(i);
+      repository.file(path, "def session_%d():\n    pass\n".formatted(i));
+      hits.add(new SearchHit(i + 1, path, 1, 2, "session_" + i, "function", 2, List.of()));
+    }
+    hits.add(
+        new SearchHit(
+            7, "tests/test_last.py", 1, 2, "test_session_stored", "function", 1, List.of()));
+
+    Answer answer =
+        new Answering(TestWiki.of(repository))
+            .answer(Question.of("how is a session stored"), Wish.PLACES, hits);
+
+    assertThat(sentences(answer).getFirst()).contains("app/part0.py");
   }
 
   @Test
