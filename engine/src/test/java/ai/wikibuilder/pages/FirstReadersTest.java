@@ -262,4 +262,56 @@ class FirstReadersTest {
 
     assertThat(words).doesNotContain("`fetch()` is a function");
   }
+
+  /** Of a library in one long file only its file was told: what people call stood nowhere. */
+  @Test
+  void methodsOfALongTypeAreToldOneByOne() {
+    StringBuilder type = new StringBuilder("package ferry;\n\n/** All crossings. */\n");
+    type.append("public final class Fleet {\n");
+    for (String name : "board,count,delay,empty,fill,greet,hoist,join".split(",", -1)) {
+      type.append("  /** Lets a ferry ").append(name).append(" at the quay. */\n  public int ");
+      type.append(name).append("(\n      int after,\n      int before) {\n");
+      type.append("    int sum = after;\n".repeat(25)).append("    return sum;\n  }\n\n");
+    }
+    String words = wiki(Map.of("src/main/java/ferry/Fleet.java", type.append("}\n").toString()));
+
+    assertThat(words)
+        .contains("| `int hoist(int after, int before)`")
+        .contains("“Lets a ferry hoist at the quay.”");
+  }
+
+  /** A program that starts others had their names for commands, and its own were not known. */
+  @Test
+  void commandsOfRustAreThoseItTakes() {
+    String words =
+        wiki(
+            Map.of(
+                "Cargo.toml",
+                "[package]\nname = \"ferry\"\nversion = \"1.0.0\"\n\n[dependencies]\nclap = \"4\"\n",
+                "src/main.rs",
+                """
+                use clap::Parser;
+                use std::process::Command;
+
+                #[derive(Parser)]
+                enum Asked {
+                    /// Lands at once.
+                    Land,
+                    /// Waits for the tide.
+                    AwaitTide(Tide),
+                }
+
+                pub struct Tide {
+                    pub height: u32,
+                }
+
+                fn main() {
+                    Command::new("rudder").status();
+                }
+                """));
+
+    assertThat(words)
+        .contains("The commands are `land` and `await-tide`.")
+        .doesNotContain("command `rudder`");
+  }
 }

@@ -157,16 +157,21 @@ final class Commands {
     command(named.find() ? named.group(1) : usual, tokens.dotted(type), tokens.line(tag));
   }
 
-  /** Clap's builder; its variants of a derived enum are commands by their names. */
+  /** Clap's builder; the variants of a derived enum are commands by their names. */
   private void clap() {
+    // the standard library starts other programs by a type of the same name
+    boolean ofProcesses = false;
+    for (int i = 0; i < tokens.count(); i++) {
+      ofProcesses |= tokens.sequence(i, "process", ":", ":");
+    }
     for (int i = 0; i < tokens.count(); i++) {
       boolean builder =
           tokens.sequence(i, "Command", ":", ":", "new", "(")
               || tokens.sequence(i, "SubCommand", ":", ":", "with_name", "(");
-      boolean clap = builder && scene.mentions(Set.of("clap"));
+      boolean clap = builder && !ofProcesses && scene.mentions(Set.of("clap"));
       if (clap && tokens.isString(i + 5)) {
         command(tokens.text(i + 5), "", tokens.line(i));
-      } else if (tokens.is(i, "Subcommand") && isDerived(i)) {
+      } else if ((tokens.is(i, "Subcommand") || tokens.is(i, "Parser")) && isDerived(i)) {
         variants(i);
       }
     }
@@ -184,6 +189,9 @@ final class Commands {
   private void variants(int derive) {
     int open = -1;
     for (int i = derive; i < derive + 40 && open < 0; i++) {
+      if (tokens.is(i, "struct")) {
+        return;
+      }
       open = tokens.is(i, "enum") && tokens.is(i + 2, '{') ? i + 2 : -1;
     }
     int at = open + 1;

@@ -94,6 +94,7 @@ public enum FileRole {
         || stem.endsWith("_test")
         || stem.endsWith(".test")
         || stem.endsWith(".spec")
+        || stem.endsWith(".test-d")
         || stem.startsWith("test_")
         || stem.matches("test[-_]?(?:utils?|helpers?|support)")
         || stem.equals("test")

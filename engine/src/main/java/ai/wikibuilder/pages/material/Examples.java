@@ -79,10 +79,11 @@ public final class Examples {
         || lines > LINE_COUNT_MAX) {
       return Optional.empty();
     }
+    Map<String, GraphSymbol> named = isImported(part.text()) ? wider(known) : known;
     Set<String> names = new LinkedHashSet<>();
     Matcher matcher = NAME.matcher(part.text());
     while (matcher.find()) {
-      boolean telling = matcher.group().length() >= 4 && known.containsKey(matcher.group());
+      boolean telling = matcher.group().length() >= 4 && named.containsKey(matcher.group());
       if (telling) {
         names.add(matcher.group());
       }
@@ -90,11 +91,39 @@ public final class Examples {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    GraphSymbol first = known.get(names.iterator().next());
+    GraphSymbol first = named.get(names.iterator().next());
     String language = first == null ? "" : repository.graph().language(first.file());
     return repository
         .lines(path, part.startLine(), part.endLine())
         .flatMap(evidence -> inner(evidence, language, new ArrayList<>(names)));
+  }
+
+  /** Code that loads the repository by its name is an example whatever it uses of it. */
+  private boolean isImported(String code) {
+    return material.purposes().names().stream()
+        .filter(name -> name.length() >= 2)
+        .anyMatch(name ->
+            Pattern.compile(
+                    "(?m)^.*\\b(?:from|import|require|use|using|include)\\b.*(?<![\\w-])"
+                        + Pattern.quote(name)
+                        + "(?![\\w-])")
+                .matcher(code)
+                .find());
+  }
+
+  /** With what is defined in a line: a library may offer an object that is ready for use. */
+  private Map<String, GraphSymbol> wider(Map<String, GraphSymbol> known) {
+    Map<String, GraphSymbol> result = new HashMap<>(known);
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      int end = repository.isMain(file) ? repository.graph().endSymbol(file) : 0;
+      for (int id = repository.graph().firstSymbol(file); id < end; id++) {
+        GraphSymbol symbol = repository.graph().symbol(id);
+        if (symbol.parent() < 0 && !KeySymbols.isHidden(symbol)) {
+          result.putIfAbsent(symbol.name(), symbol);
+        }
+      }
+    }
+    return result;
   }
 
   /** Without the fences around it. */

@@ -17,11 +17,20 @@ public final class KeySymbols {
   /** Everything names the exceptions; they are not where one begins to read. */
   private static final double FAILURE_WEIGHT = 0.2;
 
+  /** A step from one schema to the next is read once, by a machine. */
+  private static final double MIGRATION_WEIGHT = 0.1;
+
+  private static final Pattern MIGRATION =
+      Pattern.compile("(?:.*/)?(?:\\w*_?migrations?|migrate|alembic/versions)/");
+
   /** Lines of a method below its name that still only hands over a value. */
   private static final int ACCESSOR_LINE_COUNT_MAX = 3;
 
   /** Lines below the first of a definition that is hardly more than a name. */
   private static final int SHORT_LINE_COUNT_MAX = 1;
+
+  /** A module of Ruby with fewer methods is a name around types. */
+  private static final int MIXIN_METHOD_COUNT_MIN = 3;
 
   private static final Pattern ACCESSOR = Pattern.compile("(?:get|set|is|has)_?[A-Z0-9_].*");
 
@@ -152,19 +161,37 @@ public final class KeySymbols {
     double doc = symbol.hasDoc() ? 0.3 : 0;
     boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
     double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
-    return symbol.importance() * (least + size + doc) * (failure ? FAILURE_WEIGHT : 1);
+    double kept = failure ? FAILURE_WEIGHT : 1;
+    kept *= MIGRATION.matcher(symbol.path()).lookingAt() ? MIGRATION_WEIGHT : 1;
+    return symbol.importance() * (least + size + doc) * kept;
   }
 
   private boolean isTopLevel(GraphSymbol symbol) {
-    return symbol.parent() < 0 || graph.symbol(symbol.parent()).kind() == SymbolKind.NAMESPACE;
+    if (symbol.parent() < 0) {
+      return true;
+    }
+    GraphSymbol parent = graph.symbol(symbol.parent());
+    return parent.kind() == SymbolKind.NAMESPACE
+        && !(symbol.kind().isCallable() && isMixin(parent));
   }
 
-  private static boolean isKey(GraphSymbol symbol) {
+  /** A module of Ruby with methods of its own is included like a type, not a name around types. */
+  private boolean isMixin(GraphSymbol namespace) {
+    return graph.language(namespace.file()).equals("ruby")
+        && members(namespace).stream()
+                .filter(member -> member.kind().isCallable())
+                .limit(MIXIN_METHOD_COUNT_MIN)
+                .count()
+            == MIXIN_METHOD_COUNT_MIN;
+  }
+
+  private boolean isKey(GraphSymbol symbol) {
     return switch (symbol.kind()) {
       case CLASS, INTERFACE, ENUM, RECORD, TRAIT, STRUCT, ANNOTATION, TYPE_ALIAS -> true;
       case FUNCTION, METHOD -> !symbol.name().equals("main");
       case CONSTANT, VARIABLE -> symbol.endLine() - symbol.startLine() >= 4;
-      case NAMESPACE, CONSTRUCTOR, FIELD, ENUM_MEMBER -> false;
+      case NAMESPACE -> isMixin(symbol);
+      case CONSTRUCTOR, FIELD, ENUM_MEMBER -> false;
     };
   }
 }

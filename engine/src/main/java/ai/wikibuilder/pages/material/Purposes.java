@@ -216,9 +216,12 @@ public final class Purposes {
     List<Sentence> result = new ArrayList<>();
     result.add(phrase.end());
     int said = 0;
+    Set<String> named = new HashSet<>();
     for (GraphSymbol symbol : symbols.of(module.files(), QUOTED_LOOK_COUNT)) {
       Optional<Repository.Quoted> words =
-          said < QUOTED_COUNT_MAX ? repository.doc(symbol) : Optional.empty();
+          said < QUOTED_COUNT_MAX && named.add(symbol.name())
+              ? repository.doc(symbol)
+              : Optional.empty();
       if (words.isPresent()) {
         said++;
         result.add(quote("purpose.first", words.get()).code("name", symbol.name()).end());

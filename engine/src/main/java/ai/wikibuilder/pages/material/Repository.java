@@ -31,6 +31,9 @@ public final class Repository {
   /** Longest signature shown; a longer one is cut at a blank. */
   private static final int SIGNATURE_LENGTH_MAX = 200;
 
+  /** A head of more lines is cited by its first. */
+  private static final int HEAD_LINE_COUNT_MAX = 12;
+
   /** Words that any definition may call itself by. */
   private static final Set<String> KIND_WORDS =
       Set.of(
@@ -127,10 +130,15 @@ public final class Repository {
         .orElseGet(() -> new Evidence(symbol.path(), 1, 1));
   }
 
-  /** The line that names it, for sentences about the name alone. */
+  /** The lines of its head from its name on, for sentences about no more than that. */
   public Evidence head(GraphSymbol symbol) {
-    return lines(symbol.path(), symbol.nameLine(), symbol.nameLine())
-        .orElseGet(() -> definition(symbol));
+    int last = symbol.nameLine();
+    Optional<SourceText> text = text(symbol.path());
+    if (text.isPresent() && symbol.signatureEnd() <= text.get().byteCount()) {
+      int end = text.get().lineOf(Math.max(0, symbol.signatureEnd() - 1));
+      last = end > last && end - last < HEAD_LINE_COUNT_MAX ? end : last;
+    }
+    return lines(symbol.path(), symbol.nameLine(), last).orElseGet(() -> definition(symbol));
   }
 
   public Optional<SourceText> text(String path) {
@@ -189,6 +197,7 @@ public final class Repository {
     line =
         line.replace("( ", "(")
             .replace(" )", ")")
+            .replace(",)", ")")
             .replaceAll("\\s*(?:=>?\\s*[\\[({]?|[{:])$", "")
             .strip();
     if (line.startsWith("typedef") && !line.contains(symbol.name())) {

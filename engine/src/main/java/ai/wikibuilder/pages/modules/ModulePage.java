@@ -209,6 +209,7 @@ public final class ModulePage {
     }
     blocks.addAll(transitions.blocks(module));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
+    sections.addAll(new FurtherWords(material).sections(all, key, DETAILED_COUNT_MAX));
     return key;
   }
 

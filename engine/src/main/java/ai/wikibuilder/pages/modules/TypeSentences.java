@@ -64,7 +64,7 @@ final class TypeSentences {
   List<Sentence> about(GraphSymbol symbol, boolean detailed) {
     List<Sentence> result = new ArrayList<>();
     result.add(itself(symbol));
-    if (symbol.kind().isType()) {
+    if (symbol.kind().isType() || symbol.kind() == SymbolKind.NAMESPACE) {
       parts(symbol).ifPresent(result::add);
       constants(symbol).ifPresent(result::add);
       builtOn(symbol).ifPresent(result::add);

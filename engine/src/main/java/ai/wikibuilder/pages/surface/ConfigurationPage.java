@@ -40,6 +40,13 @@ public final class ConfigurationPage {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::[^}]*)?\\}");
 
+  /** What every system sets is asked of nobody. */
+  private static final Pattern OF_THE_SYSTEM =
+      Pattern.compile(
+          "(?i)PATH|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USER(?:NAME|PROFILE)?|(?:LOCAL)?APPDATA|PROGRAMDATA"
+              + "|TE?MP(?:DIR)?|SHELL|COMSPEC|SYSTEMROOT|TERM|LANG|LC_\\w+|PWD|HOSTNAME|DISPLAY"
+              + "|XDG_\\w+|(?:NO|HTTPS?|ALL|FTP)_PROXY|EDITOR|VISUAL|PAGER|COLUMNS|LINES|NO_COLOR|CI");
+
   private final Repository repository;
 
   /** One setting with all places that state or read it. */
@@ -231,7 +238,8 @@ public final class ConfigurationPage {
     for (Entry entry : byKind.getOrDefault(Setting.Kind.ENVIRONMENT, Map.of()).values()) {
       if (entry.read().isEmpty()) {
         unread.add(entry);
-      } else if (entry.stated().isEmpty()
+      } else if (!OF_THE_SYSTEM.matcher(entry.name()).matches()
+          && entry.stated().isEmpty()
           && entry.read().stream().allMatch(one -> one.value().isEmpty())) {
         unset.add(entry);
       }
