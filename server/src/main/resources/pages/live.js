@@ -121,7 +121,7 @@
       button.disabled = true;
       answer.setAttribute("aria-busy", "true");
       status.className = "soft";
-      status.textContent = "Looking for it.";
+      status.textContent = form.getAttribute("data-looking");
       window
         .fetch(form.action, {
           method: "POST", headers: { Accept: "text/event-stream" }, body: body
@@ -130,18 +130,18 @@
           var kind = response.headers.get("Content-Type") || "";
           if (kind.indexOf("text/event-stream") !== 0) {
             return response.text().then(function (said) {
-              end(kind.indexOf("text/plain") === 0 ? said : "This was refused. Open the page anew.");
+              end(kind.indexOf("text/plain") === 0 ? said : form.getAttribute("data-refused"));
             });
           }
           return read(response, told);
         })
         .then(function () {
           if (button.disabled) {
-            end("The answer broke off. Ask again.");
+            end(form.getAttribute("data-broken"));
           }
         })
         .catch(function () {
-          end("The server cannot be reached. Ask again.");
+          end(form.getAttribute("data-away"));
         });
     });
   }

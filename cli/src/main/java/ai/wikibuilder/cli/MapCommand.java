@@ -147,6 +147,6 @@ final class MapCommand implements Callable<Integer> {
   }
 
   private static String place(Evidence place) {
-    return "%s:%d-%d".formatted(place.path(), place.startLine(), place.endLine());
+    return place.shown();
   }
 }

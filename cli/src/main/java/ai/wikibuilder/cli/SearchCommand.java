@@ -14,6 +14,7 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.queries.QueryException;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.source.SourceText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -168,8 +169,11 @@ final class SearchCommand implements Callable<Integer> {
           .out()
           .println(
               Console.printable(
-                  "%2d  %s:%d-%d%s"
-                      .formatted(hit.rank(), hit.path(), hit.startLine(), hit.endLine(), symbol)));
+                  "%2d  %s%s"
+                      .formatted(
+                          hit.rank(),
+                          new Evidence(hit.path(), hit.startLine(), hit.endLine()).shown(),
+                          symbol)));
       if (explain) {
         console.out().println("      " + explained(hit));
       }

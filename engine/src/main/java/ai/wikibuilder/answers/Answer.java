@@ -12,16 +12,23 @@ import java.util.List;
  *     when nothing was found, none
  * @param searched the words that were looked for, in the words of code
  * @param missing those of them that stand nowhere in what was found
- * @param translated whether words of the question were put into those of code by the glossary
- * @param language of the question, in which the sentences are
  */
 public record Answer(
     boolean found,
     List<List<Sentence>> paragraphs,
     List<String> searched,
     List<String> missing,
-    boolean translated,
-    String language) {
+    Reading reading) {
+
+  /**
+   * How the question was taken.
+   *
+   * @param translated whether words of it were put into those of code by the glossary
+   * @param beside whether only documents, tests and examples were found, and nothing of the program
+   * @param language of the question, in which the sentences are
+   */
+  public record Reading(boolean translated, boolean beside, String language) {}
+
   public Answer {
     paragraphs = paragraphs.stream().filter(one -> !one.isEmpty()).map(List::copyOf).toList();
     searched = List.copyOf(searched);
@@ -33,10 +40,13 @@ public record Answer(
    * was looked for. Empty when there is nothing to say.
    */
   public String remark() {
-    Catalogue say = new Catalogue(language);
+    Catalogue say = new Catalogue(reading.language());
     String looked = String.join(", ", searched);
     if (found) {
-      return translated ? say.say("ask.translated").text("words", looked).plainWords() : "";
+      String beside = reading.beside() ? say.text("ask.beside") : "";
+      String translated =
+          reading.translated() ? say.say("ask.translated").text("words", looked).plainWords() : "";
+      return (beside + " " + translated).strip();
     }
     if (searched.isEmpty()) {
       return say.text("ask.noword");

@@ -5,7 +5,6 @@ import ai.wikibuilder.answers.evidence.SymbolText;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,14 +34,16 @@ public final class Answering {
   /** Places that are told; a list of more is a search. */
   private static final int PLACE_COUNT_MAX = 4;
 
-  /** Callers named of one symbol. */
+  /** Places of further files that are only named. */
+  private static final int FURTHER_COUNT_MAX = 6;
+
+  /** Callers named of one symbol, and where callers are asked for. */
   private static final int CALLER_COUNT_MAX = 3;
+
+  private static final int WISHED_CALLER_COUNT_MAX = 10;
 
   /** What one symbol calls, as far as it is named. */
   private static final int CALLEE_COUNT_MAX = 5;
-
-  /** Kinds of symbols that are hardly more than a name. */
-  private static final Set<String> LITTLE = Set.of("field", "constant", "variable", "enum member");
 
   /** Characters of a line that is quoted as it is. */
   private static final int VALUE_CHAR_COUNT_MAX = 120;
@@ -54,77 +54,109 @@ public final class Answering {
   private final OpenWiki wiki;
   private final CodeGraph graph;
   private final SymbolText texts;
+  private final Sidelines sidelines;
   private final Set<List<Inline>> told = new HashSet<>();
   private Catalogue catalogue = new Catalogue("en");
   private final List<List<Sentence>> paragraphs = new ArrayList<>();
+  private boolean isBeside;
 
   public Answering(OpenWiki wiki) {
     this.wiki = wiki;
     this.graph = wiki.names().get().graph();
     this.texts = new SymbolText(wiki);
+    this.sidelines = new Sidelines(graph);
   }
 
   /** The answer to one question from the places found for it; used once. */
   public Answer answer(Question question, List<SearchHit> hits) {
+    return answer(question, Wish.PLACES, hits);
+  }
+
+  /** The same, for a question that wants another answer than places. */
+  public Answer answer(Question question, Wish wish, List<SearchHit> hits) {
     catalogue = new Catalogue(question.language());
     if (question.words().isEmpty()) {
-      return new Answer(false, List.of(), List.of(), List.of(), false, question.language());
+      return new Answer(false, List.of(), List.of(), List.of(), reading(question));
+    }
+    if (isTold(question, wish)) {
+      return new Answer(true, paragraphs, question.words(), List.of(), reading(question));
     }
     List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
-    if (hits.isEmpty() || !WordCoverage.suffices(question.telling(repository()), missing)) {
-      return new Answer(
-          false, List.of(), question.words(), missing, question.translated(), question.language());
+    boolean found =
+        !hits.isEmpty() && WordCoverage.suffices(question.telling(repository()), missing);
+    if (found) {
+      places(question, wish, hits);
     }
+    return new Answer(found, paragraphs, question.words(), missing, reading(question));
+  }
+
+  private Answer.Reading reading(Question question) {
+    return new Answer.Reading(question.translated(), isBeside, question.language());
+  }
+
+  /** Whether the graph alone tells what is wished for. */
+  private boolean isTold(Question question, Wish wish) {
+    List<Sentence> counted = new Inventory(graph, sidelines, catalogue).of(wish);
+    if (!counted.isEmpty()) {
+      paragraphs.add(new ArrayList<>(counted));
+    } else if (wish == Wish.CALLERS) {
+      NamedSymbols.of(question.words(), wiki.names().get(), sidelines).forEach(this::callersOf);
+    }
+    return !paragraphs.isEmpty();
+  }
+
+  /** Tells at length who names a symbol, the program first. */
+  private void callersOf(GraphSymbol symbol) {
+    paragraphs.add(new ArrayList<>());
+    String name = graph.qualifiedName(symbol.id());
+    say(
+        catalogue
+            .say("ask.symbol")
+            .code("name", name)
+            .text("kind", catalogue.text("akind." + symbol.kind().label()))
+            .code("path", symbol.path()),
+        List.of(new Evidence(symbol.path(), symbol.startLine(), symbol.endLine())));
+    if (!callers(symbol.id(), name, WISHED_CALLER_COUNT_MAX)) {
+      say(
+          catalogue.say("ask.nocallers").code("name", name),
+          List.of(new Evidence(symbol.path(), symbol.nameLine(), symbol.nameLine())));
+    }
+  }
+
+  private void places(Question question, Wish wish, List<SearchHit> hits) {
     Map<String, Block.SymbolCard> cards = cards();
-    for (Subject subject : chosen(question, hits)) {
+    SubjectChoice choice = new SubjectChoice(question, wish, wiki, sidelines);
+    List<Subject> chosen = choice.of(hits, question.telling(repository()));
+    isBeside = chosen.stream().noneMatch(choice::isOfProgram);
+    for (Subject subject : chosen.subList(0, Math.min(PLACE_COUNT_MAX, chosen.size()))) {
       paragraphs.add(new ArrayList<>());
       tell(subject, cards);
     }
+    further(chosen);
     passages(question.words());
-    return new Answer(
-        true, paragraphs, question.words(), missing, question.translated(), question.language());
+  }
+
+  /** Names the first places of other files, where somebody may look on. */
+  private void further(List<Subject> chosen) {
+    Set<String> told = new HashSet<>();
+    Map<String, Evidence> places = new LinkedHashMap<>();
+    for (int i = 0; i < chosen.size() && places.size() < FURTHER_COUNT_MAX; i++) {
+      Subject one = chosen.get(i);
+      if (told.add(one.place().path()) && i >= PLACE_COUNT_MAX) {
+        places.put(one.name().isEmpty() ? one.place().path() : one.name(), one.place());
+      }
+    }
+    if (!places.isEmpty()) {
+      paragraphs.add(new ArrayList<>());
+      say(
+          catalogue.say("ask.further").codes("places", List.copyOf(places.keySet())),
+          List.copyOf(places.values()));
+    }
   }
 
   /** As its pages call it: a folder may have another name than what is in it. */
   private String repository() {
     return wiki.pages().get().map(pages -> pages.snapshot().name()).orElse(wiki.title());
-  }
-
-  /**
-   * The best places, no symbol twice: functions and types of the program itself before tests and
-   * fields, which seldom answer anything, unless the question speaks of them or says their name.
-   */
-  private List<Subject> chosen(Question question, List<SearchHit> hits) {
-    String asked = String.join(" ", question.words());
-    List<Subject> subjects =
-        hits.stream().map(hit -> Subject.of(hit, question.words(), wiki)).toList();
-    List<Subject> chosen = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (boolean telling : new boolean[] {true, false}) {
-      for (Subject one : subjects) {
-        boolean fits = isTelling(one, asked) == telling;
-        if (fits
-            && chosen.size() < PLACE_COUNT_MAX
-            && seen.add(one.place().path() + " " + one.name())) {
-          chosen.add(one);
-        }
-      }
-    }
-    return chosen;
-  }
-
-  private boolean isTelling(Subject one, String asked) {
-    String lower = asked.toLowerCase(Locale.ROOT);
-    int file = graph.file(one.place().path());
-    boolean test = file >= 0 && graph.role(file) == FileRole.TEST && !lower.contains("test");
-    boolean little = LITTLE.contains(one.kind()) && !lower.contains(one.kind());
-    return !test && (!little || isNamed(one, asked));
-  }
-
-  /** Whether the question has each of the several words its name is made of. */
-  private static boolean isNamed(Subject one, String asked) {
-    Set<String> name = WordParts.of(one.name().substring(one.name().lastIndexOf('.') + 1));
-    return name.size() > 1 && WordParts.of(asked).containsAll(name);
   }
 
   private Map<String, Block.SymbolCard> cards() {
@@ -160,8 +192,8 @@ public final class Answering {
             .text("kind", catalogue.text("akind." + subject.kind()))
             .code("path", path),
         place);
-    if (LITTLE.contains(subject.kind())) {
-      value(subject.place());
+    if (SubjectChoice.LITTLE.contains(subject.kind())) {
+      value(subject);
     }
     int symbol = subject.symbol();
     String name = symbol < 0 ? subject.name() : graph.qualifiedName(symbol);
@@ -173,7 +205,7 @@ public final class Answering {
       card.facts().forEach(this::say);
     } else if (symbol >= 0) {
       purpose(graph.symbol(symbol));
-      callers(symbol, name);
+      callers(symbol, name, CALLER_COUNT_MAX);
     }
     if (symbol >= 0 && graph.symbol(symbol).kind().isCallable()) {
       calls(graph.symbol(symbol), name);
@@ -181,7 +213,14 @@ public final class Answering {
   }
 
   /** What one line defines is told by the line. */
-  private void value(Evidence place) {
+  private void value(Subject subject) {
+    Evidence place =
+        subject.symbol() < 0
+            ? subject.place()
+            : new Evidence(
+                subject.place().path(),
+                graph.symbol(subject.symbol()).startLine(),
+                graph.symbol(subject.symbol()).endLine());
     Optional<String> line =
         wiki.texts()
             .text(place.path())
@@ -235,11 +274,11 @@ public final class Answering {
                         line + quotation.lastLine()))));
   }
 
-  private void callers(int symbol, String name) {
+  private boolean callers(int symbol, String name, int countMax) {
     Map<String, Evidence> places = new LinkedHashMap<>();
     for (boolean ofTheProgram : new boolean[] {true, false}) {
       for (GraphEdge edge : graph.incoming(symbol)) {
-        boolean main = graph.role(edge.sourceFile()) == FileRole.MAIN;
+        boolean main = !sidelines.isBeside(edge.sourceFile());
         if (edge.source() >= 0 && !isWithin(edge.source(), symbol) && main == ofTheProgram) {
           places.putIfAbsent(
               graph.qualifiedName(edge.source()),
@@ -250,9 +289,10 @@ public final class Answering {
     if (!places.isEmpty()) {
       List<String> all = List.copyOf(places.keySet());
       say(
-          catalogue.say("ask.callers").code("name", name).codes("callers", all, CALLER_COUNT_MAX),
-          places.values().stream().limit(CALLER_COUNT_MAX).toList());
+          catalogue.say("ask.callers").code("name", name).codes("callers", all, countMax),
+          places.values().stream().limit(countMax).toList());
     }
+    return !places.isEmpty();
   }
 
   /** Whether a definition is another one or stands in it: that it names itself says nothing. */

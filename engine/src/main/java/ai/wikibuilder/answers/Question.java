@@ -1,17 +1,10 @@
 package ai.wikibuilder.answers;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,6 +53,12 @@ public record Question(List<String> words, boolean translated, String language) 
   /** Characters of a stem that begins no English word by chance. */
   private static final int SURE_STEM_MIN = 5;
 
+  /** Who wants to do something, and that it is one's own, is no word of any code. */
+  private static final Pattern FRAME =
+      Pattern.compile(
+          "(?i)^\\s*how (?:do|can|could|would|should|to)(?: (?:i|we|you|one))?"
+              + " (?:write|make|build|create|implement|define)\\b|\\b(?:my|our|your|its) own\\b");
+
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
 
@@ -69,32 +68,56 @@ public record Question(List<String> words, boolean translated, String language) 
 
   /** Reads a question; only its first {@link #CHAR_COUNT_MAX} characters count. */
   public static Question of(String text) {
-    Properties glossary = glossary();
-    List<String> asking = List.of(glossary.getProperty("asking", "").split(" ", -1));
+    Glossary glossary = Glossary.turkish();
     List<String> kept = new ArrayList<>();
     boolean turkish = false;
-    String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
-    for (String raw : NO_NAME.split(cut, -1)) {
+    for (String raw : NO_NAME.split(plain(text), -1)) {
       String word = EDGE.matcher(raw).replaceAll("");
       String lower = lower(word);
-      turkish |= lower.length() >= TELLING_CHAR_COUNT_MIN && asking.contains(lower);
+      turkish |= lower.length() >= TELLING_CHAR_COUNT_MIN && glossary.onlyAsks(lower);
       turkish |= OF_TURKISH.matcher(lower).find();
-      if (!word.isEmpty() && !ASKING.contains(lower) && !asking.contains(lower)) {
+      if (!word.isEmpty() && !ASKING.contains(lower) && !glossary.onlyAsks(lower)) {
         kept.add(word);
       }
     }
     turkish |= !kept.isEmpty() && kept.stream().allMatch(word -> isSurelyKnown(glossary, word));
-    LinkedHashSet<String> words = new LinkedHashSet<>();
+    return turkish ? translated(kept, glossary) : new Question(distinct(kept), false, "en");
+  }
+
+  /**
+   * A question without the words that say who wants to do it: of "how do I write my own plugin" the
+   * plugin is left. As it is where nothing would be left.
+   */
+  public static String plain(String text) {
+    String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
+    String plain = FRAME.matcher(cut).replaceAll(" ").strip();
+    return plain.chars().anyMatch(Character::isLetter) ? plain : cut;
+  }
+
+  private static List<String> distinct(List<String> words) {
+    return new ArrayList<>(new LinkedHashSet<>(words));
+  }
+
+  private static Question translated(List<String> kept, Glossary glossary) {
+    List<String> words = new ArrayList<>();
     boolean translated = false;
-    for (String word : kept) {
+    for (int i = 0; i < kept.size(); i++) {
+      String word = kept.get(i);
       // rotate is no Turkish word, though it begins as one
-      Optional<String> known =
-          turkish && !isName(word) ? translated(glossary, lower(word), STEM_MIN) : Optional.empty();
+      Optional<String> known = Optional.empty();
+      if (!isName(word)) {
+        Optional<String> pair =
+            i + 1 < kept.size()
+                ? glossary.pair(lower(word), lower(kept.get(i + 1)))
+                : Optional.empty();
+        i += pair.isPresent() ? 1 : 0;
+        known = pair.or(() -> glossary.word(lower(word), STEM_MIN));
+      }
       translated |= known.isPresent();
       List<String> meant = known.map(one -> List.of(one.split(" ", -1))).orElse(List.of(word));
       meant.stream().filter(one -> !one.isEmpty()).forEach(words::add);
     }
-    return new Question(new ArrayList<>(words), translated, turkish ? "tr" : "en");
+    return new Question(distinct(words), translated, "tr");
   }
 
   /**
@@ -114,10 +137,11 @@ public record Question(List<String> words, boolean translated, String language) 
   }
 
   /** Whether a word alone tells that it is Turkish: a long stem, and not the same in English. */
-  private static boolean isSurelyKnown(Properties glossary, String word) {
+  private static boolean isSurelyKnown(Glossary glossary, String word) {
     String lower = lower(word);
     return !isName(word)
-        && translated(glossary, lower, SURE_STEM_MIN)
+        && glossary
+            .word(lower, SURE_STEM_MIN)
             .filter(meant -> !lower.startsWith(meant))
             .isPresent();
   }
@@ -126,29 +150,5 @@ public record Question(List<String> words, boolean translated, String language) 
   private static boolean isName(String word) {
     return word.chars().anyMatch(c -> c == '_' || c == '.' || c == '/' || c == '$')
         || word.chars().skip(1).anyMatch(Character::isUpperCase);
-  }
-
-  /** The longest stem of the glossary that the word begins with: endings do not matter. */
-  private static Optional<String> translated(Properties glossary, String word, int stemMin) {
-    for (int end = word.length(); end >= stemMin; end--) {
-      String meant = glossary.getProperty(word.substring(0, end));
-      if (meant != null) {
-        return Optional.of(meant);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Properties glossary() {
-    Properties words = new Properties();
-    try (InputStream in = Question.class.getResourceAsStream("glossary_tr.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("expected the glossary beside the program");
-      }
-      words.load(new InputStreamReader(in, UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the glossary", e);
-    }
-    return words;
   }
 }

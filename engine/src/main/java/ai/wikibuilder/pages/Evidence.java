@@ -13,4 +13,9 @@ public record Evidence(String path, int startLine, int endLine) {
       throw new IllegalArgumentException("not evidence: " + path + ":" + startLine + "-" + endLine);
     }
   }
+
+  /** As people read it: {@code src/App.java:4-9}, or {@code src/App.java:4} for one line. */
+  public String shown() {
+    return path + ":" + (endLine == startLine ? "" + startLine : startLine + "-" + endLine);
+  }
 }

@@ -3,6 +3,8 @@ package ai.wikibuilder.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.graph.TestRepository;
+import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
 import java.util.List;
@@ -67,17 +69,96 @@ final class AnsweringTest {
     assertThat(answer("what does warehouse support").found()).isTrue();
   }
 
+  /** A developer asked how a task is retried and was shown the tasks of the test suite. */
+  @Test
+  void whatOnlyTestsUseComesAfterTheProgram() {
+    TestRepository repository =
+        new TestRepository()
+            .file("t/tasks.py", "def retry_task():\n    \"\"\"Retry a task.\"\"\"\n")
+            .file("app/again.py", "def once_more(task):\n    # retry the task\n    pass\n");
+    for (int i = 0; i < 4; i++) {
+      repository.file(
+          "t/test_%d.py".formatted(i),
+          "from t.tasks import retry_task\n\ndef test(): retry_task()\n");
+    }
+
+    List<String> sentences = sentences(answer(TestWiki.of(repository), "how is a task retried"));
+
+    assertThat(sentences.getFirst()).contains("app/again.py");
+  }
+
+  @Test
+  void whoCallsAFunctionIsToldOfThatFunctionAlone() {
+    OpenWiki calls =
+        TestWiki.of(
+            new TestRepository()
+                .file("app/ship.py", "def ship():\n    pass\n\ndef ship_all():\n    ship()\n")
+                .file("app/late.py", "from app.ship import ship\n\ndef late():\n    ship()\n"));
+
+    List<String> sentences = sentences(answer(calls, "who calls ship"));
+
+    assertThat(sentences).hasSize(2);
+    assertThat(sentences.getLast()).contains("late", "ship_all");
+  }
+
+  @Test
+  void allVariablesOfTheEnvironmentAreToldWithTheLinesThatReadThem() {
+    OpenWiki reading =
+        TestWiki.of(
+            new TestRepository()
+                .file("app/port.py", "import os\n\nPORT = os.environ.get(\"SHOP_PORT\", 80)\n")
+                .file("app/home.py", "import os\n\nHOME = os.environ[\"SHOP_HOME\"]\n"));
+
+    Answer english = answer(reading, "which environment variables are read");
+    Answer turkish = answer(reading, "hangi ortam değişkenleri okunuyor");
+
+    assertThat(sentences(english).getFirst()).contains("SHOP_HOME", "SHOP_PORT");
+    assertThat(english.paragraphs().getFirst().getFirst().evidence())
+        .extracting(Evidence::shown)
+        .containsExactly("app/home.py:3", "app/port.py:3");
+    assertThat(sentences(turkish).getFirst()).contains("SHOP_HOME", "SHOP_PORT");
+  }
+
+  /** That documents speak of something does not mean that the program has it. */
+  @Test
+  void whatOnlyDocumentsSpeakOfIsSaidToBeNowhereInTheProgram() {
+    OpenWiki shop =
+        TestWiki.of(
+            new TestRepository()
+                .file("docs/login.md", "# Login\n\nThe paid edition has LDAP login.\n")
+                .file("app/login.py", "def login(user):\n    \"\"\"Login of a user.\"\"\"\n"));
+
+    String question = "does it support LDAP login";
+    Answer answer =
+        new Answering(shop)
+            .answer(
+                Question.of(question),
+                Wish.of(question),
+                List.of(
+                    new SearchHit(1, "docs/login.md", 1, 3, "", "", 2, List.of()),
+                    new SearchHit(2, "app/login.py", 1, 2, "login", "function", 1, List.of())));
+
+    assertThat(sentences(answer)).first().asString().contains("docs/login.md");
+    assertThat(sentences(answer)).noneMatch(one -> one.contains("app/login.py"));
+    assertThat(answer.remark()).contains("Only documents");
+  }
+
   private Answer answer(String question) {
+    return answer(wiki, question);
+  }
+
+  private static Answer answer(OpenWiki asked, String question) {
     Question read = Question.of(question);
-    return new Answering(wiki)
-        .answer(read, wiki.search().words(String.join(" ", read.words()), 20));
+    return new Answering(asked)
+        .answer(read, Wish.of(question), asked.search().words(String.join(" ", read.words()), 20));
   }
 
   private List<String> sentences(String question) {
-    return answer(question).paragraphs().stream()
-        .flatMap(List::stream)
-        .map(AnsweringTest::text)
-        .toList();
+    return sentences(answer(question));
+  }
+
+  private static List<String> sentences(Answer answer) {
+    return answer.paragraphs().stream().flatMap(List::stream).map(AnsweringTest::text).toList();
   }
 
   private static String text(Sentence sentence) {

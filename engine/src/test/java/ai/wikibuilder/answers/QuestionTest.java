@@ -43,4 +43,20 @@ class QuestionTest {
     assertThat(Question.of("how are routes registered").language()).isEqualTo("en");
     assertThat(Question.of("ParcelTracker nerede?").language()).isEqualTo("tr");
   }
+
+  @Test
+  void twoTurkishWordsThatMeanOneThingAreReadTogether() {
+    assertThat(Question.of("ara yazılım nasıl çalıştırılır").words())
+        .containsExactly("middleware", "run");
+    assertThat(Question.of("hız sınırlama nerede yapılıyor").words())
+        .containsExactly("rate", "limit");
+  }
+
+  @Test
+  void whoWantsToDoItIsNotLookedFor() {
+    assertThat(Question.plain("How do I write my own plugin?")).isEqualTo("plugin?");
+    assertThat(Question.of("How do I write my own plugin?").words()).containsExactly("plugin");
+    assertThat(Question.plain("how is a file written")).isEqualTo("how is a file written");
+    assertThat(Question.plain("how to make")).isEqualTo("how to make");
+  }
 }

@@ -64,6 +64,20 @@ final class Findings {
                 + " - turn_at)) FROM builds WHERE state = 'done'"));
   }
 
+  /** Builds that have no wiki, each with what is said of it. */
+  List<String> failures() throws SQLException {
+    return installation
+        .rows(
+            "SELECT id, state, attempt_count, failure_kind, failure,"
+                + " round(extract(epoch FROM finished_at - started_at))"
+                + " FROM builds WHERE state <> 'done' ORDER BY created_at")
+        .stream()
+        .map(row ->
+            "build %s: %s after %s workers and %s s, %s: %s"
+                .formatted(row.get(0), row.get(1), row.get(2), row.get(5), row.get(3), row.get(4)))
+        .toList();
+  }
+
   private int count(String sql) throws SQLException {
     return (int) installation.number(sql);
   }

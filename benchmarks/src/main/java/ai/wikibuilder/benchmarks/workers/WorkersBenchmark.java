@@ -101,8 +101,20 @@ public final class WorkersBenchmark {
         drain(new Work(installation, tenants, workers, dose, git.address(names.getLast())));
       }
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      return text(dose, took, workers, new Findings(installation, scratch).look());
+      Findings findings = new Findings(installation, scratch);
+      tell(places, findings.failures());
+      return text(dose, took, workers, findings.look());
     }
+  }
+
+  /** Names what did not become a wiki, and keeps what the processes said of it. */
+  private static void tell(Installation.Places places, List<String> failures) throws IOException {
+    failures.forEach(System.err::println);
+    Path kept = places.root().resolve("benchmarks/target/workers.log");
+    Files.createDirectories(places.root().resolve("benchmarks/target"));
+    Files.copy(
+        places.scratch().resolve("log"), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    System.err.println("logs of the server and its workers: " + kept);
   }
 
   /** Kills and looks until nothing is open, or the time is over. */

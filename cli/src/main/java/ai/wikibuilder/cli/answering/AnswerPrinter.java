@@ -46,7 +46,9 @@ public final class AnswerPrinter implements AskListener {
       String symbol = hit.symbol().isEmpty() ? "" : "  " + hit.symbol();
       console.say(
           Console.printable(
-              "found %s:%d-%d%s".formatted(hit.path(), hit.startLine(), hit.endLine(), symbol)));
+              "found "
+                  + new Evidence(hit.path(), hit.startLine(), hit.endLine()).shown()
+                  + symbol));
     }
   }
 
@@ -133,9 +135,7 @@ public final class AnswerPrinter implements AskListener {
 
   /** Where a source stands, with its first lines that say something. */
   private void source(int number, Evidence place) {
-    out.println(
-        Console.printable(
-            "[%d] %s:%d-%d".formatted(number, place.path(), place.startLine(), place.endLine())));
+    out.println(Console.printable("[%d] %s".formatted(number, place.shown())));
     texts
         .text(place.path())
         .ifPresent(text -> {

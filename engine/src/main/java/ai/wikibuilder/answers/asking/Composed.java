@@ -4,6 +4,7 @@ import ai.wikibuilder.answers.Answer;
 import ai.wikibuilder.answers.Answering;
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.Question;
+import ai.wikibuilder.answers.Wish;
 import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
 import ai.wikibuilder.answers.asking.Answered.State;
@@ -28,7 +29,7 @@ record Composed(State state, List<Line> lines, List<String> notes) {
             reading.words(),
             reading.isTranslated(),
             reading.language().spoken(Catalogue.LANGUAGES));
-    Answer answer = new Answering(wiki).answer(question, hits);
+    Answer answer = new Answering(wiki).answer(question, Wish.of(reading.standalone()), hits);
     List<Line> lines = new ArrayList<>();
     for (List<Sentence> paragraph : answer.paragraphs()) {
       for (Sentence sentence : paragraph) {

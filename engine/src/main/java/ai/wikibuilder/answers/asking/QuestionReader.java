@@ -79,7 +79,7 @@ final class QuestionReader {
 
   private static QuestionReading plain(String question, String text, PageLanguage language) {
     Question words = Question.of(text);
-    String searched = words.translated() ? String.join(" ", words.words()) : text;
+    String searched = words.translated() ? String.join(" ", words.words()) : Question.plain(text);
     return new QuestionReading(
         question, searched, words.words(), words.translated(), language, Usage.none());
   }

@@ -125,7 +125,7 @@ public final class ConversationText {
       text.append("\n## ").append(line(turn.question())).append("\n\n");
       text.append(said(turn)).append("\n\n");
       for (Evidence place : turn.evidence()) {
-        text.append("- `%s:%d-%d`\n".formatted(place.path(), place.startLine(), place.endLine()));
+        text.append("- `%s`\n".formatted(place.shown()));
       }
       text.append(turn.evidence().isEmpty() ? "" : "\n");
       text.append("_%s UTC".formatted(MINUTE.format(turn.at())));

@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers.maps;
 
 import ai.wikibuilder.answers.Question;
+import ai.wikibuilder.answers.Sidelines;
 import ai.wikibuilder.answers.WordCoverage;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.index.SearchHit;
@@ -31,6 +32,7 @@ public final class CodeMaps {
   private final TextReader reader;
   private final CodeGraph graph;
   private final CallWeb web;
+  private final Sidelines sidelines;
   private final Composition composition;
   private final PlaceChooser chooser;
 
@@ -56,6 +58,7 @@ public final class CodeMaps {
     this.reader = composition.reader();
     this.graph = composition.graph();
     this.web = new CallWeb(repository);
+    this.sidelines = new Sidelines(graph);
   }
 
   /** The map of a question; without parts when nothing that runs is found for it. */
@@ -64,15 +67,31 @@ public final class CodeMaps {
     if (question.words().isEmpty()) {
       return nothing(text, question, List.of(), "ask.noword");
     }
-    String asked = question.translated() ? String.join(" ", question.words()) : text;
+    String asked =
+        question.translated() ? String.join(" ", question.words()) : Question.plain(text);
     List<SearchHit> hits = search.apply(asked);
     List<String> missing = WordCoverage.missing(question.words(), hits, reader);
     if (hits.isEmpty() || !WordCoverage.suffices(question.telling(repository.name()), missing)) {
       return nothing(text, question, missing, "ask.notfound");
     }
+    if (!isInCode(question, hits)) {
+      return nothing(text, question, missing, "map.norun");
+    }
     NameWords names = new NameWords(graph, question.words());
-    List<Seed> found = new SeedFinder(repository, web, names).find(hits);
+    List<Seed> found = new SeedFinder(repository, web, names, sidelines).find(hits);
     return map(text, question, missing, chosen(text, found));
+  }
+
+  /** Whether code of the program has enough of the words; documents may speak of what it lacks. */
+  private boolean isInCode(Question question, List<SearchHit> hits) {
+    List<SearchHit> code =
+        hits.stream()
+            .filter(hit -> graph.file(hit.path()) >= 0)
+            .filter(hit -> !sidelines.isBeside(graph.file(hit.path())))
+            .toList();
+    List<String> telling = question.telling(repository.name());
+    return !code.isEmpty()
+        && WordCoverage.suffices(telling, WordCoverage.missing(telling, code, reader));
   }
 
   /** Those that are chosen, the first with the most weight; the heaviest when none is. */

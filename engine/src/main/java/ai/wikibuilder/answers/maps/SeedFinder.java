@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers.maps;
 
+import ai.wikibuilder.answers.Sidelines;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
@@ -33,9 +34,11 @@ final class SeedFinder {
   private final CodeGraph graph;
   private final CallWeb web;
   private final NameWords names;
+  private final Sidelines sidelines;
   private final Map<Integer, Double> weights = new HashMap<>();
 
-  SeedFinder(Repository repository, CallWeb web, NameWords names) {
+  SeedFinder(Repository repository, CallWeb web, NameWords names, Sidelines sidelines) {
+    this.sidelines = sidelines;
     this.repository = repository;
     this.graph = repository.graph();
     this.web = web;
@@ -47,12 +50,15 @@ final class SeedFinder {
     double top = hits.isEmpty() ? 1 : Math.max(hits.getFirst().score(), 1e-9);
     for (SearchHit hit : hits) {
       int file = graph.file(hit.path());
-      if (file >= 0 && repository.isMain(file)) {
+      if (file >= 0 && repository.isMain(file) && !sidelines.isBeside(file)) {
         add(hit, file, Math.clamp(hit.score() / top, 0, 1));
       }
     }
     for (int node : web.entered()) {
       EntryPoint entry = web.entry(node).orElseThrow();
+      if (sidelines.isBeside(graph.file(entry.path()))) {
+        continue;
+      }
       double fit = names.of(entry.name().replace('.', ' ') + " " + entry.handler());
       if (fit >= ENTRY_FIT_MIN) {
         weights.merge(node, fit, Math::max);

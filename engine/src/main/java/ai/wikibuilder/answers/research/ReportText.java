@@ -59,7 +59,7 @@ public final class ReportText {
     for (Sentence sentence : sentences) {
       text.append(text.isEmpty() ? "" : " ").append(Texts.plain(sentence));
       for (Evidence place : sentence.evidence()) {
-        text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+        text.append(" [" + place.shown() + "]");
       }
     }
     return text.toString();

@@ -140,7 +140,7 @@ final class StepRunner {
       pieces
           .subList(Math.max(0, before - KNOWN_COUNT_MAX), before)
           .forEach(piece -> {
-            String lines = "%s:%d-%d".formatted(piece.path(), piece.startLine(), piece.endLine());
+            String lines = new Evidence(piece.path(), piece.startLine(), piece.endLine()).shown();
             prompt.append('[').append(piece.mark()).append("] ").append(lines).append('\n');
           });
     }

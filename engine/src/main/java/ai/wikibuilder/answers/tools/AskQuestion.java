@@ -40,7 +40,7 @@ final class AskQuestion implements Tool {
         text.append("- ").append(line.text());
         text.append(line.standing() == Answered.Standing.UNCITED ? " (nothing shows it)" : "");
         for (Evidence place : line.sentence().evidence()) {
-          text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+          text.append(" [" + place.shown() + "]");
         }
         text.append('\n');
       }

@@ -41,7 +41,7 @@ public final class Quotations {
 
   private static final Pattern DELIMITER =
       Pattern.compile(
-          "^\\s*(?:/\\*\\*?!?|\\*(?!\\*)/?|///?!?|#+!?|--+\\|?|[rRuUbB]{0,2}(?:\"\"\"|'''|\"))?\\s?");
+          "^\\s*(?:/\\*\\*?!?|\\*(?!\\*)/?|///?!?|#+[!:]?|--+\\|?|[rRuUbB]{0,2}(?:\"\"\"|'''|\"))?\\s?");
 
   private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/|\"\"\"|''')\\s*$");
 

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * fetched, since a repository that lacks large files cannot serve a later, larger limit.
  */
 final class CloneFolder implements AutoCloseable {
-  /** Packs of a folder after which it is made anew; every fetch adds one. */
-  private static final int PACK_COUNT_MAX = 40;
-
   /** Between two tries for the lock. */
   private static final Duration LOCK_PAUSE = Duration.ofMillis(100);
 
@@ -84,7 +81,7 @@ final class CloneFolder implements AutoCloseable {
 
   /** The repository in the folder, made when it is not there or not usable. */
   Repository open(IsolatedGit git, boolean afresh) throws IOException {
-    if (afresh || !isSound()) {
+    if (afresh || Files.exists(folder) && !new CloneCheck(folder, git).isSound()) {
       FolderTree.delete(folder);
     }
     unlock();
@@ -115,18 +112,6 @@ final class CloneFolder implements AutoCloseable {
     for (Path lock : left) {
       Files.deleteIfExists(lock);
     }
-  }
-
-  /** Whether the folder is a repository whose packs are as they were written. */
-  private boolean isSound() throws IOException {
-    if (!Files.exists(folder)) {
-      return true;
-    }
-    if (!Files.isRegularFile(folder.resolve("HEAD"))
-        || !Files.isRegularFile(folder.resolve("config"))) {
-      return false;
-    }
-    return PackFiles.in(folder).areSound(PACK_COUNT_MAX);
   }
 
   private static String id(String text) {

@@ -141,7 +141,7 @@ class WikiToolsTest {
   @Test
   void aQuestionIsAnsweredWithItsLines() {
     assertThat(answer("ask_question", Map.of("question", "what crosses?")))
-        .contains("Ferry crosses. [src/Ferry.java:2-2]");
+        .contains("Ferry crosses. [src/Ferry.java:2]");
     assertThat(error("ask_question", Map.of())).contains("expected the argument \"question\"");
     assertThat(error("ask_question", Map.of("question", "  "))).contains("question");
     assertThat(error("ask_question", Map.of("question", "x".repeat(100_000))))

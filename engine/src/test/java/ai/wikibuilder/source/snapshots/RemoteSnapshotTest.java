@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ai.wikibuilder.generations.FolderTree;
 import ai.wikibuilder.outbound.AllowedHosts;
 import ai.wikibuilder.outbound.HostResolver;
 import ai.wikibuilder.outbound.OutboundGuard;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -488,6 +490,61 @@ class RemoteSnapshotTest {
 
     try (Snapshot snapshot = open(Optional.of(first))) {
       assertThat(text(snapshot, "a.py")).isEqualTo("first\n");
+    }
+  }
+
+  @Test
+  void aCloneThatIsBrokenInAnyWayIsThrownAwayAndFetchedAgain() throws IOException {
+    workbench.write("a.py", "first\n").commit("one");
+    open(Optional.empty()).close();
+    Path clone = cloneFolder();
+    Path sound = temporary.resolve("sound");
+    copy(clone, sound);
+    List<String> names =
+        files(sound).stream().map(file -> sound.relativize(file).toString()).sorted().toList();
+    assertThat(names).contains("HEAD", "config", "shallow").hasSizeGreaterThan(5);
+    int commit = 0;
+
+    for (String name : names) {
+      for (Damage damage : Damage.values()) {
+        FolderTree.delete(clone);
+        copy(sound, clone);
+        damage.to(clone.resolve(name));
+        String text = "commit %d\n".formatted(commit++);
+        String id = workbench.write("a.py", text).commit("next");
+
+        try (Snapshot snapshot = open(Optional.empty())) {
+          assertThat(snapshot.id().commit()).as("%s %s", name, damage).contains(id);
+          assertThat(text(snapshot, "a.py")).as("%s %s", name, damage).isEqualTo(text);
+        }
+      }
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path file : all.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+  }
+
+  /** What may have become of a file. */
+  private enum Damage {
+    GONE,
+    EMPTY,
+    HALF,
+    OTHER;
+
+    void to(Path file) throws IOException {
+      byte[] all = Files.readAllBytes(file);
+      boolean _ = file.toFile().setWritable(true);
+      switch (this) {
+        case GONE -> Files.delete(file);
+        case EMPTY -> Files.write(file, new byte[0]);
+        case HALF -> Files.write(file, Arrays.copyOf(all, all.length / 2));
+        case OTHER -> Files.write(file, "[ nothing of the kind \0\n".getBytes(UTF_8));
+      }
     }
   }
 

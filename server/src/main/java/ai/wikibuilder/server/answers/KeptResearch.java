@@ -3,6 +3,7 @@ package ai.wikibuilder.server.answers;
 import ai.wikibuilder.answers.json.PlaceJson;
 import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.answers.research.ResearchRun;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
@@ -61,7 +62,8 @@ public record KeptResearch(
     for (ResearchJson.ReportedJson sentence : research.sentences()) {
       text.append(sentence.text());
       for (PlaceJson place : sentence.evidence()) {
-        text.append(" [%s:%d-%d]".formatted(place.path(), place.startLine(), place.endLine()));
+        text.append(
+            " [" + new Evidence(place.path(), place.startLine(), place.endLine()).shown() + "]");
       }
       text.append('\n');
     }

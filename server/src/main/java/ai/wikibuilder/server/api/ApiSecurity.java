@@ -62,7 +62,7 @@ class ApiSecurity {
   @Bean
   ApiLimits apiLimits(RateLimits limits, RateSettings rates, JsonMapper json) {
     RateLimitFilter.Refusal refusal =
-        response -> new ProblemWriter(json).write(response, Problem.tooMany());
+        (_, response) -> new ProblemWriter(json).write(response, Problem.tooMany());
     return new ApiLimits(
         new RateLimitFilter(
             limits,

@@ -42,7 +42,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
 
   /** Answers a request that came too often; the headers are set already. */
   public interface Refusal {
-    void answer(HttpServletResponse response) throws IOException;
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
   }
 
   /** Several of these stand in one chain, each for a limit of its own. */
@@ -64,7 +64,7 @@ public final class RateLimitFilter extends OncePerRequestFilter {
       if (!outcome.letIn()) {
         response.setHeader("Retry-After", Long.toString(seconds(outcome.until())));
         response.setStatus(429);
-        refusal.answer(response);
+        refusal.answer(request, response);
         return;
       }
     }

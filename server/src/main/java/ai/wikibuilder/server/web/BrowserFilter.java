@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web;
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
 import ai.wikibuilder.server.accounts.browsers.Visit;
 import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.web.words.Languages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who is signed in, by the cookie alone. */
 final class BrowserFilter extends OncePerRequestFilter {
   private final BrowserEntrance entrance;
+  private final Languages languages;
 
-  BrowserFilter(BrowserEntrance entrance) {
+  BrowserFilter(BrowserEntrance entrance, Languages languages) {
     this.entrance = entrance;
+    this.languages = languages;
   }
 
   @Override
@@ -40,7 +43,9 @@ final class BrowserFilter extends OncePerRequestFilter {
       }
     } catch (TransactionException | DataAccessException e) {
       PlainAnswer.write(
-          response, HttpStatus.SERVICE_UNAVAILABLE, Outage.of(e).orElse(Outage.AWAY).sentence());
+          response,
+          HttpStatus.SERVICE_UNAVAILABLE,
+          languages.of(request).retell(Outage.of(e).orElse(Outage.AWAY).sentence()));
       return;
     }
     chain.doFilter(request, response);

@@ -40,17 +40,9 @@ public record Field(
   }
 
   /** A password to be chosen. */
-  public static Field newPassword(String name, String label) {
+  public static Field newPassword(String name, String label, String hint) {
     return new Field(
-        name,
-        label,
-        "password",
-        "new-password",
-        "",
-        true,
-        PASSWORD_LENGTH_MAX,
-        Optional.of(
-            "At least 10 characters. Several words that do not belong together make a good one."));
+        name, label, "password", "new-password", "", true, PASSWORD_LENGTH_MAX, Optional.of(hint));
   }
 
   public static Field text(String name, String label, String typed) {

@@ -1,6 +1,10 @@
 package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.accounts.browsers.Visit;
+import ai.wikibuilder.server.web.words.Languages;
+import ai.wikibuilder.server.web.words.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -14,6 +18,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives handlers the frame of their request, and what its form sends. */
 final class FrameResolver implements HandlerMethodArgumentResolver {
+  private final Languages languages;
+
+  FrameResolver(Languages languages) {
+    this.languages = languages;
+  }
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == Frame.class
@@ -35,11 +45,23 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
             ? Optional.of(found)
             : Optional.empty();
     Object key = request.getAttribute(CsrfToken.class.getName(), RequestAttributes.SCOPE_REQUEST);
+    HttpServletRequest sent =
+        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    Words words = languages.of(sent);
     return Frame.of(
         visit,
         () -> key instanceof CsrfToken token ? token.getToken() : "",
         Optional.ofNullable(request.getParameter("done"))
             .flatMap(Done::ofWord)
-            .map(Done::sentence));
+            .map(done -> words.say(done.key())),
+        new Frame.Tongue(words, languages.all(), here(sent)));
+  }
+
+  /** Where to come back to; what a form was sent to is no page. */
+  private static LocalPath here(HttpServletRequest request) {
+    String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    return request.getMethod().equals("GET")
+        ? LocalPath.any(request.getRequestURI() + query)
+        : LocalPath.FIRST;
   }
 }

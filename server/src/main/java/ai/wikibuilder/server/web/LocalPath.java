@@ -36,6 +36,11 @@ public record LocalPath(String text) {
     return isGood(named) && !DOORS.contains(path(named)) ? new LocalPath(named) : FIRST;
   }
 
+  /** The page that was named, were it one to arrive at or not; the first one when none of ours. */
+  public static LocalPath any(String named) {
+    return isGood(named) ? new LocalPath(named) : FIRST;
+  }
+
   private static boolean isGood(String text) {
     if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {
       return false;

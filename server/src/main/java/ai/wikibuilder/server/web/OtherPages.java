@@ -17,6 +17,6 @@ final class OtherPages {
   /** Whatever no other page answers; programs' addresses are answered as {@code /api} does. */
   @RequestMapping("/{first:" + PageSecurity.NO_PROGRAM + "}/**")
   ResponseEntity<String> nothing(Frame frame) {
-    return pages.say(HttpStatus.NOT_FOUND, frame, PageFailures.notFound());
+    return pages.say(HttpStatus.NOT_FOUND, frame, PageFailures.notFound(frame));
   }
 }

@@ -25,7 +25,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PageFailures {
   private static final Logger LOG = LoggerFactory.getLogger(PageFailures.class);
-  private static final String HOME = "Go to the first page";
 
   private final Pages pages;
   private final Metrics metrics;
@@ -36,36 +35,27 @@ final class PageFailures {
   }
 
   /** There is nothing, or nothing for this person. */
-  static Saying notFound() {
-    return new Saying(
-        "There is nothing here",
-        "There is nothing of that address, or it is not yours to see.",
-        LocalPath.FIRST,
-        HOME);
+  static Saying notFound(Frame frame) {
+    return saying(frame, "nothing", frame.say("nothing.text"));
+  }
+
+  private static Saying saying(Frame frame, String title, String text) {
+    return new Saying(frame.say(title), text, LocalPath.FIRST, frame.say("home"));
   }
 
   @ExceptionHandler
   ResponseEntity<String> handle(TenantException failure, Frame frame) {
     return switch (failure.kind()) {
-      case NOT_FOUND -> pages.say(HttpStatus.NOT_FOUND, frame, notFound());
+      case NOT_FOUND -> pages.say(HttpStatus.NOT_FOUND, frame, notFound(frame));
       case FORBIDDEN ->
           pages.say(
-              HttpStatus.FORBIDDEN,
-              frame,
-              new Saying(
-                  "This is not yours to do",
-                  "Your role in this organisation does not allow it; ask one of its owners.",
-                  LocalPath.FIRST,
-                  HOME));
+              HttpStatus.FORBIDDEN, frame, saying(frame, "forbidden", frame.say("forbidden.text")));
       case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TAKEN, TOO_MANY ->
           pages.say(
               HttpStatus.CONFLICT,
               frame,
-              new Saying(
-                  "That cannot be done",
-                  String.valueOf(failure.getMessage()),
-                  LocalPath.FIRST,
-                  HOME));
+              saying(
+                  frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
     };
   }
 
@@ -73,7 +63,7 @@ final class PageFailures {
   @ExceptionHandler
   ResponseEntity<String> handle(MethodArgumentTypeMismatchException failure, Frame frame) {
     LOG.debug("no id parameter={}", failure.getName());
-    return pages.say(HttpStatus.NOT_FOUND, frame, notFound());
+    return pages.say(HttpStatus.NOT_FOUND, frame, notFound(frame));
   }
 
   @ExceptionHandler({TransactionException.class, DataAccessException.class})
@@ -97,13 +87,8 @@ final class PageFailures {
         outage == Outage.DISK_FULL
             ? HttpStatus.INSUFFICIENT_STORAGE
             : HttpStatus.SERVICE_UNAVAILABLE;
-    String title =
-        switch (outage) {
-          case DISK_FULL -> "There is no room left";
-          case READ_ONLY -> "Nothing can be changed just now";
-          case AWAY -> "The database does not answer";
-        };
-    return pages.say(status, frame, new Saying(title, outage.sentence(), LocalPath.FIRST, HOME));
+    String words = frame.words().retell(outage.sentence());
+    return pages.say(status, frame, saying(frame, "outage." + outage.word(), words));
   }
 
   @ExceptionHandler
@@ -111,22 +96,11 @@ final class PageFailures {
     if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
       HttpStatus status = HttpStatus.valueOf(refused.getStatusCode().value());
       Saying saying =
-          new Saying(
-              "This cannot be read",
-              "The request is not one that a page of ours makes: %s."
-                  .formatted(status.getReasonPhrase()),
-              LocalPath.FIRST,
-              HOME);
-      return pages.say(status, frame, status == HttpStatus.NOT_FOUND ? notFound() : saying);
+          saying(frame, "unreadable", frame.say("unreadable.text", status.getReasonPhrase()));
+      return pages.say(status, frame, status == HttpStatus.NOT_FOUND ? notFound(frame) : saying);
     }
     LOG.error("page failed", failure);
     return pages.say(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        frame,
-        new Saying(
-            "This is a fault of ours",
-            "It has been logged. Nothing of yours is lost.",
-            LocalPath.FIRST,
-            HOME));
+        HttpStatus.INTERNAL_SERVER_ERROR, frame, saying(frame, "fault", frame.say("fault.text")));
   }
 }

@@ -7,6 +7,8 @@ import ai.wikibuilder.server.quota.RateLimit;
 import ai.wikibuilder.server.quota.RateLimitFilter;
 import ai.wikibuilder.server.quota.RateLimits;
 import ai.wikibuilder.server.quota.RateSettings;
+import ai.wikibuilder.server.web.words.Languages;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -54,6 +56,7 @@ class PageSecurity implements WebMvcConfigurer {
   private static final String[] OPEN = {
     "/signin",
     "/signout",
+    "/language",
     "/register",
     "/forgot",
     "/verify",
@@ -63,6 +66,12 @@ class PageSecurity implements WebMvcConfigurer {
     "/login/oauth2/*",
     "/login/oauth2/*/callback"
   };
+
+  private final Languages languages;
+
+  PageSecurity(Languages languages) {
+    this.languages = languages;
+  }
 
   static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
@@ -82,19 +91,17 @@ class PageSecurity implements WebMvcConfigurer {
   PageFilters pageFilters(
       RateLimits limits, RateSettings rates, BrowserEntrance entrance, AccountSettings accounts) {
     RateLimitFilter.Refusal refusal =
-        response ->
+        (request, response) ->
             PlainAnswer.write(
-                response,
-                HttpStatus.TOO_MANY_REQUESTS,
-                "These are too many attempts. Wait a minute and try again.");
+                response, HttpStatus.TOO_MANY_REQUESTS, languages.of(request).say("too-many"));
     return new PageFilters(
-        new SameOriginFilter(accounts.configuredPages()),
+        new SameOriginFilter(accounts.configuredPages(), languages),
         new RateLimitFilter(
             limits,
             new RateLimit("entering", rates.enteringPerMinute(), MINUTE),
             PageSecurity::enteringFrom,
             refusal),
-        new BrowserFilter(entrance),
+        new BrowserFilter(entrance, languages),
         new RateLimitFilter(
             limits,
             new RateLimit("caller", rates.callerPerMinute(), MINUTE),
@@ -167,7 +174,8 @@ class PageSecurity implements WebMvcConfigurer {
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, _) -> toSignIn(request, response))
-                .accessDeniedHandler((_, response, denied) -> refuse(response, denied)))
+                .accessDeniedHandler(
+                    (request, response, denied) -> refuse(languages.of(request), response, denied)))
         .build();
   }
 
@@ -186,20 +194,17 @@ class PageSecurity implements WebMvcConfigurer {
     response.setHeader("Location", "/signin" + next);
   }
 
-  private static void refuse(HttpServletResponse response, Exception denied) throws IOException {
+  private static void refuse(Words words, HttpServletResponse response, Exception denied)
+      throws IOException {
     PlainAnswer.write(
         response,
         HttpStatus.FORBIDDEN,
-        denied instanceof CsrfException
-            ? "This form is too old, or your browser keeps no cookies for this address (it does for"
-                + " https, and for localhost). Nothing was done. Go back, open the page again and"
-                + " send it once more."
-            : "This page is not for you.");
+        words.say(denied instanceof CsrfException ? "form.old" : "form.not-yours"));
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new FrameResolver());
+    resolvers.add(new FrameResolver(languages));
   }
 
   @Override

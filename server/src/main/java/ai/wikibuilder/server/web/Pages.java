@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.server.web.words.Words;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -51,16 +52,21 @@ public final class Pages {
         .body(page.getBody());
   }
 
-  /** A part of a page, for one that is open. */
-  public String part(String template, Object view) {
+  /**
+   * A part of a page, for one that is open.
+   *
+   * @param template its template, which takes {@code words} and {@code view}
+   */
+  public String part(String template, Words words, Object view) {
     StringOutput text = new StringOutput();
-    templates.render(template, Map.of("view", view), text);
+    templates.render(template, Map.of("words", words, "view", view), text);
     return text.toString().strip();
   }
 
   /** A page that only says something. */
   public ResponseEntity<String> say(HttpStatus status, Frame frame, Saying saying) {
-    return show(status, "saying.jte", frame.titled(saying.title(), frame.section()), saying);
+    return show(
+        status, "saying.jte", frame.nowhere().titled(saying.title(), frame.section()), saying);
   }
 
   /**

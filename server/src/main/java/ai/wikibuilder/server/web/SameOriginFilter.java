@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.server.web.words.Languages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
   private final Optional<URI> pages;
+  private final Languages languages;
 
   /**
    * Makes one.
@@ -32,8 +34,9 @@ final class SameOriginFilter extends OncePerRequestFilter {
    * @param pages address that people reach the pages by, where it is set; otherwise it is the one
    *     the request names
    */
-  SameOriginFilter(Optional<URI> pages) {
+  SameOriginFilter(Optional<URI> pages, Languages languages) {
     this.pages = pages;
+    this.languages = languages;
   }
 
   @Override
@@ -46,9 +49,9 @@ final class SameOriginFilter extends OncePerRequestFilter {
       PlainAnswer.write(
           response,
           HttpStatus.FORBIDDEN,
-          "This form came from another site, so nothing was done. Open the page"
-              + pages.map(address -> " at " + address).orElse("")
-              + " and send it from there.");
+          pages
+              .map(address -> languages.of(request).say("form.foreign.at", address.toString()))
+              .orElseGet(() -> languages.of(request).say("form.foreign")));
     }
   }
 

@@ -4,7 +4,6 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.Tenant;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
@@ -49,12 +48,9 @@ public final class TenantChoices {
         .map(found ->
             new TenantChoice(
                 found.tenant().id().value(),
-                name(found.tenant()),
+                found.tenant().name(),
+                found.tenant().kind().equals("personal"),
                 found.tenant().id().equals(current)))
         .toList();
-  }
-
-  public static String name(Tenant tenant) {
-    return tenant.kind().equals("personal") ? "Personal" : tenant.name();
   }
 }

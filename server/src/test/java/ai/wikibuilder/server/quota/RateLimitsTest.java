@@ -6,6 +6,8 @@ import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.telemetry.Metrics;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,7 +100,9 @@ class RateLimitsTest {
         limits, THREE_AN_HOUR, _ -> Optional.of(key), RateLimitsTest::answer);
   }
 
-  private static void answer(jakarta.servlet.http.HttpServletResponse response) throws IOException {
+  private static void answer(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    assertThat(request).isNotNull();
     response.getWriter().write("too many");
   }
 }

@@ -71,6 +71,8 @@ class PageMatrixTest {
       routes.put("GET /" + open, For.ALL);
       routes.put("POST /" + open, For.ALL);
     }
+    routes.put("GET /language", For.ALL);
+    routes.put("POST /language", For.ALL);
     routes.put("GET /signout", For.ALL);
     routes.put("POST /signout", For.ALL);
     routes.put("GET /login/oauth2/{provider}", For.ALL);

@@ -162,27 +162,40 @@ class PagesInChromiumTest {
     List<String> problems = new ArrayList<>();
 
     for (String path : all) {
-      page.navigate(server.address() + path);
-      for (int width : WIDTHS) {
-        page.setViewportSize(width, 800);
-        Object wider =
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (((Number) wider).intValue() > 0) {
-          problems.add("%s is wider than %d by %s".formatted(path, width, wider));
+      for (String language : List.of("en", "tr")) {
+        page.setExtraHTTPHeaders(Map.of("Accept-Language", language));
+        page.navigate(server.address() + path);
+        String where = path + " in " + language;
+        if (!language.equals(page.getAttribute("html", "lang"))) {
+          problems.add(where + " says another language");
         }
-      }
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        tooWide(page).forEach(width -> problems.add("%s is wider than %d".formatted(where, width)));
+        // The markup is the same in both languages, so each has one of the two.
+        ColorScheme scheme = language.equals("en") ? ColorScheme.LIGHT : ColorScheme.DARK;
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         new AxeBuilder(page)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
             .analyze()
             .getViolations()
-            .forEach(rule -> problems.add(path + " in " + scheme + ": " + rule.getId()));
+            .forEach(rule -> problems.add(where + ", " + scheme + ": " + rule.getId()));
       }
     }
 
     assertThat(problems).isEmpty();
+  }
+
+  private static List<Integer> tooWide(Page page) {
+    List<Integer> widths = new ArrayList<>();
+    for (int width : WIDTHS) {
+      page.setViewportSize(width, 800);
+      Object wider =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      if (((Number) wider).intValue() > 0) {
+        widths.add(width);
+      }
+    }
+    return widths;
   }
 
   @Test

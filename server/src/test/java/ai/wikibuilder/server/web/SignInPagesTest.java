@@ -10,6 +10,7 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Person;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,44 @@ class SignInPagesTest {
         .contains("; SameSite=Lax")
         .contains("; Max-Age=2592000")
         .doesNotContain("Domain");
+  }
+
+  @Test
+  void whoSpeaksTurkishIsSpokenToInTurkishAndWhoeverChoosesALanguageInThat() {
+    Person person = cast.person();
+
+    Reply asked =
+        browser.send(
+            browser.request("/signin?next=/settings").header("Accept-Language", "tr-TR,en;q=0.8"));
+    Reply refused =
+        browser.send(
+            browser
+                .form(
+                    "/signin",
+                    Map.of("email", person.email(), "password", "wrong", "_csrf", browser.key()))
+                .header("Accept-Language", "tr"));
+    Reply chosen =
+        browser.submit("/language", Map.of("language", "tr", "next", "/signin?next=/settings"));
+    Reply after = browser.open(location(chosen));
+    Reply unknown =
+        browser.submit("/language", Map.of("language", "../x", "next", "//evil.example"));
+
+    assertThat(asked.body()).contains("<html lang=\"tr\">", "<h1>Giriş yap</h1>");
+    assertThat(asked.body()).contains("name=\"next\" value=\"/signin?next=/settings\"");
+    assertThat(refused.body()).contains("Adres ya da parola yanlış.");
+    assertThat(location(chosen)).isEqualTo("/signin?next=/settings");
+    assertThat(after.body()).contains("<html lang=\"tr\">");
+    assertThat(location(unknown)).isEqualTo("/");
+    assertThat(unknown.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @Test
+  void whatNoBrowserSaysOfItsReaderIsEnglish() {
+    for (String odd : List.of("", "*", "tr;q=0", ";;;", "xx-YY", "tr;q=", "x".repeat(4_000))) {
+      assertThat(browser.send(browser.request("/signin").header("Accept-Language", odd)).body())
+          .as(odd)
+          .contains("<html lang=\"en\">");
+    }
   }
 
   @Test

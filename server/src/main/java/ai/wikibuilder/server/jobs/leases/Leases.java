@@ -29,6 +29,11 @@ public final class Leases {
     this.length = length;
   }
 
+  /** How long a lease counts that is not renewed. */
+  public Duration length() {
+    return length;
+  }
+
   /** The lock of one repository. */
   public RepositoryLock of(TenantId tenant, RepositoryId repository) {
     return () -> take(tenant, repository).map(RepositoryLock.Hold.class::cast);

@@ -20,8 +20,8 @@ import java.util.UUID;
  * one with the fewest running comes first, then the one whose last turn is longest ago; of one
  * tenant the oldest. So a tenant with a thousand builds keeps nobody else waiting for more than
  * those that run. What is built for all tenants at once is not begun a second time. A build whose
- * worker was lost waits like any other. Workers choose one at a time (an advisory lock), which
- * takes milliseconds for builds that take minutes.
+ * worker was lost waits like any other, one that lost several for a while more. Workers choose one
+ * at a time (an advisory lock), which takes milliseconds for builds that take minutes.
  *
  * <p>The transactions are the system's: whose turn it is cannot be seen by one tenant.
  */
@@ -30,7 +30,10 @@ final class Turns {
       """
       WITH candidates AS (
         SELECT b.id, b.tenant_id, b.repository_id, b.created_at,
-          b.not_before <= clock_timestamp() AS due,
+          b.not_before <= clock_timestamp() AND (b.state = 'queued' OR b.attempt_count < 2
+            OR l.expires_at IS NULL OR l.expires_at + (b.attempt_count - 1)
+              * (0.25 + 0.75 * (hashtext(b.id::text || b.attempt_count) & 1023) / 1023)
+              * :spread * interval '1 millisecond' <= clock_timestamp()) AS due,
           coalesce(b.state = 'running' AND l.token = b.lease_token
             AND l.expires_at > clock_timestamp(), false) AS held,
           coalesce(l.expires_at > clock_timestamp(), false) AS leased,
@@ -59,6 +62,15 @@ final class Turns {
       LIMIT 1
       """;
 
+  /**
+   * Part of a lease that a build whose second worker was lost is let be at most; after a third it
+   * is twice as much. How long it is differs from build to build and from time to time: where
+   * workers are ended in a rhythm (nodes that are drained, a limit of memory), a build that came
+   * back exactly when its lease ran out met the same end again and again, and was then taken for
+   * what ends workers.
+   */
+  private static final double SPREAD = 0.5;
+
   private final SystemTransactions system;
   private final Leases leases;
 
@@ -75,6 +87,7 @@ final class Turns {
           .single();
       return rows.sql(NEXT)
           .param("default", BuildWish.composed().key())
+          .param("spread", SPREAD * leases.length().toMillis())
           .query((row, _) ->
               new Next(
                   new BuildId(row.getObject("id", UUID.class)),

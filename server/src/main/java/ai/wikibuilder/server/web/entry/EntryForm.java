@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.entry;
 import ai.wikibuilder.server.providers.Providers.Choice;
 import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -47,8 +48,8 @@ public record EntryForm(
 
   /** A link below the form. */
   public record Elsewhere(LocalPath to, String text) {
-    static Elsewhere signIn() {
-      return new Elsewhere(new LocalPath("/signin"), "Sign in");
+    static Elsewhere signIn(Words words) {
+      return new Elsewhere(new LocalPath("/signin"), words.say("signin"));
     }
   }
 }

@@ -9,6 +9,7 @@ import ai.wikibuilder.server.web.LocalPath;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
+import ai.wikibuilder.server.web.words.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where the link of an invitation leads: with an account one joins, without one makes it first. */
 @Controller
 final class InvitationPages {
-  private static final String TITLE = "You are invited";
+  private static final String TITLE = "invitation";
 
   /** Longer ones are none. */
   private static final int SECRET_LENGTH_MAX = 128;
@@ -38,32 +39,36 @@ final class InvitationPages {
   @GetMapping("/invitation")
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String invitation) {
     return frame.visit().isPresent()
-        ? pages.show("entry/form.jte", frame.titled(TITLE, Section.NONE), form(invitation))
-        : pages.show("entry/ways.jte", frame.titled(TITLE, Section.NONE), ways(invitation));
+        ? pages.show(
+            "entry/form.jte",
+            frame.titled(frame.say(TITLE), Section.NONE),
+            form(frame.words(), invitation))
+        : pages.show(
+            "entry/ways.jte",
+            frame.titled(frame.say(TITLE), Section.NONE),
+            ways(frame.words(), invitation));
   }
 
-  private static Ways ways(String invitation) {
-    return new Ways("Somebody has invited you to an organisation here.", links(invitation));
+  private static Ways ways(Words words, String invitation) {
+    return new Ways(words.say("invitation.lead"), links(words, invitation));
   }
 
-  private static List<Elsewhere> links(String invitation) {
+  private static List<Elsewhere> links(Words words, String invitation) {
     String shown = invitation.length() > SECRET_LENGTH_MAX ? "" : invitation;
     String secret = URLEncoder.encode(shown, StandardCharsets.UTF_8);
     String here = URLEncoder.encode("/invitation?invitation=" + secret, StandardCharsets.UTF_8);
     return List.of(
-        new Elsewhere(
-            new LocalPath("/register?invitation=" + secret), "I am new here: make an account"),
-        new Elsewhere(new LocalPath("/signin?next=" + here), "I have an account: sign in"));
+        new Elsewhere(new LocalPath("/register?invitation=" + secret), words.say("invitation.new")),
+        new Elsewhere(new LocalPath("/signin?next=" + here), words.say("invitation.known")));
   }
 
-  private static EntryForm form(String invitation) {
+  private static EntryForm form(Words words, String invitation) {
     return new EntryForm(
-        "Joining makes you a member with the role you were invited for. The invitation is good for"
-            + " the address it was sent to.",
+        words.say("invitation.join.lead"),
         "/invitation",
         Map.of("invitation", invitation),
         List.of(),
-        "Join",
+        words.say("invitation.join"),
         List.of());
   }
 
@@ -83,7 +88,7 @@ final class InvitationPages {
             pages.show(
                 refusal.status(),
                 "entry/form.jte",
-                frame.titled(TITLE, Section.NONE).with(refusal),
-                form(invitation)));
+                frame.titled(frame.say(TITLE), Section.NONE).with(refusal),
+                form(frame.words(), invitation)));
   }
 }

@@ -16,6 +16,7 @@ import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Pages.Saying;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,41 +68,39 @@ final class LinkPages {
       return pages.say(
           HttpStatus.FORBIDDEN,
           frame,
-          saying(
-              "Accounts are made by invitation",
-              "Ask an owner of your organisation for an invitation; its link leads here.",
-              "Sign in"));
+          saying(frame, "register.closed", "register.closed.text", "signin"));
     }
     return pages.show(
         FORM,
-        frame.titled(registerTitle(link), Section.NONE),
-        registerForm(link, invitation, "").or(providers.choices()));
+        frame.titled(frame.say(registerTitle(link)), Section.NONE),
+        registerForm(frame.words(), hidden(link, invitation), "").or(providers.choices()));
   }
 
   private static String registerTitle(String link) {
-    return link.isEmpty() ? "Make an account" : "The first account";
+    return link.isEmpty() ? "register" : "register.first";
   }
 
-  private static EntryForm registerForm(String link, String invitation, String typed) {
+  private static Map<String, String> hidden(String link, String invitation) {
+    if (!link.isEmpty()) {
+      return Map.of("link", link);
+    }
+    return invitation.isEmpty() ? Map.of() : Map.of("invitation", invitation);
+  }
+
+  private static EntryForm registerForm(Words words, Map<String, String> hidden, String typed) {
     String lead =
-        !link.isEmpty()
-            ? "This account runs the installation: plans, tenants, spending."
-            : invitation.isEmpty()
-                ? "A letter will ask you to verify the address."
-                : "With the address the invitation was sent to.";
-    Map<String, String> hidden =
-        !link.isEmpty()
-            ? Map.of("link", link)
-            : invitation.isEmpty() ? Map.of() : Map.of("invitation", invitation);
+        hidden.containsKey("link")
+            ? "register.first.lead"
+            : hidden.isEmpty() ? "register.open.lead" : "register.invited.lead";
     return new EntryForm(
-        lead,
+        words.say(lead),
         "/register",
         hidden,
         List.of(
-            Field.email("email", "E-mail address", typed),
-            Field.newPassword("password", "Password")),
-        "Make the account",
-        List.of(Elsewhere.signIn()));
+            Field.email("email", words.say("email"), typed),
+            Field.newPassword("password", words.say("password"), words.say("password.hint"))),
+        words.say("register.make"),
+        List.of(Elsewhere.signIn(words)));
   }
 
   @PostMapping("/register")
@@ -109,16 +108,17 @@ final class LinkPages {
     String link = form.value("link");
     String invitation = form.value("invitation");
     return Pages.attempt(
-        () -> pages.say(HttpStatus.OK, frame, made(form)),
+        () -> pages.say(HttpStatus.OK, frame, made(frame, form)),
         refusal ->
             pages.show(
                 refusal.status(),
                 FORM,
-                frame.titled(registerTitle(link), Section.NONE).with(refusal),
-                registerForm(link, invitation, form.value("email")).or(providers.choices())));
+                frame.titled(frame.say(registerTitle(link)), Section.NONE).with(refusal),
+                registerForm(frame.words(), hidden(link, invitation), form.value("email"))
+                    .or(providers.choices())));
   }
 
-  private Saying made(Form form) {
+  private Saying made(Frame frame, Form form) {
     EmailAddress address = EmailAddress.parse(form.value("email"));
     String password = form.value("password");
     if (!form.value("link").isEmpty()) {
@@ -127,29 +127,33 @@ final class LinkPages {
       registration.registerInvited(address, password, new RandomSecret(form.value("invitation")));
     } else {
       registration.registerOpenly(address, password);
-      return saying(
-          "Look into your mail", "A letter is on its way to you; open the link in it.", "Sign in");
+      return saying(frame, "mail", "mail.register", "signin");
     }
-    return saying(
-        "The account is made", "You can sign in with this address and password now.", "Sign in");
+    return saying(frame, "registered", "registered.text", "signin");
   }
 
   @GetMapping("/verify")
   ResponseEntity<String> verify(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, verifyFrame(frame), verifyForm(link));
+    return pages.show(FORM, verifyFrame(frame), verifyForm(frame.words(), link));
   }
 
   private static Frame verifyFrame(Frame frame) {
-    return frame.titled("Verify your address", Section.NONE);
+    return frame.titled(frame.say("verify"), Section.NONE);
   }
 
-  private static EntryForm verifyForm(String link) {
-    return oneButton("This says that the letter has reached you.", "/verify", link, "Verify");
+  private static EntryForm verifyForm(Words words, String link) {
+    return oneButton(words, "verify", "/verify", link);
   }
 
   /** The form that opens a link: reading the page alone, as mail scanners do, opens nothing. */
-  private static EntryForm oneButton(String words, String path, String link, String button) {
-    return new EntryForm(words, path, Map.of("link", link), List.of(), button, List.of());
+  private static EntryForm oneButton(Words words, String key, String path, String link) {
+    return new EntryForm(
+        words.say(key + ".lead"),
+        path,
+        Map.of("link", link),
+        List.of(),
+        words.say(key + ".act"),
+        List.of());
   }
 
   /** Opens the link of the form and says what came of it; where that is refused, shows it again. */
@@ -168,57 +172,50 @@ final class LinkPages {
   ResponseEntity<String> verified(Frame frame, Form form) {
     return open(
         verifyFrame(frame),
-        verifyForm(form.value("link")),
+        verifyForm(frame.words(), form.value("link")),
         registration::verify,
-        saying("The address is verified", "You can sign in now.", "Sign in"));
+        saying(frame, "verified", "verified.text", "signin"));
   }
 
   @GetMapping("/email")
   ResponseEntity<String> email(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, emailFrame(frame), emailForm(link));
+    return pages.show(FORM, emailFrame(frame), emailForm(frame.words(), link));
   }
 
   private static Frame emailFrame(Frame frame) {
-    return frame.titled("Your new address", Section.NONE);
+    return frame.titled(frame.say("email.new"), Section.NONE);
   }
 
-  private static EntryForm emailForm(String link) {
-    return oneButton(
-        "This makes the address that the letter was sent to the address of your account.",
-        "/email",
-        link,
-        "Take this address");
+  private static EntryForm emailForm(Words words, String link) {
+    return oneButton(words, "email.new", "/email", link);
   }
 
   @PostMapping("/email")
   ResponseEntity<String> emailConfirmed(Frame frame, Form form) {
     return open(
         emailFrame(frame),
-        emailForm(form.value("link")),
+        emailForm(frame.words(), form.value("link")),
         addresses::confirm,
-        saying(
-            "Your account has another address",
-            "You sign in with it from now on. Sessions go on as they are.",
-            "Sign in"));
+        saying(frame, "email.changed", "email.changed.text", "signin"));
   }
 
   @GetMapping("/forgot")
   ResponseEntity<String> forgot(Frame frame) {
-    return pages.show(FORM, forgotFrame(frame), forgotForm(""));
+    return pages.show(FORM, forgotFrame(frame), forgotForm(frame.words(), ""));
   }
 
   private static Frame forgotFrame(Frame frame) {
-    return frame.titled("A forgotten password", Section.NONE);
+    return frame.titled(frame.say("forgot"), Section.NONE);
   }
 
-  private static EntryForm forgotForm(String typed) {
+  private static EntryForm forgotForm(Words words, String typed) {
     return new EntryForm(
-        "If there is an account of this address, a letter with a link to a new password goes there.",
+        words.say("forgot.lead"),
         "/forgot",
         Map.of(),
-        List.of(Field.email("email", "E-mail address", typed)),
-        "Send the letter",
-        List.of(Elsewhere.signIn()));
+        List.of(Field.email("email", words.say("email"), typed)),
+        words.say("letter.send"),
+        List.of(Elsewhere.signIn(words)));
   }
 
   @PostMapping("/forgot")
@@ -227,38 +224,33 @@ final class LinkPages {
         () -> {
           logins.forget(EmailAddress.parse(form.value("email")));
           return pages.say(
-              HttpStatus.OK,
-              frame,
-              saying(
-                  "Look into your mail",
-                  "If there is an account of this address, a letter is on its way. Its link works"
-                      + " for an hour.",
-                  "Back to signing in"));
+              HttpStatus.OK, frame, saying(frame, "mail", "mail.forgot", "signin.back"));
         },
         refusal ->
             pages.show(
                 refusal.status(),
                 FORM,
                 forgotFrame(frame).with(refusal),
-                forgotForm(form.value("email"))));
+                forgotForm(frame.words(), form.value("email"))));
   }
 
   @GetMapping("/reset")
   ResponseEntity<String> reset(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, resetFrame(frame), resetForm(link));
+    return pages.show(FORM, resetFrame(frame), resetForm(frame.words(), link));
   }
 
   private static Frame resetFrame(Frame frame) {
-    return frame.titled("A new password", Section.NONE);
+    return frame.titled(frame.say("reset"), Section.NONE);
   }
 
-  private static EntryForm resetForm(String link) {
+  private static EntryForm resetForm(Words words, String link) {
     return new EntryForm(
-        "Every session of yours ends with it, on every device.",
+        words.say("reset.lead"),
         "/reset",
         Map.of("link", link),
-        List.of(Field.newPassword("password", "New password")),
-        "Take this password",
+        List.of(
+            Field.newPassword("password", words.say("password.new"), words.say("password.hint"))),
+        words.say("reset.act"),
         List.of());
   }
 
@@ -269,15 +261,17 @@ final class LinkPages {
         () -> {
           logins.reset(new RandomSecret(link), form.value("password"));
           return pages.say(
-              HttpStatus.OK,
-              frame,
-              saying("The password is changed", "You can sign in with it now.", "Sign in"));
+              HttpStatus.OK, frame, saying(frame, "reset.done", "reset.done.text", "signin"));
         },
         refusal ->
-            pages.show(refusal.status(), FORM, resetFrame(frame).with(refusal), resetForm(link)));
+            pages.show(
+                refusal.status(),
+                FORM,
+                resetFrame(frame).with(refusal),
+                resetForm(frame.words(), link)));
   }
 
-  private static Saying saying(String title, String text, String link) {
-    return new Saying(title, text, new LocalPath("/signin"), link);
+  private static Saying saying(Frame frame, String title, String text, String link) {
+    return new Saying(frame.say(title), frame.say(text), new LocalPath("/signin"), frame.say(link));
   }
 }

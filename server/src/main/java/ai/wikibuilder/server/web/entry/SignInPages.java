@@ -15,6 +15,7 @@ import ai.wikibuilder.server.web.LocalPath;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.entry.EntryForm.Elsewhere;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
@@ -57,28 +58,33 @@ final class SignInPages {
     LocalPath to = LocalPath.of(next);
     return frame.visit().isPresent()
         ? Pages.go(to)
-        : pages.show(FORM, frame.titled("Sign in", Section.NONE), form("", to));
+        : pages.show(FORM, titled(frame), form(frame.words(), "", to));
   }
 
-  private EntryForm form(String typed, LocalPath next) {
+  private static Frame titled(Frame frame) {
+    return frame.titled(frame.say("signin"), Section.NONE);
+  }
+
+  private EntryForm form(Words words, String typed, LocalPath next) {
     List<Elsewhere> links = new ArrayList<>();
     for (Providers.Choice provider : providers.choices()) {
       links.add(
           new Elsewhere(
               new LocalPath(provider.path() + "?next=" + encoded(next)),
-              "Sign in with " + provider.label()));
+              words.say("signin.with", provider.label())));
     }
-    links.add(new Elsewhere(new LocalPath("/forgot"), "I forgot my password"));
+    links.add(new Elsewhere(new LocalPath("/forgot"), words.say("signin.forgot")));
     if (settings.registration() == RegistrationMode.OPEN) {
-      links.add(new Elsewhere(new LocalPath("/register"), "Make an account"));
+      links.add(new Elsewhere(new LocalPath("/register"), words.say("register")));
     }
     return new EntryForm(
-        "With the address and password of your account.",
+        words.say("signin.lead"),
         "/signin",
         Map.of("next", next.text()),
         List.of(
-            Field.email("email", "E-mail address", typed), Field.password("password", "Password")),
-        "Sign in",
+            Field.email("email", words.say("email"), typed),
+            Field.password("password", words.say("password"))),
+        words.say("signin"),
         links);
   }
 
@@ -101,8 +107,8 @@ final class SignInPages {
             pages.show(
                 refusal.status(),
                 FORM,
-                frame.titled("Sign in", Section.NONE).with(refusal),
-                form(form.value("email"), next)));
+                titled(frame).with(refusal),
+                form(frame.words(), form.value("email"), next)));
   }
 
   @GetMapping("/signout")

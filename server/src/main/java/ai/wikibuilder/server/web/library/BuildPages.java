@@ -11,17 +11,16 @@ import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.web.Amounts;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,17 +36,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 final class BuildPages {
   /** In the order in which builds go through them, as people may call them. */
-  private static final List<Step> STEPS =
-      List.of(
-          new Step("source", "Fetch the repository"),
-          new Step("facts", "Read every file"),
-          new Step("graph", "Join definitions and calls"),
-          new Step("index", "Make it searchable"),
-          new Step("plan", "Plan the pages"),
-          new Step("pages", "Write and check the pages"),
-          new Step("site", "Make the site"));
-
-  private record Step(String stage, String name) {}
+  private static final List<String> STAGES =
+      List.of("source", "facts", "graph", "index", "plan", "pages", "site");
 
   private final Pages pages;
   private final Admission admission;
@@ -68,13 +58,13 @@ final class BuildPages {
   record Work(Builds builds, EventHub hub) {}
 
   /** A build as lists show it. */
-  static LibraryView.BuildLine line(Build build) {
+  static LibraryView.BuildLine line(Words words, Build build) {
     return new LibraryView.BuildLine(
         build.id().value(),
-        build.state().word(),
+        words.word("state", build.state().word()),
         !build.state().isFinal(),
         build.failure().isPresent(),
-        Moment.minute(build.times().createdAt()));
+        words.minute(build.times().createdAt()));
   }
 
   private Build find(Frame frame, UUID id, Role role) {
@@ -88,11 +78,11 @@ final class BuildPages {
   ResponseEntity<String> show(Frame frame, @PathVariable UUID id) {
     Build build = find(frame, id, Role.READER);
     Repository repository = repositories.find(build.tenant(), build.repository());
-    BuildView view = view(build, repository);
+    BuildView view = view(frame.words(), build, repository);
     return pages.live(
         HttpStatus.OK,
         "library/build.jte",
-        frame.titled("Build of " + view.name(), Section.LIBRARY),
+        frame.titled(frame.say("build.title", view.name()), Section.LIBRARY),
         view);
   }
 
@@ -111,62 +101,62 @@ final class BuildPages {
     }
   }
 
-  private BuildView view(Build build, Repository repository) {
+  private static BuildView view(Words words, Build build, Repository repository) {
     Build.Progress progress = build.progress();
     boolean open = !build.state().isFinal();
     String used =
         progress.tokens() == 0
             ? ""
-            : "%,d tokens, %s"
-                .formatted(progress.tokens(), Amounts.dollars(progress.microDollars()));
+            : words.say(
+                "build.usage",
+                words.count(progress.tokens()),
+                words.dollars(progress.microDollars()));
     return new BuildView(
         build.id().value(),
         repository.id().value(),
         repository.address().name(),
-        build.state().word(),
+        words.word("state", build.state().word()),
         open,
         repository.generation().isPresent(),
         open,
-        stages(build),
-        build.failure().map(Build.Failure::message),
+        stages(words, build),
+        build.failure().map(failure -> words.retell(failure.message())),
         used,
-        times(build));
+        times(words, build));
   }
 
-  private static List<BuildView.Stage> stages(Build build) {
+  private static List<BuildView.Stage> stages(Words words, Build build) {
     Build.Progress progress = build.progress();
     int now = -1;
-    for (int i = 0; i < STEPS.size(); i++) {
-      if (STEPS.get(i).stage().equals(progress.stage())) {
+    for (int i = 0; i < STAGES.size(); i++) {
+      if (STAGES.get(i).equals(progress.stage())) {
         now = i;
       }
     }
     boolean done = build.generation().isPresent() && build.state().isFinal();
     List<BuildView.Stage> stages = new ArrayList<>();
-    for (int i = 0; i < STEPS.size(); i++) {
+    for (int i = 0; i < STAGES.size(); i++) {
       boolean isNow = i == now && !build.state().isFinal();
       String count =
           isNow && progress.total() > 0
-              ? String.format(Locale.ROOT, "%,d of %,d", progress.done(), progress.total())
+              ? words.say(
+                  "build.count", words.count(progress.done()), words.count(progress.total()))
               : "";
-      stages.add(new BuildView.Stage(STEPS.get(i).name(), done || i < now, isNow, count));
+      stages.add(
+          new BuildView.Stage(
+              words.say("build.step." + STAGES.get(i)), done || i < now, isNow, count));
     }
     return stages;
   }
 
-  private static String times(Build build) {
-    String asked = "Asked for " + Moment.minute(build.times().createdAt());
-    return build
-        .times()
+  private static String times(Words words, Build build) {
+    Build.Times times = build.times();
+    String asked = words.minute(times.createdAt());
+    return times
         .endedAt()
-        .map(end ->
-            "%s, ended after %d s"
-                .formatted(
-                    asked,
-                    java.time.Duration.between(
-                            build.times().startedAt().orElse(build.times().createdAt()), end)
-                        .toSeconds()))
-        .orElse(asked);
+        .map(end -> Duration.between(times.startedAt().orElse(times.createdAt()), end))
+        .map(took -> words.say("build.ended", asked, words.count(took.toSeconds())))
+        .orElseGet(() -> words.say("build.asked", asked));
   }
 
   @PostMapping("/builds/{id}/cancel")

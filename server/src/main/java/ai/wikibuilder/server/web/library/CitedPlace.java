@@ -19,7 +19,7 @@ public record CitedPlace(String text, String link) {
   /** The same of a place that is kept as path and lines. */
   public static CitedPlace of(UUID repository, String path, int first, int last) {
     return new CitedPlace(
-        "%s:%d-%d".formatted(path, first, last),
+        new Evidence(path, first, last).shown(),
         "/repositories/%s/source?path=%s&lines=%d-%d#L%3$d"
             .formatted(repository, URLEncoder.encode(path, StandardCharsets.UTF_8), first, last));
   }

@@ -62,6 +62,7 @@ final class ComparePages {
       Frame visitor, @PathVariable UUID id, @PathVariable String from, @PathVariable String to) {
     TenantId tenant = admitted(visitor, id);
     Comparisons.Ends ends = new Comparisons.Ends(from, to);
-    return frame.page(comparisons.page(tenant, new RepositoryId(id), ends), id);
+    String html = comparisons.page(tenant, new RepositoryId(id), ends);
+    return frame.page(html, visitor.words(), id);
   }
 }

@@ -18,9 +18,9 @@ import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
 import java.util.List;
@@ -103,16 +103,16 @@ final class CorrectionPages {
             sentences,
             said.typed(),
             said.outcome(),
-            kept(repository),
+            kept(frame.words(), repository),
             admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER));
     return pages.show(
         status,
         "library/corrections.jte",
-        frame.titled("Report a wrong statement", Section.LIBRARY),
+        frame.titled(frame.say("corrections.title"), Section.LIBRARY),
         view);
   }
 
-  private List<CorrectionsView.Line> kept(Repository repository) {
+  private List<CorrectionsView.Line> kept(Words words, Repository repository) {
     return reports.reported().list(repository.tenant(), repository.id()).stream()
         .map(one ->
             new CorrectionsView.Line(
@@ -120,7 +120,7 @@ final class CorrectionPages {
                 one.correction().said(),
                 one.correction().instead().orElse(""),
                 one.correction().why(),
-                Moment.minute(one.createdAt())))
+                words.minute(one.createdAt())))
         .toList();
   }
 
@@ -146,54 +146,53 @@ final class CorrectionPages {
               HttpStatus.OK,
               frame,
               repository,
-              new Said(page, typed, Optional.of(outcome(id, reported))));
+              new Said(page, typed, Optional.of(outcome(frame.words(), id, reported))));
         },
         refusal -> show(refusal.status(), frame.with(refusal), repository, new Said(page, typed)));
   }
 
-  private static CorrectionsView.Outcome outcome(UUID repository, Reported reported) {
+  private static CorrectionsView.Outcome outcome(Words words, UUID repository, Reported reported) {
     Optional<UUID> build = reported.build().map(one -> one.id().value());
     return switch (reported.outcome()) {
       case WikiCorrection.Outcome.Kept kept ->
           new CorrectionsView.Outcome(
-              "It holds: the lines below show it. Tick “It is wrong all the same” to have it taken out.",
+              words.say("corrections.kept"),
               List.of(),
               kept.evidence().stream().map(place -> CitedPlace.of(repository, place)).toList(),
               build);
       case WikiCorrection.Outcome.Removed removed ->
           new CorrectionsView.Outcome(
-              "It is taken out, and stays out of later wikis.",
-              findings(removed.findings()),
+              words.say("corrections.removed"),
+              findings(words, removed.findings()),
               List.of(),
               build);
       case WikiCorrection.Outcome.Replaced replaced ->
           new CorrectionsView.Outcome(
-              replaced.verified()
-                  ? "Your words take its place; the cited lines show them."
-                  : "Your words take its place; nothing cited shows them, and they are marked so.",
+              words.say(
+                  replaced.verified()
+                      ? "corrections.replaced.verified"
+                      : "corrections.replaced.uncited"),
               List.of(),
               List.of(),
               build);
       case WikiCorrection.Outcome.Refused refused ->
           new CorrectionsView.Outcome(
-              "Your words do not hold, so nothing was changed.",
-              findings(refused.findings()),
+              words.say("corrections.refused"),
+              findings(words, refused.findings()),
               List.of(),
               build);
       case WikiCorrection.Outcome.NotFound none ->
           new CorrectionsView.Outcome(
-              none.alike().isEmpty()
-                  ? "The page has no such sentence."
-                  : "The page has no such sentence, or several. Was one of these meant?",
+              words.say(none.alike().isEmpty() ? "corrections.not-found" : "corrections.alike"),
               none.alike(),
               List.of(),
               build);
     };
   }
 
-  private static List<String> findings(List<Finding> findings) {
+  private static List<String> findings(Words words, List<Finding> findings) {
     return findings.stream()
-        .map(one -> "Expected %s; found %s.".formatted(one.expected(), one.found()))
+        .map(one -> words.say("corrections.finding", one.expected(), one.found()))
         .toList();
   }
 

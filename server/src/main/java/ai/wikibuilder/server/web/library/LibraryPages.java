@@ -14,10 +14,10 @@ import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -51,15 +51,16 @@ final class LibraryPages {
       @RequestParam(defaultValue = "") String tenant,
       @RequestParam(defaultValue = "") String after) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.READER);
-    return show(HttpStatus.OK, frame, view(frame.caller(), shown, after, ""));
+    return show(HttpStatus.OK, frame, view(frame, shown, after, ""));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, LibraryView view) {
     return pages.live(
-        status, "library/library.jte", frame.titled("Library", Section.LIBRARY), view);
+        status, "library/library.jte", frame.titled(frame.say("library"), Section.LIBRARY), view);
   }
 
-  private LibraryView view(Caller caller, TenantId tenant, String after, String typed) {
+  private LibraryView view(Frame frame, TenantId tenant, String after, String typed) {
+    Caller caller = frame.caller();
     List<Repository> found =
         repositories.list(
             tenant, new Form.Id(after).value().map(RepositoryId::new), CARD_COUNT + 1);
@@ -67,7 +68,7 @@ final class LibraryPages {
     return new LibraryView(
         tenant.value(),
         tenants.of(caller, tenant, Role.READER),
-        shown.stream().map(this::card).toList(),
+        shown.stream().map(one -> card(frame.words(), one)).toList(),
         typed,
         tenants.of(caller, tenant, Role.MEMBER).stream()
             .anyMatch(choice -> choice.id().equals(tenant.value())),
@@ -75,7 +76,7 @@ final class LibraryPages {
         new Form.Id(after).value());
   }
 
-  private LibraryView.Card card(Repository repository) {
+  private LibraryView.Card card(Words words, Repository repository) {
     return new LibraryView.Card(
         repository.id().value(),
         repository.address().name(),
@@ -84,8 +85,8 @@ final class LibraryPages {
         repository.visibility() == Visibility.PUBLISHED,
         builds.of(repository.tenant(), repository.id(), 1).stream()
             .findFirst()
-            .map(BuildPages::line),
-        repository.lastGeneratedAt().map(Moment::minute).orElse(""));
+            .map(build -> BuildPages.line(words, build)),
+        repository.lastGeneratedAt().map(words::minute).orElse(""));
   }
 
   @PostMapping("/repositories")
@@ -107,6 +108,6 @@ final class LibraryPages {
                   .build();
           return Pages.go(new LocalPath("/builds/" + build.id()));
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(caller, tenant, "", typed)));
+        refusal -> show(refusal.status(), frame.with(refusal), view(frame, tenant, "", typed)));
   }
 }

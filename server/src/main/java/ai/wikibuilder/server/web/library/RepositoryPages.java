@@ -13,9 +13,9 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import ai.wikibuilder.server.wikis.Comparisons;
 import java.util.List;
 import java.util.UUID;
@@ -78,9 +78,9 @@ final class RepositoryPages {
             admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER),
             admission.isIn(frame.caller(), repository.tenant(), Role.OWNER),
             builds.of(repository.tenant(), repository.id(), BUILD_COUNT).stream()
-                .map(BuildPages::line)
+                .map(build -> BuildPages.line(frame.words(), build))
                 .toList(),
-            editions(repository));
+            editions(frame.words(), repository));
     return pages.show(
         status,
         "library/repository.jte",
@@ -88,7 +88,7 @@ final class RepositoryPages {
         view);
   }
 
-  private List<RepositoryView.Edition> editions(Repository repository) {
+  private List<RepositoryView.Edition> editions(Words words, Repository repository) {
     return work.comparisons().editions(repository.tenant(), repository.id()).stream()
         .map(one ->
             new RepositoryView.Edition(
@@ -96,7 +96,7 @@ final class RepositoryPages {
                 "%s (%s)"
                     .formatted(
                         one.commit().substring(0, Math.min(COMMIT_LENGTH, one.commit().length())),
-                        Moment.minute(one.createdAt()))))
+                        words.minute(one.createdAt()))))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
 import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.words.Words;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Readers;
 import ai.wikibuilder.server.wikis.Wikis;
@@ -74,7 +75,11 @@ final class SitePages {
       String name = path.equals("/") ? "index.html" : path.substring(1);
       Path file = wiki.file(name).orElseThrow(TenantException::notFound);
       Optional<WikiFrame.Strip> strip = reader.role().flatMap(_ -> strip(wiki, id, name));
-      String tag = "\"%s%s\"".formatted(wiki.at().generation(), strip.isPresent() ? "-in" : "");
+      String tag =
+          "\"%s%s\""
+              .formatted(
+                  wiki.at().generation(),
+                  strip.isPresent() ? "-in-" + frame.words().language() : "");
       if (request.checkNotModified(tag)) {
         return ResponseEntity.status(304).eTag(tag).build();
       }
@@ -84,17 +89,20 @@ final class SitePages {
           .eTag(tag)
           .header("Content-Security-Policy", WikiFrame.POLICY)
           .header("X-Robots-Tag", "noindex")
-          .body(content(file, strip));
+          .body(content(frame.words(), file, strip));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private byte[] content(Path file, Optional<WikiFrame.Strip> strip) throws IOException {
+  private byte[] content(Words words, Path file, Optional<WikiFrame.Strip> strip)
+      throws IOException {
     if (strip.isEmpty()) {
       return Files.readAllBytes(file);
     }
-    return wikiFrame.under(Files.readString(file), strip.get()).getBytes(StandardCharsets.UTF_8);
+    return wikiFrame
+        .under(Files.readString(file), words, strip.get())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** What stands above a page for members; nothing above other files. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.words.Words;
 import ai.wikibuilder.site.served.ServedPage;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,17 +41,17 @@ public final class WikiFrame {
   public record Strip(UUID repository, Optional<String> page) {}
 
   /** A page of the wiki with the strip above. */
-  String under(String html, Strip strip) {
-    return ServedPage.under(html, HEAD, pages.part("library/strip.jte", strip) + "\n");
+  String under(String html, Words words, Strip strip) {
+    return ServedPage.under(html, HEAD, pages.part("library/strip.jte", words, strip) + "\n");
   }
 
   /** A page that was made in the frame of a wiki, as if it were one of its pages. */
-  public ResponseEntity<String> page(String html, UUID repository) {
+  public ResponseEntity<String> page(String html, Words words, UUID repository) {
     String rooted = ServedPage.rooted(html, "/wikis/" + repository + "/");
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
         .header("Content-Security-Policy", POLICY)
         .header("X-Robots-Tag", "noindex")
-        .body(under(rooted, new Strip(repository, Optional.empty())));
+        .body(under(rooted, words, new Strip(repository, Optional.empty())));
   }
 }

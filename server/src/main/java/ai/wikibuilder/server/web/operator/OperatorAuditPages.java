@@ -27,7 +27,9 @@ final class OperatorAuditPages {
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String before) {
     return pages.show(
         "operator/audit.jte",
-        frame.titled("What happened", Section.OPERATOR),
-        AuditView.of(decisions.audit(Operator.of(frame.caller()), new Form.Id(before).value())));
+        frame.titled(frame.say("audit"), Section.OPERATOR),
+        AuditView.of(
+            frame.words(),
+            decisions.audit(Operator.of(frame.caller()), new Form.Id(before).value())));
   }
 }

@@ -6,13 +6,12 @@ import ai.wikibuilder.server.operator.Listed;
 import ai.wikibuilder.server.operator.Operator;
 import ai.wikibuilder.server.operator.PersonLine;
 import ai.wikibuilder.server.tenants.UserId;
-import ai.wikibuilder.server.web.Amounts;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,12 +42,13 @@ final class OperatorPeoplePages {
         installation.people(Operator.of(frame.caller()), new Form.Id(before).value());
     return pages.show(
         "operator/people.jte",
-        frame.titled("People", Section.OPERATOR),
+        frame.titled(frame.say("operator.people"), Section.OPERATOR),
         new PeopleView(
-            found.lines().stream().map(line -> line(line, self)).toList(), found.next()));
+            found.lines().stream().map(line -> line(frame.words(), line, self)).toList(),
+            found.next()));
   }
 
-  private static PeopleView.Line line(PersonLine line, UserId self) {
+  private static PeopleView.Line line(Words words, PersonLine line, UserId self) {
     return new PeopleView.Line(
         line.id(),
         line.email(),
@@ -56,9 +56,9 @@ final class OperatorPeoplePages {
         line.verified(),
         line.disabledAt().isPresent(),
         line.id().equals(self.value()),
-        Amounts.count(line.sessions()),
-        Moment.day(line.createdAt()),
-        line.lastLoginAt().map(Moment::minute).orElse("never"));
+        words.count(line.sessions()),
+        words.day(line.createdAt()),
+        line.lastLoginAt().map(words::minute).orElse(words.say("people.never")));
   }
 
   @PostMapping(HERE + "/{id}/disable")

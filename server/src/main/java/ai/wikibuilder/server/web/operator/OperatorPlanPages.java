@@ -13,6 +13,7 @@ import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Refusal;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,13 +60,15 @@ final class OperatorPlanPages {
       HttpStatus status, Frame frame, BiFunction<String, Field, Field> typed) {
     List<Plan> all = plans.all();
     List<PlansView.Editable> editable =
-        all.stream().map(plan -> editable(plan.name(), fields(plan), typed)).toList();
-    List<Field> fresh = new ArrayList<>(List.of(Field.text("name", "Name", "")));
-    fresh.addAll(fields(all.getFirst())); // the smallest is there from the beginning
+        all.stream()
+            .map(plan -> editable(plan.name(), fields(frame.words(), plan), typed))
+            .toList();
+    List<Field> fresh = new ArrayList<>(List.of(Field.text("name", frame.say("name"), "")));
+    fresh.addAll(fields(frame.words(), all.getFirst())); // the smallest is there from the beginning
     return pages.show(
         status,
         "operator/plans.jte",
-        frame.titled("Plans", Section.OPERATOR),
+        frame.titled(frame.say("operator.plans"), Section.OPERATOR),
         new PlansView(editable, editable(NEW, fresh, typed).fields()));
   }
 
@@ -75,14 +78,17 @@ final class OperatorPlanPages {
         name, fields.stream().map(field -> typed.apply(name, field)).toList());
   }
 
-  private static List<Field> fields(Plan plan) {
+  private static List<Field> fields(Words words, Plan plan) {
     return List.of(
-        number("builds", "Builds a day", plan.buildsPerDay()),
-        number("atOnce", "Builds at once", plan.buildsAtOnce()),
-        number("repositories", "Repositories", plan.repositories()),
-        number("megabytes", "Repository size, MB", plan.repositoryBytes() / BYTES_OF_A_MEGABYTE),
-        number("tokens", "Tokens a month", plan.tokensPerMonth()),
-        Field.text("dollars", "Dollars a month", dollars(plan.microDollarsPerMonth())));
+        number("builds", words.say("plans.builds"), plan.buildsPerDay()),
+        number("atOnce", words.say("plans.at-once"), plan.buildsAtOnce()),
+        number("repositories", words.say("repositories"), plan.repositories()),
+        number(
+            "megabytes",
+            words.say("plans.megabytes"),
+            plan.repositoryBytes() / BYTES_OF_A_MEGABYTE),
+        number("tokens", words.say("plans.tokens"), plan.tokensPerMonth()),
+        Field.text("dollars", words.say("plans.dollars"), dollars(plan.microDollarsPerMonth())));
   }
 
   private static Field number(String name, String label, long value) {

@@ -9,14 +9,13 @@ import ai.wikibuilder.server.operator.TenantLine;
 import ai.wikibuilder.server.quota.Plan;
 import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.tenants.TenantId;
-import ai.wikibuilder.server.web.Amounts;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -55,24 +54,24 @@ final class OperatorTenantPages {
         installation.tenants(Operator.of(frame.caller()), new Form.Id(before).value());
     return pages.show(
         "operator/tenants.jte",
-        frame.titled("Tenants", Section.OPERATOR),
+        frame.titled(frame.say("operator.tenants"), Section.OPERATOR),
         new TenantsView(
-            found.lines().stream().map(OperatorTenantPages::line).toList(),
+            found.lines().stream().map(line -> line(frame.words(), line)).toList(),
             plans.all().stream().map(Plan::name).toList(),
             found.next()));
   }
 
-  private static TenantsView.Line line(TenantLine line) {
+  private static TenantsView.Line line(Words words, TenantLine line) {
     return new TenantsView.Line(
         line.id(),
         line.name(),
         line.kind(),
         line.plan(),
-        Amounts.count(line.members()),
-        Amounts.count(line.repositories()),
-        Amounts.count(line.tokens()),
-        Amounts.dollars(line.microDollars()),
-        Moment.day(line.createdAt()),
+        words.count(line.members()),
+        words.count(line.repositories()),
+        words.count(line.tokens()),
+        words.dollars(line.microDollars()),
+        words.day(line.createdAt()),
         line.disabledAt().isPresent());
   }
 
@@ -99,16 +98,16 @@ final class OperatorTenantPages {
     List<Spend> spending = installation.spend(Operator.of(frame.caller()));
     return pages.show(
         "operator/spend.jte",
-        frame.titled("Spend", Section.OPERATOR),
+        frame.titled(frame.say("operator.spend"), Section.OPERATOR),
         new SpendView(
             spending.stream()
                 .map(spend ->
                     new SpendView.Line(
                         spend.name(),
-                        Amounts.count(spend.calls()),
-                        Amounts.count(spend.tokens()),
-                        Amounts.dollars(spend.microDollars())))
+                        frame.words().count(spend.calls()),
+                        frame.words().count(spend.tokens()),
+                        frame.words().dollars(spend.microDollars())))
                 .toList(),
-            Amounts.dollars(spending.stream().mapToLong(Spend::microDollars).sum())));
+            frame.words().dollars(spending.stream().mapToLong(Spend::microDollars).sum())));
   }
 }

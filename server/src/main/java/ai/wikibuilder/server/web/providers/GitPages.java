@@ -16,7 +16,6 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import java.util.List;
@@ -72,13 +71,16 @@ final class GitPages {
                         kept.host().text(),
                         kept.lastFour(),
                         kept.provider().isPresent(),
-                        Moment.day(kept.updatedAt())))
+                        frame.words().day(kept.updatedAt())))
                 .toList(),
             listing.providers().choices().stream()
                 .filter(Providers.Choice::hasRepositories)
                 .toList());
     return pages.show(
-        status, "providers/git.jte", frame.titled("Git tokens", Section.SETTINGS), view);
+        status,
+        "providers/git.jte",
+        frame.titled(frame.say("settings.git"), Section.SETTINGS),
+        view);
   }
 
   @PostMapping(HERE)
@@ -133,7 +135,8 @@ final class GitPages {
   private record Asked(TenantId tenant, GitHost host, int page) {}
 
   private ResponseEntity<String> list(Frame frame, Asked asked, String token) {
-    Frame titled = frame.titled("Repositories of " + asked.host(), Section.SETTINGS);
+    Frame titled =
+        frame.titled(frame.say("git.repositories.of", asked.host().text()), Section.SETTINGS);
     try {
       HostedRepositories.Page found =
           listing.repositories().list(asked.host().text(), token, asked.page());
@@ -143,7 +146,7 @@ final class GitPages {
       return show(
           HttpStatus.SERVICE_UNAVAILABLE,
           titled,
-          view(asked, none, String.valueOf(e.getMessage())));
+          view(asked, none, frame.words().retell(String.valueOf(e.getMessage()))));
     }
   }
 

@@ -7,7 +7,6 @@ import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import org.springframework.http.HttpStatus;
@@ -46,11 +45,14 @@ final class LoginPages {
                         identity.id(),
                         providers.label(identity.authority()),
                         identity.shownAs(),
-                        Moment.day(identity.createdAt())))
+                        frame.words().day(identity.createdAt())))
                 .toList(),
             providers.choices());
     return pages.show(
-        status, "providers/logins.jte", frame.titled("Logins", Section.SETTINGS), view);
+        status,
+        "providers/logins.jte",
+        frame.titled(frame.say("settings.logins"), Section.SETTINGS),
+        view);
   }
 
   @PostMapping(HERE + "/unlink")

@@ -110,7 +110,10 @@ final class ProviderPages {
           VISIT.give(response, departure.browser(), Optional.of(VISIT_LIFE));
           String to = departure.to().toString();
           ResponseEntity<String> page =
-              pages.show("providers/leaving.jte", frame.titled("On the way", Section.NONE), to);
+              pages.show(
+                  "providers/leaving.jte",
+                  frame.titled(frame.say("leaving.title"), Section.NONE),
+                  to);
           return ResponseEntity.status(page.getStatusCode())
               .headers(page.getHeaders())
               .header("Refresh", "0;url=" + to)
@@ -164,12 +167,10 @@ final class ProviderPages {
               HttpStatus.CONFLICT,
               frame,
               new Saying(
-                  "You have an account already",
-                  "There is an account with the address %s. Sign in to it the way you know, and link"
-                          .formatted(email)
-                      + " this login under Settings, Logins.",
+                  frame.say("logins.known"),
+                  frame.say("logins.known.text", email.text()),
                   SIGN_IN,
-                  "Sign in"));
+                  frame.say("signin")));
     };
   }
 
@@ -216,7 +217,13 @@ final class ProviderPages {
 
   private ResponseEntity<String> refused(Frame frame, HttpStatus status, String message) {
     return pages.say(
-        status, frame, new Saying("You are not let in this way", message, SIGN_IN, "Sign in"));
+        status,
+        frame,
+        new Saying(
+            frame.say("logins.refused"),
+            frame.words().retell(message),
+            SIGN_IN,
+            frame.say("signin")));
   }
 
   private interface Attempt {

@@ -22,10 +22,10 @@ import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Refusal;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +95,7 @@ final class AskPages {
     return pages.live(
         status,
         "questions/ask.jte",
-        frame.titled("Ask about " + view.name(), Section.LIBRARY),
+        frame.titled(frame.say("ask.title", view.name()), Section.LIBRARY),
         view);
   }
 
@@ -122,6 +122,10 @@ final class AskPages {
         () -> {
           Answering.Wish wish = wish(frame, form, repository);
           Answering.Outcome outcome = talk.answering().ask(wish, AskListener.silent());
+          AskView.Shown shown =
+              ShownAnswer.of(
+                  new ShownAnswer.Asked(frame.words(), repository, wish.question()),
+                  outcome.answered());
           return show(
               HttpStatus.OK,
               frame,
@@ -129,7 +133,7 @@ final class AskPages {
                   asked(frame, repository),
                   "",
                   outcome.conversation().map(ConversationId::value),
-                  Optional.of(ShownAnswer.of(repository, wish.question(), outcome.answered()))));
+                  Optional.of(shown)));
         },
         refusal ->
             show(
@@ -147,36 +151,38 @@ final class AskPages {
   void stream(Frame frame, Form form, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
     Repository repository = find(frame, id);
-    try (AskStream stream = new AskStream(response, pages, repository)) {
+    try (AskStream stream = new AskStream(response, pages, frame.words(), repository)) {
       try {
         Answering.Wish wish = wish(frame, form, repository);
         Answering.Outcome outcome = talk.answering().ask(wish, stream);
         stream.answer(
-            ShownAnswer.of(repository, wish.question(), outcome.answered()),
+            ShownAnswer.of(
+                new ShownAnswer.Asked(frame.words(), repository, wish.question()),
+                outcome.answered()),
             outcome.conversation().map(ConversationId::toString).orElse(""));
       } catch (RuntimeException e) {
-        stream.problem(problem(e));
+        stream.problem(problem(frame.words(), e));
       }
     } catch (UncheckedIOException e) {
       LOG.debug("reader went away", e);
     }
   }
 
-  private static String problem(RuntimeException failure) {
+  private static String problem(Words words, RuntimeException failure) {
     if (failure instanceof UncheckedIOException gone) {
       throw gone;
     }
     if (failure instanceof ModelException) {
-      return "The answer was broken off. Ask again.";
+      return words.say("ask.broken-off");
     }
     return Refusal.of(failure)
-        .map(Refusal::message)
+        .map(refusal -> words.retell(refusal.message()))
         .orElseGet(() -> {
           if (failure instanceof TenantException) {
-            return "There is nothing of that address, or it is not yours to see.";
+            return words.say("nothing.text");
           }
           LOG.error("answer failed", failure);
-          return "This is a fault of ours; it has been logged.";
+          return words.say("ask.fault");
         });
   }
 
@@ -228,11 +234,11 @@ final class AskPages {
   }
 
   private static Asked asked(Frame frame, Repository repository) {
-    return new Asked(frame.caller().user(), repository);
+    return new Asked(frame.words(), frame.caller().user(), repository);
   }
 
-  /** Who asks, and about what. */
-  private record Asked(UserId user, Repository repository) {}
+  /** Who asks, in which language, and about what. */
+  private record Asked(Words words, UserId user, Repository repository) {}
 
   private KeptConversation kept(Asked asked, UUID id) {
     KeptConversation kept =
@@ -249,7 +255,8 @@ final class AskPages {
     Repository repository = asked.repository();
     Optional<KeptConversation> kept = conversation.map(id -> kept(asked, id));
     List<AskView.Earlier> earlier =
-        new ArrayList<>(kept.map(one -> ShownTurns.of(repository, one)).orElse(List.of()));
+        new ArrayList<>(
+            kept.map(one -> ShownTurns.of(asked.words(), repository, one)).orElse(List.of()));
     if (answer.isPresent() && !earlier.isEmpty()) {
       earlier.removeLast(); // it is shown with its lines
     }
@@ -271,7 +278,8 @@ final class AskPages {
         .list(repository.tenant(), asked.user(), Optional.of(repository.id()), PAST_COUNT)
         .stream()
         .map(kept ->
-            new AskView.Past(kept.id().value(), kept.title(), Moment.minute(kept.continuedAt())))
+            new AskView.Past(
+                kept.id().value(), kept.title(), asked.words().minute(kept.continuedAt())))
         .toList();
   }
 }

@@ -6,6 +6,7 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.json.JsonText;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.web.Pages;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,14 +33,17 @@ final class AskStream implements AskListener, AutoCloseable {
   private static final int NAMED_COUNT_MAX = 3;
 
   private final Pages pages;
+  private final Words words;
   private final Citations citations;
   private final OutputStream out;
   private final Thread asking = Thread.currentThread();
   private final CountDownLatch over = new CountDownLatch(1);
   private final List<Answered.Line> said = new ArrayList<>();
 
-  AskStream(HttpServletResponse response, Pages pages, Repository repository) throws IOException {
+  AskStream(HttpServletResponse response, Pages pages, Words words, Repository repository)
+      throws IOException {
     this.pages = pages;
+    this.words = words;
     this.citations = new Citations(repository);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -72,18 +76,19 @@ final class AskStream implements AskListener, AutoCloseable {
     List<String> paths = hits.stream().map(SearchHit::path).distinct().toList();
     List<String> named = paths.subList(0, Math.min(NAMED_COUNT_MAX, paths.size()));
     int more = paths.size() - named.size();
+    String shown = String.join(", ", named);
     String text =
         paths.isEmpty()
-            ? "Nothing stands out; looking on."
-            : "Looking into %s%s."
-                .formatted(
-                    String.join(", ", named), more == 0 ? "" : " and %d more".formatted(more));
+            ? words.say("ask.nothing-yet")
+            : more == 0
+                ? words.say("ask.into", shown)
+                : words.say("ask.into.more", shown, words.count(more));
     send("found", Map.of("text", text));
   }
 
   @Override
   public void looked(String what) {
-    send("looked", Map.of("text", "Looked further: " + what));
+    send("looked", Map.of("text", words.say("ask.further", what)));
   }
 
   @Override
@@ -94,14 +99,14 @@ final class AskStream implements AskListener, AutoCloseable {
         Map.of(
             "number", said.size(),
             "begins", ShownAnswer.begins(line),
-            "html", pages.part("questions/said.jte", citations.said(line))));
+            "html", pages.part("questions/said.jte", words, citations.said(line))));
   }
 
   @Override
   public void struck(Answered.Line line) {
     for (int i = said.size() - 1; i >= 0; i--) {
       if (said.get(i).sentence().equals(line.sentence())) {
-        String html = pages.part("questions/said.jte", citations.said(line));
+        String html = pages.part("questions/said.jte", words, citations.said(line));
         send("struck", Map.of("number", i + 1, "html", html));
         return;
       }
@@ -112,7 +117,11 @@ final class AskStream implements AskListener, AutoCloseable {
   void answer(AskView.Shown shown, String conversation) {
     send(
         "answer",
-        Map.of("html", pages.part("questions/answer.jte", shown), "conversation", conversation));
+        Map.of(
+            "html",
+            pages.part("questions/answer.jte", words, shown),
+            "conversation",
+            conversation));
   }
 
   /** Why there is none. */

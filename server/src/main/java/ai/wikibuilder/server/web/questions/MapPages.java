@@ -59,7 +59,7 @@ final class MapPages {
         () -> {
           String asked = Input.lines("question", question, QUESTION_LENGTH_MAX);
           try (ReadWiki wiki = reading.wikis().open(tenant, named)) {
-            return reading.frame().page(wiki.page(wiki.map(asked)), id);
+            return reading.frame().page(wiki.page(wiki.map(asked)), frame.words(), id);
           }
         },
         refusal -> form(frame.with(refusal), view));
@@ -67,6 +67,8 @@ final class MapPages {
 
   private ResponseEntity<String> form(Frame frame, MapView view) {
     return pages.show(
-        "questions/map.jte", frame.titled("Code map of " + view.name(), Section.LIBRARY), view);
+        "questions/map.jte",
+        frame.titled(frame.say("map.title", view.name()), Section.LIBRARY),
+        view);
   }
 }

@@ -9,7 +9,6 @@ import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class SharedPages {
         new SharedView(
             repository.id().value(),
             repository.address().name(),
-            Moment.minute(kept.continuedAt()),
-            ShownTurns.of(repository, kept)));
+            frame.words().minute(kept.continuedAt()),
+            ShownTurns.of(frame.words(), repository, kept)));
   }
 }

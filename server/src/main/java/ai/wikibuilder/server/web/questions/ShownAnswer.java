@@ -2,6 +2,7 @@ package ai.wikibuilder.server.web.questions;
 
 import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,12 @@ final class ShownAnswer {
     };
   }
 
-  static AskView.Shown of(Repository repository, String question, Answered answered) {
-    Citations citations = new Citations(repository);
+  /** A question about a repository, and the language of whoever asked it. */
+  record Asked(Words words, Repository repository, String question) {}
+
+  static AskView.Shown of(Asked asked, Answered answered) {
+    Words words = asked.words();
+    Citations citations = new Citations(asked.repository());
     List<AskView.Part> parts = new ArrayList<>();
     List<AskView.Said> sentences = new ArrayList<>();
     String kind = PARAGRAPH;
@@ -36,15 +41,15 @@ final class ShownAnswer {
     }
     add(parts, kind, sentences);
     return new AskView.Shown(
-        question,
+        asked.question(),
         parts,
         citations.all(),
         answered.notes(),
         answered.isFound() ? List.of() : answered.searched(),
         answered
             .model()
-            .map(model -> "Answered by " + model + "; each sentence was checked.")
-            .orElse("Answered without a model: the best evidence, arranged."));
+            .map(model -> words.say("ask.by-model", model))
+            .orElseGet(() -> words.say("ask.by-none")));
   }
 
   private static void add(List<AskView.Part> parts, String kind, List<AskView.Said> sentences) {

@@ -22,7 +22,6 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import jakarta.servlet.http.HttpServletResponse;
@@ -97,14 +96,14 @@ final class ResearchPages {
                     new ResearchListView.Line(
                         one.id().value(),
                         one.question(),
-                        one.state(),
+                        frame.words().word("state", one.state()),
                         one.state().equals("failed"),
-                        Moment.minute(one.createdAt())))
+                        frame.words().minute(one.createdAt())))
                 .toList());
     return pages.show(
         status,
         "research/list.jte",
-        frame.titled("Research in " + view.name(), Section.LIBRARY),
+        frame.titled(frame.say("research.title", view.name()), Section.LIBRARY),
         view);
   }
 
@@ -159,8 +158,8 @@ final class ResearchPages {
     return pages.live(
         status,
         "research/one.jte",
-        frame.titled("Research", Section.LIBRARY),
-        work.views().of(research, canShow));
+        frame.titled(frame.say("research"), Section.LIBRARY),
+        work.views().of(frame.words(), research, canShow));
   }
 
   /** Tells an open page that there is something new. */

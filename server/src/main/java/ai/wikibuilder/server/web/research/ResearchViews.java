@@ -2,8 +2,8 @@ package ai.wikibuilder.server.web.research;
 
 import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.server.answers.KeptResearch;
-import ai.wikibuilder.server.web.Amounts;
 import ai.wikibuilder.server.web.library.CitedPlace;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ final class ResearchViews {
     this.json = json;
   }
 
-  ResearchView of(KeptResearch research, boolean isMember) {
+  ResearchView of(Words words, KeptResearch research, boolean isMember) {
     UUID repository = research.repository().value();
     Optional<ResearchJson> found = research.json(json);
     List<ResearchView.Sentence> report =
@@ -31,16 +31,18 @@ final class ResearchViews {
         research.id().value(),
         repository,
         research.question(),
-        research.state(),
+        words.word("state", research.state()),
         !research.isOver(),
         steps(found),
-        now(research),
+        now(words, research),
         report,
         found.map(ResearchJson::missing).orElse(List.of()),
-        research.failure(),
+        research.failure().map(words::retell),
         found
-            .filter(one -> one.usage().tokensIn() + one.usage().tokensOut() > 0)
-            .map(one -> Amounts.count(one.usage().tokensIn() + one.usage().tokensOut()) + " tokens")
+            .map(ResearchViews::tokens)
+            .filter(tokens -> tokens > 0)
+            .map(words::count)
+            .map(tokens -> words.say("research.used", tokens))
             .orElse(""),
         shown
             ? Optional.of(
@@ -48,6 +50,10 @@ final class ResearchViews {
                     .formatted(repository, research.id().toString().replace("-", "")))
             : Optional.empty(),
         isMember && !shown && !report.isEmpty());
+  }
+
+  private static long tokens(ResearchJson research) {
+    return research.usage().tokensIn() + research.usage().tokensOut();
   }
 
   private static List<ResearchView.StepView> steps(Optional<ResearchJson> found) {
@@ -58,7 +64,7 @@ final class ResearchViews {
   }
 
   /** What comes next, as far as it is known. */
-  private static String now(KeptResearch research) {
+  private static String now(Words words, KeptResearch research) {
     if (research.isOver()) {
       return "";
     }
@@ -66,12 +72,13 @@ final class ResearchViews {
         .run()
         .map(run ->
             run.open().isEmpty()
-                ? "The report is being written."
-                : "Looking into: " + run.open().getFirst().text())
-        .orElse(
-            research.state().equals("queued")
-                ? "Waiting for its turn."
-                : "Planning what to look into.");
+                ? words.say("research.now.report")
+                : words.say("research.now.into", run.open().getFirst().text()))
+        .orElseGet(() ->
+            words.say(
+                research.state().equals("queued")
+                    ? "research.now.queued"
+                    : "research.now.planning"));
   }
 
   private static ResearchView.Sentence sentence(

@@ -34,10 +34,10 @@ final class AuditPages {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.OWNER);
     return pages.show(
         "settings/audit.jte",
-        frame.titled("What happened", Section.SETTINGS),
+        frame.titled(frame.say("audit"), Section.SETTINGS),
         new TenantAuditView(
             shown.value(),
             tenants.of(frame.caller(), shown, Role.OWNER),
-            AuditView.of(audit.of(shown, new Form.Id(before).value()))));
+            AuditView.of(frame.words(), audit.of(shown, new Form.Id(before).value()))));
   }
 }

@@ -1,7 +1,7 @@
 package ai.wikibuilder.server.web.settings;
 
 import ai.wikibuilder.server.audit.AuditPage;
-import ai.wikibuilder.server.web.Moment;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +16,15 @@ public record AuditView(List<Line> lines, Optional<UUID> next) {
     lines = List.copyOf(lines);
   }
 
-  public static AuditView of(AuditPage page) {
-    return new AuditView(page.lines().stream().map(AuditView::line).toList(), page.next());
+  public static AuditView of(Words words, AuditPage page) {
+    return new AuditView(
+        page.lines().stream().map(line -> line(words, line)).toList(), page.next());
   }
 
-  private static Line line(AuditPage.Line line) {
+  private static Line line(Words words, AuditPage.Line line) {
     return new Line(
-        Moment.minute(line.happenedAt()),
-        line.action().replace('_', ' '),
+        words.minute(line.happenedAt()),
+        words.word("audit", line.action()),
         line.subject(),
         line.who(),
         line.tenant(),

@@ -19,10 +19,10 @@ import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.settings.OrganisationView.Invited;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,23 +86,24 @@ final class MemberPages {
         status,
         "settings/organisation.jte",
         frame.titled(found.name(), Section.SETTINGS),
-        view(frame.caller(), tenant, typed));
+        view(frame, tenant, typed));
   }
 
-  private OrganisationView view(Caller caller, TenantId tenant, Typed typed) {
+  private OrganisationView view(Frame frame, TenantId tenant, Typed typed) {
+    Caller caller = frame.caller();
     boolean owner = tenants.roleOf(caller.user(), tenant).filter(Role.OWNER::equals).isPresent();
     return new OrganisationView(
         tenant.value(),
         owner,
         caller.user().value(),
-        members(tenant),
-        owner ? open(tenant) : List.of(),
+        members(frame.words(), tenant),
+        owner ? open(frame.words(), tenant) : List.of(),
         typed.invited(),
         typed.email(),
         typed.role());
   }
 
-  private List<OrganisationView.Member> members(TenantId tenant) {
+  private List<OrganisationView.Member> members(Words words, TenantId tenant) {
     List<Membership> members = tenants.members(tenant);
     Map<UserId, EmailAddress> addresses =
         people.addresses(members.stream().map(Membership::user).toList());
@@ -113,18 +114,18 @@ final class MemberPages {
                 member.user().value(),
                 String.valueOf(addresses.get(member.user())),
                 member.role().word(),
-                Moment.day(member.since())))
+                words.day(member.since())))
         .toList();
   }
 
-  private List<OrganisationView.Open> open(TenantId tenant) {
+  private List<OrganisationView.Open> open(Words words, TenantId tenant) {
     return invitations.open(tenant).stream()
         .map(invitation ->
             new OrganisationView.Open(
                 invitation.id(),
                 invitation.email(),
                 invitation.role().word(),
-                Moment.day(invitation.expiresAt())))
+                words.day(invitation.expiresAt())))
         .toList();
   }
 

@@ -12,7 +12,6 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.TenantChoices;
@@ -46,12 +45,15 @@ final class ModelPages {
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.MEMBER);
-    return show(HttpStatus.OK, frame, view(frame.caller(), shown, new Typed("", "", "")));
+    return show(HttpStatus.OK, frame, view(frame, shown, new Typed("", "", "")));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, ModelView view) {
     return pages.show(
-        status, "settings/model.jte", frame.titled("Model key", Section.SETTINGS), view);
+        status,
+        "settings/model.jte",
+        frame.titled(frame.say("settings.model"), Section.SETTINGS),
+        view);
   }
 
   private record Typed(String provider, String model, String cheapModel) {
@@ -60,7 +62,8 @@ final class ModelPages {
     }
   }
 
-  private ModelView view(Caller caller, TenantId tenant, Typed typed) {
+  private ModelView view(Frame frame, TenantId tenant, Typed typed) {
+    Caller caller = frame.caller();
     return new ModelView(
         tenant.value(),
         tenants.of(caller, tenant, Role.MEMBER),
@@ -70,15 +73,15 @@ final class ModelPages {
                     key.provider().key(),
                     key.strong(),
                     key.lastFour(),
-                    Moment.day(key.updatedAt()))),
+                    frame.words().day(key.updatedAt()))),
         providers(),
         typed.provider(),
         List.of(
-            Field.text("model", "Model", typed.model())
-                .hinted("The provider's name of the model that writes what people read."),
-            Field.text("cheapModel", "Model for short questions", typed.cheapModel())
+            Field.text("model", frame.say("model"), typed.model())
+                .hinted(frame.say("model.model.hint")),
+            Field.text("cheapModel", frame.say("model.cheap"), typed.cheapModel())
                 .optional()
-                .hinted("A cheaper one for names, plans and short questions; may be left out.")));
+                .hinted(frame.say("model.cheap.hint"))));
   }
 
   private static List<String> providers() {
@@ -98,7 +101,7 @@ final class ModelPages {
           return Pages.go(HERE + "?tenant=" + tenant, Done.KEY_SAVED);
         },
         refusal ->
-            show(refusal.status(), frame.with(refusal), view(caller, tenant, Typed.of(form))));
+            show(refusal.status(), frame.with(refusal), view(frame, tenant, Typed.of(form))));
   }
 
   private static OwnModel model(Form form) {

@@ -39,9 +39,10 @@ final class OrganisationPages {
     return pages.show(
         status,
         "settings/organisations.jte",
-        frame.titled("Organisations", Section.SETTINGS),
+        frame.titled(frame.say("settings.organisations"), Section.SETTINGS),
         new OrganisationsView(
-            lines(frame.caller()), List.of(Field.text("name", "Name of the organisation", typed))));
+            lines(frame.caller()),
+            List.of(Field.text("name", frame.say("organisations.name"), typed))));
   }
 
   private List<OrganisationsView.Line> lines(Caller caller) {

@@ -15,7 +15,6 @@ import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import jakarta.servlet.http.HttpServletResponse;
@@ -72,24 +71,29 @@ final class ProfilePages {
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, String typed) {
     Account account = account(frame);
-    List<Field> address = new ArrayList<>(List.of(Field.email("email", "New address", typed)));
+    List<Field> address =
+        new ArrayList<>(List.of(Field.email("email", frame.say("profile.new-address"), typed)));
     List<Field> deletion = new ArrayList<>();
     if (proofs.isByPassword(account.id())) {
-      address.add(Field.password("address-proof", "Your password"));
-      deletion.add(Field.password("proof", "Your password"));
+      address.add(Field.password("address-proof", frame.say("password.yours")));
+      deletion.add(Field.password("proof", frame.say("password.yours")));
     }
     ProfileView view =
         new ProfileView(
             account.email().text(),
             addresses.wanted(account.id()).map(EmailAddress::text),
-            Moment.day(account.createdAt()),
+            frame.words().day(account.createdAt()),
             address,
             List.of(
-                Field.password("present", "Present password"),
-                Field.newPassword("password", "New password")),
+                Field.password("present", frame.say("password.present")),
+                Field.newPassword(
+                    "password", frame.say("password.new"), frame.say("password.hint"))),
             deletion);
     return pages.show(
-        status, "settings/profile.jte", frame.titled("Profile", Section.SETTINGS), view);
+        status,
+        "settings/profile.jte",
+        frame.titled(frame.say("settings.profile"), Section.SETTINGS),
+        view);
   }
 
   private Account account(Frame frame) {

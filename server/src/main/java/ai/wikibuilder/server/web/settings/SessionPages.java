@@ -6,9 +6,9 @@ import ai.wikibuilder.server.accounts.tokens.Sessions.Session;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,21 +38,21 @@ final class SessionPages {
     Optional<UUID> here = frame.caller().family();
     return pages.show(
         "settings/sessions.jte",
-        frame.titled("Sessions", Section.SETTINGS),
+        frame.titled(frame.say("settings.sessions"), Section.SETTINGS),
         new SessionsView(
             sessions.of(frame.caller().user()).stream()
-                .map(session -> line(session, here))
+                .map(session -> line(frame.words(), session, here))
                 .toList()));
   }
 
-  private static SessionsView.Line line(Session session, Optional<UUID> here) {
+  private static SessionsView.Line line(Words words, Session session, Optional<UUID> here) {
     return new SessionsView.Line(
         session.id(),
-        session.kind().equals("browser") ? "Browser" : "API",
+        words.say(session.kind().equals("browser") ? "session.browser" : "session.api"),
         session.device().name(),
         session.device().address(),
-        Moment.minute(session.createdAt()),
-        Moment.minute(session.lastSeenAt()),
+        words.minute(session.createdAt()),
+        words.minute(session.lastSeenAt()),
         here.equals(Optional.of(session.id())));
   }
 

@@ -12,10 +12,10 @@ import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.web.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -58,12 +58,15 @@ final class TokenPages {
     return show(
         HttpStatus.OK,
         frame,
-        view(frame.caller(), shown, new Typed("", DAYS_USUAL, false), Optional.empty()));
+        view(frame, shown, new Typed("", DAYS_USUAL, false), Optional.empty()));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, TokensView view) {
     return pages.show(
-        status, "settings/tokens.jte", frame.titled("Tokens", Section.SETTINGS), view);
+        status,
+        "settings/tokens.jte",
+        frame.titled(frame.say("settings.tokens"), Section.SETTINGS),
+        view);
   }
 
   private record Typed(String name, String days, boolean canWrite) {
@@ -72,27 +75,32 @@ final class TokenPages {
     }
   }
 
-  private TokensView view(Caller caller, TenantId tenant, Typed typed, Optional<String> made) {
+  private TokensView view(Frame frame, TenantId tenant, Typed typed, Optional<String> made) {
+    Caller caller = frame.caller();
     return new TokensView(
         tenant.value(),
         tenants.of(caller, tenant, Role.READER),
-        tokens.of(tenant, caller.user()).stream().map(this::line).toList(),
+        tokens.of(tenant, caller.user()).stream().map(token -> line(frame.words(), token)).toList(),
         made,
         List.of(
-            Field.text("name", "Name", typed.name()).hinted("What it is for, such as ci."),
-            Field.number("days", "Days until it ends", typed.days())
-                .hinted("1 to %d.".formatted(DAYS_MAX))),
+            Field.text("name", frame.say("name"), typed.name())
+                .hinted(frame.say("tokens.name.hint")),
+            Field.number("days", frame.say("tokens.days"), typed.days())
+                .hinted(frame.say("tokens.days.hint", Integer.toString(DAYS_MAX)))),
         typed.canWrite());
   }
 
-  private TokensView.Line line(ApiToken token) {
+  private TokensView.Line line(Words words, ApiToken token) {
     return new TokensView.Line(
         token.id(),
         token.name(),
-        token.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(", ")),
-        Moment.day(token.expiresAt()),
+        token.scopes().stream()
+            .sorted()
+            .map(scope -> words.word("scope", scope.word()))
+            .collect(Collectors.joining(", ")),
+        words.day(token.expiresAt()),
         token.expiresAt().isBefore(clock.instant()),
-        token.lastUsedAt().map(Moment::minute).orElse("never"));
+        token.lastUsedAt().map(words::minute).orElse(words.say("tokens.never")));
   }
 
   @PostMapping(HERE)
@@ -114,13 +122,13 @@ final class TokenPages {
           return show(
               HttpStatus.CREATED,
               frame,
-              view(caller, tenant, new Typed("", DAYS_USUAL, false), Optional.of(secret)));
+              view(frame, tenant, new Typed("", DAYS_USUAL, false), Optional.of(secret)));
         },
         refusal ->
             show(
                 refusal.status(),
                 frame.with(refusal),
-                view(caller, tenant, Typed.of(form), Optional.empty())));
+                view(frame, tenant, Typed.of(form), Optional.empty())));
   }
 
   private static Duration days(String typed) {

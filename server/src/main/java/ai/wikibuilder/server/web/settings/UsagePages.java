@@ -10,12 +10,11 @@ import ai.wikibuilder.server.tenants.Tenant;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
-import ai.wikibuilder.server.web.Amounts;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.TenantChoices;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,41 +46,48 @@ final class UsagePages {
     UsageSummary used = usage.thisMonth(shown);
     return pages.show(
         "settings/usage.jte",
-        frame.titled("Plan and usage", Section.SETTINGS),
+        frame.titled(frame.say("settings.usage"), Section.SETTINGS),
         new UsageView(
             shown.value(),
             choices.of(frame.caller(), shown, Role.READER),
             plan.name(),
-            limits(plan, used),
-            used.latest().stream().map(UsagePages::line).toList()));
+            limits(frame.words(), plan, used),
+            used.latest().stream().map(entry -> line(frame.words(), entry)).toList()));
   }
 
-  private static List<UsageView.Limit> limits(Plan plan, UsageSummary used) {
+  private static List<UsageView.Limit> limits(Words words, Plan plan, UsageSummary used) {
     return List.of(
-        limit("Builds today", used.builds(), plan.buildsPerDay()),
-        limit("Repositories", used.repositories(), plan.repositories()),
-        limit("Tokens this month", used.tokens(), plan.tokensPerMonth()),
+        limit(words, "usage.builds", new Part(used.builds(), plan.buildsPerDay())),
+        limit(words, "repositories", new Part(used.repositories(), plan.repositories())),
+        limit(words, "usage.tokens", new Part(used.tokens(), plan.tokensPerMonth())),
         new UsageView.Limit(
-            "Money this month",
-            Amounts.dollars(used.microDollars()),
-            Amounts.dollars(plan.microDollarsPerMonth()),
+            words.say("usage.money"),
+            words.dollars(used.microDollars()),
+            words.dollars(plan.microDollarsPerMonth()),
             part(used.microDollars(), plan.microDollarsPerMonth())));
   }
 
-  private static UsageView.Limit limit(String name, long used, long most) {
-    return new UsageView.Limit(name, Amounts.count(used), Amounts.count(most), part(used, most));
+  private static UsageView.Limit limit(Words words, String name, Part part) {
+    return new UsageView.Limit(
+        words.say(name),
+        words.count(part.used()),
+        words.count(part.most()),
+        part(part.used(), part.most()));
   }
+
+  /** How much is used of how much. */
+  private record Part(long used, long most) {}
 
   private static double part(long used, long most) {
     return most == 0 ? 1 : Math.min(1, (double) used / most);
   }
 
-  private static UsageView.Line line(UsageEntry entry) {
+  private static UsageView.Line line(Words words, UsageEntry entry) {
     return new UsageView.Line(
-        entry.kind(),
-        entry.model().orElse("none"),
-        Amounts.count(entry.tokensIn() + entry.tokensOut()),
-        Amounts.dollars(entry.microDollars()),
-        Moment.minute(entry.usedAt()));
+        words.word("usage.kind", entry.kind()),
+        entry.model().orElse(words.say("usage.no-model")),
+        words.count(entry.tokensIn() + entry.tokensOut()),
+        words.dollars(entry.microDollars()),
+        words.minute(entry.usedAt()));
   }
 }

@@ -19,9 +19,9 @@ import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
-import ai.wikibuilder.server.web.Moment;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import ai.wikibuilder.server.web.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,61 +86,55 @@ final class UpdatePages {
             repository.address().url(),
             repository.generation().isPresent(),
             upkeep.schedules().of(tenant, repository.id()).map(Every::word).orElse(NONE),
-            schedules(),
+            schedules(frame.words()),
             upkeep.hooks().of(tenant, repository.id()).stream()
-                .map(hook -> line(tenant, hook))
+                .map(hook -> line(frame.words(), tenant, hook))
                 .toList(),
             shown.made(),
-            hosts(repository),
+            hosts(frame.words(), repository),
             shown.branch());
     return pages.show(
         status,
         "updates/updates.jte",
-        frame.titled("Updates of " + repository.address().name(), Section.LIBRARY),
+        frame.titled(frame.say("updates.title", repository.address().name()), Section.LIBRARY),
         view);
   }
 
-  private static List<UpdatesView.Choice> schedules() {
+  private static List<UpdatesView.Choice> schedules(Words words) {
     List<UpdatesView.Choice> choices = new ArrayList<>();
-    choices.add(new UpdatesView.Choice(NONE, "never by itself"));
+    choices.add(new UpdatesView.Choice(NONE, words.say("updates.never")));
     for (Every every : Every.values()) {
-      String text =
-          switch (every) {
-            case HOURLY -> "every hour";
-            case DAILY -> "every day";
-            case WEEKLY -> "every week";
-          };
-      choices.add(new UpdatesView.Choice(every.word(), text));
+      choices.add(new UpdatesView.Choice(every.word(), words.say("updates." + every.word())));
     }
     return choices;
   }
 
-  private static String name(HookHost host) {
+  private static String name(Words words, HookHost host) {
     return switch (host) {
       case GITHUB -> "GitHub";
       case GITLAB -> "GitLab";
       case BITBUCKET -> "Bitbucket";
-      case GITEA -> "Gitea or Forgejo";
+      case GITEA -> words.say("updates.gitea");
     };
   }
 
   /** The one whose name is in the address of the repository first. */
-  private static List<UpdatesView.Choice> hosts(Repository repository) {
+  private static List<UpdatesView.Choice> hosts(Words words, Repository repository) {
     String at = repository.address().host();
     return Arrays.stream(HookHost.values())
         .sorted(Comparator.comparing((HookHost host) -> !at.contains(host.word())))
-        .map(host -> new UpdatesView.Choice(host.word(), name(host)))
+        .map(host -> new UpdatesView.Choice(host.word(), name(words, host)))
         .toList();
   }
 
-  private UpdatesView.Hook line(TenantId tenant, Webhook hook) {
+  private UpdatesView.Hook line(Words words, TenantId tenant, Webhook hook) {
     return new UpdatesView.Hook(
         hook.id(),
-        name(hook.host()),
-        hook.branch().orElse("that of the wiki"),
+        name(words, hook.host()),
+        hook.branch().orElse(words.say("updates.branch.wiki")),
         address(hook),
-        Moment.day(hook.createdAt()),
-        upkeep.hooks().heard(tenant, hook.id(), PUSH_COUNT).stream().map(Moment::minute).toList());
+        words.day(hook.createdAt()),
+        upkeep.hooks().heard(tenant, hook.id(), PUSH_COUNT).stream().map(words::minute).toList());
   }
 
   private String address(Webhook hook) {
@@ -201,7 +195,7 @@ final class UpdatePages {
                       frame.caller().user(),
                       new Webhooks.Wish(repository.id(), host, branch));
           UpdatesView.Made shown =
-              new UpdatesView.Made(name(host), address(made.hook()), made.secret());
+              new UpdatesView.Made(name(frame.words(), host), address(made.hook()), made.secret());
           return show(HttpStatus.CREATED, frame, repository, new Shown("", Optional.of(shown)));
         },
         refusal ->

@@ -6,6 +6,7 @@ import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.leases.Leases;
 import ai.wikibuilder.server.jobs.schedules.Every;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -149,6 +150,38 @@ class TurnsTest {
             other.tenant());
   }
 
+  /** Workers were killed in the rhythm of the lease, and a build that is whole was given up. */
+  @Test
+  void aBuildThatLosesItsWorkersInARhythmComesBackOutOfIt() {
+    Workshop.Waiting waiting = workshop.waiting();
+    SystemTransactions system = workshop.part(SystemTransactions.class);
+    Turns turns = new Turns(system, new Leases(system, "one", Duration.ofHours(1)));
+    Turn first = take(turns);
+    letGo(first);
+    Turn second = take(turns);
+    assertThat(second.build().id())
+        .as("the first loss is nobody's rhythm")
+        .isEqualTo(waiting.build().id());
+
+    letGo(second);
+    boolean isAtOnce = turns.take().isPresent();
+    lostLongAgo(second);
+    Turn third = take(turns);
+    letGo(third);
+    boolean isAtOnceAgain = turns.take().isPresent();
+
+    assertThat(List.of(isAtOnce, isAtOnceAgain)).containsOnly(false);
+    end(third);
+    letAllGo();
+    drain();
+  }
+
+  private static void lostLongAgo(Turn turn) {
+    changed(
+        "UPDATE repository_leases SET expires_at = clock_timestamp() - interval '2 hours'"
+            + " WHERE repository_id = '%s'".formatted(turn.hold().repository()));
+  }
+
   @Test
   void manyWorkersAtOnceTakeEachBuildOnce() throws Exception {
     for (int i = 0; i < 8; i++) {
@@ -170,8 +203,8 @@ class TurnsTest {
     assertThat(
             all(
                 "SELECT count(*) FROM builds b WHERE state = 'done' AND (SELECT count(*) FROM"
-                    + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id FROM"
-                    + " generations WHERE build_id = b.id)"))
+                    + " generations g WHERE g.build_id = b.id) <> 1 AND generation_id IN (SELECT id"
+                    + " FROM generations WHERE build_id = b.id)"))
         .isZero();
   }
 

@@ -1,0 +1,77 @@
+package ai.wikibuilder.answers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Stems of another language and the words code uses for them. Immutable.
+ *
+ * @param asking words that only ask
+ * @param words what code calls a stem; empty when it has no word for it
+ * @param pairs the same of two words, with an underscore between their stems
+ */
+record Glossary(Set<String> asking, Map<String, String> words, Map<String, String> pairs) {
+  Glossary {
+    asking = Set.copyOf(asking);
+    words = Map.copyOf(words);
+    pairs = Map.copyOf(pairs);
+  }
+
+  /** Turkish. */
+  static Glossary turkish() {
+    Properties read = new Properties();
+    try (InputStream in = Glossary.class.getResourceAsStream("glossary_tr.properties")) {
+      if (in == null) {
+        throw new IllegalStateException("expected the glossary beside the program");
+      }
+      read.load(new InputStreamReader(in, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the glossary", e);
+    }
+    Map<String, String> words = new LinkedHashMap<>();
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String stem : read.stringPropertyNames()) {
+      (stem.indexOf('_') < 0 ? words : pairs).put(stem, read.getProperty(stem));
+    }
+    String asking = words.remove("asking");
+    return new Glossary(asking == null ? Set.of() : Set.of(asking.split(" ", -1)), words, pairs);
+  }
+
+  /** Whether a word only asks. */
+  boolean onlyAsks(String word) {
+    return asking.contains(word);
+  }
+
+  /** What the longest stem that a word begins with means: endings do not matter. */
+  Optional<String> word(String word, int stemMin) {
+    for (int end = word.length(); end >= stemMin; end--) {
+      String meant = words.get(word.substring(0, end));
+      if (meant != null) {
+        return Optional.of(meant);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What two words mean together, by the longest stems they begin with. */
+  Optional<String> pair(String first, String second) {
+    String best = "";
+    for (String stems : pairs.keySet()) {
+      int border = stems.indexOf('_');
+      boolean fits =
+          first.startsWith(stems.substring(0, border))
+              && second.startsWith(stems.substring(border + 1));
+      best = fits && stems.length() > best.length() ? stems : best;
+    }
+    return Optional.ofNullable(pairs.get(best));
+  }
+}

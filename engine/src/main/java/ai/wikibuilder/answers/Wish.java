@@ -1,0 +1,66 @@
+package ai.wikibuilder.answers;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What kind of answer a question wants, told by how it is put. */
+public enum Wish {
+  /** The places that answer. */
+  PLACES,
+  /** Who calls or uses something that is named. */
+  CALLERS,
+  /** Whether the repository has something at all. */
+  SUPPORT,
+  /** All variables of the environment that are read. */
+  ENVIRONMENT,
+  /** All routes that are answered. */
+  ROUTES,
+  /** All commands that can be typed. */
+  COMMANDS;
+
+  private static final Pattern OF_CALLERS =
+      Pattern.compile(
+          "\\b(?:who|what|which \\w+|where)(?: else)? (?:calls?|uses?|invokes?|references?)\\b"
+              + "|\\bwhere (?:is|are|do we|does it)\\b.* (?:called|used|invoked|referenced|call|use)\\b"
+              + "|\\bcallers? of\\b|\\busages? of\\b"
+              + "|\\bkim(?:ler)? (?:\\S+ )?(?:çağır|kullan)|(?:çağıran|kullanan)(?:lar)?\\b"
+              + "|\\bnere(?:de|den|lerde) (?:çağr|çağır|kullanıl)");
+
+  private static final Pattern OF_SUPPORT =
+      Pattern.compile(
+          "^(?:does|do|is|are|can|has|have|will|could)\\b.*\\b(?:support(?:s|ed|ing)?|have|has|possible"
+              + "|available|implement(?:s|ed)?|provide[sd]?|handle[sd]?)\\b|^(?:is|are) there\\b"
+              + "|\\bdestek(?:liyor|ler|lenir|leniyor| var)|\\b(?:var|yok) mı\\b");
+
+  private static final Pattern LISTING =
+      Pattern.compile(
+          "^(?:which|what|list|show|give)\\b|\\b(?:hangi|neler|nelerdir|listele|tüm|bütün)\\b");
+  private static final Pattern OF_ENVIRONMENT =
+      Pattern.compile("\\benv(?:ironment)?[ -](?:variables?|vars?)\\b|\\bortam değişken");
+  private static final Pattern OF_ROUTES =
+      Pattern.compile(
+          "^(?:which|what|list|show|give)(?: me)?(?: all| are)?(?: the)?(?: http| api| rest| web)?"
+              + " (?:routes|endpoints)\\b|\\bhangi (?:rotalar|uç noktalar)");
+  private static final Pattern OF_COMMANDS =
+      Pattern.compile(
+          "^(?:which|what|list|show|give)(?: me)?(?: all| are)?(?: the)?(?: cli| command line)?"
+              + " (?:sub)?commands\\b|\\bhangi (?:alt )?komutlar");
+
+  /** The wish of a question in English or Turkish; places where nothing else is said. */
+  public static Wish of(String question) {
+    String lower = question.strip().toLowerCase(Locale.ROOT);
+    if (LISTING.matcher(lower).find() && OF_ENVIRONMENT.matcher(lower).find()) {
+      return ENVIRONMENT;
+    }
+    if (OF_ROUTES.matcher(lower).find()) {
+      return ROUTES;
+    }
+    if (OF_COMMANDS.matcher(lower).find()) {
+      return COMMANDS;
+    }
+    if (OF_CALLERS.matcher(lower).find()) {
+      return CALLERS;
+    }
+    return OF_SUPPORT.matcher(lower).find() ? SUPPORT : PLACES;
+  }
+}
