@@ -81,7 +81,7 @@ final class CloneFolder implements AutoCloseable {
 
   /** The repository in the folder, made when it is not there or not usable. */
   Repository open(IsolatedGit git, boolean afresh) throws IOException {
-    if (afresh || Files.exists(folder) && !new CloneCheck(folder, git).isSound()) {
+    if (afresh || (Files.exists(folder) && !new CloneCheck(folder, git).isSound())) {
       FolderTree.delete(folder);
     }
     unlock();
