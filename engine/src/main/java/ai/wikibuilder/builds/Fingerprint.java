@@ -16,10 +16,10 @@ import ai.wikibuilder.source.SourceRequest.Origin;
  */
 record Fingerprint(String analysis, String selection, String presentation) {
   /** Raised when decoding or masking changes, so that stored texts are made again. */
-  private static final int TEXT_VERSION = 1;
+  private static final int TEXT_VERSION = 2;
 
   /** Raised when plan, pages or site change, so that wikis of the same commit are written again. */
-  private static final int PAGES_VERSION = 4;
+  private static final int PAGES_VERSION = 5;
 
   static Fingerprint of(BuildRequest request, BuildSettings settings) {
     SourceRequest source = request.source();

@@ -1,7 +1,9 @@
 package ai.wikibuilder.graph.entrypoints;
 
 import ai.wikibuilder.graph.tokens.Tokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import java.util.Set;
 
 /** Finds routes that are registered by a call: a verb, a path and what answers. */
 final class RegisteredRoutes {
+  /** Paths inside paths of one file that are followed. */
+  private static final int INCLUDE_DEPTH_MAX = 16;
+
   private static final Set<String> VERBS =
       Set.of("get", "post", "put", "delete", "patch", "head", "options", "all", "any");
 
@@ -234,16 +239,36 @@ final class RegisteredRoutes {
     return "";
   }
 
+  /** Paths of an {@code include([...])} in the same call stand below its own. */
   private void django() {
+    Deque<String> prefixes = new ArrayDeque<>(List.of("/"));
+    Deque<Integer> ends = new ArrayDeque<>(List.of(Integer.MAX_VALUE));
     for (int i = 0; i < tokens.count(); i++) {
-      boolean route = tokens.is(i, "path") || tokens.is(i, "re_path") || tokens.is(i, "url");
+      while (i > ends.peek()) {
+        ends.pop();
+        prefixes.pop();
+      }
+      boolean regex = tokens.is(i, "re_path") || tokens.is(i, "url");
+      boolean route = regex || tokens.is(i, "path");
       if (route && tokens.is(i + 1, '(') && tokens.isString(i + 2) && tokens.is(i + 3, ',')) {
         String view = tokens.dotted(i + 4);
-        if (!view.equals("include")) {
-          scene.route(List.of(), "/" + tokens.text(i + 2), view, tokens.line(i));
+        String own = regex ? plain(tokens.text(i + 2)) : tokens.text(i + 2);
+        if (view.equals("include") && ends.size() < INCLUDE_DEPTH_MAX) {
+          prefixes.push(prefixes.peek() + own);
+          ends.push(tokens.close(i + 1));
+        } else if (!view.equals("include")) {
+          scene.route(List.of(), prefixes.peek() + own, view, tokens.line(i));
         }
       }
     }
+  }
+
+  /** {@code ^parcels/(?P<id>\\d+)/$} is the path {@code parcels/{id}/}. */
+  private static String plain(String expression) {
+    return expression
+        .replaceFirst("^\\^", "")
+        .replaceFirst("\\$$", "")
+        .replaceAll("\\(\\?P<(\\w+)>[^()]*\\)", "{$1}");
   }
 
   private void go() {

@@ -14,6 +14,10 @@ final class Draft {
   final String path;
   final int line;
   String name;
+
+  /** Classes it builds on, whose columns it has too where they are no tables of their own. */
+  final List<String> bases = new ArrayList<>();
+
   private final List<Column> columns = new ArrayList<>();
   private final List<String> primaryKey = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
@@ -80,6 +84,12 @@ final class Draft {
     if (foreignKeys.size() < COLUMN_COUNT_MAX && !foreignKeys.contains(key)) {
       foreignKeys.add(key);
     }
+  }
+
+  /** Takes over what an abstract class states. */
+  void inherit(Draft base) {
+    base.columns.forEach(this::column);
+    base.foreignKeys.forEach(this::foreignKey);
   }
 
   boolean hasColumns() {

@@ -42,33 +42,33 @@ final class LaravelMigrations {
   private void run() {
     for (int i = 0; i < tokens.count(); i++) {
       if (tokens.is(i, "function") && tokens.is(i + 1, "down")) {
-        return;
+        i = endOfBody(i);
+        continue;
       }
       if (!tokens.sequence(i, "Schema", ":", ":") || !tokens.isString(i + 5)) {
         continue;
       }
       String name = tokens.text(i + 5);
+      int call = i + 4;
       if (tokens.is(i + 3, "create")) {
         Draft draft = new Draft(name, Table.Source.LARAVEL, path, tokens.line(i));
         body(i + 4, draft);
         tables.create(draft);
       } else if (tokens.is(i + 3, "table")) {
-        tables.find(path, name).ifPresent(draft -> body(callEnd(name), draft));
+        tables.find(path, name).ifPresent(draft -> body(call, draft));
       } else if (tokens.is(i + 3, "drop") || tokens.is(i + 3, "dropIfExists")) {
         tables.drop(path, name);
       }
     }
   }
 
-  /** The bracket of the call that changes a table. */
-  private int callEnd(String name) {
-    for (int i = 0; i < tokens.count(); i++) {
-      boolean call = tokens.sequence(i, "Schema", ":", ":", "table", "(");
-      if (call && tokens.text(i + 5).equals(name)) {
-        return i + 4;
-      }
+  /** The way back may stand first, last or between the ways there. */
+  private int endOfBody(int function) {
+    int open = function;
+    while (open < tokens.count() && !tokens.is(open, '{')) {
+      open++;
     }
-    return tokens.count();
+    return Math.min(tokens.close(open), tokens.count());
   }
 
   private void body(int open, Draft draft) {

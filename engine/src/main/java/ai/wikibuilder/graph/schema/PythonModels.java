@@ -79,24 +79,30 @@ final class PythonModels {
   private void type(int at) {
     int end = endOfClass(at);
     String name = tokens.text(at + 1);
-    boolean django = false;
-    for (int i = at + 3; i < tokens.close(at + 2) && i < at + 30; i++) {
-      django = django || tokens.sequence(i, "models", ".", "Model");
-    }
+    boolean django = isDjango(at, end);
     Draft draft =
         new Draft(
             name, django ? Table.Source.DJANGO : Table.Source.SQLALCHEMY, path, tokens.line(at));
     boolean named = false;
+    boolean isAbstract = false;
+    for (int i = at + 3; i < tokens.close(at + 2) && i < at + 30; i++) {
+      if (tokens.isWord(i)) {
+        draft.bases.add(tokens.text(i));
+      }
+    }
     for (int i = at + 3; i < end; i++) {
+      isAbstract |= tokens.sequence(i, "abstract", "=", "True");
       boolean table = tokens.is(i, "__tablename__") || (django && tokens.is(i, "db_table"));
       if (table && tokens.is(i + 1, '=') && tokens.isString(i + 2)) {
         draft.name = tokens.text(i + 2);
         named = true;
-      } else if (tokens.startsLine(i) && tokens.isWord(i)) {
+      } else if (tokens.startsLine(i) && tokens.isWord(i) && isMember(i, at)) {
         member(draft, i, django);
       }
     }
-    if ((django && draft.hasColumns()) || named) {
+    if (django && isAbstract) {
+      tables.base(draft);
+    } else if ((django && draft.hasColumns()) || named) {
       if (django && draft.table().primaryKey().isEmpty()) {
         draft.column(new Column("id", "AutoField", true, path, tokens.line(at)));
         draft.primaryKey(List.of("id"));
@@ -105,19 +111,37 @@ final class PythonModels {
     }
   }
 
-  /** The next token that opens something at the left edge. */
-  private int endOfClass(int at) {
-    for (int i = at + 1; i < tokens.count(); i++) {
-      boolean edge = tokens.is(i, "class") || tokens.is(i, "def") || tokens.is(i, '@');
-      if (edge && tokens.startsLine(i) && isClassAtEdge(i)) {
-        return i;
-      }
+  /** Whether a line is one of the class itself and not of one inside it. */
+  private boolean isMember(int line, int at) {
+    int first = Math.min(tokens.close(at + 2), tokens.count()) + 1;
+    while (first < line && !tokens.startsLine(first)) {
+      first++;
     }
-    return tokens.count();
+    return tokens.column(line) <= tokens.column(first);
   }
 
-  private boolean isClassAtEdge(int at) {
-    return tokens.is(at, "class") && !tokens.is(at + 1, "Meta");
+  /** By what it builds on, or because it states fields: a base of the project's own may be it. */
+  private boolean isDjango(int at, int end) {
+    for (int i = at + 3; i < tokens.close(at + 2) && i < at + 30; i++) {
+      if (tokens.sequence(i, "models", ".", "Model")) {
+        return true;
+      }
+    }
+    boolean model = false;
+    for (int i = at + 3; i < end && !tokens.is(at + 1, "Migration"); i++) {
+      boolean field = tokens.sequence(i, "=", "models", ".") && tokens.is(i + 4, '(');
+      model |= field && tokens.startsLine(i - 1) && isMember(i - 1, at);
+    }
+    return model;
+  }
+
+  /** The next token that stands as far left as the class: classes inside it belong to it. */
+  private int endOfClass(int at) {
+    int i = Math.min(tokens.close(at + 2), tokens.count()) + 1;
+    while (i < tokens.count() && !(tokens.startsLine(i) && tokens.column(i) <= tokens.column(at))) {
+      i++;
+    }
+    return i;
   }
 
   /** {@code name = models.CharField(...)}, {@code name: Mapped[int] = mapped_column(...)}. */
@@ -147,9 +171,10 @@ final class PythonModels {
     String name = tokens.text(at);
     int line = tokens.line(at);
     if (made.equals("ForeignKey") || made.equals("OneToOneField")) {
-      String target = tokens.text(call + 2);
-      String model = tokens.is(call + 2, "to") ? tokens.text(call + 4) : target;
-      String plain = model.substring(model.lastIndexOf('.') + 1);
+      int target = tokens.is(call + 2, "to") && tokens.is(call + 3, '=') ? call + 4 : call + 2;
+      String model = tokens.isString(target) ? tokens.text(target) : tokens.dotted(target);
+      String last = model.substring(model.lastIndexOf('.') + 1);
+      String plain = last.equals("AUTH_USER_MODEL") ? "User" : last;
       String table = plain.equals("self") ? draft.name : plain;
       draft.column(new Column(name + "_id", made, !says(call + 1, "null", "True"), path, line));
       draft.foreignKey(new ForeignKey(List.of(name + "_id"), table, List.of(), path, line));

@@ -1,11 +1,15 @@
 package ai.wikibuilder.graph.schema;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tables known so far. Those of different folders are different databases until one is named. */
 final class Tables {
@@ -13,6 +17,9 @@ final class Tables {
   private static final int TABLE_COUNT_MAX = 3_000;
 
   private final Map<String, Draft> byKey = new LinkedHashMap<>();
+
+  /** Classes that are no tables but give tables their columns, by name; the first one holds. */
+  private final Map<String, Draft> abstracts = new LinkedHashMap<>();
 
   private static String key(String path, String name) {
     String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
@@ -23,6 +30,27 @@ final class Tables {
   void create(Draft draft) {
     if (byKey.size() < TABLE_COUNT_MAX && !draft.name.isBlank()) {
       byKey.putIfAbsent(key(draft.path, draft.name), draft);
+    }
+  }
+
+  /** Keeps a class that others build their tables on. */
+  void base(Draft draft) {
+    if (abstracts.size() < TABLE_COUNT_MAX) {
+      abstracts.putIfAbsent(draft.name, draft);
+    }
+  }
+
+  /** Adds the columns of all abstract classes above a table. */
+  private void inherit(Draft table) {
+    Deque<String> open = new ArrayDeque<>(table.bases);
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      String name = open.poll();
+      Draft base = seen.add(name) ? abstracts.get(name) : null;
+      if (base != null) {
+        table.inherit(base);
+        open.addAll(base.bases);
+      }
     }
   }
 
@@ -54,6 +82,7 @@ final class Tables {
   }
 
   List<Table> tables() {
+    byKey.values().forEach(this::inherit);
     return byKey.values().stream().filter(Draft::hasColumns).map(Draft::table).toList();
   }
 }

@@ -144,6 +144,11 @@ public final class Tokens {
     return has(token) && (token == 0 || lines[token] != lines[token - 1]);
   }
 
+  /** Bytes before a token on its line; 0 for none and for no token. */
+  public int column(int token) {
+    return has(token) ? starts[token] - text.startOfLine(lines[token]) : 0;
+  }
+
   /** Whether nothing stands between a token and the next one. */
   public boolean touchesNext(int token) {
     return has(token) && has(token + 1) && ends[token] == starts[token + 1];

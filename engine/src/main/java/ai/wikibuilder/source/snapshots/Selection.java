@@ -9,6 +9,7 @@ import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.patterns.AttributeRules;
 import ai.wikibuilder.source.patterns.PathPattern;
 import ai.wikibuilder.source.patterns.SimilarFolders;
+import ai.wikibuilder.source.text.ToolMarks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,7 +138,7 @@ final class Selection implements TreeSelectionFactory {
       if (mark(path, VENDORED).equals(Optional.of(true))) {
         return Optional.of(SkipReason.VENDORED);
       }
-      if (mark(path, GENERATED).equals(Optional.of(true))) {
+      if (mark(path, GENERATED).equals(Optional.of(true)) && !ToolMarks.isKept(path)) {
         return Optional.of(SkipReason.GENERATED);
       }
       // Who asks for a sub-path of vendored code wants it: only what lies below counts.

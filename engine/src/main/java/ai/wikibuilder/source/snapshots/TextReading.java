@@ -100,7 +100,7 @@ final class TextReading implements ContentReader {
   }
 
   private static Optional<SkipReason> judge(String path, byte[] utf8) {
-    if (ToolMarks.isGenerated(utf8)) {
+    if (ToolMarks.isGenerated(utf8) && !ToolMarks.isKept(path)) {
       return Optional.of(SkipReason.GENERATED);
     }
     String extension = extension(path);

@@ -41,6 +41,14 @@ public final class ToolMarks {
 
   private ToolMarks() {}
 
+  /**
+   * Whether a tool's file is kept all the same: Rails writes the state of the database into it and
+   * marks it as generated, and nowhere else does that state stand as a whole.
+   */
+  public static boolean isKept(String path) {
+    return path.equals("db/schema.rb") || path.endsWith("/db/schema.rb");
+  }
+
   /** Whether a comment near the start says that the text was generated. */
   public static boolean isGenerated(byte[] utf8) {
     int length = Math.min(utf8.length, HEADER_BYTES);

@@ -90,6 +90,28 @@ class EntryPointFinderTest {
         .containsExactly("ROUTE /a/<int:id>/ > views.a:2");
   }
 
+  /** Routes inside another stood without its beginning, and as expressions. */
+  @Test
+  void djangoPathsInsideAnotherBeginWithIt() {
+    assertThat(
+            said(
+                "python",
+                "shop/urls.py",
+                """
+                urlpatterns = [
+                 re_path(r'^api/', include([
+                  re_path('^$', views.home),
+                  re_path('^a/(?P<id>[0-9]+)/$', views.a),
+                 ])),
+                 path('b/', views.b),
+                """
+                    + "]"))
+        .containsExactly(
+            "ROUTE /api/ > views.home:3",
+            "ROUTE /api/a/{id}/ > views.a:4",
+            "ROUTE /b/ > views.b:6");
+  }
+
   @Test
   void routesOfScriptsNeedARouterAPathAndAHandler() {
     assertThat(

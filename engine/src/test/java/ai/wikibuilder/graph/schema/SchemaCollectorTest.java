@@ -343,4 +343,68 @@ class SchemaCollectorTest {
     }
     assertThat(collector.tables()).isNotNull();
   }
+
+  /** Of an application whose models share a base, only those without it were tables. */
+  @Test
+  void modelsOfDjangoHaveTheColumnsOfTheirAbstractBases() {
+    add(
+        "python",
+        "app/models.py",
+        """
+        from django.db import models
+
+        class Owned(models.Model):
+            owner = models.ForeignKey(
+                settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
+
+            class Meta:
+                abstract = True
+
+        class Parcel(Owned):
+            class Size(models.TextChoices):
+                SMALL = "s"
+
+            weight = models.IntegerField()
+            depot = models.ForeignKey(places.Depot, null=True)
+
+        class Migration(migrations.Migration):
+            field = models.CharField()
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "Parcel [id]:10",
+            "  weight IntegerField!:14",
+            "  depot_id ForeignKey:15",
+            "  id AutoField!:10",
+            "  owner_id ForeignKey!:4",
+            "  [depot_id]>Depot[]:15",
+            "  [owner_id]>User[]:4");
+  }
+
+  /** Methods in the order of the alphabet put the way back first: no table was seen. */
+  @Test
+  void migrationsOfLaravelMayBeginWithTheWayBack() {
+    add(
+        "php",
+        "database/migrations/2020_parcels.php",
+        """
+        <?php
+        return new class extends Migration {
+          public function down(): void
+          {
+            Schema::dropIfExists('parcels');
+          }
+
+          public function up(): void
+          {
+            Schema::create('parcels', static function (Blueprint $table): void {
+              $table->increments('id');
+            });
+          }
+        };
+        """);
+
+    assertThat(said()).containsExactly("parcels [id]:10", "  id increments!:11");
+  }
 }

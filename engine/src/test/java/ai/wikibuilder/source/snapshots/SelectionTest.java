@@ -168,6 +168,18 @@ class SelectionTest {
     assertThat(selection.judge("b/a.pb.go", 1)).contains(SkipReason.GENERATED);
   }
 
+  /** Rails marks the only file that states the whole database as generated. */
+  @Test
+  void theSchemaOfRailsIsKeptThoughAToolWroteIt() {
+    TreeSelection selection = over(all(), ".gitattributes", "db/schema.rb linguist-generated\n");
+
+    assertThat(selection.judge("db/schema.rb", 1)).isEmpty();
+    assertThat(kind("db/schema.rb", "# This file is auto-generated. DO NOT EDIT.\n"))
+        .isEqualTo("KEPT");
+    assertThat(kind("db/other.rb", "# This file is auto-generated. DO NOT EDIT.\n"))
+        .isEqualTo("GENERATED");
+  }
+
   @Test
   void ofASubPathOnlyWhatLiesBelowCounts() {
     TreeSelection selection =

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.telemetry.Metric;
 import ai.wikibuilder.server.telemetry.Metrics;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -57,6 +58,21 @@ final class PageFailures {
               saying(
                   frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
     };
+  }
+
+  /** There is no wiki yet, or it cannot be read at present. */
+  @ExceptionHandler
+  ResponseEntity<String> handle(StorageException failure, Frame frame) {
+    LOG.info("wiki not read kind={}", failure.kind());
+    HttpStatus status =
+        switch (failure.kind()) {
+          case NOT_BUILT -> HttpStatus.NOT_FOUND;
+          case UNWRITABLE -> HttpStatus.INSUFFICIENT_STORAGE;
+          case DAMAGED, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    String title = status == HttpStatus.NOT_FOUND ? "wiki.none" : "wiki.unread";
+    String words = frame.words().retell(String.valueOf(failure.getMessage()));
+    return pages.say(status, frame, saying(frame, title, words));
   }
 
   /** An id in an address that is none. */

@@ -28,6 +28,10 @@ final class Failures {
   private static final Pattern FULL =
       Pattern.compile("No space left|not enough space|Disk quota", Pattern.CASE_INSENSITIVE);
 
+  /** What systems say of a folder that may be read and no more. */
+  private static final Pattern READ_ONLY =
+      Pattern.compile("Read-only file system", Pattern.CASE_INSENSITIVE);
+
   /** Whether another try could help. */
   enum Again {
     NEVER,
@@ -52,7 +56,8 @@ final class Failures {
   static Build.Failure parked() {
     return new Build.Failure(
         "parked",
-        "This build ended every worker that tried it, and is not tried again. Its operator finds more in the log.");
+        "This build ended every worker that tried it, and is not tried again. Its operator finds"
+            + " more in the log.");
   }
 
   /** What is to be said of a failure. */
@@ -62,19 +67,28 @@ final class Failures {
       return new Failed(
           new Build.Failure("unavailable", outage.get().sentence()), Again.WHEN_MENDED);
     }
-    return outage.isPresent() || isForWantOfRoom(failure)
+    if (isSaid(READ_ONLY, failure)) {
+      return new Failed(
+          new Build.Failure(
+              "storage",
+              "The storage of this installation can only be read; its operator has to look at it."
+                  + " The wiki that was there stays as it is."),
+          Again.WHEN_MENDED);
+    }
+    return outage.isPresent() || isSaid(FULL, failure)
         ? new Failed(
             new Build.Failure(
                 "storage",
-                "The disk of this installation takes nothing more; its operator has to make room. The wiki that was there stays as it is."),
+                "The disk of this installation takes nothing more; its operator has to make room."
+                    + " The wiki that was there stays as it is."),
             Again.WHEN_MENDED)
         : ofOther(failure);
   }
 
-  private static boolean isForWantOfRoom(RuntimeException failure) {
+  private static boolean isSaid(Pattern words, RuntimeException failure) {
     Throwable cause = failure;
     for (int i = 0; i < CAUSE_COUNT_MAX && cause != null; i++, cause = cause.getCause()) {
-      if (FULL.matcher(String.valueOf(cause.getMessage())).find()) {
+      if (words.matcher(String.valueOf(cause.getMessage())).find()) {
         return true;
       }
     }
@@ -87,7 +101,8 @@ final class Failures {
       case GenerationException _, StorageException _ ->
           Failed.passing(
               "storage",
-              "The storage of this installation takes nothing more or is damaged; its operator has to look at it. The wiki that was there stays as it is.");
+              "The storage of this installation takes nothing more or is damaged; its operator has"
+                  + " to look at it. The wiki that was there stays as it is.");
       case PagesLostException lost ->
           Failed.lasting("pages_lost", String.valueOf(lost.getMessage()));
       case ModelException model -> of(model);
@@ -112,11 +127,13 @@ final class Failures {
       case UNAUTHORIZED ->
           Failed.lasting(
               "unauthorized",
-              "The git host wants a token, or another one. Leave a token for this host in the settings and try again.");
+              "The git host wants a token, or another one. Leave a token for this host in the"
+                  + " settings and try again.");
       case NOT_FOUND ->
           Failed.lasting(
               "not_found",
-              "There is no such repository, branch, tag, commit or folder at the git host; a private one is not shown without a token.");
+              "There is no such repository, branch, tag, commit or folder at the git host; a"
+                  + " private one is not shown without a token.");
       case EMPTY -> Failed.lasting("empty", "The repository has no text to write a wiki of.");
       case LIMIT ->
           Failed.lasting(
@@ -126,7 +143,8 @@ final class Failures {
       case STORAGE ->
           Failed.passing(
               "storage",
-              "The storage of this installation takes nothing more; its operator has to look at it.");
+              "The storage of this installation takes nothing more; its operator has to look at"
+                  + " it.");
     };
   }
 
@@ -135,6 +153,7 @@ final class Failures {
         ? Failed.passing("model", "The model does not answer just now. Try again later.")
         : Failed.lasting(
             "model",
-            "The model cannot be used as it is configured: key, name or budget. Look at the settings of the model.");
+            "The model cannot be used as it is configured: key, name or budget. Look at the"
+                + " settings of the model.");
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -251,13 +252,14 @@ class KilledWorkerTest {
   }
 
   /** It would be lost after a few minutes, though it has no part in what is wrong. */
-  @Test
-  void aBuildThatFindsTheDiskFullWaitsWithoutLosingATry() {
+  @ParameterizedTest
+  @ValueSource(strings = {"No space left on device", "repo.lock: Read-only file system"})
+  void aBuildThatFindsTheDiskFullOrReadOnlyWaitsWithoutLosingATry(String said) {
     Workshop.Waiting waiting = workshop.waiting();
     Steps filling =
         step -> {
           if (step == Step.GRAPH) {
-            throw new java.io.UncheckedIOException(new IOException("No space left on device"));
+            throw new java.io.UncheckedIOException(new IOException(said));
           }
         };
 
