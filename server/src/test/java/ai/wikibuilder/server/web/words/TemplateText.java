@@ -26,7 +26,7 @@ final class TemplateText {
     while (spoken.find()) {
       add(words, spoken.group(1));
     }
-    for (String between : TAG.split(markup)) {
+    for (String between : TAG.split(markup, -1)) {
       add(words, between);
     }
     return words;
