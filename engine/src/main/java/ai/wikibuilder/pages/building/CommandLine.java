@@ -9,21 +9,10 @@ final class CommandLine {
   private static final int COMMAND_LENGTH_MAX = 100;
 
   private static final Pattern COMMAND =
-      Pattern.compile(
-          "(?:git"
-              + " clone|mvn|\\./mvnw|gradle|\\./gradlew|npm|pnpm|yarn|npx|bun|deno|pip|pip3|pipx|poetry|uv"
-              + "|python3?|tox|nox|pytest|make|cmake|docker|docker-compose|cargo|go|flask|brew|bazel"
-              + "|sbt|dotnet|bundle|gem|composer|php|java|just|task|rake|mix|zig|dart|flutter|swift|stack|cabal|hatch|poe|pdm|ruby|rails"
-              + "|terraform|ansible-galaxy|ansible-playbook|helm|kubectl|sh|bash|ctest|meson|ninja|xcodebuild|mage|nx|turbo|lerna|scons|lein|clojure|dune|opam|nimble|shards|crystal|(?:bin|scripts?)/[\\w.-]+|\\./[\\w./-]+)\\s+\\S.*"
-              + "|(?:pytest|make|tox|nox|just|rake|mix|ctest|ninja|nimble|(?:bin|scripts?)/[\\w.-]+|\\./[\\w./-]+)");
+      Pattern.compile(CommandWords.any("programs") + "\\s+\\S.*|" + CommandWords.any("alone"));
 
   /** Typed on the way, to nobody's aim. */
-  private static final Pattern BESIDE =
-      Pattern.compile(
-          "(?:pip3?|npm|yarn|brew|gem) (?:un\\w+|remove|tap|update|services)\\b.*|(?:python3? -m )?pip3?"
-              + " install (?:-U|--upgrade) (?:pip|wheel|setuptools)\\b.*|make"
-              + " (?:help|\\w*html|docs?|linkcheck|pdf|man|\\w*clean|uninstall)|(?:sh|bash)"
-              + " -c\\b.*|\\S*-h(?:elp)?|.*\\s--(?:help|version)");
+  private static final Pattern BESIDE = Pattern.compile(CommandWords.any("beside"));
 
   /** Languages of code blocks in which people show what they type. */
   private static final Set<String> SHELLS =
@@ -53,9 +42,7 @@ final class CommandLine {
 
   /** What readers are to fill in is no command of the repository. */
   private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(?i).*(?:\\{\\{|<[a-z][\\w -]*>|your[-_ ]?(?:user|name|fork|org|account|github)|[/:](?:user|username|me|you|myname)/|\\s{3}| \\* \\*"
-              + "|/path/to/).*");
+      Pattern.compile("(?i).*" + CommandWords.any("placeholders") + ".*");
 
   private CommandLine() {}
 

@@ -188,9 +188,11 @@ public final class Commands {
 
   private List<Sentence> needs(List<Manifest> manifests) {
     List<Sentence> result = new ArrayList<>();
+    Set<String> known = new LinkedHashSet<>();
     for (Manifest manifest : manifests) {
       manifest
           .runtime()
+          .filter(fact -> known.add(fact.value()))
           .ifPresent(fact ->
               result.add(
                   repository

@@ -51,10 +51,7 @@ final class Pipelines {
   private static final Pattern ITEM = Pattern.compile("\\s+-\\s+([^:]+(?::\\S[^:]*)?)");
   private static final Pattern DULL =
       Pattern.compile(
-          "(?:(?:echo|if|elif|then|fi|else|for|while|do|done|case|esac|export|cd|set|mkdir|cat|exit|curl|wget|chmod|rm|cp|mv|touch|ls|printf|source|true|sudo|apt-get|find|tar|zip|unzip|sed|awk|grep|jq|sleep|wait|trap|local|read|unset|shopt|eval|return|break|continue|shift|pushd|popd|date|which|gh"
-              + " (?:api|pr|issue)|git"
-              + ")\\b|(?:python3? -m )?pip3? install (?:-U|--upgrade)"
-              + " pip\\b|(?:uv pip|pip3?) list\\b|(?:working-directory|shell):|\\[|\\w+\\+?=|#|\\{|\\}|[^(]+\\)\\s*$).*");
+          "(?:" + CommandWords.any("shell") + "\\b|" + CommandWords.any("dull") + ").*");
 
   /** Only some tests, or none: a filter, a benchmark, one case. */
   private static final Pattern NARROW =

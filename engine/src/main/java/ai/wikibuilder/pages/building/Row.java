@@ -10,41 +10,20 @@ import java.util.regex.Pattern;
  * @param says what it does or where it stands
  */
 record Row(Aim aim, String command, Sentence says) {
-  private static final Pattern INSTALL_WORDS =
-      Pattern.compile(
-          "(?:npm|pnpm|yarn|bun) (?:install|add|i|ci)\\b.*|(?:python3? -m )?pip3?"
-              + " install.*|python3? -m venv.*|virtualenv.*|pipx install.*|uv (?:sync|add|pip|tool"
-              + " install).*|poetry (?:install|add).*|gem install.*|bundle(?: install| update)?|composer"
-              + " (?:install|require|create).*|cargo (?:add|install).*|go"
-              + " (?:get|install|mod).*|brew install.*|dotnet add.*|mix deps\\..*|dart pub get|flutter pub"
-              + " get|yarn|.*\\bapt(?:-get)?"
-              + " install.*|.*setup\\b.*");
+  private static final Pattern INSTALL_WORDS = Pattern.compile(CommandWords.any("install"));
 
   private static final Pattern PREPARE_WORDS =
-      Pattern.compile(
-          ".*(?:\\bmigrate\\b|\\bdb:\\w+|\\balembic upgrade|\\bdb"
-              + " upgrade|\\bseed\\b|\\bcreatedb\\b|\\bcreatesuperuser|\\bloaddata|\\bprisma"
-              + " generate|collectstatic).*");
+      Pattern.compile(".*" + CommandWords.any("prepare") + ".*");
 
-  private static final Pattern TEST_WORDS =
-      Pattern.compile(
-          ".*(?:\\btests?\\b|\\bpytest|\\btox\\b|\\bnox\\b|(?<!-)(?<!twine )\\bcheck\\b|\\bverify\\b|make"
-              + " ci\\b|\\bctest\\b|vitest|jest|phpunit|rspec|\\bspec\\b).*");
+  private static final Pattern TEST_WORDS = Pattern.compile(".*" + CommandWords.any("test") + ".*");
 
   private static final Pattern LINT_WORDS =
-      Pattern.compile(
-          ".*(?:\\blint|\\bfmt\\b|format|pre-commit|\\bprek\\b|ruff|eslint|prettier|mypy|pyright|pyrefly|flake8|\\bblack\\b|isort|typecheck|type-check|clippy|standardrb|rubocop|brakeman|phpstan|psalm|semgrep|\\bbiome"
-              + "\\b|shellcheck|spotless|detekt).*");
+      Pattern.compile(".*" + CommandWords.any("check") + ".*");
 
-  private static final Pattern RUN_WORDS =
-      Pattern.compile(
-          ".*(?:\\brun\\b|\\bstart\\b|\\bserve\\b|\\bdev\\b|\\bup\\b|:run\\b|bootRun|php -S .*|java"
-              + " -jar|\\bserver\\b|runserver|uvicorn|gunicorn|\\bworker\\b|docker (?:container )?run\\b).*");
+  private static final Pattern RUN_WORDS = Pattern.compile(".*" + CommandWords.any("run") + ".*");
 
   private static final Pattern BUILD_WORDS =
-      Pattern.compile(
-          ".*(?:\\bbuild\\b|\\bpackage\\b|\\bcompile\\b|\\bmake\\b|\\bcmake\\b|\\bassemble\\b|\\bbundle\\b|docker"
-              + " build\\b|docker buildx build|\\bconfigure\\b|autogen|\\bmeson\\b|\\bninja\\b|\\binstall\\b).*");
+      Pattern.compile(".*" + CommandWords.any("build") + ".*");
 
   /** Tools that run a tool: what they run has the aim. */
   private static final Pattern WRAPPER =

@@ -57,7 +57,8 @@ final class Introduction {
 
   /** What people say of themselves and ask of others is said of no reader. */
   private static final Pattern OWN_HABIT =
-      Pattern.compile("(?i)(?:we|our|i|my|if|please|you (?:can|may|should|must|need))\\b");
+      Pattern.compile(
+          "(?i)(?:we|our|i|my|if|please|note|warning|this (?:directory|folder|command|step|option|page|section|document|file)|you (?:can|may|should|must|need))\\b");
 
   private static final Pattern LIMIT =
       Pattern.compile(
