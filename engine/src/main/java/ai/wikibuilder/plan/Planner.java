@@ -246,10 +246,21 @@ public final class Planner {
     return sameCount < 2 || module.key().isEmpty() ? own : module.key();
   }
 
+  /** Whether a folder may lend its name to files that lie in several. */
+  private static boolean holdsHalf(CodeGraph graph, CodeModule module) {
+    String folder = module.folder().isEmpty() ? "" : module.folder() + "/";
+    long inside =
+        module.files().stream().filter(file -> graph.path(file).startsWith(folder)).count();
+    return 2 * inside >= module.files().size();
+  }
+
   private static String ownTitle(CodeGraph graph, CodeModule module) {
     if (module.key().isEmpty()) {
       String folder = module.folder().substring(module.folder().lastIndexOf('/') + 1);
       String named = folder.isEmpty() ? "Top-level files" : folder;
+      if (!holdsHalf(graph, module)) {
+        named = "Other files";
+      }
       return module.title().isEmpty() ? named : module.title();
     }
     String above = module.parent() < 0 ? "" : graph.modules().get(module.parent()).key();

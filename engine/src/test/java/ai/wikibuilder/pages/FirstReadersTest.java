@@ -141,6 +141,51 @@ class FirstReadersTest {
         .doesNotContain("`Stamp.main`, where the program starts");
   }
 
+  /** A benchmark in the middle of a library's code was the first thing to read. */
+  @Test
+  void whatMeasuresALibraryIsNotWhereItStarts() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Ferry\n\nFerry is a timetable of crossings.\n\nIt has a mode for users of old harbours."
+                    + "\n\nA quay is not a harbour, whatever maps say.\n",
+                "pom.xml",
+                """
+                <project>
+                  <groupId>org.example</groupId>
+                  <artifactId>ferry</artifactId>
+                  <dependencies>
+                    <dependency>
+                      <groupId>org.mockito</groupId>
+                      <artifactId>mockito-core</artifactId>
+                    </dependency>
+                  </dependencies>
+                </project>
+                """,
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE,
+                "src/main/java/ferry/Quay.java",
+                QUAY,
+                "src/main/java/ferry/speed/QuayBenchmark.java",
+                """
+                package ferry.speed;
+
+                public final class QuayBenchmark {
+                  public static void main(String[] args) {
+                    System.out.println(args.length);
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("It is a library: other code calls it.")
+        .doesNotContain("`QuayBenchmark.main`, where the program starts")
+        .doesNotContain("names its readers")
+        .doesNotContain("what not to expect")
+        .doesNotContain("When it runs it needs");
+  }
+
   /** Settings of a job called “run”, words of a message and half a test stood as commands. */
   @Test
   void continuousIntegrationRunsCommandsAndNothingElse() {

@@ -53,19 +53,12 @@ final class Introduction {
           "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at)|aimed"
               + " at|ideal for|suited for|suitable for|perfect for|(?:for|by)"
               + " (?:developers|teams|people|users|beginners"
-              + "|engineers|scientists|researchers|companies|administrators|operators))\\b");
+              + "|engineers|scientists|researchers|companies|administrators|operators)(?! (?:of|who|with|on)\\b))\\b");
 
   /** What people say of themselves and ask of others is said of no reader. */
   private static final Pattern OWN_HABIT =
       Pattern.compile(
           "(?i)(?:we|our|i|my|if|please|note|warning|this (?:directory|folder|command|step|option|page|section|document|file)|you (?:can|may|should|must|need))\\b");
-
-  private static final Pattern LIMIT =
-      Pattern.compile(
-          "(?i)\\b(?:out of scope|not intended|is not"
-              + " (?:a|an|meant|designed|suitable|supported|for)|does not"
-              + " (?:support|aim|provide|include|handle|try)|not a replacement|no longer"
-              + " (?:maintained|supported)|maintenance mode|not production)\\b");
 
   /** How files are counted whose language has no name here. */
   private static final String OTHER = "other";
@@ -89,7 +82,7 @@ final class Introduction {
     inManifest().filter(this::saysMore).ifPresent(first::add);
     List<Sentence> second = new ArrayList<>();
     said("intro.audience", AUDIENCE).ifPresent(second::add);
-    said("intro.limits", LIMIT).ifPresent(second::add);
+    said("intro.limits", Limits.WORDS).ifPresent(second::add);
     List<Sentence> third = new ArrayList<>();
     written().ifPresent(third::add);
     Technology technology = new Technology(repository);
@@ -224,6 +217,9 @@ final class Introduction {
                     pattern.matcher(found.text()).find()
                         && found.text().matches("[\\p{Lu}\"“].*[.!]")
                         && !OWN_HABIT.matcher(found.text()).lookingAt())
+                .filter(found ->
+                    !pattern.equals(Limits.WORDS)
+                        || Limits.isOfProduct(found.text(), material.purposes().names()))
                 .filter(found -> !lead.contains(found.text()))
                 .flatMap(found -> repository.quoted(path, part.startLine() + skipped, found));
         if (quoted.isPresent()) {

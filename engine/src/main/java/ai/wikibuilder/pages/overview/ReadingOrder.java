@@ -46,11 +46,13 @@ final class ReadingOrder {
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
+  private final WaysIn waysIn;
 
   ReadingOrder(Material material) {
     this.material = material;
     this.repository = material.repository();
     this.graph = repository.graph();
+    this.waysIn = new WaysIn(repository);
   }
 
   /** The example first, then where it starts, then what the rest leans on, one for each file. */
@@ -67,7 +69,7 @@ final class ReadingOrder {
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
     for (GraphSymbol symbol : new Walks(material).mainPath()) {
-      boolean named = !NAMELESS.contains(symbol.name());
+      boolean named = !NAMELESS.contains(symbol.name()) && !waysIn.isWorkOnIt(symbol.path());
       if (named && items.size() < STEP_COUNT_MAX - 2 && files.add(symbol.file())) {
         items.add(step("reading.path", symbol));
       }
@@ -87,7 +89,9 @@ final class ReadingOrder {
   /** Whether a definition is the repository's own and is used or has something in it. */
   private boolean isReadable(GraphSymbol symbol) {
     boolean own = !TAKEN_OVER.matcher(symbol.path()).lookingAt();
-    return own && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);
+    return own
+        && !waysIn.isWorkOnIt(symbol.path())
+        && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);
   }
 
   /** Whether a definition has enough in it to be read though nothing names it. */
@@ -102,6 +106,7 @@ final class ReadingOrder {
     return material.keySymbols(LOOK_COUNT_MAX).stream()
         .filter(symbol -> symbol.kind().isType())
         .filter(symbol -> names.contains(symbol.name().toLowerCase(Locale.ROOT)))
+        .filter(this::isReadable)
         .findFirst();
   }
 
@@ -116,13 +121,11 @@ final class ReadingOrder {
 
   /** The function the program starts with: of several the one nearest to the root. */
   private Optional<GraphSymbol> start() {
-    return new WaysIn(repository)
-        .ofProduct().stream()
-            .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
-            .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
-            .min(Comparator.comparingLong(ReadingOrder::depth))
-            .map(entry ->
-                graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
+    return waysIn.ofProduct().stream()
+        .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
+        .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
+        .min(Comparator.comparingLong(ReadingOrder::depth))
+        .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
   }
 
   private static long depth(EntryPoint entry) {

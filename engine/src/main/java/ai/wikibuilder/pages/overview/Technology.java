@@ -28,6 +28,11 @@ final class Technology {
 
   private static final int LINE_COUNT_MAX = 2_000;
 
+  /** Tools of tests: a parent may say what they are needed for, and is not read. */
+  private static final Pattern TESTS =
+      Pattern.compile(
+          "(?i)\\b(?:mockito|junit|assertj|hamcrest|testng|easymock|jmh|testcontainers|kotest|spock)");
+
   private static final Pattern IMAGE =
       Pattern.compile("\\s*image:\\s*[\"']?(?:[\\w.-]+/)*([\\w-]+)(?::v?([\\d.]+))?.*");
 
@@ -111,6 +116,7 @@ final class Technology {
           manifest.dependencies().stream()
               .filter(one -> one.scope() == Manifest.Scope.RUN)
               .filter(one -> !one.name().matches("[.:].*|libs\\..*"))
+              .filter(one -> !TESTS.matcher(one.name()).find())
               .toList();
       boolean few = !run.isEmpty() && run.size() <= NEEDED_COUNT_MAX;
       if (manifest.folder().isEmpty() && manifest.isProject() && few && main.isOf(manifest)) {

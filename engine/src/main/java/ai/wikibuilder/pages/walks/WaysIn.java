@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells where the product is entered from what is run for work on it: scripts, generators and tools
- * in folders that are called so. Immutable.
+ * in folders that are called so, benchmarks and examples. Immutable.
  */
 public final class WaysIn {
   /** Folders of what people run beside a product, at the end of a folder's name too. */
@@ -17,7 +17,13 @@ public final class WaysIn {
       Pattern.compile(
           "(?i)(?:.*/)?(?:\\.?ci|docker|(?:[\\w.]+[-_])?(?:scripts?|tools?|tooling|devtools?)|utils?|misc"
               + "|contrib|hack|dev|packaging|deploy(?:ment)?|release|maintenance|maint"
-              + "|bench(?:marks?)?|perf[\\w-]*|samples?|xtask|codegen|website|docs?)/.*");
+              + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|website|site|docs?)/.*");
+
+  /** Files that say by their names that they measure, show or generate something of the product. */
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "(?:.*/)?(?:(?:Generate|Gen)[A-Z]\\w*|gen(?:erate)?[-_]\\w+|\\w*(?:Benchmarks?|Bench|Examples?|Demo|Samples?|Playground)"
+              + "|(?:\\w+[-_.])?(?:bench(?:marks?)?|examples?|demo|samples?|playground))\\.\\w+");
 
   private final Repository repository;
   private final boolean apart;
@@ -30,7 +36,7 @@ public final class WaysIn {
     for (int file = 0; file < graph.fileCount(); file++) {
       if (repository.isMain(file) && graph.moduleOf(file) >= 0) {
         all += graph.lineCount(file);
-        beside += BESIDE.matcher(graph.path(file)).matches() ? graph.lineCount(file) : 0;
+        beside += isBeside(graph.path(file)) ? graph.lineCount(file) : 0;
       }
     }
     // where most of the code lies in such folders they are the product
@@ -65,10 +71,18 @@ public final class WaysIn {
    */
   public boolean isBeside(EntryPoint entry) {
     return switch (entry.kind()) {
-      case MAIN, COMMAND -> apart && BESIDE.matcher(entry.path()).matches();
-      case SCRIPT ->
-          apart && (entry.path().indexOf('/') < 0 || BESIDE.matcher(entry.path()).matches());
+      case MAIN, COMMAND -> isWorkOnIt(entry.path());
+      case SCRIPT -> apart && (entry.path().indexOf('/') < 0 || isBeside(entry.path()));
       case ROUTE, SCHEDULED, EXPORT -> false;
     };
+  }
+
+  /** Whether a file is one of work on the product, as far as its path says. */
+  public boolean isWorkOnIt(String path) {
+    return apart && isBeside(path);
+  }
+
+  private static boolean isBeside(String path) {
+    return BESIDE.matcher(path).matches() || SHOWN.matcher(path).matches();
   }
 }
