@@ -7,6 +7,7 @@ import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -49,6 +50,9 @@ public final class KeySymbols {
 
   private final int[] nextMember;
 
+  /** Files that are steps from one schema to the next. */
+  private final BitSet migrations = new BitSet();
+
   public KeySymbols(CodeGraph graph) {
     this.graph = graph;
     this.firstMember = new int[graph.symbolCount()];
@@ -60,6 +64,9 @@ public final class KeySymbols {
         nextMember[id] = firstMember[parent];
         firstMember[parent] = id;
       }
+    }
+    for (int file = 0; file < graph.fileCount(); file++) {
+      migrations.set(file, MIGRATION.matcher(graph.path(file)).lookingAt());
     }
   }
 
@@ -110,7 +117,7 @@ public final class KeySymbols {
     return found.subList(0, Math.min(countMax, found.size()));
   }
 
-  private static Comparator<GraphSymbol> byImportance() {
+  private Comparator<GraphSymbol> byImportance() {
     return Comparator.comparing(KeySymbols::isHidden)
         .thenComparingDouble((GraphSymbol symbol) -> -weight(symbol))
         .thenComparingInt(GraphSymbol::id);
@@ -156,13 +163,13 @@ public final class KeySymbols {
   }
 
   /** Importance, more for what is long or documented: a marker explains nothing to a newcomer. */
-  private static double weight(GraphSymbol symbol) {
+  private double weight(GraphSymbol symbol) {
     double size = Math.min(200, symbol.endLine() - symbol.startLine()) / 200.0;
     double doc = symbol.hasDoc() ? 0.3 : 0;
     boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
     double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
     double kept = failure ? FAILURE_WEIGHT : 1;
-    kept *= MIGRATION.matcher(symbol.path()).lookingAt() ? MIGRATION_WEIGHT : 1;
+    kept *= migrations.get(symbol.file()) ? MIGRATION_WEIGHT : 1;
     return symbol.importance() * (least + size + doc) * kept;
   }
 

@@ -13,6 +13,7 @@ import ai.wikibuilder.pages.material.TestFunctions;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -113,17 +114,19 @@ final class ModuleTests {
     Set<String> subjects = new HashSet<>();
     key.forEach(symbol -> subjects.addAll(List.of(parts(symbol.name()))));
     List<GraphSymbol> found = new ArrayList<>();
+    Map<Integer, Integer> scores = new HashMap<>();
     CodeGraph graph = repository.graph();
     for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
       for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
         GraphSymbol symbol = graph.symbol(id);
         if (symbol.kind().isCallable() && words(symbol.name()) >= WORD_COUNT_MIN) {
           found.add(symbol);
+          scores.put(id, score(symbol, subjects));
         }
       }
     }
     found.sort(
-        Comparator.comparingInt((GraphSymbol test) -> -score(test, subjects))
+        Comparator.comparingInt((GraphSymbol test) -> -scores.getOrDefault(test.id(), 0))
             .thenComparingInt(GraphSymbol::id));
     if (found.size() >= 2) {
       Phrase phrase = repository.say("tests.behaviour");
