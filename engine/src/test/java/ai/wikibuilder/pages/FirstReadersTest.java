@@ -186,6 +186,29 @@ class FirstReadersTest {
         .doesNotContain("When it runs it needs");
   }
 
+  /** The description stood with the package that is the product, and no document told it. */
+  @Test
+  void thePackageWithMostOfTheCodeDescribesTheWhole() {
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                "{\"private\": true, \"workspaces\": [\"packages/*\"]}\n",
+                "packages/harbour/package.json",
+                """
+                {"name": "harbour-core", "description": "Tells a harbour which ferry comes next",
+                 "version": "1.0.0"}
+                """,
+                "packages/harbour/src/next.ts",
+                "/** The next one. */\nexport function next(now: number): number {\n  return now + 1;\n}\n",
+                "packages/badge/package.json",
+                "{\"name\": \"badge\", \"description\": \"Draws a badge of the harbour\"}\n",
+                "packages/badge/src/badge.ts",
+                "export const badge = 1;\n"));
+
+    assertThat(words).contains("“Tells a harbour which ferry comes next”");
+  }
+
   /** Settings of a job called “run”, words of a message and half a test stood as commands. */
   @Test
   void continuousIntegrationRunsCommandsAndNothingElse() {

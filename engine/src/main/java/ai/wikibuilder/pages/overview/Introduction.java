@@ -5,7 +5,6 @@ import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Fact;
-import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
@@ -131,8 +130,7 @@ final class Introduction {
   private Optional<Sentence> inManifest() {
     return repository.graph().manifests().stream()
         .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
-        .filter(manifest -> manifest.description().filter(Introduction::describes).isPresent())
-        .filter(this::speaksForTheWhole)
+        .filter(new Describing(repository)::describesTheWhole)
         .findFirst()
         .map(manifest -> {
           Fact fact = manifest.description().orElseThrow();
@@ -158,16 +156,6 @@ final class Introduction {
             .toList();
     long fresh = words.stream().filter(word -> !said.contains(word)).count();
     return words.size() >= DESCRIPTION_WORD_COUNT_MIN && fresh * 2 > words.size();
-  }
-
-  /** One at the root does, one further down only under the name of the whole. */
-  private boolean speaksForTheWhole(Manifest manifest) {
-    String name = manifest.name().map(Fact::value).orElse("");
-    return manifest.folder().isEmpty() || name.equalsIgnoreCase(repository.name());
-  }
-
-  private static boolean describes(Fact description) {
-    return description.value().strip().split("\\s+", -1).length >= DESCRIPTION_WORD_COUNT_MIN;
   }
 
   private Sentence derived() {

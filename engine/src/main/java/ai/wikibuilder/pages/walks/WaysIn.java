@@ -15,7 +15,8 @@ public final class WaysIn {
   /** Folders of what people run beside a product, at the end of a folder's name too. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?i)(?:.*/)?(?:\\.?ci|docker|(?:[\\w.]+[-_])?(?:scripts?|tools?|tooling|devtools?)|utils?|misc"
+          "(?i)(?:.*/)?(?:(?:[\\w.]+[-_.])?(?:test|sample|demo|example|benchmark|playground)s?(?:console|app|application|runner|project|client|server)?"
+              + "|\\.?ci|docker|(?:[\\w.]+[-_])?(?:scripts?|tools?|tooling|devtools?)|utils?|misc"
               + "|contrib|hack|dev|packaging|deploy(?:ment)?|release|maintenance|maint"
               + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|website|site|docs?)/.*");
 

@@ -1,0 +1,49 @@
+package ai.wikibuilder.pages.overview;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.manifests.Fact;
+import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.material.Repository;
+import java.util.stream.IntStream;
+
+/** Knows the build file whose description is one of the whole repository. Immutable. */
+final class Describing {
+  /** Fewer words describe nothing. */
+  private static final int WORD_COUNT_MIN = 3;
+
+  private final Repository repository;
+
+  Describing(Repository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * One at the root does, further down one under the name of the whole or with most of the code.
+   */
+  boolean describesTheWhole(Manifest manifest) {
+    boolean described =
+        manifest
+            .description()
+            .filter(fact -> fact.value().strip().split("\\s+", -1).length >= WORD_COUNT_MIN)
+            .isPresent();
+    String name = manifest.name().map(Fact::value).orElse("");
+    return described
+        && (manifest.folder().isEmpty()
+            || name.equalsIgnoreCase(repository.name())
+            || holdsMost(manifest.folder() + "/"));
+  }
+
+  private boolean holdsMost(String folder) {
+    CodeGraph graph = repository.graph();
+    int[] files =
+        IntStream.range(0, graph.fileCount())
+            .filter(file -> repository.isMain(file) && graph.moduleOf(file) >= 0)
+            .toArray();
+    long below =
+        IntStream.of(files)
+            .filter(file -> graph.path(file).startsWith(folder))
+            .mapToLong(graph::lineCount)
+            .sum();
+    return below * 2 > IntStream.of(files).mapToLong(graph::lineCount).sum();
+  }
+}
