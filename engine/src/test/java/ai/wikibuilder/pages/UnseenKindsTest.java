@@ -2,53 +2,20 @@ package ai.wikibuilder.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.wikibuilder.facts.FactsExtractor;
-import ai.wikibuilder.facts.FactsSettings;
-import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.graph.CodeGraphBuilder;
-import ai.wikibuilder.plan.Planner;
-import ai.wikibuilder.plan.steering.Steering;
-import ai.wikibuilder.source.SnapshotId;
-import ai.wikibuilder.source.SourceText;
-import ai.wikibuilder.source.TextReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What readers missed on the first wikis of repositories of kinds that nobody had tried before. */
 class UnseenKindsTest {
-  private static final SnapshotId SNAPSHOT =
-      new SnapshotId("post", Optional.empty(), Optional.empty(), "4be19c7", "", false);
-
   @TempDir private static Path natives;
 
-  /** The words of a wiki of these files, parsed as in a build. */
   private static String wiki(Map<String, String> files) {
-    Map<String, SourceText> texts = new TreeMap<>();
-    files.forEach((path, text) -> texts.put(path, SourceText.of(text)));
-    CodeGraphBuilder builder = new CodeGraphBuilder();
-    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
-      texts.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));
-    }
-    CodeGraph graph = builder.build();
-    TextReader reader = path -> Optional.ofNullable(texts.get(path));
-    Wiki wiki =
-        new PageComposer()
-            .compose(
-                new Composition(
-                    SNAPSHOT,
-                    graph,
-                    new Planner().plan(graph, Steering.NONE),
-                    reader,
-                    Map.of(),
-                    0));
-    EvidenceCheck.check(wiki, reader);
-    return WikiText.of(wiki);
+    return ParsedWiki.words("post", natives, files);
   }
 
   /** A server of Go keeps its schema in strings: there was no page about its data. */

@@ -1,0 +1,51 @@
+package ai.wikibuilder.pages;
+
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.source.SnapshotId;
+import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The words of wikis of files in memory, parsed as in a build. Stateless. */
+final class ParsedWiki {
+  private ParsedWiki() {}
+
+  /**
+   * Composes one and checks its evidence.
+   *
+   * @param name of the repository
+   * @param natives folder for libraries of the parser
+   */
+  static String words(String name, Path natives, Map<String, String> files) {
+    Map<String, SourceText> texts = new TreeMap<>();
+    files.forEach((path, text) -> texts.put(path, SourceText.of(text)));
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
+      texts.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));
+    }
+    CodeGraph graph = builder.build();
+    TextReader reader = path -> Optional.ofNullable(texts.get(path));
+    SnapshotId snapshot =
+        new SnapshotId(name, Optional.empty(), Optional.empty(), "4be19c7", "", false);
+    Wiki wiki =
+        new PageComposer()
+            .compose(
+                new Composition(
+                    snapshot,
+                    graph,
+                    new Planner().plan(graph, Steering.NONE),
+                    reader,
+                    Map.of(),
+                    0));
+    EvidenceCheck.check(wiki, reader);
+    return WikiText.of(wiki);
+  }
+}
