@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param related by term of a question what else code may call it, as terms
  * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
  * @param paths lower-case paths or file names that may be meant
+ * @param asks whether it is a question in words
  * @param words all words in order, lower case, at most 64
  */
 public record QueryReading(
@@ -25,6 +26,7 @@ public record QueryReading(
     List<String> paths,
     List<String> words,
     QueryShape shape,
+    boolean asks,
     boolean wantsTests,
     boolean wantsDocuments) {
 
@@ -155,6 +157,7 @@ public record QueryReading(
         reader.paths,
         words,
         shape,
+        asks,
         TEST_WORDS.matcher(lower).find(),
         DOCUMENT_WORDS.matcher(lower).find());
   }
