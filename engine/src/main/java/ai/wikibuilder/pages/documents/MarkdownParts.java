@@ -16,6 +16,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -39,6 +40,8 @@ final class MarkdownParts extends AbstractVisitor {
 
   /** Where one line of the page ends in the middle of a line of the file. */
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
+  private static final Pattern RUN = Pattern.compile("(?i)(?:then )?(?:run|type|execute|use):? ");
 
   /** A heading that is a whole sentence. */
   private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S*(?:\\s+\\S+){5,}\\.");
@@ -135,6 +138,9 @@ final class MarkdownParts extends AbstractVisitor {
     if (!isLinkAlone(node)) {
       add(Document.Kind.PARAGRAPH, node, words(node));
     }
+    if (node.getParent() instanceof ListItem) {
+      typed(node);
+    }
     links(node);
   }
 
@@ -165,6 +171,16 @@ final class MarkdownParts extends AbstractVisitor {
               language,
               spans.getFirst().getLineIndex() + 1,
               spans.getLast().getLineIndex() + 1));
+    }
+  }
+
+  /** “Run `make`”, “`make test`: runs all”: in a list people say what they type in the line. */
+  private void typed(Paragraph node) {
+    Node first = node.getFirstChild();
+    boolean asked = first instanceof Text text && RUN.matcher(text.getLiteral()).matches();
+    Node code = asked ? first.getNext() : first;
+    if (code instanceof Code typed && typed.getLiteral().indexOf(' ') > 0) {
+      add(Document.Kind.CODE, node, typed.getLiteral() + "\n", "sh");
     }
   }
 

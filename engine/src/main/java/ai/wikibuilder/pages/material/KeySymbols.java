@@ -37,7 +37,7 @@ public final class KeySymbols {
 
   private static final Pattern EVERYDAY =
       Pattern.compile(
-          "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String");
+          "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String|operator\\W.*");
 
   /** A value explains less than what works with it. */
   private static final double VALUE_WEIGHT = 0.4;
