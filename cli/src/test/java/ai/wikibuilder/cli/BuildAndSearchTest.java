@@ -2,6 +2,8 @@ package ai.wikibuilder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,7 +94,11 @@ class BuildAndSearchTest {
   @Test
   void anIncrementalBuildEqualsAFreshOneButForTheCommitsItsPagesWereWrittenAt() throws IOException {
     SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    Files.write(sample.folder().resolve("quay.png"), picture());
+    sample.write("README.md", "# Ferry\n\nFerry carries parcels.\n\n![The quay](quay.png)\n");
+    sample.commit("a picture");
     build(sample);
+    assertThat(output().resolve("index.html")).content().contains("<img src=\"assets/images/");
     String first = sample.head();
     sample.write("tools/estimate.py", "def other_name():\n    return 4\n").commit("second");
     build(sample);
@@ -102,6 +109,12 @@ class BuildAndSearchTest {
 
     assertThat(sameCommit(incremental, first, sample.head()))
         .isEqualTo(sameCommit(contents(fresh), first, sample.head()));
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
   }
 
   /** The files as if all were written at one commit. */

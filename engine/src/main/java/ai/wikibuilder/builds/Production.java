@@ -134,20 +134,15 @@ final class Production {
     StoredTexts texts = new StoredTexts(files, staging::read);
     Steering steering = SteeringReader.read(texts);
     steering.problems().forEach(clock.listener()::noted);
-    List<StoredFile> wanted = StoredGraph.wanted(files, steering);
-    CodeGraph graph =
-        shown
-            .flatMap(earlier -> StoredGraph.kept(earlier, wanted)) // where only pages change
-            .orElseGet(() -> StoredGraph.of(wanted, staging::read, clock.listener()));
-    StoredGraph.keep(graph, wanted, staging);
+    CodeGraph graph = graph(made, StoredGraph.wanted(files, steering), shown);
     WikiPlan plan = plan(graph, steering);
     clock.begin(Stage.PAGES);
+    SnapshotPictures pictures = new SnapshotPictures(snapshot);
+    Composition composition =
+        new Composition(
+            snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount());
     Authoring.Authored authored =
-        authored(
-            Authoring.Composed.of(
-                new Composition(
-                    snapshot.id(), graph, plan, texts, tally.skipped(), tally.maskedSecretCount())),
-            made.texts());
+        authored(Authoring.Composed.of(composition.with(pictures)), made.texts());
     tally.written(authored.result());
     Wiki researched =
         ResearchPages.among(
@@ -163,8 +158,20 @@ final class Production {
     int written =
         new SiteWriter(settings.site())
             .following(succession)
+            .showing(pictures)
             .write(wiki, texts, snapshot.links(), staging.wikiFolder());
     tally.wiki(graph, wiki, written);
+  }
+
+  /** The graph of the files that are wanted, kept with the generation. */
+  private CodeGraph graph(Made made, List<StoredFile> wanted, Optional<Generation> shown) {
+    Staging staging = made.staging();
+    CodeGraph graph =
+        shown
+            .flatMap(earlier -> StoredGraph.kept(earlier, wanted)) // where only pages change
+            .orElseGet(() -> StoredGraph.of(wanted, staging::read, clock.listener()));
+    StoredGraph.keep(graph, wanted, staging);
+    return graph;
   }
 
   private Authoring.Authored authored(Authoring.Composed composed, WrittenTexts texts) {

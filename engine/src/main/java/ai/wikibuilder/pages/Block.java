@@ -69,4 +69,18 @@ public sealed interface Block {
   record CodeBlock(String language, String text, Optional<Evidence> evidence) implements Block {}
 
   record Figure(Diagram diagram) implements Block {}
+
+  /**
+   * An image of the repository.
+   *
+   * @param alt what it says to those who do not see it
+   * @param wishedWidth in pixels, as its document asks for it; its own when it asks for nothing
+   * @param caption whose place is the document that shows it
+   */
+  record Image(Picture picture, String alt, int wishedWidth, Sentence caption) implements Block {
+    /** The same with another caption. */
+    public Image captioned(Sentence other) {
+      return new Image(picture, alt, wishedWidth, other);
+    }
+  }
 }

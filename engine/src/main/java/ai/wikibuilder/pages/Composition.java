@@ -13,6 +13,7 @@ import java.util.Map;
  * @param reader gives the texts the graph was built from
  * @param skipped files that were left out, by reason
  * @param maskedSecretCount secrets replaced in all files
+ * @param pictures images of the repository
  */
 public record Composition(
     SnapshotId snapshot,
@@ -20,8 +21,35 @@ public record Composition(
     WikiPlan plan,
     TextReader reader,
     Map<SkipReason, Integer> skipped,
-    int maskedSecretCount) {
+    int maskedSecretCount,
+    PictureBook pictures) {
   public Composition {
     skipped = Map.copyOf(skipped);
+  }
+
+  /** Without images. */
+  public Composition(
+      SnapshotId snapshot,
+      CodeGraph graph,
+      WikiPlan plan,
+      TextReader reader,
+      Map<SkipReason, Integer> skipped,
+      int maskedSecretCount) {
+    this(snapshot, graph, plan, reader, skipped, maskedSecretCount, PictureBook.none());
+  }
+
+  /** With images. */
+  public Composition with(PictureBook others) {
+    return new Composition(snapshot, graph, plan, reader, skipped, maskedSecretCount, others);
+  }
+
+  /** With another plan. */
+  public Composition with(WikiPlan other) {
+    return new Composition(snapshot, graph, other, reader, skipped, maskedSecretCount, pictures);
+  }
+
+  /** Of a snapshot that is shown under another name. */
+  public Composition with(SnapshotId named) {
+    return new Composition(named, graph, plan, reader, skipped, maskedSecretCount, pictures);
   }
 }

@@ -61,6 +61,11 @@ public record Wiki(
     return new Wiki(snapshot, summary, pages, numbers, found, authorship);
   }
 
+  /** The same wiki whose pages show other images. */
+  public Wiki showing(List<Page> others) {
+    return new Wiki(snapshot, summary, others, numbers, quality, authorship);
+  }
+
   /** The same wiki with pages a model wrote among them; it is not checked yet. */
   public Wiki written(List<Page> others, Authorship by) {
     return new Wiki(snapshot, summary, others, numbers, Quality.unchecked(), by);

@@ -3,12 +3,16 @@ package ai.wikibuilder.site;
 import static ai.wikibuilder.site.markup.Attribute.attr;
 import static ai.wikibuilder.site.markup.Attribute.cls;
 import static ai.wikibuilder.site.markup.Attribute.id;
+import static ai.wikibuilder.site.markup.Attribute.src;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
+import ai.wikibuilder.site.markup.Target;
+import ai.wikibuilder.site.pictures.PictureFiles;
+import ai.wikibuilder.site.pictures.PictureSize;
 import java.util.List;
 
 /** Writes the blocks of one page as HTML, in reading order. One thread. */
@@ -41,6 +45,7 @@ final class BlockHtml {
       case Block.Excerpt excerpt -> excerpt(excerpt);
       case Block.CodeBlock code -> code(code);
       case Block.Figure figure -> diagrams.write(figure.diagram());
+      case Block.Image image -> image(image);
     }
     html.line();
   }
@@ -115,6 +120,23 @@ final class BlockHtml {
     html.close(Tag.FIGCAPTION).line();
     sources.excerpt(excerpt.evidence(), excerpt.language(), excerpt.text());
     html.close(Tag.FIGURE);
+  }
+
+  /** It has its size before it is there, so that nothing jumps, and is fetched when it is near. */
+  private void image(Block.Image image) {
+    PictureSize size = PictureSize.shown(image);
+    html.open(Tag.FIGURE, cls("picture")).line();
+    html.open(
+        Tag.IMG,
+        src(Target.file(sheet.map().toRoot(sheet.page()) + PictureFiles.name(image.picture()))),
+        attr(Name.ALT, image.alt()),
+        attr(Name.WIDTH, size.width()),
+        attr(Name.HEIGHT, size.height()),
+        attr(Name.LOADING, "lazy"),
+        attr(Name.DECODING, "async"));
+    html.line().open(Tag.FIGCAPTION);
+    sentences.write(image.caption());
+    html.close(Tag.FIGCAPTION).line().close(Tag.FIGURE);
   }
 
   private void code(Block.CodeBlock code) {

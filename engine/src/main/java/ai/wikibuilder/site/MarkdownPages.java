@@ -7,6 +7,7 @@ import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
+import ai.wikibuilder.site.pictures.PictureFiles;
 import java.util.List;
 import java.util.function.Function;
 
@@ -59,12 +60,13 @@ final class MarkdownPages {
 
   /** One page, with its evidence as a list at the end. */
   String page(Page page) {
-    return page(page, other -> other.slug() + ".md");
+    return page(page, "images/", other -> other.slug() + ".md");
   }
 
   /** The page for a place beside its HTML file. */
   String beside(Page page) {
-    return page(page, other -> besideFile(map.link(page, other).written()));
+    String pictures = map.toRoot(page) + PictureFiles.FOLDER;
+    return page(page, pictures, other -> besideFile(map.link(page, other).written()));
   }
 
   /** {@code pages/tracking.md} beside {@code pages/tracking.html}. */
@@ -72,7 +74,7 @@ final class MarkdownPages {
     return htmlFile.substring(0, htmlFile.length() - ".html".length()) + ".md";
   }
 
-  private String page(Page page, Function<Page, String> linkTo) {
+  private String page(Page page, String pictures, Function<Page, String> linkTo) {
     MarkdownSentences sentences = new MarkdownSentences(map, words, linkTo);
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
@@ -81,7 +83,11 @@ final class MarkdownPages {
         out.append("## ").append(MarkdownText.escape(section.heading())).append("\n\n");
       }
       for (Block block : section.blocks()) {
-        write(out, block, sentences);
+        if (block instanceof Block.Image image) {
+          image(out, image, pictures, sentences);
+        } else {
+          write(out, block, sentences);
+        }
       }
     }
     page.checking()
@@ -119,7 +125,18 @@ final class MarkdownPages {
                     .append("\n\n"));
       }
       case Block.Figure figure -> figure(out, figure.diagram(), sentences);
+      case Block.Image image -> out.append(sentences.line(image.caption())).append("\n\n");
     }
+  }
+
+  /**
+   * @param pictures what leads from the page to the folder of images
+   */
+  private static void image(
+      StringBuilder out, Block.Image image, String pictures, MarkdownSentences sentences) {
+    out.append("![").append(MarkdownText.escape(image.alt())).append("](");
+    out.append(pictures).append(image.picture().file()).append(")\n\n");
+    out.append(sentences.line(image.caption())).append("\n\n");
   }
 
   private static void items(StringBuilder out, Block.Items items, MarkdownSentences sentences) {

@@ -113,6 +113,7 @@ final class SearchIndex {
         entry(page, anchor, TEXT, diagram.title() + ": " + names);
         diagram.inWords().forEach(sentence -> sentence(page, anchor, sentence));
       }
+      case Block.Image image -> sentence(page, anchor, image.caption());
       case Block.CodeBlock code -> entry(page, anchor, TEXT, code.text());
       case Block.Excerpt excerpt ->
           entry(page, anchor, TEXT, SentenceHtml.place(excerpt.evidence()));

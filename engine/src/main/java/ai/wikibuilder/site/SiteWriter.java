@@ -13,6 +13,8 @@ import ai.wikibuilder.site.data.WikiJson;
 import ai.wikibuilder.site.editions.Succession;
 import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Html;
+import ai.wikibuilder.site.pictures.PictureBytes;
+import ai.wikibuilder.site.pictures.PictureFiles;
 import ai.wikibuilder.source.HostLinks;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.TextReader;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
  * index.html        the overview          wiki.json       all of it as data
  * pages/SLUG.html   the other pages       llms.txt        list of the pages for language models
  * assets/           style, scripts,       llms-full.txt   all pages as one Markdown text
- *                   search index          AGENTS.md       the short of it, for programs
+ *                   search index, images  AGENTS.md       the short of it, for programs
  * pages/SLUG.lines.html             lines a page cites that are too many for it
  * markdown/         README.md is the list, SLUG.md each page; the same beside each HTML file
  * </pre>
@@ -59,20 +61,28 @@ public final class SiteWriter {
   private final SiteSettings settings;
   private final InterfaceText words;
   private final Succession succession;
+  private final PictureBytes pictures;
 
+  /** A writer of sites without images. */
   public SiteWriter(SiteSettings settings) {
-    this(settings, Succession.first());
+    this(settings, Succession.first(), PictureBytes.none());
   }
 
-  private SiteWriter(SiteSettings settings, Succession succession) {
+  private SiteWriter(SiteSettings settings, Succession succession, PictureBytes pictures) {
     this.settings = settings;
     this.words = new InterfaceText(settings.language());
     this.succession = succession;
+    this.pictures = pictures;
   }
 
   /** A writer that takes over what stays, and writes where pages went that do not. */
   public SiteWriter following(Succession earlier) {
-    return new SiteWriter(settings, earlier);
+    return new SiteWriter(settings, earlier, pictures);
+  }
+
+  /** A writer that copies the images pages show. */
+  public SiteWriter showing(PictureBytes images) {
+    return new SiteWriter(settings, succession, images);
   }
 
   /**
@@ -87,13 +97,14 @@ public final class SiteWriter {
    *     disk refuses; the folder then holds a part of the site
    */
   public int write(Wiki wiki, TextReader text, Optional<HostLinks> links, Path folder) {
-    SiteMap map = new SiteMap(wiki, links);
+    SiteMap checked = new SiteMap(wiki, links);
     try {
       requireEmpty(folder);
       for (String part : List.of("pages", "assets", "markdown")) {
         Files.createDirectories(folder.resolve(part));
       }
-      return new Writing(map, text, folder).write();
+      Wiki shown = new PictureFiles(folder, pictures, succession).write(checked.wiki());
+      return new Writing(new SiteMap(shown, links), text, folder).write();
     } catch (IOException | UncheckedIOException e) {
       throw new SiteException(
           SiteException.Kind.DISK, "could not write the site to " + folder + ": " + e, e);

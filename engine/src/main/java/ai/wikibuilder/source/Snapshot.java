@@ -28,6 +28,15 @@ public interface Snapshot extends AutoCloseable {
    */
   ReadOutcome read(SourceFile file);
 
+  /**
+   * The bytes of an image by its path: what the rules select, is called a PNG, JPEG or WebP and has
+   * no more than a megabyte. Whether it is one nobody has looked at yet.
+   */
+  Optional<byte[]> picture(String path);
+
+  /** Whether there is an image of that path and any format, shown or not. */
+  boolean hasPicture(String path);
+
   @Override
   void close();
 }

@@ -54,6 +54,7 @@ final class EvidenceCheck {
       case Block.Figure figure -> check(figure.diagram());
       case Block.Paragraph paragraph -> assertThat(paragraph.sentences()).isNotEmpty();
       case Block.Items items -> assertThat(items.items()).isNotEmpty();
+      case Block.Image image -> assertThat(image.alt()).isNotBlank();
       case Block.Excerpt excerpt -> check(excerpt.evidence());
       case Block.CodeBlock code -> code.evidence().ifPresent(this::check);
     }
@@ -73,6 +74,7 @@ final class EvidenceCheck {
                 result.addAll(card.facts());
               });
       case Block.Figure figure -> result.addAll(figure.diagram().inWords());
+      case Block.Image image -> result.add(image.caption());
       case Block.Excerpt excerpt -> {}
       case Block.CodeBlock code -> {}
     }

@@ -34,6 +34,7 @@ final class WikiText {
       }
       case Block.Symbols symbols -> symbols.cards().forEach(this::card);
       case Block.Figure figure -> diagram(figure.diagram());
+      case Block.Image image -> line("! " + image.alt() + ": " + words(image.caption()));
       case Block.Excerpt excerpt -> line(excerpt.text());
       case Block.CodeBlock code -> line(code.text());
     }

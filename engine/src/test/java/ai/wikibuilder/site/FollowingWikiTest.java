@@ -8,21 +8,27 @@ import static ai.wikibuilder.site.DemoWiki.paragraph;
 import static ai.wikibuilder.site.DemoWiki.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Picture;
+import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.data.StoredWiki;
 import ai.wikibuilder.site.data.WikiJsonReader;
 import ai.wikibuilder.site.editions.EarlierWiki;
 import ai.wikibuilder.site.editions.Succession;
+import ai.wikibuilder.site.exports.SingleFile;
 import ai.wikibuilder.site.links.SiteLinks;
 import ai.wikibuilder.source.HostLinks;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
+import ai.wikibuilder.source.pictures.DrawnPictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +114,58 @@ class FollowingWikiTest {
     assertThat(after.folder().resolve("llms-full.txt"))
         .content()
         .contains("blob/4be19c7/", "blob/c0ffee1/");
+  }
+
+  @Test
+  void imagesAreTakenOverWithTheirPageAndGoWithTheLastThatShowsThem() throws IOException {
+    byte[] raw = DrawnPictures.png(60, 50, 0x00FF00);
+    Picture picture = new Picture("docs/quay.png", "0".repeat(31) + "a.png", 60, 50);
+    Sentence caption = say("The quay.", at("README.md", 3, 5));
+    Page shown = page("shown", new Block.Image(picture, "The \"quay\"", 60, caption));
+    Path before = temp.resolve("pictured");
+    SiteWriter writer = new SiteWriter(SiteSettings.standard()).showing(_ -> Optional.of(raw));
+    writer.write(DemoWiki.of(page("overview"), shown, TOLD), TEXT, Optional.of(LINKS), before);
+
+    Written after = next(before, TEXT, page("overview"), shown, TOLD);
+    Written without = next(after.folder(), TEXT, page("overview"), TOLD);
+
+    String file = "assets/images/" + picture.file();
+    assertThat(before.resolve(file)).hasBinaryContent(raw);
+    assertThat(before.resolve("pages/shown.html"))
+        .content()
+        .contains(
+            "<img src=\"../" + file + "\" alt=\"The &quot;quay&quot;\" width=\"60\" height=\"50\"")
+        .contains("loading=\"lazy\"");
+    assertThat(before.resolve("pages/shown.md")).content().contains("](../" + file + ")");
+    assertThat(before.resolve("markdown/shown.md")).content().contains("](images/");
+    assertThat(SiteLinks.dead(before)).isEmpty();
+    assertThat(SingleFile.of(before))
+        .contains("src=\"data:image/png;base64," + Base64.getEncoder().encodeToString(raw) + "\"")
+        .contains("img-src data:;");
+    assertSame(before, after.folder(), file);
+    assertSame(before, after.folder(), "markdown/images/" + picture.file());
+    assertSame(before, after.folder(), "pages/shown.html");
+    assertThat(without.folder().resolve(file)).doesNotExist();
+  }
+
+  @Test
+  void anImageWhoseContentCannotBeHadLeavesItsCaption() throws IOException {
+    Picture picture = new Picture("docs/quay.png", "0".repeat(31) + "a.png", 60, 50);
+    Picture escaping = new Picture("docs/quay.png", "../../../quay.png", 60, 50);
+    Sentence caption = say("The quay.", at("README.md", 3, 5));
+    Page shown =
+        page(
+            "shown",
+            new Block.Image(picture, "quay", 60, caption),
+            new Block.Image(escaping, "quay", 60, say("Another.", at("README.md", 3, 5))));
+
+    Path site = first(page("overview"), shown);
+
+    assertThat(site.resolve("pages/shown.html"))
+        .content()
+        .contains("The quay.", "Another.")
+        .doesNotContain("<img");
+    assertThat(SiteLinks.dead(site)).isEmpty();
   }
 
   @Test

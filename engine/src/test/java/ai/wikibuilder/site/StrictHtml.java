@@ -20,14 +20,14 @@ final class StrictHtml {
   private static final Set<String> ELEMENTS =
       Set.of(
           ("html head meta title link script body header nav main article section footer div span p"
-                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup del figure"
+                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup del img figure"
                   + " figcaption details summary button input svg g path rect text defs marker")
               .split(" "));
-  private static final Set<String> VOID = Set.of("meta", "link", "input");
+  private static final Set<String> VOID = Set.of("meta", "link", "input", "img");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           ("lang title name content charset rel type role tabindex hidden open defer scope"
-                  + " placeholder autocomplete spellcheck http-equiv id class href src width height x"
+                  + " placeholder autocomplete spellcheck http-equiv id class href src alt loading decoding width height x"
                   + " y rx d viewBox marker-end markerWidth markerHeight refX refY orient text-anchor")
               .split(" "));
   private static final Pattern ATTRIBUTE = Pattern.compile("\\G ([a-zA-Z-]+)(?:=\"([^\"<>]*)\")?");
@@ -130,7 +130,8 @@ final class StrictHtml {
       require("noopener noreferrer nofollow".equals(attributes.get("rel")), at, "rel of " + href);
     }
     String src = attributes.get("src");
-    require(src == null || src.matches("(\\.\\./)?assets/[a-z-]+\\.js"), at, "script " + src);
+    String file = name.equals("img") ? "images/[0-9a-f]{32}\\.(png|jpg|webp)" : "[a-z-]+\\.js";
+    require(src == null || src.matches("(\\.\\./)?assets/" + file), at, "script or image " + src);
     String end = attributes.get("marker-end");
     require(end == null || end.matches("url\\(#d-\\d+-tip\\)"), at, "marker " + end);
     require(!attributes.containsKey("style"), at, "no style");

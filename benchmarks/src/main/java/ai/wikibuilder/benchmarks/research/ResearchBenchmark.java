@@ -107,7 +107,8 @@ public final class ResearchBenchmark {
                   Block.Symbols _,
                   Block.Excerpt _,
                   Block.CodeBlock _,
-                  Block.Figure _ ->
+                  Block.Figure _,
+                  Block.Image _ ->
                   List.of();
             };
         sentences.forEach(sentence -> cited.addAll(sentence.evidence()));

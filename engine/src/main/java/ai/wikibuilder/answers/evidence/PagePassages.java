@@ -60,7 +60,8 @@ public final class PagePassages {
       case Block.Paragraph paragraph -> paragraph.sentences();
       case Block.Items items -> items.items().stream().flatMap(List::stream).toList();
       case Block.Figure figure -> figure.diagram().inWords();
-      case Block.Symbols _, Block.Table _, Block.Excerpt _, Block.CodeBlock _ -> List.of();
+      case Block.Symbols _, Block.Table _, Block.Excerpt _, Block.CodeBlock _, Block.Image _ ->
+          List.of();
     };
   }
 

@@ -29,7 +29,7 @@ public final class ReportLines {
                   .flatMap(List::stream)
                   .forEach(cell -> lines.add(line(Place.CELL, cell)));
           case Block.Figure(var diagram) -> add(diagram.inWords(), Place.ITEM, lines);
-          case Block.Symbols _, Block.Excerpt _, Block.CodeBlock _ -> {}
+          case Block.Symbols _, Block.Excerpt _, Block.CodeBlock _, Block.Image _ -> {}
         }
       }
     }

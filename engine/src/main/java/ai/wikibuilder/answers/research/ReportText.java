@@ -50,7 +50,7 @@ public final class ReportText {
         text.append('\n');
       }
       case Block.Figure(var diagram) -> text.append(joined(diagram.inWords())).append("\n\n");
-      case Block.Symbols _, Block.Excerpt _, Block.CodeBlock _ -> {}
+      case Block.Symbols _, Block.Excerpt _, Block.CodeBlock _, Block.Image _ -> {}
     }
   }
 

@@ -36,7 +36,9 @@ record Republication(GenerationStore store, Generation generation, SiteSettings 
               .address()
               .flatMap(
                   address -> snapshot.commit().flatMap(commit -> HostForms.of(address, commit)));
-      new SiteWriter(site).write(wiki, texts, links, staging.wikiFolder());
+      new SiteWriter(site)
+          .showing(StoredPictures.of(generation))
+          .write(wiki, texts, links, staging.wikiFolder());
       String _ = store.publish(staging, snapshot.treeId(), files, properties(wiki.quality()));
     }
   }

@@ -52,12 +52,13 @@ public final class WikiCheck {
         new PageComposer()
             .compose(
                 new Composition(
-                    stored.wiki().snapshot(),
-                    graph,
-                    plan,
-                    texts,
-                    stored.wiki().numbers().skipped(),
-                    masked));
+                        stored.wiki().snapshot(),
+                        graph,
+                        plan,
+                        texts,
+                        stored.wiki().numbers().skipped(),
+                        masked)
+                    .with(StoredPictures.of(stored.wiki())));
     Path store = GenerationStore.existing(output).folder();
     Wiki corrected =
         CorrectionsFile.read(store)

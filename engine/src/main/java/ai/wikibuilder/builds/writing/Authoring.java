@@ -52,16 +52,7 @@ public final class Authoring {
     }
 
     Composed with(WikiPlan plan) {
-      return plan.equals(composition.plan())
-          ? this
-          : of(
-              new Composition(
-                  composition.snapshot(),
-                  composition.graph(),
-                  plan,
-                  composition.reader(),
-                  composition.skipped(),
-                  composition.maskedSecretCount()));
+      return plan.equals(composition.plan()) ? this : of(composition.with(plan));
     }
   }
 

@@ -133,12 +133,27 @@ final class Commands {
         command(firstWord(tokens.text(tokens.argument(i + 3, "Use"))), "", tokens.line(i));
       } else if (urfave && tokens.sequence(i, "cli", ".", "Command", "{")) {
         command(tokens.text(tokens.argument(i + 3, "Name")), "", tokens.line(i));
+      } else if (isRegistered(i)) {
+        int body = i + (tokens.is(i + 3, '.') ? 5 : 3);
+        int named = Math.max(tokens.argument(body, "Use"), tokens.argument(body, "Name"));
+        command(firstWord(tokens.text(named)), "", tokens.line(i));
       } else if (kingpin && isCall(i) && tokens.is(i, "Command") && tokens.isString(i + 2)) {
         command(tokens.text(i + 2), "", tokens.line(i));
       } else if (tokens.isString(i) && KONG.matcher(tokens.text(i)).find()) {
         field(i);
       }
     }
+  }
+
+  /** {@code RegisterCommand(Command{Name: "x"})}: a library of the repository's own. */
+  private boolean isRegistered(int at) {
+    if (!tokens.isWord(at) || !tokens.is(at + 1, '(') || tokens.is(at - 1, "func")) {
+      return false;
+    }
+    String name = tokens.text(at);
+    boolean registers = name.equals("RegisterCommand") || name.equals("AddCommand");
+    int type = tokens.is(at + 3, '.') ? at + 4 : at + 2;
+    return registers && tokens.is(type, "Command") && tokens.is(type + 1, '{');
   }
 
   /** Kong: a field of a struct whose tag says {@code cmd:""}; its type runs the command. */
@@ -168,7 +183,9 @@ final class Commands {
       boolean builder =
           tokens.sequence(i, "Command", ":", ":", "new", "(")
               || tokens.sequence(i, "SubCommand", ":", ":", "with_name", "(");
-      boolean clap = builder && !ofProcesses && scene.mentions(Set.of("clap"));
+      // what is told of itself is a command people type, whatever file imports the library
+      boolean told = tokens.sequence(i + 6, ")", ".", "about", "(");
+      boolean clap = builder && ((!ofProcesses && scene.mentions(Set.of("clap"))) || told);
       if (clap && tokens.isString(i + 5)) {
         command(tokens.text(i + 5), "", tokens.line(i));
       } else if ((tokens.is(i, "Subcommand") || tokens.is(i, "Parser")) && isDerived(i)) {

@@ -121,7 +121,9 @@ public final class CodeFiles {
   /** Whether a file configures or builds the project rather than being part of it. */
   public static boolean isBuildScript(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return BUILD_SCRIPTS.contains(name)
+    // Cargo runs the one beside its Cargo.toml; among the sources it is a module of that name
+    boolean module = name.equals("build.rs") && ("/" + path).contains("/src/");
+    return (BUILD_SCRIPTS.contains(name) && !module)
         || name.endsWith(".gradle.kts")
         || name.endsWith(".gradle")
         || name.contains(".config.");

@@ -122,6 +122,10 @@ final class CMakeLists {
     }
   }
 
+  /** Found by every system or used to build alone: nothing that one has to know of. */
+  private static final Set<String> OF_SYSTEM =
+      Set.of("Threads", "PkgConfig", "Git", "Doxygen", "Python", "Python3", "PythonInterp", "Perl");
+
   private void target(List<String> arguments, boolean executable, int start) {
     if (!arguments.contains("ALIAS") && !arguments.contains("IMPORTED")) {
       draft.target(new Manifest.Target(arguments.getFirst(), executable, List.of(), start));
@@ -129,6 +133,9 @@ final class CMakeLists {
   }
 
   private void found(List<String> arguments, int start) {
+    if (OF_SYSTEM.contains(arguments.getFirst())) {
+      return;
+    }
     String second = arguments.size() > 1 ? arguments.get(1) : "";
     boolean version = !second.isEmpty() && Character.isDigit(second.charAt(0));
     draft.dependency(arguments.getFirst(), version ? second : "", Scope.RUN, start);

@@ -144,7 +144,8 @@ final class TomlProjects {
           draft.version(value.value(), value.line());
       case "package/description" -> draft.description(value.value(), value.line());
       case "package/license" -> draft.license(value.value(), value.line());
-      case "package/rust-version" -> draft.runtime("Rust " + value.value(), value.line());
+      case "package/rust-version", "workspace.package/rust-version" ->
+          draft.runtime("Rust " + value.value(), value.line());
       case "workspace/members" -> draft.module(value.value(), value.line());
       case "bin/name" -> {
         draft.program(value.value(), value.line());

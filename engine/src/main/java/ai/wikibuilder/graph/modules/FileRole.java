@@ -46,6 +46,7 @@ public enum FileRole {
           "benchmark",
           "bench",
           "ci",
+          "jmh",
           "jmh-benchmarks",
           "playground");
 

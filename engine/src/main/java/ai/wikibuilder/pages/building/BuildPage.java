@@ -187,7 +187,8 @@ public final class BuildPage {
     int tests = counts.values().stream().mapToInt(count -> count).sum();
     Phrase phrase =
         repository
-            .say(tests == 0 ? "build.tests.files" : "build.tests")
+            // where tests are calls and not functions, counting the few functions would mislead
+            .say(tests < counts.size() ? "build.tests.files" : "build.tests")
             .count("files", counts.size())
             .count("tests", tests)
             .codes("names", shown.stream().map(file -> repository.graph().path(file)).toList());

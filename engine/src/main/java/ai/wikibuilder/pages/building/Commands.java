@@ -37,6 +37,10 @@ public final class Commands {
   private static final Pattern OF_DOCUMENTS =
       Pattern.compile("(?i).*\\b(?:documentation|docs|website|translations?)\\b.*");
 
+  /** Beginnings of names of commands that are about something beside the product. */
+  private static final Pattern BESIDE_IT =
+      Pattern.compile("(?i)(?:docs?|site|website|www|storybook|examples?|playground|e2e)[:-].*");
+
   private static final Set<String> MADE = Set.of("configure", "config.status", "autogen.sh");
 
   private static final Pattern README =
@@ -335,10 +339,29 @@ public final class Commands {
   private void fromManifest(Manifest manifest, List<Row> rows, Set<String> seen) {
     for (Manifest.Command command : manifest.commands()) {
       String typed = invocation.of(manifest, command.name());
-      if (SCRIPTS.contains(lastWord(command.name())) && seen.add(typed)) {
+      boolean wanted =
+          SCRIPTS.contains(lastWord(command.name())) || isOfTheWhole(manifest, command.name());
+      if (wanted && isNew(typed, seen)) {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
       }
     }
+  }
+
+  /** {@code pnpm build} and {@code pnpm run build} are one command. */
+  private static boolean isNew(String typed, Set<String> seen) {
+    String shorter = typed.replaceFirst("^((?:npm|pnpm|yarn|bun)) run ", "$1 ");
+    return !seen.contains(shorter) && seen.add(typed);
+  }
+
+  /** {@code py:test} stands for a test where nothing is called that alone. */
+  private static boolean isOfTheWhole(Manifest manifest, String name) {
+    int colon = name.lastIndexOf(':');
+    String last = name.substring(colon + 1);
+    return colon > 0
+        && SCRIPTS.contains(last)
+        && !OF_DOCUMENTS.matcher(name.replace(':', ' ')).matches()
+        && !BESIDE_IT.matcher(name).matches()
+        && manifest.commands().stream().noneMatch(one -> one.name().equals(last));
   }
 
   /** {@code hatch run test}, {@code nox -s tests} and {@code tox} are known by their ends. */

@@ -45,7 +45,7 @@ final class Invocation {
     return switch (manifest.tool()) {
       case MAKE -> "make " + name;
       case COMPOSER -> "composer run " + name;
-      case GRADLE -> (has("gradlew") ? "./gradlew " : "gradle ") + name;
+      case GRADLE -> (isWrapped() ? "./gradlew " : "gradle ") + name;
       case CMAKE -> "cmake --build build --target " + name;
       case JUST -> "just " + name;
       case TASK -> "task " + name;
@@ -105,9 +105,13 @@ final class Invocation {
       return List.of();
     }
     return switch (manifest.tool()) {
-      case MAVEN -> List.of(has("mvnw") ? "./mvnw verify" : "mvn verify");
+      case MAVEN ->
+          List.of(
+              has("mvnw") || has(".mvn/wrapper/maven-wrapper.properties")
+                  ? "./mvnw verify"
+                  : "mvn verify");
       case GRADLE ->
-          has("gradlew")
+          isWrapped()
               ? List.of("./gradlew build", "./gradlew check")
               : List.of("gradle build", "gradle check");
       case CARGO ->
@@ -116,7 +120,10 @@ final class Invocation {
               : List.of("cargo run", "cargo build", "cargo test");
       case GO -> goes();
       case PYTHON -> List.of("pip install .");
-      case CMAKE -> List.of("cmake -B build");
+      case CMAKE ->
+          tests(manifest)
+              ? List.of("cmake -B build && cmake --build build", "ctest --test-dir build")
+              : List.of("cmake -B build && cmake --build build");
       case DOTNET -> List.of("dotnet build", "dotnet test");
       case COMPOSER -> List.of("composer install");
       case SWIFT -> List.of("swift build", "swift test");
@@ -132,6 +139,13 @@ final class Invocation {
       case NPM -> List.of(runner() + " install");
       case MAKE, LUA, JUST, TASK, RAKE, TOX, NOX, DENO -> List.of();
     };
+  }
+
+  /** Whether a build file of CMake makes tests that can be run. */
+  private boolean tests(Manifest manifest) {
+    SourceText text = repository.text(manifest.path()).orElse(SourceText.of(""));
+    return text.toString()
+        .matches("(?si).*\\b(?:enable_testing\\s*\\(|include\\s*\\(\\s*CTest\\b).*");
   }
 
   /** With the one program there is, if there is one. */
@@ -160,6 +174,11 @@ final class Invocation {
         .map(EntryPoint::path)
         .filter(path -> path.endsWith(ending) && repository.isMain(repository.graph().file(path)))
         .toList();
+  }
+
+  /** The script is written by the tool and not read; its settings stand beside it. */
+  private boolean isWrapped() {
+    return has("gradlew") || has("gradle/wrapper/gradle-wrapper.properties");
   }
 
   private boolean has(String path) {

@@ -56,7 +56,7 @@ final class Pipelines {
   /** Only some tests, or none: a filter, a benchmark, one case. */
   private static final Pattern NARROW =
       Pattern.compile(
-          ".*(?:\\s--?(?:run|filter|grep|bench|only|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
+          ".*(?:\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
 
   private final Repository repository;
 
@@ -217,6 +217,7 @@ final class Pipelines {
   private static String nameIn(SourceText text, int line) {
     return NAME.matcher(text.lines(line, line).strip())
         .replaceFirst("$1")
+        .replaceFirst("\\s+#.*$", "")
         .replaceAll("[\"']", "")
         .strip();
   }
@@ -272,6 +273,7 @@ final class Pipelines {
     String words =
         command
             .replaceFirst("^([\"'])(.*)\\1$", "$2")
+            .replaceFirst("\\s+# .*$", "")
             .replaceAll("\\s+\\$\\{\\{(?!\\s*secrets)[^}]*+\\}\\}$", "")
             .strip();
     boolean told =
@@ -279,6 +281,7 @@ final class Pipelines {
             && words.length() <= LENGTH_MAX
             && !DULL.matcher(words).matches()
             && !words.endsWith("\\")
+            && words.chars().filter(one -> one == '"').count() % 2 == 0
             && PROGRAM.matcher(words).matches();
     if (told) {
       repository.lines(path, line, line).ifPresent(lines -> steps.add(new Step(words, lines)));

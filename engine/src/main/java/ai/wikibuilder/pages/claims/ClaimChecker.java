@@ -213,6 +213,7 @@ public final class ClaimChecker {
           diagrams.check(figure.diagram());
           together(figure.diagram().inWords());
         }
+        case Block.Image image -> together(List.of(image.caption()));
         case Block.Excerpt excerpt -> excerpt(excerpt.evidence(), excerpt.text());
         case Block.CodeBlock code ->
             code.evidence().ifPresent(evidence -> excerpt(evidence, code.text()));

@@ -24,6 +24,7 @@ public final class Sentences {
         }
       }
       case Block.Figure figure -> result.addAll(figure.diagram().inWords());
+      case Block.Image image -> result.add(image.caption());
       case Block.Excerpt excerpt -> {
         // code alone
       }

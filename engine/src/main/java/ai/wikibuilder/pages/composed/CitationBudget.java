@@ -55,6 +55,7 @@ final class CitationBudget {
           new Block.Table(columns, rows.stream().map(row -> all(row, kept)).toList());
       case Block.Symbols symbols -> symbols;
       case Block.Figure figure -> figure;
+      case Block.Image image -> image;
       case Block.Excerpt excerpt -> excerpt;
       case Block.CodeBlock code -> code;
     };

@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.pictures.DocumentPictures;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.plan.PlannedPage;
@@ -27,6 +28,9 @@ final class DocumentsPage {
 
   /** Targets of links of one document named. */
   private static final int LINK_COUNT_MAX = 4;
+
+  /** Images shown of all documents. */
+  private static final int PICTURE_COUNT_MAX = 8;
 
   private static final int TITLE_LENGTH_MAX = 100;
 
@@ -63,12 +67,30 @@ final class DocumentsPage {
                 repository.words().text(heading), List.of(new Block.Items(false, items))));
       }
     }
+    pictures(documents).ifPresent(sections::add);
     return new Page(
         planned.slug(),
         planned.title(),
         planned.parent(),
         repository.words().text("summary.documents"),
         sections);
+  }
+
+  /** What the guides show; the README's images stand on the first page. */
+  private Optional<Page.Section> pictures(List<KeyDocument> documents) {
+    DocumentPictures pictures = new DocumentPictures(repository);
+    List<Block> blocks = new ArrayList<>();
+    for (KeyDocument document : documents) {
+      boolean told =
+          document.kind() == KeyDocument.Kind.GUIDE
+              || document.kind() == KeyDocument.Kind.CONTRIBUTING;
+      if (told && blocks.size() < PICTURE_COUNT_MAX) {
+        blocks.addAll(pictures.of(document.path(), PICTURE_COUNT_MAX - blocks.size()));
+      }
+    }
+    return blocks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(repository.words().text("heading.pictures"), blocks));
   }
 
   private List<Sentence> item(KeyDocument document, Evidence whole) {

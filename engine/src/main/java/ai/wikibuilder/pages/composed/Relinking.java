@@ -56,6 +56,7 @@ final class Relinking {
       case Block.Figure(Diagram diagram) -> new Block.Figure(diagram(diagram));
       case Block.Symbols(List<Block.SymbolCard> cards) ->
           new Block.Symbols(cards.stream().map(this::card).toList());
+      case Block.Image image -> image;
       case Block.Excerpt excerpt -> excerpt;
       case Block.CodeBlock code -> code;
     };

@@ -38,6 +38,7 @@ final class WordCount {
                 result.addAll(card.facts());
               });
       case Block.Figure figure -> result.addAll(figure.diagram().inWords());
+      case Block.Image image -> result.add(image.caption());
       case Block.Excerpt excerpt -> result.add(Sentence.of(excerpt.text()));
       case Block.CodeBlock code -> result.add(Sentence.of(code.text()));
     }

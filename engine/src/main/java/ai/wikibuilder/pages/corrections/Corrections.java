@@ -108,6 +108,8 @@ public final class Corrections {
         case Block.Symbols symbols ->
             Optional.of(new Block.Symbols(symbols.cards().stream().map(this::card).toList()));
         case Block.Figure figure -> Optional.of(new Block.Figure(diagram(figure.diagram())));
+        case Block.Image image ->
+            sentence(image.caption()).map(caption -> image.captioned(caption));
         case Block.Excerpt excerpt -> Optional.of(excerpt);
         case Block.CodeBlock code -> Optional.of(code);
       };

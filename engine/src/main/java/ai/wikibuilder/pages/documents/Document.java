@@ -13,12 +13,23 @@ import java.util.Optional;
  * @param title its first heading, empty when it has none
  * @param parts in their order
  * @param links in their order; those of plain texts are not known
+ * @param images in their order
  */
-public record Document(String title, List<Part> parts, List<Link> links) {
-  /** A document whose links are not known. */
+public record Document(String title, List<Part> parts, List<Link> links, List<Image> images) {
+  /** A document whose links and images are not known. */
   public Document(String title, List<Part> parts) {
-    this(title, parts, List.of());
+    this(title, parts, List.of(), List.of());
   }
+
+  /**
+   * An image as it is written.
+   *
+   * @param link where it is
+   * @param alt what it says instead; may be empty
+   * @param heading the nearest heading above it, empty when there is none
+   * @param width in pixels that the document asks for; 0 when it asks for none
+   */
+  public record Image(Link link, String alt, String heading, int width) {}
 
   /**
    * A link as it is written.
@@ -86,5 +97,6 @@ public record Document(String title, List<Part> parts, List<Link> links) {
   public Document {
     parts = List.copyOf(parts);
     links = List.copyOf(links);
+    images = List.copyOf(images);
   }
 }

@@ -12,9 +12,11 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -24,7 +26,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Collects the parts and links of a Markdown document. Images are left out, HTML but for its head.
+ * Collects the parts, links and images of a Markdown document. HTML is read at its head alone, but
+ * for the images in it.
  */
 final class MarkdownParts extends AbstractVisitor {
   /** Lines of one piece of HTML that are looked at. */
@@ -34,6 +37,11 @@ final class MarkdownParts extends AbstractVisitor {
   private static final int HTML_WORD_COUNT_MIN = 4;
 
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*+>|<!--[^<>]*+-->");
+
+  /** Where one line of the page ends in the middle of a line of the file. */
+  private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
+  private static final Pattern RUN = Pattern.compile("(?i)(?:then )?(?:run|type|execute|use):? ");
 
   /** A heading that is a whole sentence. */
   private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S*(?:\\s+\\S+){5,}\\.");
@@ -50,8 +58,9 @@ final class MarkdownParts extends AbstractVisitor {
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
-    parser.parse(withoutFrontMatter(markdown)).accept(this);
-    return new Document(title, parts, links);
+    Node document = parser.parse(withoutFrontMatter(markdown));
+    document.accept(this);
+    return new Document(title, parts, links, new MarkdownImages(markdown).of(document));
   }
 
   /** Settings between two rules at the top are blanked; lines keep their numbers. */
@@ -113,9 +122,10 @@ final class MarkdownParts extends AbstractVisitor {
     }
     String[] lines = node.getLiteral().split("\n", -1);
     for (int i = 0; i < Math.min(lines.length, HTML_LINE_COUNT_MAX); i++) {
-      String words = TAG.matcher(lines[i]).replaceAll("").strip();
+      String broken = BREAK.matcher(lines[i]).replaceAll(" ");
+      String words = TAG.matcher(broken).replaceAll("").replaceAll("\\s+", " ").strip();
       boolean text =
-          !lines[i].contains("<a ") && !lines[i].contains("<img") && !lines[i].contains("=");
+          !lines[i].contains("<a ") && !lines[i].contains("<img") && !words.contains("=");
       if (text && words.split(" ", -1).length >= HTML_WORD_COUNT_MIN && !words.startsWith("<")) {
         int line = spans.getFirst().getLineIndex() + 1 + i;
         parts.add(new Document.Part(Document.Kind.PARAGRAPH, heading, words, line, line));
@@ -125,7 +135,12 @@ final class MarkdownParts extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph node) {
-    add(Document.Kind.PARAGRAPH, node, words(node));
+    if (!isLinkAlone(node)) {
+      add(Document.Kind.PARAGRAPH, node, words(node));
+    }
+    if (node.getParent() instanceof ListItem) {
+      typed(node);
+    }
     links(node);
   }
 
@@ -157,6 +172,32 @@ final class MarkdownParts extends AbstractVisitor {
               spans.getFirst().getLineIndex() + 1,
               spans.getLast().getLineIndex() + 1));
     }
+  }
+
+  /** “Run `make`”, “`make test`: runs all”: in a list people say what they type in the line. */
+  private void typed(Paragraph node) {
+    Node first = node.getFirstChild();
+    boolean asked = first instanceof Text text && RUN.matcher(text.getLiteral()).matches();
+    Node code = asked ? first.getNext() : first;
+    if (code instanceof Code typed && typed.getLiteral().indexOf(' ') > 0) {
+      add(Document.Kind.CODE, node, typed.getLiteral() + "\n", "sh");
+    }
+  }
+
+  /** A link that stands for itself invites to go elsewhere; it is no prose. */
+  private static boolean isLinkAlone(Paragraph node) {
+    boolean found = false;
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      boolean nothing =
+          child instanceof HtmlInline
+              || child instanceof SoftLineBreak
+              || (child instanceof Text text && text.getLiteral().isBlank());
+      if (!nothing && !(child instanceof Link)) {
+        return false;
+      }
+      found |= child instanceof Link;
+    }
+    return found;
   }
 
   private void links(Node block) {

@@ -2,10 +2,20 @@ package ai.wikibuilder.pages.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects the parts of a text whose blocks stand between blank lines, as in reStructuredText. */
 final class PlainParts {
+  private static final Pattern IMAGE =
+      Pattern.compile("\\s*\\.\\. (?:\\|[^|]*+\\| )?(?:image|figure):: *+(\\S++)\\s*+");
+  private static final Pattern ADOC_IMAGE =
+      Pattern.compile("\\s*image::?([^\\s\\[:]++(?:://[^\\s\\[]++)?)\\[([^\\]]*+)\\].*");
+  private static final Pattern ALT = Pattern.compile("\\s+:alt: *+(.++)");
+  private static final int IMAGE_COUNT_MAX = 100;
+
   private final List<Document.Part> parts = new ArrayList<>();
+  private final List<Document.Image> images = new ArrayList<>();
   private String title = "";
   private String heading = "";
 
@@ -21,7 +31,7 @@ final class PlainParts {
         start = -1;
       }
     }
-    return new Document(title, parts);
+    return new Document(title, parts, List.of(), images);
   }
 
   private void block(String[] lines, int start, int end) {
@@ -38,6 +48,7 @@ final class PlainParts {
     if (from >= end) {
       return;
     }
+    images(lines, from, end);
     boolean indented = lines[from].startsWith("   ");
     boolean directive = lines[from].startsWith("..") || lines[from].startsWith("|");
     if (directive) {
@@ -49,6 +60,27 @@ final class PlainParts {
     }
     Document.Kind kind = indented ? Document.Kind.CODE : Document.Kind.PARAGRAPH;
     parts.add(new Document.Part(kind, heading, text.toString(), from + 1, end));
+  }
+
+  private void images(String[] lines, int from, int end) {
+    for (int i = from; i < end && images.size() < IMAGE_COUNT_MAX; i++) {
+      Matcher image = IMAGE.matcher(lines[i]);
+      Matcher other = ADOC_IMAGE.matcher(lines[i]);
+      if (image.matches()) {
+        String alt = "";
+        for (int below = i + 1; below < end && alt.isEmpty(); below++) {
+          Matcher said = ALT.matcher(lines[below]);
+          alt = said.matches() ? said.group(1).strip() : "";
+        }
+        add(image.group(1), alt, i);
+      } else if (other.matches()) {
+        add(other.group(1), other.group(2).replaceFirst(",.*", "").strip(), i);
+      }
+    }
+  }
+
+  private void add(String target, String alt, int line) {
+    images.add(new Document.Image(new Document.Link(target, line + 1), alt, heading, 0));
   }
 
   private static boolean isRule(String line) {

@@ -37,7 +37,10 @@ public final class KeySymbols {
 
   private static final Pattern EVERYDAY =
       Pattern.compile(
-          "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String");
+          "toString|equals|hashCode|compareTo|__\\w+__|to_s|inspect|ToString|Equals|GetHashCode|String|operator\\W.*");
+
+  /** A value explains less than what works with it. */
+  private static final double VALUE_WEIGHT = 0.4;
 
   /** Definitions of the whole repository that pages choose from. */
   private static final int TOP_COUNT_MAX = 3000;
@@ -169,8 +172,13 @@ public final class KeySymbols {
     boolean failure = symbol.name().endsWith("Exception") || symbol.name().endsWith("Error");
     double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
     double kept = failure ? FAILURE_WEIGHT : 1;
+    kept *= isValue(symbol) ? VALUE_WEIGHT : 1;
     kept *= migrations.get(symbol.file()) ? MIGRATION_WEIGHT : 1;
     return symbol.importance() * (least + size + doc) * kept;
+  }
+
+  private static boolean isValue(GraphSymbol symbol) {
+    return symbol.kind() == SymbolKind.VARIABLE || symbol.kind() == SymbolKind.CONSTANT;
   }
 
   private boolean isTopLevel(GraphSymbol symbol) {

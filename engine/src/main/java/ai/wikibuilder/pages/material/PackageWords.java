@@ -50,7 +50,8 @@ final class PackageWords {
 
   /** {@code name.c -- what it does}: the usual opening of a header in C. */
   private static final Pattern NAMED =
-      Pattern.compile("(?:[\\w./-]+\\.\\w{1,4}|\\w+)\\s*(?:--?|:|—)\\s*(\\S.*)");
+      Pattern.compile(
+          "(?:[\\w./-]+\\.\\w{1,4}\\s*(?:--?|:|—)|\\w+(?:\\s+--?\\s|\\s*:\\s|\\s*—))\\s*(\\S.*)");
 
   private final Repository repository;
   private final UnparsedWords unparsed;

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.material;
 
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
@@ -146,6 +147,11 @@ public final class Purposes {
         _ -> own(module).map(said -> List.of(said.end())).orElseGet(() -> derived(module)));
   }
 
+  /** Whether a module neither says what it is for nor defines anything by name. */
+  public boolean isNameless(CodeModule module) {
+    return own(module).isEmpty() && symbols.of(module.files(), 1).isEmpty();
+  }
+
   /** In this order: package comment, README, other documents, central type. */
   private Optional<Phrase> own(CodeModule module) {
     Optional<Repository.Quoted> said = packages.of(module).or(() -> readme(module));
@@ -238,6 +244,10 @@ public final class Purposes {
   /** Of a module that defines nothing by name its largest files are named. */
   private Sentence nameless(CodeModule module) {
     boolean parsed = module.files().stream().allMatch(repository::isParsed);
+    Optional<Sentence> passing = parsed ? passing(module) : Optional.empty();
+    if (passing.isPresent()) {
+      return passing.get();
+    }
     if (parsed) {
       Phrase nothing = repository.say("purpose.nothing");
       module.files().stream().limit(1).forEach(file -> nothing.by(repository.whole(file)));
@@ -257,6 +267,23 @@ public final class Purposes {
                     .toList());
     shown.forEach(file -> phrase.by(repository.whole(file)));
     return phrase.end();
+  }
+
+  /** Of a module that only passes on what stands elsewhere: the files it names most. */
+  private Optional<Sentence> passing(CodeModule module) {
+    Map<Integer, Integer> lines = new LinkedHashMap<>();
+    Phrase phrase = repository.say("purpose.passing").count("files", module.files().size());
+    for (int file : module.files()) {
+      for (CodeGraph.Import one : repository.graph().imports(file)) {
+        boolean leadsOut =
+            one.file() >= 0 && repository.graph().moduleOf(one.file()) != module.id();
+        if (leadsOut && lines.size() < 3 && lines.putIfAbsent(one.file(), one.line()) == null) {
+          phrase.by(repository.line(file, one.line()));
+        }
+      }
+    }
+    List<String> names = lines.keySet().stream().map(repository.graph()::path).toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(phrase.codes("names", names).end());
   }
 
   /** At most three, each name once: overloads and variants say the same. */

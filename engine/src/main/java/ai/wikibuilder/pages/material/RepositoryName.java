@@ -54,19 +54,14 @@ public final class RepositoryName {
     return manifest(composition.graph())
         .or(() -> title(composition))
         .map(name ->
-            new Composition(
+            composition.with(
                 new SnapshotId(
                     name,
                     snapshot.address(),
                     snapshot.commit(),
                     snapshot.treeId(),
                     snapshot.subPath(),
-                    snapshot.changed()),
-                composition.graph(),
-                composition.plan(),
-                composition.reader(),
-                composition.skipped(),
-                composition.maskedSecretCount()))
+                    snapshot.changed())))
         .orElse(composition);
   }
 

@@ -15,6 +15,7 @@ import ai.wikibuilder.pages.material.ModuleMap;
 import ai.wikibuilder.pages.material.PageGraph;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.pictures.DocumentPictures;
 import ai.wikibuilder.pages.walks.Walks;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,6 +49,9 @@ public final class ModulePage {
 
   /** A file so many times as long as the next is the one people will have to read. */
   private static final double LONGEST_FACTOR_MIN = 1.25;
+
+  /** Images of a module's README shown. */
+  private static final int PICTURE_COUNT_MAX = 3;
 
   private final Material material;
   private final Repository repository;
@@ -81,7 +86,7 @@ public final class ModulePage {
                 sections.add(
                     new Page.Section(diagram.title(), List.of(new Block.Figure(diagram)))));
         sections.addAll(walks.sections(module));
-        if (module.files().stream().anyMatch(repository::isParsed)) {
+        if (module.files().stream().anyMatch(this::isTied)) {
           sections.add(new Neighbours(repository).section(module, planned.title()));
         }
         around(planned, module, sections);
@@ -91,9 +96,35 @@ public final class ModulePage {
           new Page.Section(
               "", List.of(new Block.Paragraph(List.of(repository.words().plain("parts.small"))))));
     }
+    pictures(planned).ifPresent(sections::add);
     inside(planned, sections);
     parts.folded(planned).ifPresent(sections::add);
     return new Page(planned.slug(), planned.title(), planned.parent(), summary(planned), sections);
+  }
+
+  /** Whether anything can be said of whom a file names: one that only passes names on has none. */
+  private boolean isTied(int file) {
+    CodeGraph graph = repository.graph();
+    return repository.isParsed(file)
+        && (graph.firstSymbol(file) < graph.endSymbol(file)
+            || !material.calls().fromFile(file).isEmpty());
+  }
+
+  /** What the README in the module's own folder shows. */
+  private Optional<Page.Section> pictures(PlannedPage planned) {
+    String folder =
+        planned.module() < 0 ? "" : repository.graph().modules().get(planned.module()).folder();
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> blocks = new ArrayList<>();
+    repository.filesIn(folder).stream()
+        .filter(path -> Repository.fileName(path).toLowerCase(Locale.ROOT).startsWith("readme"))
+        .forEach(
+            path -> blocks.addAll(new DocumentPictures(repository).of(path, PICTURE_COUNT_MAX)));
+    return blocks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Page.Section(repository.words().text("heading.pictures"), blocks));
   }
 
   private String summary(PlannedPage planned) {

@@ -44,25 +44,59 @@ public final class Parts {
               .end());
     }
     CodeModule module = repository.graph().modules().get(page.module());
-    if (module.files().isEmpty()) {
-      List<PlannedPage> below = PageGraph.below(repository, page.slug());
+    if (module.files().isEmpty()
+        || (material.purposes().isNameless(module) && !titles(page).isEmpty())) {
+      List<String> names = titles(page);
       return List.of(
           repository
               .say("part.folder")
               .page("part", page.slug(), page.title())
-              .count("parts", below.size() + page.folded().size())
-              .codes("names", below.stream().map(PlannedPage::title).toList(), 4)
+              .count("parts", names.size())
+              .codes("names", names, 4)
               .end());
     }
     List<Sentence> result = new ArrayList<>();
-    result.add(
+    Phrase phrase =
         repository
             .say("part")
             .page("part", page.slug(), page.title())
-            .count("files", module.files().size())
-            .end());
+            .count("files", module.files().size());
+    int whole = fileCount(page);
+    if (whole > module.files().size()) {
+      phrase.digits("whole", whole);
+    }
+    result.add(phrase.end());
     result.addAll(material.purposes().sentences(module));
     return result;
+  }
+
+  /** Whether a page tells of something that only holds other files together. */
+  public boolean saysNothing(PlannedPage page) {
+    return page.module() >= 0
+        && !repository.graph().modules().get(page.module()).files().isEmpty()
+        && material.purposes().isNameless(repository.graph().modules().get(page.module()))
+        && titles(page).isEmpty();
+  }
+
+  /** Titles of what has its place below a page. */
+  private List<String> titles(PlannedPage page) {
+    List<String> names = new ArrayList<>();
+    PageGraph.below(repository, page.slug()).forEach(below -> names.add(below.title()));
+    page.folded().forEach(id -> names.add(repository.title(id)));
+    return names;
+  }
+
+  /** Files of a page's module and of all that has its place below it. */
+  private int fileCount(PlannedPage page) {
+    List<CodeModule> modules = repository.graph().modules();
+    int count = page.module() < 0 ? 0 : modules.get(page.module()).files().size();
+    for (int folded : page.folded()) {
+      count += modules.get(folded).files().size();
+    }
+    for (PlannedPage below : PageGraph.below(repository, page.slug())) {
+      count += fileCount(below);
+    }
+    return count;
   }
 
   /** A page with its link, its size and its main definitions. */

@@ -115,6 +115,7 @@ final class Introduction {
         .findFirst()
         .map(this::quote)
         .or(this::inManifest)
+        .or(() -> new CatalogueCard(repository).sentence())
         .or(() ->
             readmes.stream()
                 .flatMap(path -> self.described(path).stream())

@@ -18,9 +18,11 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.modules.Parts;
 import ai.wikibuilder.pages.modules.TopicPage;
+import ai.wikibuilder.pages.pictures.DocumentPictures;
 import ai.wikibuilder.pages.surface.RequiredSettings;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +42,9 @@ public final class OverviewPage {
 
   /** Parts listed; the tree of pages has all. */
   private static final int PART_COUNT_MAX = 16;
+
+  /** Images of the README shown. */
+  private static final int PICTURE_COUNT_MAX = 4;
 
   private final Material material;
   private final Repository repository;
@@ -70,6 +75,7 @@ public final class OverviewPage {
     new Commands(repository).section().map(this::withRequired).ifPresent(sections::add);
     execution(sections);
     new ReadingOrder(material).section().ifPresent(sections::add);
+    pictures(sections);
     parts(sections);
     if (material.map().pages().isEmpty()) {
       new FolderTable(material).section().ifPresent(sections::add);
@@ -91,6 +97,16 @@ public final class OverviewPage {
   /** The repository in one sentence. */
   public String summary() {
     return Texts.plain(introduction.lead());
+  }
+
+  /** What the repository's README shows. */
+  private void pictures(List<Page.Section> sections) {
+    repository.plan().documents().stream()
+        .filter(document -> document.kind() == KeyDocument.Kind.README)
+        .findFirst()
+        .map(readme -> new DocumentPictures(repository).of(readme.path(), PICTURE_COUNT_MAX))
+        .filter(blocks -> !blocks.isEmpty())
+        .ifPresent(blocks -> sections.add(new Page.Section(heading("pictures"), blocks)));
   }
 
   private void notes(List<Page.Section> sections) {
@@ -118,15 +134,19 @@ public final class OverviewPage {
     String title = repository.words().text("map.parts").replace("{name}", repository.name());
     Parts parts = new Parts(material);
     List<List<Sentence>> items = new ArrayList<>();
-    for (int place = 0; place < Math.min(PART_COUNT_MAX, graph.pages().size()); place++) {
-      List<Sentence> item = new ArrayList<>(parts.item(graph.pages().get(place)));
-      centre(graph, place).ifPresent(item::add);
-      items.add(item);
-    }
-    blocks.add(new Block.Items(false, items));
     List<Inline> rest = new ArrayList<>();
-    for (PlannedPage page : graph.pages().subList(items.size(), graph.pages().size())) {
-      rest.add(new Inline.PageLink(page.slug(), page.title()));
+    for (int place = 0; place < graph.pages().size(); place++) {
+      PlannedPage page = graph.pages().get(place);
+      if (items.size() == PART_COUNT_MAX || parts.saysNothing(page)) {
+        rest.add(new Inline.PageLink(page.slug(), page.title()));
+      } else {
+        List<Sentence> item = new ArrayList<>(parts.item(page));
+        centre(graph, place).ifPresent(item::add);
+        items.add(item);
+      }
+    }
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Items(false, items));
     }
     if (!rest.isEmpty()) {
       Sentence further =
@@ -217,11 +237,18 @@ public final class OverviewPage {
   private List<EntryPoint> entries() {
     WaysIn waysIn = new WaysIn(repository);
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
-    result.sort(Comparator.comparing(EntryPoint::kind));
+    // of several programs the one nearest to the root is what the others are for
+    result.sort(Comparator.comparing(EntryPoint::kind).thenComparingInt(OverviewPage::depth));
     List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
     beside.sort(Comparator.comparing(EntryPoint::kind));
     result.addAll(beside);
     return result;
+  }
+
+  private static int depth(EntryPoint entry) {
+    return entry.kind() == EntryPoint.Kind.MAIN
+        ? (int) entry.path().chars().filter(character -> character == '/').count()
+        : 0;
   }
 
   private List<List<Sentence>> programs() {

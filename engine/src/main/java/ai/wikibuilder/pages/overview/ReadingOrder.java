@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
@@ -16,12 +17,15 @@ import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells where to begin reading, in which order, and why each step stands where it does. */
 final class ReadingOrder {
@@ -30,6 +34,9 @@ final class ReadingOrder {
 
   /** Definitions among which the repository's namesake is looked for. */
   private static final int LOOK_COUNT_MAX = 400;
+
+  /** A language with less of what the first one has is no language to begin in. */
+  private static final double LANGUAGE_SHARE_MIN = 0.25;
 
   /** A shorter definition is a marker, not a place to begin. */
   private static final int LINE_COUNT_MIN = 30;
@@ -47,12 +54,30 @@ final class ReadingOrder {
   private final Repository repository;
   private final CodeGraph graph;
   private final WaysIn waysIn;
+  private final Set<String> languages;
 
   ReadingOrder(Material material) {
     this.material = material;
     this.repository = material.repository();
     this.graph = repository.graph();
     this.waysIn = new WaysIn(repository);
+    this.languages = languages();
+  }
+
+  /** The languages that much of the code is written in: others are glue. */
+  private Set<String> languages() {
+    Map<String, Long> lines = new HashMap<>();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      if (repository.isMain(file) && graph.moduleOf(file) >= 0) {
+        lines.merge(
+            CodeFiles.displayName(graph.path(file)), (long) graph.lineCount(file), Long::sum);
+      }
+    }
+    long most = lines.values().stream().mapToLong(count -> count).max().orElse(0);
+    return lines.entrySet().stream()
+        .filter(entry -> entry.getValue() >= most * LANGUAGE_SHARE_MIN)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The example first, then where it starts, then what the rest leans on, one for each file. */
@@ -88,7 +113,9 @@ final class ReadingOrder {
 
   /** Whether a definition is the repository's own and is used or has something in it. */
   private boolean isReadable(GraphSymbol symbol) {
-    boolean own = !TAKEN_OVER.matcher(symbol.path()).lookingAt();
+    boolean own =
+        !TAKEN_OVER.matcher(symbol.path()).lookingAt()
+            && languages.contains(CodeFiles.displayName(symbol.path()));
     return own
         && !waysIn.isWorkOnIt(symbol.path())
         && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);

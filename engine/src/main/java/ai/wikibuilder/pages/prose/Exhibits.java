@@ -39,7 +39,8 @@ final class Exhibits {
                   Block.Symbols _,
                   Block.Excerpt _,
                   Block.CodeBlock _,
-                  Block.Figure _ ->
+                  Block.Figure _,
+                  Block.Image _ ->
                   true;
               case Block.Paragraph _, Block.Items _ -> false;
             };
@@ -103,6 +104,7 @@ final class Exhibits {
                       String.join(", ", table.columns().stream().limit(COLUMN_COUNT_MAX).toList()));
           case Block.Figure(var diagram) ->
               "diagram: %s, %d boxes".formatted(diagram.title(), diagram.nodes().size());
+          case Block.Image image -> "image: " + image.alt();
           case Block.Symbols symbols -> "cards of %d symbols".formatted(symbols.cards().size());
           case Block.Excerpt excerpt -> "code of " + excerpt.evidence().path();
           case Block.CodeBlock code ->

@@ -9,6 +9,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
@@ -66,7 +67,10 @@ public final class ApiPage {
 
   /** Whether other code uses it by name: it says so, or nothing in it starts by itself. */
   private boolean isLibrary() {
-    boolean program = of(EntryPoint.Kind.MAIN).stream().anyMatch(entry -> entry.symbol() >= 0);
+    boolean program =
+        new WaysIn(repository)
+            .ofProduct().stream()
+                .anyMatch(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0);
     return !of(EntryPoint.Kind.EXPORT).isEmpty()
         || (!program && of(EntryPoint.Kind.ROUTE).isEmpty());
   }

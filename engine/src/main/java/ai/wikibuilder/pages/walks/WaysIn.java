@@ -18,7 +18,24 @@ public final class WaysIn {
           "(?i)(?:.*/)?(?:(?:[\\w.]+[-_.])?(?:test|sample|demo|example|benchmark|playground)s?(?:console|app|application|runner|project|client|server)?"
               + "|\\.?ci|docker|(?:[\\w.]+[-_])?(?:scripts?|tools?|tooling|devtools?)|utils?|misc"
               + "|contrib|hack|dev|packaging|deploy(?:ment)?|release|maintenance|maint"
-              + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|website|site|docs?)/.*");
+              + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|website|www|site|guide|docs?)/.*");
+
+  /** The site that tells people of the product is not the product. */
+  private static final Pattern OF_WEBSITE =
+      Pattern.compile(
+          "(?i)(?:(?:apps|packages|sites)/)?(?:www|websites?|sites?|docs?|documentation|guide)/.*");
+
+  /** Headers that are kept apart for other code: with fewer it is no library. */
+  private static final int PUBLIC_HEADER_COUNT_MIN = 3;
+
+  private static final Pattern PUBLIC_HEADER =
+      Pattern.compile("include/(?:.*/)?[^/]+\\.(?:h|hh|hpp|hxx)");
+
+  private static final Pattern SOURCE_OF_C = Pattern.compile(".*\\.(?:c|cc|cpp|cxx)");
+
+  /** Where programs stand beside the library they are made of. */
+  private static final Pattern PROGRAM =
+      Pattern.compile("(?i)(?:[^/]+|(?:src|apps?|bin|cmd|cli|programs?)/.*)");
 
   /** Files that say by their names that they measure, show or generate something of the product. */
   private static final Pattern SHOWN =
@@ -28,6 +45,7 @@ public final class WaysIn {
 
   private final Repository repository;
   private final boolean apart;
+  private final boolean publicHeaders;
 
   public WaysIn(Repository repository) {
     this.repository = repository;
@@ -40,6 +58,11 @@ public final class WaysIn {
         beside += isBeside(graph.path(file)) ? graph.lineCount(file) : 0;
       }
     }
+    int headers = 0;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      headers += PUBLIC_HEADER.matcher(graph.path(file)).matches() ? 1 : 0;
+    }
+    this.publicHeaders = headers >= PUBLIC_HEADER_COUNT_MIN;
     // where most of the code lies in such folders they are the product
     this.apart = beside * 2 < all;
   }
@@ -72,10 +95,17 @@ public final class WaysIn {
    */
   public boolean isBeside(EntryPoint entry) {
     return switch (entry.kind()) {
-      case MAIN, COMMAND -> isWorkOnIt(entry.path());
+      case MAIN -> isWorkOnIt(entry.path()) || isAidOfLibrary(entry.path());
+      case COMMAND -> isWorkOnIt(entry.path());
       case SCRIPT -> apart && (entry.path().indexOf('/') < 0 || isBeside(entry.path()));
-      case ROUTE, SCHEDULED, EXPORT -> false;
+      case ROUTE -> apart && OF_WEBSITE.matcher(entry.path()).matches();
+      case SCHEDULED, EXPORT -> false;
     };
+  }
+
+  /** Whether a program in C stands among the parts of a library that others include. */
+  private boolean isAidOfLibrary(String path) {
+    return publicHeaders && SOURCE_OF_C.matcher(path).matches() && !PROGRAM.matcher(path).matches();
   }
 
   /** Whether a file is one of work on the product, as far as its path says. */

@@ -38,6 +38,7 @@ public final class CitedPlaces {
       case Block.Excerpt excerpt -> places.add(excerpt.evidence());
       case Block.CodeBlock code -> code.evidence().ifPresent(places::add);
       case Block.Figure figure -> diagram(figure.diagram());
+      case Block.Image image -> sentences(List.of(image.caption()));
     }
   }
 

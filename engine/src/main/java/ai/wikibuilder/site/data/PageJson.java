@@ -99,6 +99,7 @@ final class PageJson {
         code(code.language(), code.text(), code.evidence());
       }
       case Block.Figure(Diagram diagram) -> diagram(diagram);
+      case Block.Image image -> image(image);
     }
     json.writeEndObject();
   }
@@ -107,6 +108,17 @@ final class PageJson {
     json.writeStringProperty("language", language);
     json.writeStringProperty("text", text);
     evidence("evidence", evidence.stream().toList());
+  }
+
+  private void image(Block.Image image) {
+    kind("image");
+    json.writeStringProperty("path", image.picture().path());
+    json.writeStringProperty("file", image.picture().file());
+    json.writeNumberProperty("width", image.picture().width());
+    json.writeNumberProperty("height", image.picture().height());
+    json.writeStringProperty("alt", image.alt());
+    json.writeNumberProperty("wishedWidth", image.wishedWidth());
+    sentences("caption", List.of(image.caption()));
   }
 
   private void card(Block.SymbolCard card) {

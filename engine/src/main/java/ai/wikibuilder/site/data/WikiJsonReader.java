@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Picture;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
@@ -176,8 +177,23 @@ public final class WikiJsonReader {
               json.text("text"),
               evidence(json, "evidence").stream().findFirst());
       case "diagram" -> new Block.Figure(diagram(json));
+      case "image" -> image(json);
       default -> throw new WikiDataException("expected a kind of block, got " + json.text("kind"));
     };
+  }
+
+  private Block.Image image(JsonTree json) {
+    Picture picture =
+        new Picture(
+            json.text("path"),
+            json.text("file"),
+            (int) json.number("width"),
+            (int) json.number("height"));
+    return new Block.Image(
+        picture,
+        json.text("alt"),
+        (int) json.number("wishedWidth"),
+        sentences(json.trees("caption")).getFirst());
   }
 
   private List<List<Sentence>> rows(List<List<JsonTree>> rows) {

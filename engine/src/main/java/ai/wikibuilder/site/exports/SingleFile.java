@@ -45,6 +45,9 @@ public final class SingleFile {
   private static final Pattern NAMED =
       Pattern.compile(" (id|aria-labelledby|aria-controls)=\"([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile("(href=\"#|url\\(#)([a-z0-9-]+)");
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "<img src=\"(?:\\.\\./)?(assets/images/[0-9a-f]+\\.(png|jpg|webp))\"([^<>]*)>");
   private static final Pattern PAGE =
       Pattern.compile("href=\"(?:\\.\\./|pages/)?([a-z0-9-]+)\\.html(?:#([a-z0-9-]+))?\"");
 
@@ -54,8 +57,12 @@ public final class SingleFile {
    */
   private static final int BYTE_COUNT_WISHED = 24 << 20;
 
+  /** Size up to which images are taken in; of the others the captions stay. */
+  private static final int IMAGE_BYTE_COUNT_MAX = 8 << 20;
+
   private final Path site;
   private final List<Entry> pages;
+  private int imageByteCount;
 
   private SingleFile(Path site, List<Entry> pages) {
     this.site = site;
@@ -137,7 +144,8 @@ public final class SingleFile {
     }
     String body = AROUND.matcher(content.group(1)).replaceAll("");
     String whole = isLined ? withLines(body, file) : body;
-    String plain = LINES_LINK.matcher(whole).replaceAll("<span class=\"path\">$1</span>");
+    String plain =
+        LINES_LINK.matcher(withImages(whole)).replaceAll("<span class=\"path\">$1</span>");
     return "<section class=\"one\" id=\"%s\">\n".formatted(page.slug())
         + links(places(plain, page.slug()), overview)
         + "</section>\n";
@@ -156,7 +164,7 @@ public final class SingleFile {
     for (String script : scripts) {
       out.append(" 'sha256-").append(digest(script)).append("'");
     }
-    out.append("; base-uri 'none'; form-action 'none'\">\n");
+    out.append("; img-src data:; base-uri 'none'; form-action 'none'\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.append("<meta name=\"referrer\" content=\"no-referrer\">\n");
     out.append(head.group(2)).append("\n<style>").append(style).append("</style>\n");
@@ -190,6 +198,24 @@ public final class SingleFile {
     }
     String lines = part(EVIDENCE, read(name));
     return EVIDENCE.matcher(body).replaceFirst(Matcher.quoteReplacement(lines));
+  }
+
+  /** Images become part of the file. */
+  private String withImages(String html) throws IOException {
+    StringBuilder out = new StringBuilder();
+    Matcher image = IMAGE.matcher(html);
+    while (image.find()) {
+      Path file = site.resolve(image.group(1));
+      byte[] bytes = Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+      boolean fits = bytes.length > 0 && imageByteCount + bytes.length <= IMAGE_BYTE_COUNT_MAX;
+      imageByteCount += fits ? bytes.length : 0;
+      String type = image.group(2).equals("jpg") ? "jpeg" : image.group(2);
+      String whole =
+          "<img src=\"data:image/%s;base64,%s\"%s>"
+              .formatted(type, Base64.getEncoder().encodeToString(bytes), image.group(3));
+      image.appendReplacement(out, fits ? Matcher.quoteReplacement(whole) : "");
+    }
+    return image.appendTail(out).toString();
   }
 
   private static String part(Pattern pattern, String page) {

@@ -53,6 +53,9 @@ public final class Attribute {
     DATA_BELOW,
     DATA_SINCE,
     DATA_MORE,
+    ALT,
+    LOADING,
+    DECODING,
     WIDTH,
     HEIGHT,
     X,
@@ -123,7 +126,7 @@ public final class Attribute {
     return new Attribute("href", target.written());
   }
 
-  /** The file a script is read from. */
+  /** The file a script or an image is read from. */
   public static Attribute src(Target target) {
     if (target.external()) {
       throw new IllegalArgumentException("expected a file of the site, got " + target.written());

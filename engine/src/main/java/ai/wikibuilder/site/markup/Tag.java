@@ -38,6 +38,7 @@ public enum Tag {
   STRONG,
   DEL,
   SUP,
+  IMG,
   FIGURE,
   FIGCAPTION,
   DETAILS,
@@ -58,6 +59,6 @@ public enum Tag {
 
   /** Whether the element has no content and no end tag. */
   boolean isVoid() {
-    return this == META || this == LINK || this == INPUT;
+    return this == META || this == LINK || this == INPUT || this == IMG;
   }
 }

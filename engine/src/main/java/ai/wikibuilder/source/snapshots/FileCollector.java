@@ -4,18 +4,27 @@ import ai.wikibuilder.source.SkipReason;
 import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
+import ai.wikibuilder.source.pictures.PictureReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
 
 /** Gathers the kept files of a snapshot and counts the others. For one thread. */
 final class FileCollector {
   private final SourceLimits limits;
   private final List<SourceFile> files = new ArrayList<>();
   private final Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
+  private final SortedMap<String, ObjectId> pictures = new TreeMap<>();
+  private final Set<String> others = new HashSet<>();
   private long byteCount;
 
   FileCollector(SourceLimits limits) {
@@ -24,6 +33,27 @@ final class FileCollector {
 
   void skip(SkipReason reason) {
     skipped.merge(reason, 1, Integer::sum);
+  }
+
+  /** Counts a file that its name leaves out, and keeps what is known of it when it is an image. */
+  void skip(SkipReason reason, String path, ObjectId id) {
+    skip(reason);
+    boolean byKind = reason == SkipReason.BINARY || reason == SkipReason.DATA;
+    if (byKind && PictureReader.isNamed(path)) {
+      pictures.put(path, id);
+    } else if (byKind && PictureReader.isNamedAny(path)) {
+      others.add(path);
+    }
+  }
+
+  /** Paths of images that are of no format that is shown. */
+  Set<String> otherPictures() {
+    return Collections.unmodifiableSet(others);
+  }
+
+  /** The images there are by their path, with the id of their content where it is known. */
+  SortedMap<String, ObjectId> pictures() {
+    return Collections.unmodifiableSortedMap(pictures);
   }
 
   /**

@@ -106,13 +106,16 @@ final class GitTreeSnapshot {
               false);
       PooledReaders readers = new PooledReaders(commit.objects(), limits.blobBytesMax());
       SelectedFiles.RawContent raw = file -> readers.bytes(ObjectId.fromString(file.blobId()));
+      SortedMap<String, ObjectId> pictures = collector.pictures();
+      SelectedFiles.RawPictures images =
+          path -> Optional.ofNullable(pictures.get(path)).flatMap(readers::bytes);
       Runnable onClose =
           () -> {
             readers.close();
             commit.onClose().run();
           };
       return new SelectedFiles(
-          new SelectedFiles.Origin(id, commit.links(), selection, raw, onClose),
+          new SelectedFiles.Origin(id, commit.links(), selection, raw, images, onClose),
           collector,
           content);
     }
@@ -188,7 +191,7 @@ final class GitTreeSnapshot {
     // A name alone decides most often; asking for the size costs a read of the object's header.
     Optional<SkipReason> byName = selection.judge(blob.path(), 1);
     if (byName.isPresent()) {
-      collector.skip(byName.get());
+      collector.skip(byName.get(), blob.path(), blob.id());
       return;
     }
     long byteCount;

@@ -11,12 +11,15 @@ import ai.wikibuilder.source.local.FolderWalk;
 import ai.wikibuilder.source.local.PooledReaders;
 import ai.wikibuilder.source.local.TrackedFiles;
 import ai.wikibuilder.source.patterns.SafeNames;
+import ai.wikibuilder.source.pictures.PictureReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +41,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 final class WorkingFiles implements TreeFiles {
   /** Small files that hold rules; a larger one is not read for them. */
   private static final long RULES_BYTES_MAX = 1 << 20;
+
+  /** Images of a folder that are looked at; what shows more is an album. */
+  private static final int PICTURE_COUNT_MAX = 500;
 
   /**
    * How the snapshot is shown.
@@ -141,19 +147,51 @@ final class WorkingFiles implements TreeFiles {
       }
       collector.keep(new SourceFile(file.path(), file.id().name(), file.byteCount()));
     }
+    List<Working> pictures = hashed(pictures());
     SnapshotId id =
         new SnapshotId(
             shown.name(),
             shown.address(),
             shown.commit(),
-            TreeIds.of(collector.files()).name(),
+            TreeIds.of(all(collector.files(), pictures)).name(),
             shown.subPath(),
             objects.isPresent());
     SelectedFiles.RawContent raw = file -> read(file, onDisk.contains(file.path()));
     return new SelectedFiles(
-        new SelectedFiles.Origin(id, Optional.empty(), selection, raw, this::close),
+        new SelectedFiles.Origin(
+            id, Optional.empty(), selection, raw, picturesOf(pictures), this::close),
         collector,
         content);
+  }
+
+  /** The images that can be shown; so many are part of what the folder is. */
+  private List<Working> pictures() {
+    return collector.pictures().keySet().stream()
+        .map(path -> Objects.requireNonNull(files.get(path)))
+        .filter(file -> !file.onDisk() || file.byteCount() <= PictureReader.BYTES_MAX)
+        .limit(PICTURE_COUNT_MAX)
+        .toList();
+  }
+
+  /** What was selected and the images, sorted by path. */
+  private static List<SourceFile> all(List<SourceFile> selected, List<Working> pictures) {
+    List<SourceFile> all = new ArrayList<>(selected);
+    for (Working file : pictures) {
+      if (!file.id().equals(ObjectId.zeroId())) {
+        all.add(new SourceFile(file.path(), file.id().name(), Math.max(0, file.byteCount())));
+      }
+    }
+    all.sort(Comparator.comparing(SourceFile::path));
+    return all;
+  }
+
+  private SelectedFiles.RawPictures picturesOf(List<Working> pictures) {
+    Map<String, Working> known = new TreeMap<>();
+    pictures.forEach(file -> known.put(file.path(), file));
+    return path ->
+        Optional.ofNullable(known.get(path))
+            .flatMap(file ->
+                read(new SourceFile(path, file.id().name(), file.byteCount()), file.onDisk()));
   }
 
   private List<Working> selected(TreeSelection selection) {
@@ -168,7 +206,7 @@ final class WorkingFiles implements TreeFiles {
       }
       Optional<SkipReason> reason = byName.or(() -> selection.judge(file.path(), byteCount.get()));
       if (reason.isPresent()) {
-        collector.skip(reason.get());
+        collector.skip(reason.get(), file.path(), file.id());
       } else {
         selected.add(new Working(file.path(), file.id(), file.onDisk(), byteCount.get()));
       }

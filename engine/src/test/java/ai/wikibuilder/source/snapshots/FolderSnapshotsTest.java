@@ -12,6 +12,8 @@ import ai.wikibuilder.source.SourceException;
 import ai.wikibuilder.source.SourceFile;
 import ai.wikibuilder.source.SourceLimits;
 import ai.wikibuilder.source.SourceRequest;
+import ai.wikibuilder.source.pictures.DrawnPictures;
+import ai.wikibuilder.source.pictures.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +134,56 @@ class FolderSnapshotsTest {
       git.rm().addFilepattern("gone.txt").call();
     }
     assertThat(id.treeId()).isEqualTo(commitAll().getTree().name());
+  }
+
+  @Test
+  void imagesAreGivenFromTheCommitAndFromTheFolder() throws Exception {
+    byte[] raw = DrawnPictures.png(60, 40, 0);
+    byte[] other = DrawnPictures.png(60, 40, 0xFF0000);
+    Files.createDirectories(folder.resolve("docs/node_modules"));
+    Files.createDirectories(folder.resolve("docs"));
+    Files.write(folder.resolve("docs/quay.png"), raw);
+    Files.write(folder.resolve("docs/node_modules/quay.png"), raw);
+    Files.write(folder.resolve("docs/huge.png"), new byte[PictureReader.BYTES_MAX + 1]);
+    Files.createSymbolicLink(folder.resolve("docs/link.png"), Path.of("quay.png"));
+    write("docs/layers.svg", "<svg/>");
+    write("a.txt", "a\n");
+    commitAll();
+
+    String before;
+    try (Snapshot snapshot = open()) {
+      assertThat(snapshot.picture("docs/quay.png")).hasValue(raw);
+      assertPicturesAreGuarded(snapshot);
+    }
+    write("a.txt", "changed\n");
+    try (Snapshot snapshot = open()) {
+      before = snapshot.id().treeId();
+      assertThat(snapshot.picture("docs/quay.png")).hasValue(raw);
+      assertPicturesAreGuarded(snapshot);
+    }
+    Files.write(folder.resolve("docs/quay.png"), other);
+    try (Snapshot snapshot = open()) {
+      assertThat(snapshot.picture("docs/quay.png")).hasValue(other);
+      assertThat(snapshot.id().treeId()).isNotEqualTo(before);
+      Files.write(folder.resolve("docs/quay.png"), raw);
+      assertThat(snapshot.picture("docs/quay.png")).as("no longer what was named").isEmpty();
+    }
+  }
+
+  private static void assertPicturesAreGuarded(Snapshot snapshot) {
+    for (String path :
+        List.of(
+            "a.txt",
+            "docs/huge.png",
+            "docs/link.png",
+            "docs/layers.svg",
+            "docs/node_modules/quay.png",
+            "../project/docs/quay.png",
+            "/docs/quay.png")) {
+      assertThat(snapshot.picture(path)).as(path).isEmpty();
+    }
+    assertThat(snapshot.hasPicture("docs/layers.svg")).isTrue();
+    assertThat(snapshot.hasPicture("docs/nothing.svg")).isFalse();
   }
 
   @Test

@@ -133,7 +133,7 @@ public final class EvidencePacker {
                     found.addAll(card.facts());
                   });
           case Block.Table table -> table.rows().forEach(found::addAll);
-          case Block.Excerpt _, Block.CodeBlock _, Block.Figure _ -> {}
+          case Block.Excerpt _, Block.CodeBlock _, Block.Figure _, Block.Image _ -> {}
         }
       }
     }

@@ -41,6 +41,9 @@ final class SitePages {
           Map.entry("js", "text/javascript;charset=UTF-8"),
           Map.entry("json", "application/json"),
           Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("webp", "image/webp"),
           Map.entry("md", "text/markdown;charset=UTF-8"),
           Map.entry("txt", "text/plain;charset=UTF-8"));
 
