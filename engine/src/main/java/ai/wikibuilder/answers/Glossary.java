@@ -20,6 +20,11 @@ import java.util.Set;
  * @param pairs the same of two words, with an underscore between their stems
  */
 record Glossary(Set<String> asking, Map<String, String> words, Map<String, String> pairs) {
+  private static final String SOFT = "cğbd";
+
+  /** What each soft consonant is at the end of a word. */
+  private static final String HARD = "çkpt";
+
   Glossary {
     asking = Set.copyOf(asking);
     words = Map.copyOf(words);
@@ -54,12 +59,20 @@ record Glossary(Set<String> asking, Map<String, String> words, Map<String, Strin
   /** What the longest stem that a word begins with means: endings do not matter. */
   Optional<String> word(String word, int stemMin) {
     for (int end = word.length(); end >= stemMin; end--) {
-      String meant = words.get(word.substring(0, end));
+      String stem = word.substring(0, end);
+      String meant = words.getOrDefault(stem, words.get(hardened(stem)));
       if (meant != null) {
         return Optional.of(meant);
       }
     }
     return Optional.empty();
+  }
+
+  /** As a stem is without an ending, before which its last consonant is soft: kitabı, kitap. */
+  private static String hardened(String stem) {
+    int last = stem.length() - 1;
+    int soft = SOFT.indexOf(stem.charAt(last));
+    return soft < 0 ? stem : stem.substring(0, last) + HARD.charAt(soft);
   }
 
   /** What two words mean together, by the longest stems they begin with. */

@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.index.queries.RelatedWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,8 @@ public record Question(List<String> words, boolean translated, String language) 
   private static final Pattern FRAME =
       Pattern.compile(
           "(?i)^\\s*how (?:do|can|could|would|should|to)(?: (?:i|we|you|one))?"
-              + " (?:write|make|build|create|implement|define)\\b|\\b(?:my|our|your|its) own\\b");
+              + " (?:write|make|build|create|implement|define)\\b|\\b(?:my|our|your|its) own\\b"
+              + "|\\bne (?:zaman|sıklıkla)\\b");
 
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
@@ -90,8 +92,13 @@ public record Question(List<String> words, boolean translated, String language) 
    */
   public static String plain(String text) {
     String cut = text.substring(0, Math.min(CHAR_COUNT_MAX, text.length()));
-    String plain = FRAME.matcher(cut).replaceAll(" ").strip();
+    String plain = RelatedWords.joined(FRAME.matcher(cut).replaceAll(" ")).strip();
     return plain.chars().anyMatch(Character::isLetter) ? plain : cut;
+  }
+
+  /** What is given to a search: the words of code that were found for it, put as a question. */
+  public String searched(String text) {
+    return translated ? String.join(" ", words) + "?" : plain(text);
   }
 
   private static List<String> distinct(List<String> words) {

@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.modules.FileRole;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,9 @@ public final class Sidelines {
 
   /** In a smaller folder a share says nothing. */
   private static final int FILE_COUNT_MIN = 4;
+
+  /** Endings of files that tell in words what a test does. */
+  private static final List<String> TESTS_IN_WORDS = List.of(".feature", ".robot");
 
   private final CodeGraph graph;
 
@@ -44,7 +48,9 @@ public final class Sidelines {
 
   /** Whether a file belongs to the tests, by its name or by its surroundings. */
   public boolean isOfTests(int file) {
-    return graph.role(file) == FileRole.TEST || isAmongTests(file);
+    return graph.role(file) == FileRole.TEST
+        || TESTS_IN_WORDS.stream().anyMatch(graph.path(file)::endsWith)
+        || isAmongTests(file);
   }
 
   /** Whether a file is not the program itself. */

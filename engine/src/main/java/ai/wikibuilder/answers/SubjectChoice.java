@@ -1,7 +1,10 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.pages.material.KeySymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +32,15 @@ final class SubjectChoice {
   /** Fields and constants seldom answer anything. */
   private static final double LITTLE_LOSS = 0.5;
 
+  /** A type that holds values says little to somebody who asks how or when something is done. */
+  private static final double HOLDER_LOSS = 0.4;
+
+  /** A type with fewer of its lines in functions holds values. */
+  private static final double RUNNING_SHARE_MIN = 0.3;
+
+  /** Gained by a place that has all of the question's words that any has; less by its share. */
+  private static final double COVER_GAIN = 0.2;
+
   /** A place of a document, or lines that belong to no definition. */
   private static final double NAMELESS_LOSS = 0.3;
 
@@ -43,6 +55,7 @@ final class SubjectChoice {
   private final OpenWiki wiki;
   private final CodeGraph graph;
   private final Sidelines sidelines;
+  private final KeySymbols members;
   private final String asked;
 
   SubjectChoice(Question question, Wish wish, OpenWiki wiki, Sidelines sidelines) {
@@ -51,6 +64,7 @@ final class SubjectChoice {
     this.wiki = wiki;
     this.graph = wiki.names().get().graph();
     this.sidelines = sidelines;
+    this.members = new KeySymbols(graph);
     this.asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
   }
 
@@ -72,7 +86,7 @@ final class SubjectChoice {
           standing.get(i).stream().mapToDouble(word -> rarity.getOrDefault(word, 0.0)).sum();
       double cover = total == 0 ? 1 : known / total;
       Subject subject = Subject.of(hits.get(i), question.words(), wiki);
-      double weight = hits.get(i).score() / top - loss(subject);
+      double weight = hits.get(i).score() / top - loss(subject) + COVER_GAIN * cover;
       all.add(new Weighed(subject, cover, weight));
     }
     double most = all.stream().mapToDouble(Weighed::cover).max().orElse(0);
@@ -146,8 +160,33 @@ final class SubjectChoice {
     boolean beside = file >= 0 && sidelines.isBeside(file) && !(tests && asked.contains("test"));
     boolean little = LITTLE.contains(one.kind()) && !asked.contains(one.kind());
     return (beside ? BESIDE_LOSS : 0)
-        + (little && !isNamed(one) ? LITTLE_LOSS : 0)
+        + (little ? LITTLE_LOSS * littleShare(one) : 0)
+        + (isHolder(one) && wish == Wish.DOING ? HOLDER_LOSS : 0)
         + (one.name().isEmpty() ? NAMELESS_LOSS : 0);
+  }
+
+  /** A field with the very words may be what is asked for, but does nothing. */
+  private double littleShare(Subject one) {
+    return isNamed(one) ? wish == Wish.DOING ? 0.5 : 0 : 1;
+  }
+
+  /** Whether it is a type that mostly names values, or lines of one where only they stand. */
+  private boolean isHolder(Subject one) {
+    if (one.symbol() < 0 || !graph.symbol(one.symbol()).kind().isType()) {
+      return false;
+    }
+    GraphSymbol type = graph.symbol(one.symbol());
+    int running = 0;
+    boolean runsHere = type.kind() == SymbolKind.CLASS;
+    for (GraphSymbol member : members.members(type)) {
+      if (member.kind().isCallable() && member.kind() != SymbolKind.CONSTRUCTOR) {
+        running += member.endLine() - member.startLine();
+        runsHere |=
+            member.startLine() <= one.place().endLine()
+                && member.endLine() >= one.place().startLine();
+      }
+    }
+    return !runsHere || running < RUNNING_SHARE_MIN * (type.endLine() - type.startLine());
   }
 
   /** Whether the question has each of the several words its name is made of. */

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 public enum Wish {
   /** The places that answer. */
   PLACES,
+  /** How, when or why something is done. */
+  DOING,
   /** Who calls or uses something that is named. */
   CALLERS,
   /** Whether the repository has something at all. */
@@ -31,6 +33,12 @@ public enum Wish {
           "^(?:does|do|is|are|can|has|have|will|could)\\b.*\\b(?:support(?:s|ed|ing)?|have|has|possible"
               + "|available|implement(?:s|ed)?|provide[sd]?|handle[sd]?)\\b|^(?:is|are) there\\b"
               + "|\\bdestek(?:liyor|ler|lenir|leniyor| var)|\\b(?:var|yok) mı\\b");
+
+  private static final Pattern OF_DOING =
+      Pattern.compile(
+          "^(?:how|when|why|what happens|what does .* do|where\\b.*\\w{3}ed)\\b|\\b(?:nasıl|neden|nerede|nereden|niçin|niye|ne zaman)\\b"
+              + "|\\bne olu(?:r|yor)\\b",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LISTING =
       Pattern.compile(
@@ -61,6 +69,9 @@ public enum Wish {
     if (OF_CALLERS.matcher(lower).find()) {
       return CALLERS;
     }
-    return OF_SUPPORT.matcher(lower).find() ? SUPPORT : PLACES;
+    if (OF_SUPPORT.matcher(lower).find()) {
+      return SUPPORT;
+    }
+    return OF_DOING.matcher(lower).find() ? DOING : PLACES;
   }
 }

@@ -48,6 +48,11 @@ final class LiveSearcher extends IndexSearcher {
     return new TermStatistics(term.bytes(), chunks, chunks);
   }
 
+  /** Whether any chunk has a term. */
+  boolean isKnown(String term) throws IOException {
+    return chunksWith(term) > 0;
+  }
+
   /** Weight of a term by how few chunks have it, as BM25 counts it; above 0. */
   double rarity(String term) throws IOException {
     long chunks = chunksWith(term);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts candidates in order: what BM25 says about their text, and beyond it what people mean by a
@@ -38,6 +39,11 @@ final class Ranking {
 
   /** A name that is made of words of the question, relative to the best text score. */
   private static final double NAME_FIT = 1.0;
+
+  /** A question is seldom answered by what only holds a value, though forms are full of them. */
+  private static final double VALUE_SHARE = 0.5;
+
+  private static final Set<String> VALUES = Set.of("field", "constant", "variable", "enum member");
 
   /** The path asked for; more than a definition, since a path is never typed by chance. */
   private static final double PATH = 1.5;
@@ -267,7 +273,8 @@ final class Ranking {
     double best = 0;
     for (DefinedSymbols.Entry symbol : candidate.about) {
       if (symbol.isNamedWithin(candidate.startLine, candidate.endLine)) {
-        best = Math.max(best, nameFit.of(symbol.qualified()));
+        double share = reading.asks() && VALUES.contains(symbol.kind()) ? VALUE_SHARE : 1;
+        best = Math.max(best, share * nameFit.of(symbol.qualified()));
       }
     }
     candidate.add("words of a name", NAME_FIT * scale * best);

@@ -66,17 +66,32 @@ final class Retrieval {
           new TextField(ChunkDocument.NAMES, "names defined here", 1.0),
           new TextField(ChunkDocument.PLACE, "path and context", 1.0));
 
+  /** What a related word is worth beside the one that was asked for. */
+  private static final double RELATED = 0.2;
+
+  /** The same where the word that was asked for stands nowhere. */
+  private static final double RELATED_TO_UNKNOWN = 0.5;
+
   private final LiveSearcher searcher;
   private final Query filter;
   private final QueryReading reading;
+  private final Map<String, Double> related = new HashMap<>();
+  private final Map<String, Double> terms;
 
   /**
    * @param filter what every candidate must match
    */
-  Retrieval(LiveSearcher searcher, Query filter, QueryReading reading) {
+  Retrieval(LiveSearcher searcher, Query filter, QueryReading reading) throws IOException {
     this.searcher = searcher;
     this.filter = filter;
     this.reading = reading;
+    for (Map.Entry<String, List<String>> term : reading.related().entrySet()) {
+      double share = searcher.isKnown(term.getKey()) ? RELATED : RELATED_TO_UNKNOWN;
+      double weight = share * reading.terms().getOrDefault(term.getKey(), 0.0);
+      term.getValue().forEach(other -> related.merge(other, weight, Math::max));
+    }
+    this.terms = new HashMap<>(related);
+    terms.putAll(reading.terms());
   }
 
   /**
@@ -228,13 +243,22 @@ final class Retrieval {
 
   /** How well whole files answer, by path, 0 to 1; see {@link FileScores}. */
   Map<String, Double> fileScores(List<Candidate> candidates) throws IOException {
-    return new FileScores(searcher, reading.terms()).of(candidates);
+    return new FileScores(searcher, terms).of(candidates);
   }
 
   /** The terms of the question, each with its weight, rare ones more. */
   Map<String, Double> termWeights() throws IOException {
+    return weighted(reading.terms());
+  }
+
+  /** The same of what else code may call them. */
+  Map<String, Double> relatedWeights() throws IOException {
+    return weighted(related);
+  }
+
+  private Map<String, Double> weighted(Map<String, Double> plain) throws IOException {
     Map<String, Double> weights = new HashMap<>();
-    for (Map.Entry<String, Double> term : reading.terms().entrySet()) {
+    for (Map.Entry<String, Double> term : plain.entrySet()) {
       weights.put(term.getKey(), term.getValue() * searcher.rarity(term.getKey()));
     }
     return weights;
@@ -242,7 +266,7 @@ final class Retrieval {
 
   private Query textQuery(TextField field) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (Map.Entry<String, Double> term : reading.terms().entrySet()) {
+    for (Map.Entry<String, Double> term : terms.entrySet()) {
       Query query = new TermQuery(new Term(field.name(), term.getKey()));
       float weight = (float) (field.weight() * term.getValue());
       any.add(new BoostQuery(query, weight), BooleanClause.Occur.SHOULD);

@@ -255,7 +255,8 @@ public final class SearchIndex implements AutoCloseable {
       candidates = retrieval.scored(found.candidates());
       note = found.note();
     }
-    NameFit nameFit = new NameFit(retrieval.termWeights(), Retrieval::cut);
+    NameFit nameFit =
+        new NameFit(retrieval.termWeights(), retrieval.relatedWeights(), Retrieval::cut);
     Ranking ranking = new Ranking(query, reading, nameFit, texts);
     return new CodeSearch.Found(ranking.rank(candidates, retrieval.fileScores(candidates)), note);
   }

@@ -110,6 +110,30 @@ final class AnsweringTest {
     assertThat(sentences(answer).getFirst()).contains("app/part0.py");
   }
 
+  /** Who asked how entries are filtered was shown the forms that have fields for it. */
+  @Test
+  void whoAsksHowIsToldOfWhatRunsBeforeWhatHoldsValues() {
+    OpenWiki feeds =
+        TestWiki.of(
+            new TestRepository()
+                .file(
+                    "app/form.py",
+                    "class RuleForm:\n    block_rules = 1\n    keep_rules = 2\n    url = 3\n")
+                .file("app/entries.py", "def blocked(entry, rules):\n    return entry in rules\n"));
+    List<SearchHit> hits =
+        List.of(
+            new SearchHit(1, "app/form.py", 1, 4, "RuleForm", "class", 1.2, List.of()),
+            new SearchHit(2, "app/entries.py", 1, 2, "blocked", "function", 1, List.of()));
+
+    assertThat(first(feeds, "how do block rules work on entries", hits)).contains("blocked");
+    assertThat(first(feeds, "which block rules are there", hits)).contains("RuleForm");
+  }
+
+  private static String first(OpenWiki wiki, String question, List<SearchHit> hits) {
+    Answer answer = new Answering(wiki).answer(Question.of(question), Wish.of(question), hits);
+    return sentences(answer).getFirst();
+  }
+
   @Test
   void whoCallsAFunctionIsToldOfThatFunctionAlone() {
     OpenWiki calls =

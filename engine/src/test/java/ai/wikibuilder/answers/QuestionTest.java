@@ -59,4 +59,21 @@ class QuestionTest {
     assertThat(Question.plain("how is a file written")).isEqualTo("how is a file written");
     assertThat(Question.plain("how to make")).isEqualTo("how to make");
   }
+
+  /** "Zaman" was looked for as a time, and "sunucuya kaydı" not at all. */
+  @Test
+  void whatOnlyAsksWhenIsNoTimeAndASoftenedStemIsKnown() {
+    assertThat(Question.of("eski kayıtlar ne zaman siliniyor").words())
+        .containsExactly("old", "record", "delete");
+    assertThat(Question.of("belirteci kitaplığı nasıl yüklüyor").words())
+        .containsExactly("token", "library", "load");
+  }
+
+  @Test
+  void whatWasTranslatedIsSearchedForAsAQuestion() {
+    Question question = Question.of("oturum nasıl kapatılır");
+
+    assertThat(question.searched("oturum nasıl kapatılır")).isEqualTo("logout?");
+    assertThat(Question.of("x").searched("how does one log in")).isEqualTo("how does one login");
+  }
 }

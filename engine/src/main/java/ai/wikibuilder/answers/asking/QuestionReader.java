@@ -79,9 +79,8 @@ final class QuestionReader {
 
   private static QuestionReading plain(String question, String text, PageLanguage language) {
     Question words = Question.of(text);
-    String searched = words.translated() ? String.join(" ", words.words()) : Question.plain(text);
     return new QuestionReading(
-        question, searched, words.words(), words.translated(), language, Usage.none());
+        question, words.searched(text), words.words(), words.translated(), language, Usage.none());
   }
 
   private static PageLanguage language(String question) {

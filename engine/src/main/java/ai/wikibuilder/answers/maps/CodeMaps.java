@@ -67,9 +67,7 @@ public final class CodeMaps {
     if (question.words().isEmpty()) {
       return nothing(text, question, List.of(), "ask.noword");
     }
-    String asked =
-        question.translated() ? String.join(" ", question.words()) : Question.plain(text);
-    List<SearchHit> hits = search.apply(asked);
+    List<SearchHit> hits = search.apply(question.searched(text));
     List<String> missing = WordCoverage.missing(question.words(), hits, reader);
     if (hits.isEmpty() || !WordCoverage.suffices(question.telling(repository.name()), missing)) {
       return nothing(text, question, missing, "ask.notfound");

@@ -2,6 +2,7 @@ package ai.wikibuilder.answers.maps;
 
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +65,20 @@ final class RouteFinder {
   private static final Pattern TELLING =
       Pattern.compile(
           "_*(?:debug|log|print|trace|warn|assert|deprecat).*", Pattern.CASE_INSENSITIVE);
+
+  /** The same of one that only gives or keeps a value. */
+  private static final double LEAF_RELATED_MIN = 0.6;
+
+  /** Lines of a function that only gives or keeps a value. */
+  private static final int LEAF_LINE_COUNT_MAX = 5;
+
+  /** What is only called when it goes wrong is the same at the end of every path. */
+  private static final Pattern OF_FAILURE =
+      Pattern.compile(
+          "(?:error|fail|throw|panic|abort).*|.*(?:Error|Exception|BadRequest|NotFound)");
+
+  private static final Pattern OF_LOGS =
+      Pattern.compile("(?:^|\\b|_|[a-z])log(?:ger|ging)?\\.\\w+$", Pattern.CASE_INSENSITIVE);
 
   /** Places one place goes on to, when the question does not ask for them. */
   private static final int BRANCH_COUNT_MAX = 3;
@@ -219,16 +234,24 @@ final class RouteFinder {
     String name = web.name(hop.to());
     String own = name.substring(name.lastIndexOf('.') + 1);
     double related = names.of(own);
-    boolean telling = TELLING.matcher(own).matches();
+    boolean telling = TELLING.matcher(own).matches() || OF_LOGS.matcher(name).find();
     if (hop.kind() == Hop.Kind.CALL_BY_NAME || hop.to() < 0 || isBare(hop.to()) || telling) {
       return 0;
     }
-    if (related >= RELATED_MIN) {
-      return (VALUE_GIVING.matcher(own).matches() ? 0.5 : 1) + related;
+    boolean leaf = isLeaf(hop.to());
+    if (related >= (leaf ? LEAF_RELATED_MIN : RELATED_MIN)) {
+      return (leaf || VALUE_GIVING.matcher(own).matches() ? 0.5 : 1) + related;
     }
-    boolean filling = fromAsked && stepCount < STEP_COUNT_MIN + 1;
+    boolean usual = leaf || OF_FAILURE.matcher(own).matches();
+    boolean filling = fromAsked && !usual && stepCount < STEP_COUNT_MIN + 1;
     double away = web.file(hop.to()) == web.file(hop.from()) ? 0 : 0.1;
     return filling ? related + away + Math.sqrt(graph.importance(hop.to())) + 1e-6 : 0;
+  }
+
+  /** A few lines that go nowhere: they give or keep a value, and the path ends in them. */
+  private boolean isLeaf(int node) {
+    GraphSymbol symbol = graph.symbol(node);
+    return symbol.endLine() - symbol.startLine() < LEAF_LINE_COUNT_MAX && web.from(node).isEmpty();
   }
 
   /** Something that is made and does nothing more when it is. */

@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers.maps;
 
 import ai.wikibuilder.answers.Sidelines;
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
@@ -35,12 +36,14 @@ final class SeedFinder {
   private final CallWeb web;
   private final NameWords names;
   private final Sidelines sidelines;
+  private final KeySymbols members;
   private final Map<Integer, Double> weights = new HashMap<>();
 
   SeedFinder(Repository repository, CallWeb web, NameWords names, Sidelines sidelines) {
     this.sidelines = sidelines;
     this.repository = repository;
     this.graph = repository.graph();
+    this.members = new KeySymbols(graph);
     this.web = web;
     this.names = names;
   }
@@ -79,6 +82,9 @@ final class SeedFinder {
       if (here && symbol.kind().isCallable() && !KeySymbols.isAccessor(symbol)) {
         String name = graph.qualifiedName(id);
         boolean meant = name.equals(hit.symbol()) || name.endsWith("." + hit.symbol());
+        if (symbol.kind() == SymbolKind.CONSTRUCTOR && !meant) {
+          continue;
+        }
         double weight =
             (meant ? 1 : MEMBER_SHARE) * (HIT_SHARE * share + (1 - HIT_SHARE) * names.of(name));
         if (weight > bestWeight) {
@@ -89,6 +95,37 @@ final class SeedFinder {
     }
     if (best >= 0) {
       weights.merge(best, bestWeight, Math::max);
+    } else {
+      addMember(hit, file, share);
+    }
+  }
+
+  /** Of a type whose first lines were found the function that has most of what it does. */
+  private void addMember(SearchHit hit, int file, double share) {
+    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+      GraphSymbol type = graph.symbol(id);
+      boolean found =
+          type.kind().isType()
+              && type.nameLine() >= hit.startLine()
+              && type.nameLine() <= hit.endLine()
+              && graph.qualifiedName(id).endsWith(hit.symbol());
+      if (found) {
+        members.members(type).stream()
+            .filter(one -> one.kind().isCallable() && !KeySymbols.isAccessor(one))
+            .filter(one -> names.of(graph.qualifiedName(one.id())) > 0)
+            .max(
+                Comparator.comparingDouble((GraphSymbol one) -> names.of(one.name()))
+                    .thenComparingInt(one -> one.endLine() - one.startLine())
+                    .thenComparingInt(one -> -one.id()))
+            .ifPresent(one ->
+                weights.merge(
+                    one.id(),
+                    MEMBER_SHARE
+                        * (HIT_SHARE * share
+                            + (1 - HIT_SHARE) * names.of(graph.qualifiedName(one.id()))),
+                    Math::max));
+        return;
+      }
     }
   }
 }

@@ -17,7 +17,8 @@ public enum FileRole {
       Pattern.compile(
           "(^|/)([^/]*[._-])?(tests?|tst|testing|specs?|testfixtures|fixtures|testdata|benchmarks?|bench"
               + "|testutils?|e2e|__tests__|__mocks__)/"
-              + "|(^|/)(test_|conftest)[^/]*$|[._-](test|tests|spec)\\.[a-z0-9]+$");
+              + "|(^|/)(test_|conftest)[^/]*$|[._-](test|tests|spec)\\.[a-z0-9]+$"
+              + "|\\.(feature|robot|snap|approved\\.[a-z]+)$");
 
   /** Told by a capital, so that no contest is a test: {@code src/jvmTest/BerthTest.kt}. */
   private static final Pattern TEST_NAME =

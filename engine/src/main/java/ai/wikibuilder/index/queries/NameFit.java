@@ -1,5 +1,6 @@
 package ai.wikibuilder.index.queries;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,13 +33,18 @@ public final class NameFit {
 
   private final Map<String, Double> weights;
   private final QueryReading.Cutter cutter;
+  private final int termCount;
   private final double total;
 
   /**
    * @param weights of the terms of the question, rare ones more
+   * @param related of what else code may call them; no name need have it
    */
-  public NameFit(Map<String, Double> weights, QueryReading.Cutter cutter) {
-    this.weights = weights;
+  public NameFit(
+      Map<String, Double> weights, Map<String, Double> related, QueryReading.Cutter cutter) {
+    this.weights = new HashMap<>(related);
+    this.weights.putAll(weights);
+    this.termCount = weights.size();
     this.cutter = cutter;
     double sum = 0;
     for (double weight : weights.values()) {
@@ -54,7 +60,7 @@ public final class NameFit {
     }
     int dot = qualified.lastIndexOf('.');
     Set<String> own = parts(qualified.substring(dot + 1));
-    double usual = total / weights.size();
+    double usual = total / termCount;
     double matched = 0;
     double foreign = 0;
     for (String part : own) {

@@ -13,16 +13,20 @@ import java.util.regex.Pattern;
  * What the words of a question ask for, read the same way whatever kind it is. Immutable.
  *
  * @param terms index terms and the weight of each, most important kinds first
+ * @param related by term of a question what else code may call it, as terms
  * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
  * @param paths lower-case paths or file names that may be meant
+ * @param asks whether it is a question in words
  * @param words all words in order, lower case, at most 64
  */
 public record QueryReading(
     Map<String, Double> terms,
+    Map<String, List<String>> related,
     Map<String, Double> symbols,
     List<String> paths,
     List<String> words,
     QueryShape shape,
+    boolean asks,
     boolean wantsTests,
     boolean wantsDocuments) {
 
@@ -131,10 +135,15 @@ public record QueryReading(
 
   /** Reads words; any text has a reading, be it an empty one. */
   public static QueryReading of(String query, Cutter cutter) {
-    String lower = query.toLowerCase(Locale.ROOT);
-    QueryShape shape = QueryShape.of(query);
-    Reader reader = new Reader(BLANK.split(query.strip(), WORDS_MAX + 1), shape, cutter);
+    boolean asks = RelatedWords.asks(query);
+    String asked = asks ? RelatedWords.joined(query) : query;
+    String lower = asked.toLowerCase(Locale.ROOT);
+    QueryShape shape = QueryShape.of(asked);
+    Reader reader = new Reader(BLANK.split(asked.strip(), WORDS_MAX + 1), shape, cutter);
     reader.read();
+    if (asks) {
+      reader.relate();
+    }
     List<String> words = new ArrayList<>();
     for (String word : NOT_WORD.split(lower, WORDS_MAX + 1)) {
       if (!word.isEmpty() && words.size() < WORDS_MAX) {
@@ -143,10 +152,12 @@ public record QueryReading(
     }
     return new QueryReading(
         reader.terms,
+        reader.related,
         reader.symbols,
         reader.paths,
         words,
         shape,
+        asks,
         TEST_WORDS.matcher(lower).find(),
         DOCUMENT_WORDS.matcher(lower).find());
   }
@@ -161,7 +172,9 @@ public record QueryReading(
     private final String[] parts;
     private final QueryShape shape;
     private final Map<String, Double> terms = new LinkedHashMap<>();
+    private final Map<String, List<String>> related = new LinkedHashMap<>();
     private final Map<String, Double> symbols = new LinkedHashMap<>();
+    private final List<String> plain = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final Cutter cutter;
     private double weight = 1;
@@ -173,7 +186,6 @@ public record QueryReading(
     }
 
     void read() {
-      List<String> plain = new ArrayList<>();
       for (int i = 0; i < Math.min(parts.length, WORDS_MAX); i++) {
         String part = parts[i];
         String trimmed = EDGES.matcher(part).replaceAll("");
@@ -194,7 +206,26 @@ public record QueryReading(
           text(part);
         }
       }
-      join(plain);
+      join();
+    }
+
+    /** Finds what else the plain words may be called, but for what the question says itself. */
+    void relate() {
+      for (String word : plain) {
+        List<String> others = new ArrayList<>();
+        for (String other : RelatedWords.of(word)) {
+          cutter.cut(
+              other,
+              (term, _) -> {
+                if (!terms.containsKey(term) && !others.contains(term)) {
+                  others.add(term);
+                }
+              });
+        }
+        if (!others.isEmpty()) {
+          cutter.cut(word, (term, _) -> related.putIfAbsent(term, others));
+        }
+      }
     }
 
     /** A path, or the full name of a type, which most languages keep in a file of that path. */
@@ -243,7 +274,7 @@ public record QueryReading(
     }
 
     /** Neighbouring words may be one name in the code. */
-    private void join(List<String> plain) {
+    private void join() {
       for (int i = 0; i + 1 < plain.size() && plain.size() <= 12; i++) {
         String two = plainName(plain.get(i) + plain.get(i + 1));
         if (NAME.matcher(two).matches()) {

@@ -19,6 +19,8 @@ class FileRoleTest {
     "gate/radio_test.go, TEST",
     "spec/berth_spec.rb, TEST",
     "packages/gate/__tests__/board.ts, TEST",
+    "features/mooring.feature, TEST",
+    "lib/feature.rb, SOURCE",
     "docs/berths.md, DOCUMENT",
     "CHANGELOG, DOCUMENT",
     "examples/reserve.py, EXAMPLE",

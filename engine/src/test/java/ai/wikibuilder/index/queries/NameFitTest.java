@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class NameFitTest {
   /** "Set the size of a block", where "block" is rare. */
-  private final NameFit fit = new NameFit(Map.of("size", 2.0, "block", 4.0), NameFitTest::cut);
+  private final NameFit fit =
+      new NameFit(Map.of("size", 2.0, "block", 4.0), Map.of(), NameFitTest::cut);
 
   @Test
   void aNameMadeOfTheQuestionsWordsFitsBest() {
@@ -32,7 +33,16 @@ class NameFitTest {
 
   @Test
   void aQuestionWithoutTermsFitsNothing() {
-    assertThat(new NameFit(Map.of(), NameFitTest::cut).of("blockSize")).isZero();
+    assertThat(new NameFit(Map.of(), Map.of(), NameFitTest::cut).of("blockSize")).isZero();
+  }
+
+  @Test
+  void aRelatedWordFitsAndIsNotMissedWhereItIsNot() {
+    NameFit related =
+        new NameFit(Map.of("size", 2.0, "block", 4.0), Map.of("extent", 0.5), NameFitTest::cut);
+
+    assertThat(related.of("Disk.extent")).isPositive().isLessThan(related.of("Disk.size"));
+    assertThat(related.of("Disk.setBlockSize")).isEqualTo(1);
   }
 
   private static void cut(String name, BiConsumer<String, Boolean> terms) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.index.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,25 @@ class QueryReadingTest {
     assertThat(read("test of the fee").wantsTests()).isTrue();
     assertThat(read("latest fee").wantsTests()).isFalse();
     assertThat(read("documentation of fees").wantsDocuments()).isTrue();
+  }
+
+  /** Who asked what happens when a storage is overloaded was shown all storages there are. */
+  @Test
+  void aQuestionIsAlsoLookedForInTheWordsOfCode() {
+    QueryReading question = read("what happens when the harbour is overloaded");
+
+    assertThat(question.related().getOrDefault("overloaded", List.of())).contains("throttle");
+    assertThat(question.terms()).doesNotContainKey("throttle");
+    assertThat(read("how is it deleted and removed").related().getOrDefault("deleted", List.of()))
+        .contains("purge");
+    assertThat(read("overloaded harbour").related()).isEmpty();
+  }
+
+  @Test
+  void wordsThatAreOneInCodeAreReadAsOne() {
+    assertThat(read("how does a captain log in").terms()).containsKey("login");
+    assertThat(read("how does a captain log in").terms()).doesNotContainKey("log");
+    assertThat(read("log in harbour").terms()).containsKey("log");
   }
 
   private static QueryReading read(String query) {

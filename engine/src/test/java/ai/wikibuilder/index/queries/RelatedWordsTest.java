@@ -1,0 +1,32 @@
+package ai.wikibuilder.index.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RelatedWordsTest {
+  @Test
+  void endingsDoNotMatter() {
+    assertThat(RelatedWords.of("stored")).isNotEmpty().isEqualTo(RelatedWords.of("store"));
+    assertThat(RelatedWords.of("stopping")).isNotEmpty().isEqualTo(RelatedWords.of("stop"));
+    assertThat(RelatedWords.of("Notified")).isNotEmpty().isEqualTo(RelatedWords.of("notify"));
+    assertThat(RelatedWords.of("validation")).isNotEmpty().isEqualTo(RelatedWords.of("validate"));
+    assertThat(RelatedWords.of("sent")).isNotEmpty().isEqualTo(RelatedWords.of("send"));
+  }
+
+  @Test
+  void aWordThatMayBeAnythingIsLeftAlone() {
+    assertThat(RelatedWords.of("harbour")).isEmpty();
+    assertThat(RelatedWords.of("as")).isEmpty();
+    assertThat(RelatedWords.of("ing")).isEmpty();
+  }
+
+  @Test
+  void twoWordsAreJoinedWhereCodeHasOne() {
+    assertThat(RelatedWords.joined("how are users logged in or signed up"))
+        .isEqualTo("how are users login or signup");
+    assertThat(RelatedWords.joined("does it time out on e-mails"))
+        .isEqualTo("does it timeout on emails");
+    assertThat(RelatedWords.joined("the log of a sign")).isEqualTo("the log of a sign");
+  }
+}
