@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param by who asked for it; empty when that account is gone
  * @param failure why there is no result
+ * @param putBack why it waits again; empty unless it is queued after a try that failed
  * @param generation what it made, or found there already
  */
 public record Build(
@@ -24,6 +25,7 @@ public record Build(
     Progress progress,
     Times times,
     Optional<Failure> failure,
+    Optional<PutBack> putBack,
     Optional<UUID> generation) {
 
   /**
@@ -48,4 +50,12 @@ public record Build(
    * @param message sentence for people
    */
   public record Failure(String kind, String message) {}
+
+  /**
+   * A try that failed and is made again.
+   *
+   * @param at when it was put back in the queue
+   * @param nextTryAt when it may be taken again
+   */
+  public record PutBack(Instant at, Instant nextTryAt, Failure why) {}
 }

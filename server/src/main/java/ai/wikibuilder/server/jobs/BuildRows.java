@@ -75,12 +75,25 @@ public final class BuildRows {
             time(row, "started_at"),
             time(row, "finished_at")),
         failure(row),
+        putBack(row),
         Optional.ofNullable(row.getObject("generation_id", UUID.class)));
   }
 
   private static Optional<Build.Failure> failure(ResultSet row) throws SQLException {
     String message = text(row, "failure").orElse("");
     return text(row, "failure_kind").map(kind -> new Build.Failure(kind, message));
+  }
+
+  private static Optional<Build.PutBack> putBack(ResultSet row) throws SQLException {
+    Optional<Instant> at = time(row, "put_back_at");
+    if (at.isEmpty() || BuildState.ofWord(row.getString("state")) != BuildState.QUEUED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Build.PutBack(
+            at.get(),
+            time(row, "not_before").orElseThrow(),
+            new Build.Failure(row.getString("put_back_kind"), row.getString("put_back_why"))));
   }
 
   private static BuildWish wish(ResultSet row) throws SQLException {

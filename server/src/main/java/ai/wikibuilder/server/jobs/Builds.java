@@ -117,6 +117,7 @@ public final class Builds {
             new Build.Progress("", 0, 0, 0, 0, 0),
             new Build.Times(clock.instant(), Optional.empty(), Optional.empty()),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     BuildRows.insert(rows, build);
     Usage.enterBuild(rows, asking.user(), build.times().createdAt());

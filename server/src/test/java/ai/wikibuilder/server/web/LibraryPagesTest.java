@@ -2,16 +2,21 @@ package ai.wikibuilder.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.api.ApiClient;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** Repositories in the browser, before there is anything to read. */
 @ExtendWith(RunningServer.class)
@@ -40,5 +45,42 @@ class LibraryPagesTest {
     assertThat(wiki.body()).contains("Henüz viki yok", "Bu deponun henüz vikisi yok.");
     assertThat(asked.status()).isEqualTo(409);
     assertThat(asked.body()).contains("Bu deponun henüz vikisi yok.");
+  }
+
+  /** It said no more than that it was in the queue. */
+  @Test
+  void aBuildThatIsTriedAgainSaysWhyAndWhenOnItsPageAndToPrograms(Server server, GitHost git) {
+    GitHost.Served served = git.repository();
+    String name = served.folder().getFileName().toString();
+    git.server()
+        .behave(exchange -> {
+          boolean asked = exchange.getRequestURI().getPath().startsWith("/" + name);
+          if (asked) {
+            exchange.sendResponseHeaders(503, -1);
+          }
+          return asked;
+        });
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    browser.submit("/language", Map.of("language", "tr", "next", "/"));
+    String tenant = person.account().personalTenant().toString();
+    Reply added =
+        browser.submit("/repositories", Map.of("address", served.address(), "tenant", tenant));
+    String page = PageClient.location(added);
+    assertThat(page).startsWith("/builds/");
+    ApiClient api = new ApiClient(server.address());
+
+    Reply build =
+        Waiting.until(
+            () -> api.get("/api" + page, person.token()), now -> now.json().hasNonNull("putBack"));
+
+    assertThat(build.text("state")).isEqualTo("queued");
+    JsonNode back = build.json().path("putBack");
+    assertThat(back.path("kind").asString()).isEqualTo("unreachable");
+    assertThat(Instant.parse(back.path("nextTryAt").asString()))
+        .isAfter(Instant.parse(back.path("at").asString()));
+    assertThat(browser.open(page).body()).contains("Son deneme").doesNotContain("git host");
+    assertThat(browser.submit(page + "/cancel", Map.of()).status()).isEqualTo(303);
+    assertThat(api.get("/api" + page, person.token()).json().hasNonNull("putBack")).isFalse();
   }
 }

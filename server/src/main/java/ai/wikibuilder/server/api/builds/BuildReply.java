@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state queued, running, done, capped, failed or cancelled
  * @param request what was asked for
+ * @param putBack why it waits again, while it is queued after a try that failed
  * @param generation what it made
  */
 record BuildReply(
@@ -22,6 +23,7 @@ record BuildReply(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     @Nullable BuildFailure failure,
+    @Nullable BuildPutBack putBack,
     @Nullable UUID generation,
     BuildLinks links) {
 
@@ -51,6 +53,18 @@ record BuildReply(
 
   record BuildFailure(String kind, String message) {}
 
+  /**
+   * A try that failed and is made again.
+   *
+   * @param at when that was
+   * @param nextTryAt when it is tried again, or a little later
+   */
+  record BuildPutBack(Instant at, Instant nextTryAt, String kind, String message) {
+    private static BuildPutBack of(Build.PutBack back) {
+      return new BuildPutBack(back.at(), back.nextTryAt(), back.why().kind(), back.why().message());
+    }
+  }
+
   record BuildLinks(String self, String events, String repository) {}
 
   static BuildReply of(Build build, @Nullable Long etaSeconds) {
@@ -74,6 +88,7 @@ record BuildReply(
             .failure()
             .map(failure -> new BuildFailure(failure.kind(), failure.message()))
             .orElse(null),
+        build.putBack().map(BuildPutBack::of).orElse(null),
         build.generation().orElse(null),
         new BuildLinks(self, self + "/events", "/api/repositories/" + build.repository()));
   }

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class HeldBuilds {
             .param(
                 "shared",
                 turn.shared().map(Hold::repository).map(RepositoryId::value).orElse(null),
-                java.sql.Types.OTHER)
+                Types.OTHER)
             .param("token", turn.hold().token())
             .param("repository", turn.hold().repository().value())
             .update()
@@ -198,7 +199,7 @@ final class HeldBuilds {
                   AND state = 'running'
                 """)
             .param("state", ending.state().word())
-            .param("generation", ending.generation().orElse(null), java.sql.Types.OTHER)
+            .param("generation", ending.generation().orElse(null), Types.OTHER)
             .param("kind", ending.failure().map(Build.Failure::kind).orElse(null))
             .param("failure", ending.failure().map(Build.Failure::message).orElse(null))
             .param("id", turn.build().id().value())
@@ -220,13 +221,33 @@ final class HeldBuilds {
     return true;
   }
 
+  /** Why a build is put back in the queue. */
+  sealed interface Reason {
+    /** It was a try that failed, and counts as one. */
+    record Tried(Build.Failure why) implements Reason {}
+
+    /** What it needs is not there: that is no try of it. */
+    record Hindered(Build.Failure why) implements Reason {}
+
+    /** Nothing failed: its worker is told to stop, or its turn is another's. */
+    record Stopped() implements Reason {}
+
+    private Optional<Build.Failure> failure() {
+      return switch (this) {
+        case Tried(Build.Failure why) -> Optional.of(why);
+        case Hindered(Build.Failure why) -> Optional.of(why);
+        case Stopped() -> Optional.empty();
+      };
+    }
+  }
+
   /**
    * Puts the build back in the queue.
    *
    * @param wait until when nobody takes it
-   * @param isTried whether this was a try that failed, and not a worker that is told to stop
    */
-  void putBack(Turn turn, Duration wait, boolean isTried) {
+  void putBack(Turn turn, Duration wait, Reason reason) {
+    Optional<Build.Failure> why = reason.failure();
     transactions.in(
         turn.hold().tenant(),
         rows -> {
@@ -234,18 +255,28 @@ final class HeldBuilds {
               rows.sql(
                       """
                       UPDATE builds SET state = 'queued', attempt_count = attempt_count - :untried,
-                        not_before = clock_timestamp() + :millis * interval '1 millisecond'
+                        not_before = clock_timestamp() + :millis * interval '1 millisecond',
+                        put_back_at = CASE WHEN CAST(:kind AS text) IS NOT NULL
+                          THEN clock_timestamp() END,
+                        put_back_kind = :kind, put_back_why = :why
                       WHERE tenant_id = :tenant AND id = :id AND lease_token = :token
                         AND state = 'running'
                       """)
-                  .param("untried", isTried ? 0 : 1)
+                  .param("untried", reason instanceof Reason.Tried ? 0 : 1)
+                  .param("kind", why.map(Build.Failure::kind).orElse(null), Types.VARCHAR)
+                  .param("why", why.map(Build.Failure::message).orElse(null), Types.VARCHAR)
                   .param("millis", wait.toMillis())
                   .param("id", turn.build().id().value())
                   .param("token", turn.hold().token())
                   .update();
           if (back == 1) {
-            BuildEvents.add(
-                rows, turn.build().id(), "state", Map.of("state", BuildState.QUEUED.word()));
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("state", BuildState.QUEUED.word());
+            why.ifPresent(failure -> {
+              body.put("kind", failure.kind());
+              body.put("message", failure.message());
+            });
+            BuildEvents.add(rows, turn.build().id(), "state", body);
           }
           return back;
         });

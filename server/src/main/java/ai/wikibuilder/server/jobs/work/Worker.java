@@ -4,6 +4,7 @@ import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.JobSettings;
 import ai.wikibuilder.server.jobs.work.Failures.Failed;
 import ai.wikibuilder.server.jobs.work.HeldBuilds.Ending;
+import ai.wikibuilder.server.jobs.work.HeldBuilds.Reason;
 import ai.wikibuilder.server.storage.Room;
 import ai.wikibuilder.server.telemetry.Metric;
 import ai.wikibuilder.server.telemetry.Metrics;
@@ -147,11 +148,11 @@ final class Worker {
     switch (reason) {
       case CANCELLED -> end(turn, Ending.cancelled());
       case CLOSING -> {
-        builds.putBack(turn, Duration.ZERO, false);
+        builds.putBack(turn, Duration.ZERO, new Reason.Stopped());
         metrics.count(Metric.BUILDS_PUT_BACK, "closing");
       }
       case BEHIND -> {
-        builds.putBack(turn, BEHIND, false);
+        builds.putBack(turn, BEHIND, new Reason.Stopped());
         metrics.count(Metric.BUILDS_PUT_BACK, "behind");
       }
       case LOST -> {
@@ -169,7 +170,8 @@ final class Worker {
         if (attempt >= ATTEMPT_COUNT_MAX) {
           end(turn, Ending.failed(failed.failure()));
         } else {
-          builds.putBack(turn, varied(WAIT.toMillis() << (attempt - 1)), true);
+          Reason tried = new Reason.Tried(failed.failure());
+          builds.putBack(turn, varied(WAIT.toMillis() << (attempt - 1)), tried);
           metrics.count(Metric.BUILDS_PUT_BACK, "again");
         }
       }
@@ -177,7 +179,8 @@ final class Worker {
         if (turn.build().times().createdAt().plus(PATIENCE).isBefore(clock.instant())) {
           end(turn, Ending.failed(failed.failure()));
         } else {
-          builds.putBack(turn, varied(UNTIL_MENDED.toMillis()), false);
+          Reason hindered = new Reason.Hindered(failed.failure());
+          builds.putBack(turn, varied(UNTIL_MENDED.toMillis()), hindered);
           metrics.count(Metric.BUILDS_PUT_BACK, "mended");
         }
       }

@@ -121,8 +121,17 @@ final class BuildPages {
         open,
         stages(words, build),
         build.failure().map(failure -> words.retell(failure.message())),
+        build.putBack().map(back -> putBack(words, back)),
         used,
         times(words, build));
+  }
+
+  private static String putBack(Words words, Build.PutBack back) {
+    return words.say(
+        "build.put-back",
+        words.minute(back.at()),
+        words.retell(back.why().message()),
+        words.minute(back.nextTryAt()));
   }
 
   private static List<BuildView.Stage> stages(Words words, Build build) {

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param stages of a build, in their order
  * @param failure why there is no result
+ * @param putBack why it waits again, and until when
  * @param used tokens and money, in words; empty when no model was asked
  */
 public record BuildView(
@@ -21,6 +22,7 @@ public record BuildView(
     boolean canCancel,
     List<Stage> stages,
     Optional<String> failure,
+    Optional<String> putBack,
     String used,
     String times) {
   /**

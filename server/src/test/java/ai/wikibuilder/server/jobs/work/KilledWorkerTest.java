@@ -268,12 +268,16 @@ class KilledWorkerTest {
 
     for (int i = 0; i < 6; i++) {
       workshop.worker(filling).work(() -> false);
+      Build.PutBack back = workshop.now(waiting.build()).putBack().orElseThrow();
+      assertThat(back.why().kind()).isEqualTo("storage");
+      assertThat(back.nextTryAt()).isAfter(back.at());
       workshop.makeDue(waiting.build());
     }
 
     assertThat(workshop.now(waiting.build()).state()).isEqualTo(BuildState.QUEUED);
     assertThat(workshop.now(waiting.build()).progress().attemptCount()).isZero();
     assertThat(endedByAnother(waiting).state()).isEqualTo(BuildState.DONE);
+    assertThat(workshop.now(waiting.build()).putBack()).isEmpty();
   }
 
   @Test
