@@ -16,9 +16,9 @@ if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
 fi
 for package in $missing; do
   case $package in
-    chromium) command -v chromium >/dev/null 2>&1 || echo "Left out without chromium: the tests named *BrowserTest" ;;
+    chromium) command -v chromium >/dev/null 2>&1 || echo "Left out without chromium: the tests named *BrowserTest and *InChromiumTest, and the walk of e2e" ;;
     postgresql) ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo "Left out without postgresql: OutsideDatabaseTest" ;;
-    curl) command -v curl >/dev/null 2>&1 || echo "Left out without curl: the examples in ServeCommandTest" ;;
+    curl) command -v curl >/dev/null 2>&1 || echo "Left out without curl: the examples in ServerWalkTest" ;;
     libtree-sitter0) ls /usr/lib/*/libtree-sitter.so.0 >/dev/null 2>&1 ||
       echo "Without libtree-sitter0 the parser tests run on the bundled core alone" ;;
   esac

@@ -9,6 +9,8 @@ import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.columns.RecordColumn;
 import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.languages.LanguageRules;
+import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.FileRole;
@@ -142,7 +144,11 @@ public final class CodeGraph {
   /** Imports of a file as they were written, each with where it leads. */
   public List<Import> imports(int file) {
     List<Import> result = new ArrayList<>();
+    boolean script = LanguageRules.of(language(file)).imports() == ImportStyle.SCRIPT_PATH;
     for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+      if (script && names.name(imports.module(i)).isEmpty()) {
+        continue; // what the file gives out under another name is no import
+      }
       int landing = imports.landing(i);
       int symbol = Math.max(-1, landing);
       result.add(

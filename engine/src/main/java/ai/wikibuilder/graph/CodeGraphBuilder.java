@@ -8,6 +8,7 @@ import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.columns.VariableTypes;
 import ai.wikibuilder.graph.imports.ModuleFinders;
 import ai.wikibuilder.graph.imports.PackageFolders;
+import ai.wikibuilder.graph.imports.PackageMain;
 import ai.wikibuilder.graph.imports.ScriptAliases;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
@@ -23,7 +24,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
@@ -61,6 +62,9 @@ public final class CodeGraphBuilder {
     addReferences(file, text, facts, binder);
     if (ScriptAliases.isConfiguration(path)) {
       packages.add(path, ScriptAliases.read(text));
+    }
+    if (PackageMain.isManifest(path)) {
+      PackageMain.read(text).ifPresent(main -> packages.addMain(path, main));
     }
     world.add(path, text, facts);
   }

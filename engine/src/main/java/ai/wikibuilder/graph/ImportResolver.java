@@ -41,7 +41,12 @@ final class ImportResolver {
   private final Scopes scopes;
   private final ModuleFinders finders;
   private final int everything;
+
+  /** What CommonJS calls the value of a whole file. */
+  private final int commonExports;
+
   private final int[] targets;
+  private final int[] wholes;
 
   ImportResolver(ReferenceTable references, Scopes scopes, ModuleFinders finders) {
     this.files = scopes.files;
@@ -50,8 +55,11 @@ final class ImportResolver {
     this.scopes = scopes;
     this.finders = finders;
     this.everything = names.find("*");
+    this.commonExports = names.find("exports");
     this.targets = new int[references.importCount()];
     Arrays.fill(targets, UNKNOWN);
+    this.wholes = new int[files.size()];
+    Arrays.fill(wholes, UNKNOWN);
     learn();
     for (int file = 0; file < files.size(); file++) {
       for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
@@ -82,10 +90,41 @@ final class ImportResolver {
     return targets[importFact];
   }
 
-  /** Where the import leads: its target, or {@link #INSIDE} without one of the repository. */
+  /**
+   * Where the import leads: its target; without one the file whose name the import writes but which
+   * does not say in plain words that it gives out such a name; or {@link #INSIDE}.
+   */
   int landing(int file, int importFact) {
     int target = targets[importFact];
-    return target == OUTSIDE && leadsInside(file, importFact) ? INSIDE : target;
+    if (target != OUTSIDE) {
+      return target;
+    }
+    ImportStyle style = scopes.rules(file).imports();
+    if (style == ImportStyle.SCRIPT_PATH) {
+      int found = finders.of(style).file(file, names.name(references.importModule(importFact)));
+      return found < 0 ? OUTSIDE : ofFile(found);
+    }
+    return leadsInside(file, importFact) ? INSIDE : OUTSIDE;
+  }
+
+  /** The symbol that a script is as a whole, as by {@code module.exports = name}. */
+  int whole(int file) {
+    if (wholes[file] == UNKNOWN) {
+      boolean script = scopes.rules(file).imports() == ImportStyle.SCRIPT_PATH;
+      wholes[file] = script && commonExports >= 0 ? whole(file, 0) : OUTSIDE;
+    }
+    return wholes[file];
+  }
+
+  private int whole(int file, int hops) {
+    int given = OUTSIDE;
+    for (int i = files.firstImport(file); i < files.firstImport(file + 1); i++) {
+      given = references.importAlias(i) == commonExports ? targets[i] : given;
+    }
+    int next = fileOf(given);
+    return next < 0 || next == file || hops >= HOP_COUNT_MAX
+        ? Math.max(OUTSIDE, given)
+        : whole(next, hops + 1);
   }
 
   /**

@@ -38,11 +38,11 @@ final class NameResolver {
   /** A name that stands alone. */
   int bare(int file, int enclosing, int name, Wanted wanted) {
     int local = inScopes(file, enclosing, name, wanted);
-    if (local >= 0) {
+    if (local >= 0 && !needsObject(local)) {
       return included.definition(local);
     }
     int own = scopes.topLevel(file, name, wanted);
-    if (own >= 0) {
+    if (own >= 0 && !needsObject(own)) {
       return included.definition(own);
     }
     int imported = imported(file, name, wanted);
@@ -54,6 +54,12 @@ final class NameResolver {
       near = starImported(file, name, wanted);
     }
     return near == Scopes.NONE && wanted == Wanted.CALL ? withoutImport(file, name) : near;
+  }
+
+  /** A method that a script assigns to an object is never what a name alone means. */
+  private boolean needsObject(int symbol) {
+    return scopes.kind(symbol) == SymbolKind.METHOD
+        && scopes.rules(scopes.fileOf(symbol)).sees(Sight.PROTOTYPES);
   }
 
   /** A function of PHP outside of all namespaces, or the only Rust macro of a name. */
@@ -132,16 +138,20 @@ final class NameResolver {
   }
 
   /** What an import of the file gives a name to. */
-  int imported(int file, int name, Wanted wanted) {
-    int end = scopes.files.firstImport(file + 1);
-    for (int i = scopes.files.firstImport(file); i < end; i++) {
-      if (references.importAlias(i) == name && !isOnlyIncluded(file, i)) {
+  int imported(int from, int name, Wanted wanted) {
+    int end = scopes.files.firstImport(from + 1);
+    for (int i = scopes.files.firstImport(from); i < end; i++) {
+      if (references.importAlias(i) == name && !isOnlyIncluded(from, i)) {
         int target = imports.target(i);
-        return target == ImportResolver.OUTSIDE ? EXTERNAL : included.likeWanted(target, wanted);
+        int file = wanted == Wanted.ANY ? -1 : ImportResolver.fileOf(target);
+        int whole = file < 0 ? ImportResolver.OUTSIDE : imports.whole(file);
+        return target == ImportResolver.OUTSIDE
+            ? EXTERNAL
+            : included.likeWanted(whole >= 0 ? whole : target, wanted);
       }
     }
-    return scopes.rules(file).imports() == ImportStyle.GO_PACKAGE && wanted == Wanted.ANY
-        ? goPackage(file, name)
+    return scopes.rules(from).imports() == ImportStyle.GO_PACKAGE && wanted == Wanted.ANY
+        ? goPackage(from, name)
         : Scopes.NONE;
   }
 

@@ -59,6 +59,11 @@ final class ReceiverResolver {
     int enclosing = references.enclosing(reference);
     String words = scopes.names.name(references.qualifier(reference));
     hops = 0;
+    if (scopes.rules(file).sees(Sight.PROTOTYPES)
+        && scopes.rules(file).selfNames().contains(words)
+        && scopes.enclosingType(enclosing) < 0) {
+      return besideMethod(file, reference, wanted);
+    }
     if (scopes.rules(file).superNames().contains(words)) {
       int type = scopes.enclosingType(enclosing);
       int found =
@@ -74,7 +79,7 @@ final class ReceiverResolver {
     String words = scopes.names.name(references.qualifier(reference));
     int receiverFile = ImportResolver.fileOf(receiver);
     if (receiverFile >= 0) {
-      int found = imports.exported(receiverFile, name, 0, wanted);
+      int found = inFile(receiverFile, name, wanted);
       return found >= 0 ? names.definition(found) : EXTERNAL;
     }
     if (receiver >= 0 && scopes.kind(receiver) == SymbolKind.NAMESPACE) {
@@ -92,13 +97,56 @@ final class ReceiverResolver {
       return receiver;
     }
     if (!scopes.kind(receiver).isType()) {
-      int found = scopes.member(receiver, name, wanted);
-      return found >= 0 || !scopes.rules(file).sees(Sight.TABLES)
-          ? found
-          : scopes.topLevel(scopes.fileOf(receiver), name, wanted);
+      return ofObject(file, receiver, name, wanted);
     }
     int found = types.member(receiver, name, wanted);
     return found >= 0 ? names.definition(found) : EXTERNAL;
+  }
+
+  /** A member of something that is no type: a table, an object, a function. */
+  private int ofObject(int file, int object, int name, Wanted wanted) {
+    int found = scopes.member(object, name, wanted);
+    if (found < 0 && scopes.rules(file).sees(Sight.TABLES)) {
+      return scopes.topLevel(scopes.fileOf(object), name, wanted);
+    }
+    return found < 0 && scopes.rules(file).sees(Sight.PROTOTYPES)
+        ? onlyMethod(scopes.fileOf(object), name)
+        : found;
+  }
+
+  /** What a method that stands in no type calls on its own object: a method beside it. */
+  private int besideMethod(int file, int reference, Wanted wanted) {
+    int name = references.name(reference);
+    for (int at = references.enclosing(reference); at >= 0; at = scopes.parent(at)) {
+      if (scopes.kind(at) == SymbolKind.METHOD) {
+        return scopes.parent(at) >= 0
+            ? scopes.member(scopes.parent(at), name, wanted)
+            : onlyMethod(file, name);
+      }
+    }
+    return Scopes.NONE;
+  }
+
+  /** The method of a name that a file assigns to an object, when it does so once. */
+  private int onlyMethod(int file, int name) {
+    int found = Scopes.NONE;
+    for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
+      int symbol = scopes.ofName(i);
+      if (scopes.fileOf(symbol) == file
+          && scopes.parent(symbol) < 0
+          && scopes.kind(symbol) == SymbolKind.METHOD) {
+        found = found == Scopes.NONE ? symbol : Scopes.SEVERAL;
+      }
+    }
+    return found;
+  }
+
+  /** What a file gives out, which may be the members of one type. */
+  private int inFile(int file, int name, Wanted wanted) {
+    int whole = imports.whole(file);
+    int found =
+        whole >= 0 && scopes.kind(whole).isType() ? types.member(whole, name, wanted) : Scopes.NONE;
+    return found >= 0 ? found : imports.exported(file, name, 0, wanted);
   }
 
   private int inNamespace(int symbol, int name, Wanted wanted) {
@@ -320,7 +368,7 @@ final class ReceiverResolver {
     }
     Wanted wanted = call ? Wanted.CALL : Wanted.ANY;
     if (from >= 0) {
-      int found = imports.exported(from, name, 0, wanted);
+      int found = inFile(from, name, wanted);
       return found == ImportResolver.OUTSIDE ? EXTERNAL : call ? result(found) : valueOf(found);
     }
     if (scopes.kind(at) == SymbolKind.NAMESPACE) {

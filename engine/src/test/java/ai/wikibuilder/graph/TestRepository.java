@@ -1,7 +1,10 @@
 package ai.wikibuilder.graph;
 
+import ai.wikibuilder.facts.FactsExtractor;
+import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,15 @@ public final class TestRepository implements TextReader {
   public CodeGraph graph() {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     files.forEach((path, text) -> builder.add(path, text, ToyParser.parse(path, text)));
+    return builder.build();
+  }
+
+  /** The graph of what the real parser finds. */
+  CodeGraph parsed(Path natives) {
+    CodeGraphBuilder builder = new CodeGraphBuilder();
+    try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
+      files.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));
+    }
     return builder.build();
   }
 

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The walls of ARCHITECTURE.md, "One look": data flows down the list of stages. */
+/**
+ * The walls of ARCHITECTURE.md, "One look": data flows down the list of stages. All classes are
+ * read once for all tests.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseTest {
   private static final String ROOT = "ai.wikibuilder.";
 

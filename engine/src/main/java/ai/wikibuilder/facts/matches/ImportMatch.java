@@ -5,4 +5,10 @@ package ai.wikibuilder.facts.matches;
  * NONE.
  */
 public record ImportMatch(
-    Range prefix, Range module, Range name, Range alias, Role special, boolean relative, int at) {}
+    Range prefix, Range module, Range name, Range alias, Role special, boolean relative, int at) {
+
+  /** What the file has under one name and gives out under another. */
+  static ImportMatch ofOwn(Range name, Range as) {
+    return new ImportMatch(Range.NONE, Range.NONE, name, as, Role.EXPORTED_AS, false, name.start());
+  }
+}

@@ -34,7 +34,9 @@ import java.util.Locale;
  * modifier          a word before the name: public, export, static, ...; modifier.public and
  *                   modifier.private say it whatever the word
  * section           a word in a type: who may see the members after it; any other word ends that
- * exported          a name that the file exports somewhere else; exported.all: it exports all
+ * exported          a name that the file exports somewhere else; exported.all: it exports all;
+ *                   exported.name, exported.as: what it gives out under another name, an import
+ *                   from itself
  * comment           any comment; docstring: the documentation inside a definition
  * namespace         the package of the file; the first one holds, and is no symbol;
  *                   namespace.next: a package in it that follows
@@ -66,7 +68,12 @@ public final class MatchCollector implements MatchVisitor {
 
   private static final long IN_MENTIONS = bits(MENTIONS);
   private static final long IN_IMPORTS =
-      bits(Role.IMPORT_MODULE, Role.IMPORT_NAME, Role.IMPORT_PATH, Role.IMPORT_CHILD);
+      bits(
+          Role.IMPORT_MODULE,
+          Role.IMPORT_NAME,
+          Role.IMPORT_PATH,
+          Role.IMPORT_CHILD,
+          Role.EXPORTED_NAME);
   private static final long IN_RANGES =
       bits(MARKS)
           | bits(Role.COMMENT, Role.NAMESPACE, Role.PREFIX, Role.WRAPPER, Role.IMPORT_GROUP);
@@ -272,6 +279,13 @@ public final class MatchCollector implements MatchVisitor {
   }
 
   private void collectImport() {
+    if (has(Role.EXPORTED_NAME)) {
+      Range own = get(Role.EXPORTED_NAME);
+      if (has(Role.EXPORTED_AS)) {
+        matches.imports.add(ImportMatch.ofOwn(own, get(Role.EXPORTED_AS)));
+      }
+      return;
+    }
     Role whole = has(Role.IMPORT_PATH) ? Role.IMPORT_PATH : Role.IMPORT_CHILD;
     whole = has(whole) ? whole : Role.NONE;
     Range name = get(Role.IMPORT_NAME);

@@ -167,6 +167,9 @@ public final class Mentions {
     }
     Map<List<Integer>, ImportMatch> distinct = new HashMap<>();
     for (ImportMatch match : matches.imports) {
+      if (match.special() == Role.EXPORTED_AS && slice(match.name()).equals(slice(match.alias()))) {
+        continue;
+      }
       if (!isBare(match) || !named.contains(match.module().start())) {
         distinct.merge(
             List.of(match.module().start(), match.at()),

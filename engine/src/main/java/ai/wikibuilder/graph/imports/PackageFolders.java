@@ -22,6 +22,7 @@ public final class PackageFolders {
   private final Map<String, String> npm = new HashMap<>();
   private final Map<String, String> cargo = new HashMap<>();
   private final Map<String, String> go = new HashMap<>();
+  private final Map<String, String> mains = new HashMap<>();
   private final List<Alias> aliases = new ArrayList<>();
 
   /** Takes the name a manifest gives to the package in its folder. */
@@ -38,6 +39,12 @@ public final class PackageFolders {
         // imports of the other languages do not name packages
       }
     }
+  }
+
+  /** Takes the script that a package.json names as its main one. */
+  public void addMain(String manifestPath, String main) {
+    String folder = Paths.folder(manifestPath);
+    mains.put(folder, Paths.joined(folder, main));
   }
 
   /** Takes the short names that a tsconfig.json declares for the files below its folder. */
@@ -58,6 +65,11 @@ public final class PackageFolders {
         Comparator.comparingInt((Alias alias) -> -alias.configFolder().length())
             .thenComparingInt(alias -> -alias.pattern().length()));
     return List.copyOf(aliases);
+  }
+
+  /** Main scripts of npm packages by folder. */
+  Map<String, String> mains() {
+    return Map.copyOf(mains);
   }
 
   Map<String, String> npm() {

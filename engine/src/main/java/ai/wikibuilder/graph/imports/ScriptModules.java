@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Paths relative to the file, their extension left out or not; short names of a tsconfig.json; and
- * names of packages of the same repository.
+ * Paths relative to the file, their extension left out or not; folders with an index or a main
+ * script; short names of a tsconfig.json; and names of packages of the same repository.
  */
 final class ScriptModules implements ModuleFinder {
   private static final List<String> ENDINGS =
@@ -19,16 +19,21 @@ final class ScriptModules implements ModuleFinder {
 
   private final SourceFiles files;
   private final Map<String, String> packages;
+  private final Map<String, String> mains;
   private final List<PackageFolders.Alias> aliases;
 
   ScriptModules(SourceFiles files, PackageFolders folders) {
     this.files = files;
     this.packages = folders.npm();
+    this.mains = folders.mains();
     this.aliases = folders.aliases();
   }
 
   @Override
   public int file(int from, String module) {
+    if (module.isEmpty()) {
+      return from; // a name that the file gives out under another one
+    }
     if (module.startsWith(".")) {
       return script(Paths.joined(Paths.folder(files.path(from)), module));
     }
@@ -83,7 +88,8 @@ final class ScriptModules implements ModuleFinder {
       String index = INDEXES.get(i);
       found = files.find(stem.isEmpty() ? index.substring(1) : stem + index);
     }
-    return found;
+    String main = mains.get(stem);
+    return found >= 0 || main == null ? found : withEnding(main);
   }
 
   private int withEnding(String stem) {

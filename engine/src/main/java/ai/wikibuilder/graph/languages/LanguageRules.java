@@ -57,7 +57,9 @@ public record LanguageRules(
     /** A type may be written in several parts, each in its own file. */
     OPEN_TYPES,
     /** A file that assigns its functions to a table gives them out under any name of the table. */
-    TABLES
+    TABLES,
+    /** Methods are assigned to objects one by one, outside of any type. */
+    PROTOTYPES
   }
 
   public LanguageRules {
@@ -89,7 +91,7 @@ public record LanguageRules(
               "base");
       case "python" -> rules(ImportStyle.PYTHON_MODULE, none(), "self cls", "super super()");
       case "javascript", "typescript", "tsx", "jsx" ->
-          rules(ImportStyle.SCRIPT_PATH, none(), "this self", "super");
+          rules(ImportStyle.SCRIPT_PATH, EnumSet.of(Sight.PROTOTYPES), "this self", "super");
       case "go" -> rules(ImportStyle.GO_PACKAGE, EnumSet.of(Sight.FOLDER), "", "");
       case "rust" -> rules(ImportStyle.RUST_PATH, none(), "self Self", "");
       case "c", "cpp" ->

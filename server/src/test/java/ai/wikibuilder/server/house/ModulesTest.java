@@ -8,9 +8,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The walls between the modules of the server, and which library is at home where. */
+/**
+ * The walls between the modules of the server, and which library is at home where. All classes are
+ * read once for all tests.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModulesTest {
   private static final String ROOT = "ai.wikibuilder.server.";
 

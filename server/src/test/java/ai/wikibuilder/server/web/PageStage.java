@@ -74,13 +74,13 @@ final class PageStage {
     Optional<Person> person = Optional.ofNullable(people.get(asking));
     PageClient browser = new PageClient(server.address());
     person.ifPresent(found -> browser.cookies().put("__Host-aiwiki", session(asking, found)));
-    browser.open("/signin");
-    if (browser.key().isEmpty()) {
-      browser.open("/settings/profile"); // signed in, so there is no form to sign in with
-    }
     String path = path(route, person, which);
     if (route.startsWith("GET ")) {
       return browser.open(path);
+    }
+    browser.open(person.isPresent() ? "/settings/profile" : "/signin");
+    if (browser.key().isEmpty()) {
+      browser.open("/signin"); // the session has ended, so there is no profile
     }
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("tenant", tenant(which));

@@ -68,16 +68,28 @@
   right: (arrow_function body: (_) @body))
   (#not-any-of? @name "exports")) @symbol.method)
 (assignment_expression
-  left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+  left: (member_expression object: (identifier) @_module property: (property_identifier) @exported.as)
   right: [
-    (identifier) @exported
-    (object (shorthand_property_identifier) @exported)
-    (object (pair value: (identifier) @exported))]
+    (identifier) @exported @exported.name
+    (class name: (_) @exported @exported.name)
+    (function_expression name: (_) @exported @exported.name)]
+  (#any-of? @_module "module") (#any-of? @exported.as "exports"))
+(assignment_expression
+  left: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+  right: (object [
+    (shorthand_property_identifier) @exported
+    (pair key: (property_identifier) @exported.as value: (identifier) @exported @exported.name)])
   (#any-of? @_module "module") (#any-of? @_exports "exports"))
 (assignment_expression
-  left: (member_expression object: (identifier) @_exports)
-  right: (identifier) @exported
+  left: (member_expression object: (identifier) @_exports property: (property_identifier) @exported.as)
+  right: (identifier) @exported @exported.name
   (#any-of? @_exports "exports"))
+(assignment_expression
+  left: (member_expression
+    object: (member_expression object: (identifier) @_module property: (property_identifier) @_exports)
+    property: (property_identifier) @exported.as)
+  right: (identifier) @exported @exported.name
+  (#any-of? @_module "module") (#any-of? @_exports "exports"))
 
 ; Other values of modules
 (program (export_statement declaration: (lexical_declaration "const"
@@ -106,8 +118,13 @@
 ; Exports
 (export_statement declaration: (_) @wrapped) @wrapper
 (export_statement "export" @modifier)
-(export_statement !source (export_clause (export_specifier name: (identifier) @exported)))
-(export_statement value: (identifier) @exported)
+(export_statement !source (export_clause
+  (export_specifier name: (identifier) @exported @exported.name alias: (_)? @exported.as)))
+(export_statement "default" @exported.as value: (identifier) @exported @exported.name)
+(export_statement "default" @exported.as declaration: [
+  (class_declaration name: (_) @exported.name)
+  (function_declaration name: (_) @exported.name)
+  (generator_function_declaration name: (_) @exported.name)])
 
 ; Imports
 (import_statement source: (string (string_fragment) @import.module))
@@ -156,6 +173,20 @@
     function: (identifier) @_require
     arguments: (arguments . (string (string_fragment) @import.module)))
   (#any-of? @_require "require"))
+(variable_declarator
+  name: (identifier) @import.alias
+  value: (member_expression
+    object: (call_expression
+      function: (identifier) @_require
+      arguments: (arguments . (string (string_fragment) @import.module)))
+    property: (property_identifier) @import.name)
+  (#any-of? @_require "require"))
+(assignment_expression
+  left: (member_expression object: (identifier) @_exports property: (property_identifier) @import.alias)
+  right: (call_expression
+    function: (identifier) @_require
+    arguments: (arguments . (string (string_fragment) @import.module)))
+  (#any-of? @_exports "exports" "module") (#any-of? @_require "require"))
 
 ; Decorators
 (decorator) @prefix

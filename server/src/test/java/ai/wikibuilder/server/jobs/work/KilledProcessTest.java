@@ -56,15 +56,20 @@ class KilledProcessTest {
   private static Workshop workshop;
   private static WorkerProcess survivor;
 
+  /** The one to be killed next, which starts while the test before it waits for a lease. */
+  private static WorkerProcess next;
+
   @BeforeAll
   static void open() throws IOException {
     model = ModelHost.start();
     workshop = Workshop.open(folder, model);
     survivor = started();
+    next = started();
   }
 
   @AfterAll
   static void close() {
+    next.close();
     survivor.close();
     workshop.close();
     model.close();
@@ -79,6 +84,12 @@ class KilledProcessTest {
             DatabaseAddress.of(workshop.server()),
             List.of(workshop.git().hostPort(), model.hostPort()),
             Optional.of(model.baseUrl())));
+  }
+
+  private static WorkerProcess next() throws IOException {
+    WorkerProcess taken = next.awaitReady();
+    next = started();
+    return taken;
   }
 
   @ParameterizedTest
@@ -114,7 +125,7 @@ class KilledProcessTest {
 
   private static void killAt(Step deadly, Workshop.Waiting waiting) throws IOException {
     try (Reader reader = Reader.of(workshop, waiting);
-        WorkerProcess victim = started()) {
+        WorkerProcess victim = next()) {
       victim.awaitReady().workUntil(deadly);
       victim.await(deadly);
       victim.kill();
@@ -158,7 +169,7 @@ class KilledProcessTest {
               return ModelHost.honest().reply(prompt, random);
             });
         Reader reader = Reader.of(workshop, waiting);
-        WorkerProcess victim = started()) {
+        WorkerProcess victim = next()) {
       victim.awaitReady().work();
       await(asked);
       victim.kill();

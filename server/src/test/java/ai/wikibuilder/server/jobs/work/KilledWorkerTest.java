@@ -63,6 +63,7 @@ class KilledWorkerTest {
         .isInstanceOf(Killed.class);
     long token = token(waiting);
     readersSeeAWholeGenerationOrNone(waiting);
+    theLeaseHasRunOut(waiting);
     Build ended = endedByAnother(waiting);
 
     assertThat(ended.state()).as("%s", ended.failure()).isEqualTo(BuildState.DONE);
@@ -91,6 +92,7 @@ class KilledWorkerTest {
       pinned.generation().verify();
       assertThat(pinned.generation().files().size()).isBetween(3, 4);
     }
+    theLeaseHasRunOut(second);
     endedByAnother(second);
 
     try (PinnedGeneration pinned = open(second)) {
@@ -203,6 +205,7 @@ class KilledWorkerTest {
     Workshop.Waiting waiting = workshop.waiting();
     for (int i = 0; i < 5; i++) {
       Waiting.until(() -> killedOnce(), killed -> killed);
+      theLeaseHasRunOut(waiting);
     }
 
     Build parked = endedByAnother(waiting);
@@ -347,6 +350,18 @@ class KilledWorkerTest {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped", e);
     }
+  }
+
+  /**
+   * As when nobody has heard of its worker for hours. Where a lease runs out by itself is tested
+   * where a worker is asleep, and with processes.
+   */
+  private static void theLeaseHasRunOut(Workshop.Waiting waiting) {
+    workshop.count(
+        "WITH lost AS (UPDATE repository_leases SET expires_at = clock_timestamp()"
+            + " - interval '2 hours' WHERE repository_id = :id RETURNING 1)"
+            + " SELECT count(*) FROM lost",
+        waiting.repository().id().value());
   }
 
   /** Works as another process would, until the build is over. */
