@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Chooses of the places found those that are told: the program itself before tests, examples and
- * bare names, and nothing that has far fewer words of the question than the best. One question, one
- * thread.
+ * Chooses of the places found those that are told, or shown to a model: the program itself before
+ * tests, examples and bare names, and nothing that has far fewer words of the question than the
+ * best. One question, one thread.
  */
-final class SubjectChoice {
+public final class SubjectChoice {
   /** A place with a smaller share of what the best one has is there by chance. */
   private static final double COVER_MIN = 0.3;
 
@@ -68,7 +68,12 @@ final class SubjectChoice {
     this.asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
   }
 
-  private record Weighed(Subject subject, double cover, double weight) {}
+  /** For a question to a wiki. */
+  public SubjectChoice(Question question, Wish wish, OpenWiki wiki) {
+    this(question, wish, wiki, new Sidelines(wiki.names().get().graph()));
+  }
+
+  private record Weighed(SearchHit hit, Subject subject, double cover, double weight) {}
 
   /**
    * The subjects of places, the best first, no symbol twice.
@@ -76,6 +81,25 @@ final class SubjectChoice {
    * @param telling words that say what is asked
    */
   List<Subject> of(List<SearchHit> hits, List<String> telling) {
+    return spread(weighed(hits, telling));
+  }
+
+  /**
+   * The places themselves, the best first, without those that are there by chance; all as they were
+   * where none has a word of the question.
+   *
+   * @param telling words that say what is asked
+   */
+  public List<SearchHit> places(List<SearchHit> hits, List<String> telling) {
+    List<SearchHit> places =
+        weighed(hits, telling).stream()
+            .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+            .map(Weighed::hit)
+            .toList();
+    return places.isEmpty() ? hits : places;
+  }
+
+  private List<Weighed> weighed(List<SearchHit> hits, List<String> telling) {
     List<Set<String>> standing = standing(hits, telling);
     Map<String, Double> rarity = rarity(standing, telling, wish == Wish.SUPPORT);
     double total = rarity.values().stream().mapToDouble(one -> one).sum();
@@ -87,12 +111,12 @@ final class SubjectChoice {
       double cover = total == 0 ? 1 : known / total;
       Subject subject = Subject.of(hits.get(i), question.words(), wiki);
       double weight = hits.get(i).score() / top - loss(subject) + COVER_GAIN * cover;
-      all.add(new Weighed(subject, cover, weight));
+      all.add(new Weighed(hits.get(i), subject, cover, weight));
     }
     double most = all.stream().mapToDouble(Weighed::cover).max().orElse(0);
     double least = most * (wish == Wish.SUPPORT ? ASKED_COVER_MIN : COVER_MIN);
     all.removeIf(one -> one.cover() < least);
-    return spread(all);
+    return all;
   }
 
   /** A place of a file that was told before counts less; equal ones stay in their order. */

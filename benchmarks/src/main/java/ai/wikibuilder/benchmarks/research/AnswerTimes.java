@@ -1,6 +1,5 @@
 package ai.wikibuilder.benchmarks.research;
 
-import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.asking.Adviser;
 import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.answers.asking.AskListener;
@@ -8,9 +7,12 @@ import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.asking.AskSettings;
 import ai.wikibuilder.answers.asking.Asker;
 import ai.wikibuilder.answers.conversations.Conversation;
+import ai.wikibuilder.benchmarks.Machine;
+import ai.wikibuilder.benchmarks.MeasuredProcess;
 import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.index.SearchIndex;
 import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
@@ -18,14 +20,22 @@ import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.PieceListener;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.tokens.TokenCounter;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Prints how soon a reader sees something: the places found, cold and again, and each sentence
- * after the model has written it, at 50 tokens a second.
+ * Measures how soon a reader sees something: the places found by a process that has just started,
+ * as {@code aiwiki ask} is one, by the same process afterwards, as a server is one, and each
+ * sentence after the model has written it, at 50 tokens a second. Writes the table of {@code
+ * docs/answers.md}.
  */
 public final class AnswerTimes {
   private static final List<String> QUESTIONS =
@@ -40,50 +50,105 @@ public final class AnswerTimes {
 
   private AnswerTimes() {}
 
-  /** Arguments: the project's folder, then folders of wikis. */
-  public static void main(String[] arguments) {
-    System.out.println(
-        "| wiki | opened | found, cold | found again, most | sentence shown after, most |");
-    System.out.println("|---|---|---|---|---|");
-    for (String folder : List.of(arguments).subList(1, arguments.length)) {
-      measure(Path.of(folder));
+  /** Where the figures of the document begin. */
+  private static final String MARK =
+      "<!-- figures: everything below is written by benchmarks/run answers -->";
+
+  /** Says that this process is the one that is measured. */
+  private static final String ONE = "--one";
+
+  /** Arguments: the project's folder, then folders of wikis; each is asked in a fresh process. */
+  public static void main(String[] arguments) throws IOException {
+    if (arguments[0].equals(ONE)) {
+      System.out.println(measured(Path.of(arguments[1])));
+      return;
     }
+    Path root = Path.of(arguments[0]);
+    StringBuilder rows = new StringBuilder(HEAD);
+    for (String folder : List.of(arguments).subList(1, arguments.length)) {
+      String row =
+          MeasuredProcess.run(command(root, folder), classes(root))
+              .output()
+              .lines()
+              .filter(line -> line.startsWith("| "))
+              .findFirst()
+              .orElseThrow();
+      System.out.println(row);
+      rows.append(row).append('\n');
+    }
+    Path document = root.resolve("docs/answers.md");
+    String text = Files.readString(document);
+    String before = text.substring(0, text.indexOf(MARK) + MARK.length());
+    Files.writeString(document, before + "\n\n" + Machine.sentence(root) + "\n\n" + rows);
   }
 
-  private static void measure(Path folder) {
-    long begun = System.nanoTime();
+  private static final String HEAD =
+      "| wiki | found, from the start of the process | of that processor time | another question,"
+          + " most | the same again, most | sentence shown after, most |\n"
+          + "|---|---|---|---|---|---|\n";
+
+  /** With the flags and the archive of classes that {@code aiwiki} starts with. */
+  private static List<String> command(Path root, String folder) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    Path archive = root.resolve("cli/target/app/classes.jsa");
+    if (Files.exists(archive)) {
+      command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+    }
+    command.addAll(List.of(AnswerTimes.class.getName(), ONE, folder));
+    return command;
+  }
+
+  /**
+   * The class path, in the environment: the native library of the re-ranking model crashes where
+   * the command line has tens of thousands of characters.
+   */
+  private static Map<String, String> classes(Path root) {
+    String own = System.getProperty("java.class.path");
+    // the archive fits a class path that begins with the program's
+    Path app = root.resolve("cli/target/app/aiwiki.jar");
+    return Map.of("CLASSPATH", Files.exists(app) ? app + File.pathSeparator + own : own);
+  }
+
+  private static String measured(Path folder) {
+    SearchIndex.prepare();
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     try (WikiReading searching =
         new WikiReading(
             GenerationStore.existing(folder).current().orElseThrow(),
             Optional.of(new BgeSmallEmbedder()))) {
-      OpenWiki wiki = searching.wiki(folder);
-      double opened = (System.nanoTime() - begun) / 1e6;
       Writer writer = new Writer();
       Adviser adviser = new Adviser(writer, new TokenCounter()::count, AskSettings.standard());
-      Asker asker = new Asker(wiki, Optional.of(adviser));
-      Watch first = new Watch(writer);
-      first.begin(System.nanoTime());
-      ask(asker, QUESTIONS.getFirst(), first);
-      double cold = first.foundMillis;
-      double again = 0;
+      Asker asker = new Asker(searching.wiki(folder), Optional.of(adviser));
+      Watch first = ask(asker, QUESTIONS.getFirst(), writer);
+      double other = 0;
+      double again = ask(asker, QUESTIONS.getFirst(), writer).foundMillis;
       double sentence = first.sentenceMillis;
-      for (String question : QUESTIONS) {
-        for (int time = 0; time < 2; time++) {
-          Watch watch = new Watch(writer);
-          watch.begin(System.nanoTime());
-          ask(asker, question, watch);
-          again = time == 0 ? again : Math.max(again, watch.foundMillis);
-          sentence = Math.max(sentence, watch.sentenceMillis);
-        }
+      for (String question : QUESTIONS.subList(1, QUESTIONS.size())) {
+        Watch once = ask(asker, question, writer);
+        Watch twice = ask(asker, question, writer);
+        other = Math.max(other, once.foundMillis);
+        again = Math.max(again, twice.foundMillis);
+        sentence = Math.max(sentence, Math.max(once.sentenceMillis, twice.sentenceMillis));
       }
-      System.out.printf(
-          "| %s | %.0f ms | %.0f ms | %.0f ms | %.0f ms |%n",
-          folder.getFileName(), opened, cold, again, sentence);
+      return "| %s | %d ms | %.0f ms | %.0f ms | %.0f ms | %.0f ms |"
+          .formatted(
+              folder.toAbsolutePath().normalize().getFileName(),
+              first.foundAt - started,
+              first.processorMillis,
+              other,
+              again,
+              sentence);
     }
   }
 
-  private static void ask(Asker asker, String question, AskListener listener) {
-    Asker.Result _ = asker.ask(new AskRequest(question, false, Conversation.begin()), listener);
+  private static Watch ask(Asker asker, String question, Writer writer) {
+    Watch watch = new Watch(writer);
+    watch.begin(System.nanoTime());
+    Asker.Result _ = asker.ask(new AskRequest(question, false, Conversation.begin()), watch);
+    return watch;
   }
 
   /** Writes what {@link CallTeller} would, as fast as a provider. */
@@ -123,6 +188,8 @@ public final class AnswerTimes {
     private final Writer writer;
     private long begun;
     private double foundMillis;
+    private long foundAt;
+    private double processorMillis;
     private double sentenceMillis;
 
     Watch(Writer writer) {
@@ -136,6 +203,10 @@ public final class AnswerTimes {
     @Override
     public void found(List<SearchHit> hits) {
       foundMillis = (System.nanoTime() - begun) / 1e6;
+      foundAt = System.currentTimeMillis();
+      if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+        processorMillis = system.getProcessCpuTime() / 1e6;
+      }
     }
 
     @Override

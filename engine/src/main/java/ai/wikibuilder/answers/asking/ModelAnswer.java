@@ -1,12 +1,16 @@
 package ai.wikibuilder.answers.asking;
 
 import ai.wikibuilder.answers.OpenWiki;
+import ai.wikibuilder.answers.Question;
+import ai.wikibuilder.answers.SubjectChoice;
+import ai.wikibuilder.answers.Wish;
 import ai.wikibuilder.answers.asking.Answered.State;
 import ai.wikibuilder.answers.evidence.EvidenceTray;
 import ai.wikibuilder.answers.evidence.Gatherer;
 import ai.wikibuilder.answers.evidence.SymbolText;
 import ai.wikibuilder.answers.exploration.Exploration;
 import ai.wikibuilder.answers.exploration.Toolbox;
+import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.ChatReply;
 import ai.wikibuilder.models.ChatRequest;
@@ -89,7 +93,7 @@ final class ModelAnswer {
    */
   Asker.Result answer() {
     Gatherer gatherer = new Gatherer(wiki, tray, symbols);
-    gatherer.gather(inquiry.hits(), inquiry.reading().words());
+    gatherer.gather(places(), inquiry.reading().words());
     if (inquiry.request().thorough()) {
       String question = inquiry.reading().standalone();
       gatherer.path(question, wiki.maps().get().map(question));
@@ -98,6 +102,15 @@ final class ModelAnswer {
     ChatReply reply = own.orElseGet(this::once);
     inquiry.last().ifPresent(stream -> mend(stream, reply));
     return ended(reply);
+  }
+
+  /** The program before what stands beside it, and nothing that is there by chance. */
+  private List<SearchHit> places() {
+    QuestionReading reading = inquiry.reading();
+    Question question =
+        new Question(reading.words(), reading.isTranslated(), reading.language().code());
+    return new SubjectChoice(question, Wish.of(reading.standalone()), wiki)
+        .places(inquiry.hits(), question.telling(wiki.title()));
   }
 
   /**

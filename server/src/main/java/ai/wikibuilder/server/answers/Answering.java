@@ -12,6 +12,7 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.server.models.HeldModels;
 import ai.wikibuilder.server.models.TenantModels;
 import ai.wikibuilder.server.quota.Amount;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -108,7 +109,7 @@ public final class Answering {
             .map(found -> about(wish.repository(), found))
             .orElseGet(Conversation::begin);
     try (ReadWiki wiki = wikis.open(wish.tenant(), wish.repository());
-        Held held = new Held(models(wish));
+        Held held = new Held(models(wish), embedding(wish, wiki));
         MeantWiki meant = wiki.open(held.questions())) {
       Question question =
           new Question(
@@ -175,14 +176,32 @@ public final class Answering {
         .flatMap(user -> models.hold(new TenantModels.Work(wish.tenant(), user, "ask", MOST)));
   }
 
+  /** Who answers with a key of one's own has the question's vector from the central model. */
+  private Optional<HeldModels> embedding(Wish wish, ReadWiki wiki) {
+    if (wish.member().isEmpty()
+        || !wiki.hasVectors()
+        || models.isEmbedding(wish.tenant(), wish.member().get())) {
+      return Optional.empty();
+    }
+    UserId user = wish.member().get();
+    try {
+      return models.holdEmbedding(
+          new TenantModels.Work(wish.tenant(), user, "embedding", Searching.MOST));
+    } catch (QuotaException e) { // the key is their own: it answers by the words alone
+      return Optional.empty();
+    }
+  }
+
   /** What may be there, closed in any case. */
-  private record Held(Optional<HeldModels> models) implements AutoCloseable {
+  private record Held(Optional<HeldModels> models, Optional<HeldModels> embedding)
+      implements AutoCloseable {
     Optional<QuestionModel> questions() {
-      return models.flatMap(found -> found.vectors().questions());
+      return embedding.or(() -> models).flatMap(found -> found.vectors().questions());
     }
 
     @Override
     public void close() {
+      embedding.ifPresent(HeldModels::close);
       models.ifPresent(HeldModels::close);
     }
   }

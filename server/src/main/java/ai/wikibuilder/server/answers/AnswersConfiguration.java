@@ -41,6 +41,11 @@ class AnswersConfiguration {
   }
 
   @Bean
+  Searching searching(TenantModels models) {
+    return new Searching(models);
+  }
+
+  @Bean
   Researches researches(
       TenantTransactions transactions,
       SystemTransactions system,

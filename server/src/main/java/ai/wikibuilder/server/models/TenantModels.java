@@ -85,7 +85,7 @@ public final class TenantModels {
   /**
    * What work is done for.
    *
-   * @param kind of usage: build, ask or research
+   * @param kind of usage: build, ask, research or embedding
    * @param most it may cost
    * @param resumed what another process goes on with when this one dies, as {@link Allowance.Work}
    *     has it
@@ -104,8 +104,8 @@ public final class TenantModels {
   }
 
   /**
-   * Whether work of the person has an embedding model. That is one of the central models; who has a
-   * key of their own is asked for no more than they gave it for.
+   * Whether work of the person has an embedding model. That is one of the central models; a key of
+   * one's own is asked for no more than it was given for.
    */
   public boolean isEmbedding(TenantId tenant, UserId user) {
     return central.flatMap(Models::embeddingName).isPresent() && keys.find(tenant, user).isEmpty();
@@ -130,16 +130,32 @@ public final class TenantModels {
                   entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")),
                   () -> {})));
     }
-    return central.map(models -> {
-      Reservation held =
-          allowance.reserve(
-              new Allowance.Work(work.tenant(), work.user(), work.resumed(), work.most()));
-      return held(
-          models.keeping(replies),
-          own,
-          new Spending(
-              held.held(), entry -> held.enter(counted(work, entry, "central")), held::close));
-    });
+    return central.map(models -> held(models.keeping(replies), work));
+  }
+
+  /**
+   * The central models, to give a question its vector, also for somebody with a key of their own:
+   * the vectors of a wiki are those of the central embedding model, and only that one's can be
+   * compared with them. Some ten tokens a question, under the plan.
+   *
+   * @return empty without an embedding model
+   * @throws ai.wikibuilder.server.quota.QuotaException when the plan allows nothing more
+   */
+  public Optional<HeldModels> holdEmbedding(Work work) {
+    return central
+        .filter(models -> models.embeddingName().isPresent())
+        .map(models -> held(models, work));
+  }
+
+  private HeldModels held(Models models, Work work) {
+    Reservation held =
+        allowance.reserve(
+            new Allowance.Work(work.tenant(), work.user(), work.resumed(), work.most()));
+    return held(
+        models,
+        caches.resolve(work.tenant().toString()),
+        new Spending(
+            held.held(), entry -> held.enter(counted(work, entry, "central")), held::close));
   }
 
   /** What may be spent, who is told of each call, and what happens at the end. */

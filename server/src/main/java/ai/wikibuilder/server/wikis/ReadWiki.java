@@ -116,6 +116,25 @@ public final class ReadWiki implements AutoCloseable {
     return shared.list().search(query, limit);
   }
 
+  /** Whether its chunks have vectors, so that a query can be compared with them. */
+  public boolean hasVectors() {
+    return Files.isRegularFile(pinned.generation().vectors());
+  }
+
+  /**
+   * Code and pages, also by what the code means.
+   *
+   * @param questions gives the query its vector
+   * @throws ai.wikibuilder.index.queries.QueryException when the syntax of the query is wrong
+   */
+  public SearchResult search(String query, int limit, QuestionModel questions) {
+    Path vectors = pinned.generation().vectors();
+    try (WikiReading meant =
+        WikiReading.shared(pinned.generation(), Meaning.open(vectors, questions))) {
+      return shared.list(meant::search).search(query, limit);
+    }
+  }
+
   /** Code alone, for a search in many wikis: their pages need not be loaded for it. */
   public SearchResult searchCode(String query, int limit) {
     return shared.reading().search(query, limit);
@@ -140,7 +159,7 @@ public final class ReadWiki implements AutoCloseable {
    */
   public MeantWiki open(Optional<QuestionModel> questions) {
     Path vectors = pinned.generation().vectors();
-    if (questions.isEmpty() || !Files.isRegularFile(vectors)) {
+    if (questions.isEmpty() || !hasVectors()) {
       return new MeantWiki(open(), () -> {});
     }
     WikiReading meant =

@@ -6,10 +6,12 @@ import ai.wikibuilder.answers.passages.PageSearch;
 import ai.wikibuilder.builds.stored.WikiCheck;
 import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +66,14 @@ final class SharedReading implements AutoCloseable {
   /** Code and pages in one list. */
   synchronized OneList list() {
     if (list == null) {
-      list = new OneList(reading()::search, new PageSearch(allPages(), files::markdown));
+      list = list(reading()::search);
     }
     return list;
+  }
+
+  /** The same where the code is searched in another way. */
+  synchronized OneList list(BiFunction<String, Integer, SearchResult> code) {
+    return new OneList(code, new PageSearch(allPages(), files::markdown));
   }
 
   /** Where each page stands in the data of the wiki. */

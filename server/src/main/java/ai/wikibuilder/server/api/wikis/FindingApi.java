@@ -7,6 +7,7 @@ import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.queries.QueryException;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.answers.Searching;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
@@ -35,10 +36,12 @@ final class FindingApi {
 
   private final Wikis wikis;
   private final ManyWikis many;
+  private final Searching searching;
   private final Admission admission;
 
-  FindingApi(Wikis wikis, ManyWikis many, Admission admission) {
+  FindingApi(Wikis wikis, ManyWikis many, Searching searching, Admission admission) {
     this.wikis = wikis;
+    this.searching = searching;
     this.many = many;
     this.admission = admission;
   }
@@ -79,18 +82,20 @@ final class FindingApi {
       return repository == null
           ? inAll(admission.admit(caller, wish.tenant(), Role.READER, Scope.READ), query, limit)
           : inOne(
-              admission.admitTo(caller, repository, Role.READER, Scope.READ),
               new RepositoryId(repository),
-              query,
-              limit);
+              new Searching.Asking(
+                  admission.admitTo(caller, repository, Role.READER, Scope.READ),
+                  caller.user(),
+                  query,
+                  limit));
     } catch (QueryException e) {
       throw new InvalidInput("q: " + e.getMessage());
     }
   }
 
-  private SearchReply inOne(TenantId tenant, RepositoryId id, String query, int limit) {
-    try (ReadWiki wiki = wikis.open(tenant, id)) {
-      SearchResult result = wiki.search(query, limit);
+  private SearchReply inOne(RepositoryId id, Searching.Asking asking) {
+    try (ReadWiki wiki = wikis.open(asking.tenant(), id)) {
+      SearchResult result = searching.search(wiki, asking);
       return new SearchReply(found(id, HitJson.of(result)), result.note());
     }
   }

@@ -3,10 +3,12 @@ package ai.wikibuilder.server.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.answers.PlaceSearch.Places;
+import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.vectors.VectorQuote;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.ModelHost;
+import ai.wikibuilder.server.answers.Searching;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.Builds;
@@ -77,6 +79,17 @@ class VectorBuildsTest {
     }
   }
 
+  private static SearchResult searched(
+      Workshop.Waiting waiting, TenantModels models, String query) {
+    Searching.Asking asking =
+        new Searching.Asking(
+            waiting.organisation().tenant(), waiting.organisation().owner().id(), query, 5);
+    try (ReadWiki wiki =
+        workshop.part(Wikis.class).open(asking.tenant(), waiting.repository().id())) {
+      return new Searching(models).search(wiki, asking);
+    }
+  }
+
   private static long texts() {
     return model.server().embedded().stream().mapToLong(List::size).sum();
   }
@@ -112,6 +125,37 @@ class VectorBuildsTest {
                     + " AND model LIKE '%embed-small%' AND tokens_in > 0"))
         .isGreaterThanOrEqualTo(2);
     assertThat(count(waiting, "SELECT count(*) FROM reservations WHERE tenant_id = :id")).isZero();
+  }
+
+  /** Searches went by the words though the wiki had vectors; only questions were compared. */
+  @Test
+  void aPlainSearchIsComparedWithTheVectorsAndGoesByItsWordsWhenTheMonthIsUsedUp() {
+    Workshop.Waiting waiting = workshop.waiting();
+    TenantModels models = EmbeddingModels.of(workshop.server(), "embed-small");
+    built(waiting, models);
+    long made = texts();
+
+    SearchResult found = searched(waiting, models, "high water at the quay");
+    SearchResult again = searched(waiting, models, "high water at the quay");
+    useUp(waiting);
+    SearchResult late = searched(waiting, models, "low water at the quay");
+
+    assertThat(found.hits().toString()).contains("meaning");
+    assertThat(found.note()).isEmpty();
+    assertThat(again.hits()).isEqualTo(found.hits());
+    assertThat(texts()).as("the query, once").isEqualTo(made + 1);
+    assertThat(late.hits()).isNotEmpty();
+    assertThat(late.hits().toString()).doesNotContain("meaning");
+    assertThat(late.note()).contains("by words alone");
+    assertThat(count(waiting, "SELECT count(*) FROM reservations WHERE tenant_id = :id")).isZero();
+  }
+
+  private static void useUp(Workshop.Waiting waiting) {
+    workshop.count(
+        "WITH used AS (INSERT INTO usage_entries (id, tenant_id, kind, tokens_in, central)"
+            + " VALUES (gen_random_uuid(), :id, 'call', 1000000000, true) RETURNING 1)"
+            + " SELECT count(*) FROM used",
+        waiting.organisation().tenant().value());
   }
 
   @Test
@@ -163,11 +207,7 @@ class VectorBuildsTest {
   @Test
   void aMonthThatIsUsedUpLeavesAWikiThatIsFoundByItsWords() {
     Workshop.Waiting waiting = workshop.waiting();
-    workshop.count(
-        "WITH used AS (INSERT INTO usage_entries (id, tenant_id, kind, tokens_in, central)"
-            + " VALUES (gen_random_uuid(), :id, 'call', 1000000000, true) RETURNING 1)"
-            + " SELECT count(*) FROM used",
-        waiting.organisation().tenant().value());
+    useUp(waiting);
     long before = texts();
 
     built(waiting, EmbeddingModels.of(workshop.server(), "embed-small"));
