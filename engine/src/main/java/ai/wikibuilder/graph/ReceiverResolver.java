@@ -144,8 +144,13 @@ final class ReceiverResolver {
   /** What a file gives out, which may be the members of one type. */
   private int inFile(int file, int name, Wanted wanted) {
     int whole = imports.whole(file);
-    int found =
-        whole >= 0 && scopes.kind(whole).isType() ? types.member(whole, name, wanted) : Scopes.NONE;
+    int found = Scopes.NONE;
+    if (whole >= 0) {
+      found =
+          scopes.kind(whole).isType()
+              ? types.member(whole, name, wanted)
+              : scopes.member(whole, name, wanted);
+    }
     return found >= 0 ? found : imports.exported(file, name, 0, wanted);
   }
 

@@ -15,7 +15,7 @@ class CommonJsResolutionTest {
       const weigh = require('./weigh').inGrams
       const { price: priceOf, tax } = require('./prices')
 
-      const app = {}
+      const app = exports = module.exports = {}
       app.open = function open () {
         this.stock()
         app.close()
@@ -29,7 +29,7 @@ class CommonJsResolutionTest {
         open()
       }
       app.close = () => {}
-      module.exports = app
+
       """;
 
   private static final String LEDGER =
@@ -72,7 +72,7 @@ class CommonJsResolutionTest {
             "lib/shop.js:14 -> lib/prices.js#amount",
             "lib/shop.js:14 -> lib/weigh.js#inGrams",
             "lib/shop.js:15 -> lib/ledger.js#Book.blank")
-        .contains("test/shop.test.js:2 -> lib/shop.js#open");
+        .contains("test/shop.test.js:2 -> lib/shop.js#app.open");
   }
 
   @Test
@@ -80,8 +80,38 @@ class CommonJsResolutionTest {
     List<String> edges = TestRepository.edges(graph());
 
     assertThat(edges)
-        .contains("lib/shop.js:7 -> lib/shop.js#stock", "lib/shop.js:8 -> lib/shop.js#close")
+        .contains("lib/shop.js:7 -> lib/shop.js#app.stock", "lib/shop.js:8 -> lib/shop.js#app.close")
         .noneMatch(edge -> edge.startsWith("lib/shop.js:16 "));
+  }
+
+  @Test
+  void aFunctionWithAPrototypeIsAClass() {
+    CodeGraph graph =
+        new TestRepository()
+            .file(
+                "lib/boxes.js",
+                """
+                function Box () {}
+                Box.prototype.open = function () { return this.lid() }
+                Box.prototype.lid = function () {}
+                function Crate () {}
+                util.inherits(Crate, Box)
+                Crate.prototype = {
+                  stack: function () { this.open() }
+                }
+                function main () {
+                  const crate = new Crate()
+                  crate.stack()
+                }
+                """)
+            .parsed(natives);
+
+    assertThat(TestRepository.edges(graph))
+        .contains(
+            "lib/boxes.js:2 -> lib/boxes.js#Box.lid",
+            "lib/boxes.js:5 -> lib/boxes.js#Box",
+            "lib/boxes.js:7 -> lib/boxes.js#Box.open",
+            "lib/boxes.js:11 -> lib/boxes.js#Crate.stack");
   }
 
   @Test
