@@ -80,7 +80,8 @@ class CommonJsResolutionTest {
     List<String> edges = TestRepository.edges(graph());
 
     assertThat(edges)
-        .contains("lib/shop.js:7 -> lib/shop.js#app.stock", "lib/shop.js:8 -> lib/shop.js#app.close")
+        .contains(
+            "lib/shop.js:7 -> lib/shop.js#app.stock", "lib/shop.js:8 -> lib/shop.js#app.close")
         .noneMatch(edge -> edge.startsWith("lib/shop.js:16 "));
   }
 

@@ -349,4 +349,56 @@ class FirstReadersTest {
         .contains("The commands are `land` and `await-tide`.")
         .doesNotContain("command `rudder`");
   }
+
+  /** A list of loose functions stood for a package that gives out one function and an object. */
+  @Test
+  void aPackageIsReadFromWhatItGivesOut() {
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                "{\"name\": \"ferry\", \"description\": \"Tickets for ferries\"}",
+                "README.md",
+                """
+                # Ferry
+
+                ```js
+                import ferry from 'ferry'
+                const boat = ferry()
+                boat.land('noon')
+                ```
+                """,
+                "index.js",
+                "module.exports = require('./lib/ferry')\n",
+                "lib/ferry.js",
+                """
+                var quay = require('./quay')
+                exports = module.exports = makeFerry
+
+                /** Makes a ferry. */
+                function makeFerry () {
+                  quay.land('dawn')
+                  return quay
+                }
+                """,
+                "lib/quay.js",
+                """
+                /** Where ferries land. */
+                var quay = exports = module.exports = {}
+
+                /** Lands a ferry. */
+                quay.land = function land (time) {
+                  return this.free(time)
+                }
+
+                quay.free = function free (time) {
+                  return time
+                }
+                """));
+
+    assertThat(words)
+        .contains("`makeFerry`, a function of four lines: what other code gets of the package")
+        .contains("it uses `land`")
+        .contains("Two methods: `land` and `free`; told on lib.");
+  }
 }

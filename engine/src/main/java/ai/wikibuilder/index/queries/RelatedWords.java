@@ -1,5 +1,10 @@
 package ai.wikibuilder.index.queries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,131 +19,10 @@ import java.util.regex.Pattern;
  * Words that code uses for what somebody who does not know it calls otherwise: who asks what
  * happens when a storage is overloaded is answered where it is throttled. Stateless.
  *
- * <p>A list for any program, written from what programmers call things; no repository was looked at
- * for it.
+ * <p>They stand in {@code related-words.txt}, a list for any program.
  */
 public final class RelatedWords {
-  private static final String LIST =
-      """
-      login: auth authenticate session credential
-      signin: login auth
-      signup: register account
-      logout: session
-      authenticate: auth login credential
-      authorize: permission access role
-      permission: authorize access role allowed
-      protect: guard auth secure
-      delete: remove purge cleanup
-      remove: delete
-      clean: cleanup purge remove prune
-      expire: ttl expiry evict
-      store: save persist insert
-      save: store persist write
-      persist: save store
-      keep: store retain
-      fetch: get load download retrieve
-      retrieve: get fetch load
-      load: read fetch
-      download: fetch
-      obtain: get fetch
-      send: post dispatch deliver publish
-      receive: accept consume listen
-      calculate: compute calc
-      compute: calculate
-      count: counter total
-      check: validate verify
-      verify: validate check
-      validate: verify check validator
-      detect: find identify
-      choose: select resolve pick
-      decide: select resolve
-      determine: resolve
-      select: choose pick
-      find: lookup search resolve
-      discover: find
-      match: matcher
-      parse: parser decode
-      decode: parse deserialize
-      print: write format output
-      show: render display view
-      display: render show view
-      output: print write printer
-      overload: throttle limit backpressure reject
-      limit: throttle quota max limiter
-      throttle: limit limiter
-      retry: attempt backoff
-      fail: error exception failure
-      crash: error recover panic
-      cannot: error fail
-      lose: error disconnect reconnect
-      error: exception fail
-      wrong: error invalid
-      invalid: error validate
-      handle: handler
-      periodically: schedule interval timer cron
-      regularly: schedule interval timer cron
-      schedule: scheduler cron interval timer
-      background: worker job scheduler queue async
-      automatically: auto
-      parallel: thread worker pool concurrent
-      concurrent: thread parallel
-      wait: await sleep block
-      resume: restart recover continue lease
-      interrupt: cancel resume
-      kill: terminate recover lease
-      stop: shutdown close terminate
-      shutdown: close stop
-      start: startup init bootstrap
-      launch: start run
-      boot: startup init bootstrap
-      configure: config settings options
-      configuration: config settings options
-      setting: config option
-      option: config flag
-      environment: env
-      email: mail smtp
-      image: img media picture
-      picture: image img
-      convert: transform converter
-      transform: convert
-      turn: convert transform
-      merge: combine join
-      duplicate: unique dedup checksum
-      encrypt: cipher crypto
-      compress: gzip zip
-      route: router handler
-      request: handler
-      database: db sql storage
-      migrate: migration schema
-      cache: cached
-      notify: notification notifier alert
-      alert: notification notify
-      filter: matcher exclude
-      ignore: exclude skip filter
-      skip: ignore exclude
-      exclude: ignore skip
-      sort: order compare
-      search: query find
-      assign: set apply
-      plugin: extension
-      extension: plugin
-      argument: arg flag
-      import: importer
-      export: exporter
-      execute: exec run invoke
-      run: exec execute
-      walk: traverse visit
-      watch: observe
-      monitor: watch probe
-      refresh: reload update poll
-      update: modify patch
-      rename: move
-      lock: mutex lease
-      queue: enqueue job
-      translate: locale i18n
-      """;
-
-  private static final Map<String, List<String>> RELATED = read(LIST);
+  private static final Map<String, List<String>> RELATED = read();
 
   /** Endings of English words, and what stands in their place. */
   private static final Map<String, List<String>> ENDINGS =
@@ -227,13 +111,20 @@ public final class RelatedWords {
     return stems;
   }
 
-  private static Map<String, List<String>> read(String list) {
+  private static Map<String, List<String>> read() {
     Map<String, List<String>> related = new HashMap<>();
-    for (String line : list.split("\n", -1)) {
-      int colon = line.indexOf(':');
-      if (colon > 0) {
-        related.put(line.substring(0, colon), List.of(line.substring(colon + 2).split(" ", -1)));
+    try (InputStream stream = RelatedWords.class.getResourceAsStream("related-words.txt")) {
+      if (stream == null) {
+        throw new IllegalStateException("related-words.txt is missing beside RelatedWords.class");
       }
+      for (String line : new String(stream.readAllBytes(), UTF_8).lines().toList()) {
+        int colon = line.indexOf(':');
+        if (colon > 0 && !line.startsWith("#")) {
+          related.put(line.substring(0, colon), List.of(line.substring(colon + 2).split(" ", -1)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return Map.copyOf(related);
   }

@@ -1,5 +1,7 @@
 package ai.wikibuilder.pages.material;
 
+import ai.wikibuilder.facts.SymbolKind;
+import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.documents.Document;
@@ -83,8 +85,10 @@ public final class Examples {
     Set<String> names = new LinkedHashSet<>();
     Matcher matcher = NAME.matcher(part.text());
     while (matcher.find()) {
-      boolean telling = matcher.group().length() >= 4 && named.containsKey(matcher.group());
-      if (telling) {
+      GraphSymbol symbol = named.get(matcher.group());
+      boolean free = known.containsKey(matcher.group()) || (symbol != null && symbol.parent() < 0);
+      boolean called = matcher.start() > 0 && part.text().charAt(matcher.start() - 1) == '.';
+      if (symbol != null && matcher.group().length() >= 4 && (free || called)) {
         names.add(matcher.group());
       }
     }
@@ -111,19 +115,29 @@ public final class Examples {
                 .find());
   }
 
-  /** With what is defined in a line: a library may offer an object that is ready for use. */
+  /**
+   * With what is defined in a line, as an object that is ready for use, and with methods: an object
+   * that the example got is often no word in it.
+   */
   private Map<String, GraphSymbol> wider(Map<String, GraphSymbol> known) {
     Map<String, GraphSymbol> result = new HashMap<>(known);
     for (int file = 0; file < repository.graph().fileCount(); file++) {
       int end = repository.isMain(file) ? repository.graph().endSymbol(file) : 0;
       for (int id = repository.graph().firstSymbol(file); id < end; id++) {
         GraphSymbol symbol = repository.graph().symbol(id);
-        if (symbol.parent() < 0 && !KeySymbols.isHidden(symbol)) {
+        if ((symbol.parent() < 0 || isOffered(symbol)) && !KeySymbols.isHidden(symbol)) {
           result.putIfAbsent(symbol.name(), symbol);
         }
       }
     }
     return result;
+  }
+
+  /** Whether other code may call it on an object that it got of the repository. */
+  private boolean isOffered(GraphSymbol symbol) {
+    return symbol.kind() == SymbolKind.METHOD
+        && symbol.visibility() == Visibility.PUBLIC
+        && repository.graph().symbol(symbol.parent()).kind().isType();
   }
 
   /** Without the fences around it. */

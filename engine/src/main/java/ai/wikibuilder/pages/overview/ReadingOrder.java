@@ -90,6 +90,14 @@ final class ReadingOrder {
           files.add(symbol.file());
           items.add(step("reading.start", symbol));
         });
+    if (files.isEmpty()) {
+      new PackageEntry(material)
+          .find()
+          .ifPresent(symbol -> {
+            files.add(symbol.file());
+            items.add(step("reading.package", symbol));
+          });
+    }
     namesake()
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
