@@ -27,7 +27,7 @@ public final class TestRepository implements TextReader {
   }
 
   /** The graph of what the real parser finds. */
-  CodeGraph parsed(Path natives) {
+  public CodeGraph parsed(Path natives) {
     CodeGraphBuilder builder = new CodeGraphBuilder();
     try (FactsExtractor extractor = new FactsExtractor(FactsSettings.defaults(natives))) {
       files.forEach((path, text) -> builder.add(path, text, extractor.extract(path, text)));

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * stays small beside a large graph.
  */
 final class KnownNames {
-  private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}_$~!?=@-]+");
+  private static final Pattern DOTTED = Pattern.compile("[\\p{L}\\p{N}_$~!?=@\\[\\]-]+");
   private static final Pattern PARTS = Pattern.compile("\\.|::|#|->|\\\\");
 
   private final Set<String> wanted = new HashSet<>();
@@ -28,8 +28,7 @@ final class KnownNames {
   KnownNames(CodeGraph graph, Set<String> names) {
     names.forEach(name -> wanted.addAll(parts(name)));
     for (int id = 0; id < graph.symbolCount(); id++) {
-      // a private name of JavaScript has a sign before it, which separates names elsewhere
-      String name = graph.symbol(id).name().replaceFirst("^#", "");
+      String name = lastPart(graph.symbol(id).name());
       if (wanted.contains(name)) {
         qualifiedByName
             .computeIfAbsent(name, one -> new ArrayList<>())
@@ -40,6 +39,14 @@ final class KnownNames {
       path(graph.path(file), names);
     }
     others = new WorldNames(graph);
+  }
+
+  /**
+   * A private name of JavaScript has a sign before it, which separates names elsewhere, and a
+   * computed one has a dot: {@code [Symbol.iterator]}.
+   */
+  private static String lastPart(String name) {
+    return name.substring(Math.max(name.lastIndexOf('.'), name.startsWith("#") ? 0 : -1) + 1);
   }
 
   /** The parts of a dotted name: {@code ParcelTracker}, {@code apply}. */

@@ -1,0 +1,32 @@
+package ai.wikibuilder.pages.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.TestRepository;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownNamesTest {
+  @TempDir Path natives;
+
+  /** A wiki said that one of its own names is not in the repository. */
+  @Test
+  void computedAndPrivateNamesOfScriptsAreKnown() {
+    CodeGraph graph =
+        new TestRepository()
+            .file(
+                "src/flow.js",
+                "class Flow {\n  async *[Symbol.asyncIterator]() {}\n  #seal() {}\n}\n")
+            .parsed(natives);
+    Set<String> names =
+        Set.of("Flow.[Symbol.asyncIterator]", "Flow.#seal", "Flow.[Symbol.iterator]");
+
+    KnownNames known = new KnownNames(graph, names);
+
+    assertThat(names.stream().filter(known::has))
+        .containsExactlyInAnyOrder("Flow.[Symbol.asyncIterator]", "Flow.#seal");
+  }
+}
