@@ -1,6 +1,7 @@
 package ai.wikibuilder.answers;
 
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.index.queries.RelatedWords;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
@@ -58,13 +59,21 @@ public final class WordCoverage {
   }
 
   /**
-   * Whether enough of a question is known to answer it.
+   * Whether enough of a question is known to answer it. Of two words the one that any program has
+   * is not enough: where something is stored is not answered by what stores other things.
    *
    * @param telling words that say what is asked
    */
   public static boolean suffices(List<String> telling, List<String> missing) {
-    long known = telling.stream().filter(word -> !missing.contains(word)).count();
-    return known >= telling.size() * KNOWN_SHARE_MIN;
+    List<String> known = telling.stream().filter(word -> !missing.contains(word)).toList();
+    if (telling.size() == 2 && known.size() == 1) {
+      return !isEveryday(known.getFirst()) || telling.stream().allMatch(WordCoverage::isEveryday);
+    }
+    return known.size() >= telling.size() * KNOWN_SHARE_MIN;
+  }
+
+  private static boolean isEveryday(String word) {
+    return !RelatedWords.of(word).isEmpty();
   }
 
   /** Without the commonest English endings: registered is found in register. */

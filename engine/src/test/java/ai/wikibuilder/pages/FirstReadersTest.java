@@ -401,4 +401,44 @@ class FirstReadersTest {
         .contains("it uses `land`")
         .contains("Two methods: `land` and `free`; told on lib.");
   }
+
+  /** A text that names a dependency was counted as a file that imports it. */
+  @Test
+  void aTextIsNoImport() {
+    String words =
+        wiki(
+            Map.of(
+                "Cargo.toml",
+                "[package]\nname = \"ferry\"\nversion = \"1.0.0\"\n\n[dependencies]\nurl = \"2\"\ntide = \"1\"\n",
+                "src/main.rs",
+                """
+                use tide::Table;
+
+                fn main() {
+                    say(
+                        "no url was given",
+                    );
+                }
+                """));
+
+    assertThat(words).containsPattern("`tide`.*One file").containsPattern("`url`.*–");
+  }
+
+  /** The head of a template was cited without its first line, and then could not be confirmed. */
+  @Test
+  void theHeadOfATemplateBeginsWithItsParameters() {
+    String words =
+        wiki(
+            Map.of(
+                "include/ferry/ferry.h",
+                """
+                /// Casts off from a quay.
+                template <typename Quay>
+                auto cast_off(Quay quay) -> Time<Quay> {
+                  return quay.free();
+                }
+                """));
+
+    assertThat(words).contains("[include/ferry/ferry.h:2-3]");
+  }
 }

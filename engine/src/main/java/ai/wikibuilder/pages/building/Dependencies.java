@@ -11,11 +11,13 @@ import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells what the repository depends on, and where each is imported. */
@@ -32,7 +34,7 @@ final class Dependencies {
   private static final Pattern IMPORT =
       Pattern.compile(
           "^\\s*(?:import\\b|from\\b|use\\b|using\\b|require|#include|extern"
-              + " crate|(?:[\\w.]+\\s+)?\"|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
+              + " crate|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
 
   private final Repository repository;
 
@@ -152,9 +154,17 @@ final class Dependencies {
     SourceText text = repository.composition().reader().text(path).orElse(SourceText.of(""));
     int last = Math.min(LINE_COUNT_MAX, text.lineCount());
     List<Entry> found = new ArrayList<>();
+    Set<Integer> imports = new HashSet<>();
+    // in Go an import is a text on a line of its own, as many things are
+    boolean plain = repository.graph().language(file).equals("go");
+    if (plain) {
+      repository.graph().imports(file).forEach(one -> imports.add(one.line()));
+    }
     for (int line = 1; line <= last; line++) {
       String words = text.lines(line, line);
-      if (words.length() > 400 || !IMPORT.matcher(words.stripTrailing()).matches()) {
+      boolean imported =
+          plain ? imports.contains(line) : IMPORT.matcher(words.stripTrailing()).matches();
+      if (words.length() > 400 || !imported) {
         continue;
       }
       String lower = words.toLowerCase(Locale.ROOT);

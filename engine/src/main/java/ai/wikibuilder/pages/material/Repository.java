@@ -133,12 +133,22 @@ public final class Repository {
   /** The lines of its head from its name on, for sentences about no more than that. */
   public Evidence head(GraphSymbol symbol) {
     int last = symbol.nameLine();
+    int first = last;
     Optional<SourceText> text = text(symbol.path());
+    int above = symbol.startLine();
+    boolean parameters =
+        last - above == 1 && text.filter(one -> isTemplate(one.lines(above, above))).isPresent();
+    first -= parameters ? 1 : 0;
     if (text.isPresent() && symbol.signatureEnd() <= text.get().byteCount()) {
       int end = text.get().lineOf(Math.max(0, symbol.signatureEnd() - 1));
       last = end > last && end - last < HEAD_LINE_COUNT_MAX ? end : last;
     }
-    return lines(symbol.path(), symbol.nameLine(), last).orElseGet(() -> definition(symbol));
+    return lines(symbol.path(), first, last).orElseGet(() -> definition(symbol));
+  }
+
+  /** Whether a line holds the type parameters of what the next one names, as C++ writes them. */
+  private static boolean isTemplate(String line) {
+    return line.stripLeading().startsWith("template");
   }
 
   public Optional<SourceText> text(String path) {
