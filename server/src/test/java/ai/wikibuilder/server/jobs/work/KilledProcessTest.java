@@ -191,9 +191,7 @@ class KilledProcessTest {
       victim.awaitReady().work();
       await(asked);
       if (alone) {
-        Waiting.until(
-            () -> model.server().received().size() - before - (used(waiting) - usedBefore),
-            open -> open <= 1);
+        awaitOneUnderWay(waiting, before, usedBefore);
       }
       victim.kill();
       killed.countDown();
@@ -205,6 +203,19 @@ class KilledProcessTest {
       reader.sawNothingTorn();
       return paidAgain(before);
     }
+  }
+
+  /** Until all answers but one are in the books, and for half a second nothing more is asked. */
+  private static void awaitOneUnderWay(Workshop.Waiting waiting, int before, long usedBefore) {
+    AtomicInteger last = new AtomicInteger();
+    AtomicInteger still = new AtomicInteger();
+    Waiting.until(
+        () -> {
+          int asked = model.server().received().size() - before;
+          boolean one = asked - (used(waiting) - usedBefore) <= 1 && last.getAndSet(asked) == asked;
+          return still.updateAndGet(times -> one ? times + 1 : 0);
+        },
+        times -> times >= 10);
   }
 
   /** Answers of models that are entered in the books of who waits. */
