@@ -130,11 +130,10 @@ final class ReceiverResolver {
   /** The method of a name that a file assigns to an object, when it does so once. */
   private int onlyMethod(int file, int name) {
     int found = Scopes.NONE;
-    for (int i = scopes.firstOfName(name); i < scopes.endOfName(name); i++) {
+    int end = scopes.firstOfNameFrom(file + 1, name);
+    for (int i = scopes.firstOfNameFrom(file, name); i < end && found != Scopes.SEVERAL; i++) {
       int symbol = scopes.ofName(i);
-      if (scopes.fileOf(symbol) == file
-          && scopes.parent(symbol) < 0
-          && scopes.kind(symbol) == SymbolKind.METHOD) {
+      if (scopes.parent(symbol) < 0 && scopes.kind(symbol) == SymbolKind.METHOD) {
         found = found == Scopes.NONE ? symbol : Scopes.SEVERAL;
       }
     }

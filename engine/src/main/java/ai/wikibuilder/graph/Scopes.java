@@ -319,6 +319,21 @@ final class Scopes {
     return name + 1 < firstByName.length ? firstByName[name + 1] : 0;
   }
 
+  /** Where those of a file and the files after it begin: a name may have very many symbols. */
+  int firstOfNameFrom(int file, int name) {
+    int low = firstOfName(name);
+    int high = endOfName(name);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (byName[middle] < files.firstSymbol(file)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   int ofName(int index) {
     return byName[index];
   }
