@@ -51,6 +51,9 @@ final class Ranking {
   /** The beginning of the file that is asked for: it introduces the rest. */
   private static final double BEGINNING = 1.5;
 
+  /** The part of the repository that the question begins with. */
+  private static final double SCOPE = 0.5;
+
   /** All words of the question in one run. */
   private static final double PHRASE = 0.3;
 
@@ -139,6 +142,7 @@ final class Ranking {
       addDefinition(candidate, scale);
       addNameFit(candidate, scale);
       addPath(candidate, scale);
+      candidate.add("scope", SCOPE * scale * reading.scope().share(candidate.path));
     }
     ranked.sort(ORDER);
     if (reading.words().size() >= PHRASE_WORDS_MIN) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param related by term of a question what else code may call it, as terms
  * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
  * @param paths lower-case paths or file names that may be meant
+ * @param scope the part of the repository that the first word names
  * @param asks whether it is a question in words
  * @param words all words in order, lower case, at most 64
  */
@@ -25,6 +26,7 @@ public record QueryReading(
     Map<String, Double> symbols,
     List<String> paths,
     List<String> words,
+    Scope scope,
     QueryShape shape,
     boolean asks,
     boolean wantsTests,
@@ -156,6 +158,7 @@ public record QueryReading(
         reader.symbols,
         reader.paths,
         words,
+        reader.scope,
         shape,
         asks,
         TEST_WORDS.matcher(lower).find(),
@@ -171,6 +174,7 @@ public record QueryReading(
   private static final class Reader {
     private final String[] parts;
     private final QueryShape shape;
+    private final Scope scope;
     private final Map<String, Double> terms = new LinkedHashMap<>();
     private final Map<String, List<String>> related = new LinkedHashMap<>();
     private final Map<String, Double> symbols = new LinkedHashMap<>();
@@ -181,6 +185,7 @@ public record QueryReading(
 
     Reader(String[] parts, QueryShape shape, Cutter cutter) {
       this.parts = parts;
+      this.scope = Scope.of(parts);
       this.shape = shape;
       this.cutter = cutter;
     }
@@ -194,7 +199,9 @@ public record QueryReading(
         }
         boolean shaped = SHAPED.matcher(trimmed).find() || part.endsWith("()") || parts.length == 1;
         weight = weight(i, plain.size());
-        name(trimmed, shaped, i > 0);
+        if (i > 0 || !scope.isChain()) {
+          name(trimmed, shaped, i > 0);
+        }
         path(trimmed.toLowerCase(Locale.ROOT));
         if (!IN_QUESTIONS.contains(trimmed.toLowerCase(Locale.ROOT))) {
           text(trimmed);
