@@ -167,7 +167,8 @@ public final class QuoteBenchmark {
       long spent = cpuNanos() - before;
       double cpuSeconds = (spent - scriptNanos(server.received(), seed)) / 1e9;
       int pages = authored.result().wiki().authorship().pageCount();
-      return new SeededRun(entries, pages, cpuSeconds);
+      PromptParts prompts = PromptParts.of(server.received(), counter::count);
+      return new SeededRun(entries, pages, prompts, cpuSeconds);
     }
   }
 

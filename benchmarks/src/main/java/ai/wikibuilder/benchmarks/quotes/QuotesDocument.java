@@ -37,7 +37,7 @@ final class QuotesDocument {
         String.format(
             Locale.ROOT,
             "| %s | %.1f MB | %d | %.3f | %.3f - %.3f | %d of %d | %s | %.2f | "
-                + "%s, %s | %s | %d k / %d k |",
+                + "%s, %s | %s | %d k / %d k | %s | %d |",
             wiki.name(),
             wiki.byteCount() / 1e6,
             first.pageCount(),
@@ -52,7 +52,9 @@ final class QuotesDocument {
             percent(wiki.cpuShare(AT_ONCE)),
             saved,
             first.tokensIn() / 1_000,
-            first.tokensOut() / 1_000));
+            first.tokensOut() / 1_000,
+            percent(first.prompts().evidenceShare()),
+            first.prompts().shared()));
   }
 
   private static String percent(double share) {
@@ -74,7 +76,8 @@ final class QuotesDocument {
     text.append(
         "| pages within 40 % | dearest / cheapest | processor / model time, first seed and median"
             + " ");
-    text.append("| saved by kept beginnings | tokens in / out |\n").append("|---".repeat(11));
+    text.append("| saved by kept beginnings | tokens in / out | evidence | shared tokens |\n");
+    text.append("|---".repeat(13));
     text.append("|\n").append(String.join("\n", rows)).append('\n');
     Files.writeString(file, text.toString());
   }

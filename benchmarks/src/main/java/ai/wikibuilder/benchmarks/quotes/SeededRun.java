@@ -13,9 +13,10 @@ import java.util.Map;
  *
  * @param entries every call
  * @param pageCount pages by the model
+ * @param prompts what the prompts for its pages are made of
  * @param cpuSeconds of this process without the script's; the server it answers through is in it
  */
-record SeededRun(List<LedgerEntry> entries, int pageCount, double cpuSeconds) {
+record SeededRun(List<LedgerEntry> entries, int pageCount, PromptParts prompts, double cpuSeconds) {
   /** Seconds until a reply begins, and tokens a second then. */
   private static final double SECONDS_TO_BEGIN = 2;
 

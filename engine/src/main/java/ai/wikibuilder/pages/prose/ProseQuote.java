@@ -102,14 +102,16 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
         page.tokensOut());
   }
 
+  /** Begins with the whole prompt of the page, which the provider has just read. */
   private static Expected repair(Expected page) {
     long in = page.tokensIn() + page.tokensOut() + FINDING_TOKENS;
+    long cached = page.tokensIn() >= CACHED_TOKENS_MIN ? page.tokensIn() : 0;
     return new Expected(
         Purpose.REPAIR,
         page.subject(),
         REPAIR_SHARE,
         (long) (in * REPAIR_SHARE),
-        (long) (page.tokensCached() * REPAIR_SHARE),
+        (long) (cached * REPAIR_SHARE),
         (long) (REPAIRED_STATEMENT_COUNT * PageWriter.REPAIR_TOKENS_PER_STATEMENT * REPAIR_SHARE));
   }
 }
