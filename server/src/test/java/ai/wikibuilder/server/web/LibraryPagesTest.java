@@ -76,9 +76,26 @@ class LibraryPagesTest {
     assertThat(back.path("kind").asString()).isEqualTo("unreachable");
     assertThat(Instant.parse(back.path("nextTryAt").asString()))
         .isAfter(Instant.parse(back.path("at").asString()));
-    assertThat(browser.open(page).body()).contains("Son deneme").doesNotContain("git host");
+    assertThat(browser.open(page).body())
+        .contains("Son deneme", "Sunucunun çalıştığına ve bu kurulumun ona erişebildiğine bakın.")
+        .doesNotContain("git host", "yeniden deneyin", "Kendiliğinden yeniden denenmez");
     assertThat(browser.submit(page + "/cancel", Map.of()).status()).isEqualTo(303);
     assertThat(api.get("/api" + page, person.token()).json().hasNonNull("putBack")).isFalse();
+  }
+
+  @Test
+  void aBuildThatIsOverWithoutAWikiSaysThatItIsNotTriedAgainByItself(Server server, GitHost git) {
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    String nowhere = git.repository().address().replace("tide-", "gone-");
+    String page = PageClient.location(add(browser, person, nowhere));
+    ApiClient api = new ApiClient(server.address());
+
+    Waiting.until(
+        () -> api.get("/api" + page, person.token()), now -> now.text("state").equals("failed"));
+
+    assertThat(browser.open(page).body())
+        .contains("There is no such repository", "It is not tried again by itself.");
   }
 
   /** A composed wiki took the place of the one that was there, and nothing said so. */
