@@ -105,10 +105,14 @@ public final class GitHost implements AutoCloseable {
   /** A repository of the host. */
   public record Served(Path folder, String address) {
     public Served write(String path, String text) {
+      return write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Served write(String path, byte[] content) {
       try {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        Files.write(file, content);
         return this;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -37,8 +37,9 @@ final class CloneCheck {
 
   boolean isSound() {
     try {
-      return isForm()
-          && PackFiles.in(folder).areSound(PACK_COUNT_MAX)
+      PackFiles packs = PackFiles.in(folder);
+      return isForm(packs)
+          && packs.areSound(PACK_COUNT_MAX)
           && areThere(ids(folder.resolve("shallow")))
           && areThere(fetched());
     } catch (IOException | ConfigInvalidException | RuntimeException e) {
@@ -46,13 +47,24 @@ final class CloneCheck {
     }
   }
 
-  private boolean isForm() throws IOException, ConfigInvalidException {
+  private boolean isForm(PackFiles packs) throws IOException, ConfigInvalidException {
     Config config = new Config();
     config.fromText(small(folder.resolve("config")));
     return HEAD.matcher(small(folder.resolve("HEAD"))).matches()
         && config.getBoolean("core", "bare", false)
+        && areNamed(
+            packs, List.of(config.getStringList(CommitFetch.SECTION, null, CommitFetch.PACK)))
         && Files.isDirectory(folder.resolve("objects"))
         && Files.isDirectory(folder.resolve("refs"));
+  }
+
+  /**
+   * Whether every pack that a fetch left is here still; one more may be, of a fetch that was
+   * killed. Nothing else says so without looking for each object: a commit can be here, and files
+   * of its that did not change gone with an earlier pack.
+   */
+  private static boolean areNamed(PackFiles packs, List<String> named) {
+    return packs.names().containsAll(named) && packs.names().isEmpty() == named.isEmpty();
   }
 
   private static String small(Path file) throws IOException {

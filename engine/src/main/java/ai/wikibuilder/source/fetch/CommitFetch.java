@@ -26,16 +26,22 @@ import org.eclipse.jgit.transport.TransportHttp;
  * One fetch of one commit into a clone folder. For one thread.
  *
  * <p>A ref below {@code refs/fetched/} is written last and says that its commit is here in full, so
- * a fetch that dies in between leaves nothing that is believed. The host is told of those commits
- * and sends what is new, as differences to what they hold. A difference to a large file that was
- * left out cannot be resolved; that fetch fails as damaged, and the caller fetches afresh.
+ * a fetch that dies in between leaves nothing that is believed. Before it the folder's
+ * configuration names the packs that are here: what a later pack does not repeat stands in an
+ * earlier one. The host is told of those commits and sends what is new, as differences to what they
+ * hold. A difference to a large file that was left out cannot be resolved; that fetch fails as
+ * damaged, and the caller fetches afresh.
  */
 final class CommitFetch {
   private static final String FETCHED = "refs/fetched/";
 
-  /** Section and key in the folder's configuration that say that large files were left out. */
-  private static final String SECTION = "fetched";
+  /** Section of the folder's configuration where a fetch says what it left there. */
+  static final String SECTION = "fetched";
 
+  /** File name of a pack; one for each. */
+  static final String PACK = "pack";
+
+  /** That large files were left out. */
   private static final String LARGE_FILES_LEFT = "largeFilesLeft";
 
   /** Commits the folder remembers; older ones are no help for what comes next. */
@@ -97,9 +103,7 @@ final class CommitFetch {
         }
         connection.fetch(monitor, List.of(found.wanted()), remembered());
         ObjectId commit = peel(wanted);
-        if (!filter.isNoOp()) {
-          noteLargeFilesLeft();
-        }
+        note(!filter.isNoOp());
         remember(wanted, commit);
         return fetched(commit);
       }
@@ -150,12 +154,14 @@ final class CommitFetch {
         FetchException.Kind.NOT_FOUND, "This name stands for something that is not a commit.");
   }
 
-  private void noteLargeFilesLeft() throws IOException {
+  private void note(boolean largeFilesLeft) throws IOException {
     StoredConfig config = repository.getConfig();
-    if (!config.getBoolean(SECTION, LARGE_FILES_LEFT, false)) {
+    if (largeFilesLeft) {
       config.setBoolean(SECTION, null, LARGE_FILES_LEFT, true);
-      config.save();
     }
+    config.setStringList(
+        SECTION, null, PACK, PackFiles.in(repository.getDirectory().toPath()).names());
+    config.save();
   }
 
   private void remember(ObjectId wanted, ObjectId commit) throws IOException {

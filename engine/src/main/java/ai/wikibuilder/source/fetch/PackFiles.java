@@ -35,6 +35,11 @@ final class PackFiles {
     return new PackFiles(packs);
   }
 
+  /** Their file names, sorted. */
+  List<String> names() {
+    return packs.stream().map(pack -> pack.getFileName().toString()).sorted().toList();
+  }
+
   /** Whether every pack is whole and has its index, and there are not too many of them. */
   boolean areSound(int packCountMax) throws IOException {
     if (packs.size() > packCountMax) {

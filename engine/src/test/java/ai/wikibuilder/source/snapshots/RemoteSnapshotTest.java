@@ -521,6 +521,39 @@ class RemoteSnapshotTest {
     }
   }
 
+  /** Files that the last commits did not change were missing from the wiki, as if too large. */
+  @Test
+  void aCloneThatLostOneOfItsPacksIsFetchedAgain() throws IOException {
+    int packCount = 20; // more than the commits that a clone remembers
+    String last = "";
+    for (int i = 0; i < packCount; i++) {
+      last = workbench.write("%d.py".formatted(i), "number %d\n".formatted(i)).commit("next");
+      open(Optional.empty()).close();
+    }
+    Path clone = cloneFolder();
+    Path sound = temporary.resolve("sound");
+    copy(clone, sound);
+    List<Path> packs = endingWith(sound, ".pack");
+    assertThat(packs).hasSize(packCount);
+
+    for (Path pack : packs) {
+      FolderTree.delete(clone);
+      copy(sound, clone);
+      Path lost = clone.resolve(sound.relativize(pack));
+      Files.delete(lost);
+      Files.delete(Path.of(lost.toString().replaceFirst("pack$", "idx")));
+
+      try (Snapshot snapshot = open(Optional.of(last))) {
+        assertThat(snapshot.skipped()).as("%s", lost).isEmpty();
+        assertThat(snapshot.files()).hasSize(packCount);
+      }
+    }
+  }
+
+  private static List<Path> endingWith(Path folder, String end) throws IOException {
+    return files(folder).stream().filter(file -> file.toString().endsWith(end)).toList();
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path file : all.toList()) {

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.accounts;
 
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
+import ai.wikibuilder.server.accounts.letters.Letters;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.accounts;
 
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.Registration.Credentials;
+import ai.wikibuilder.server.accounts.letters.Letters;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.telemetry.Metric;
 import ai.wikibuilder.server.telemetry.Metrics;

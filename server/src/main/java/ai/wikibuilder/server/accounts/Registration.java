@@ -2,6 +2,7 @@ package ai.wikibuilder.server.accounts;
 
 import ai.wikibuilder.server.accounts.NewAccounts.NewUser;
 import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
+import ai.wikibuilder.server.accounts.letters.Letters;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;
 import ai.wikibuilder.server.secrets.RandomSecret;

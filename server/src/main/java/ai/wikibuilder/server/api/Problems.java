@@ -72,6 +72,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
     HttpStatus status =
         switch (failure.kind()) {
           case ADDRESS -> HttpStatus.BAD_REQUEST;
+          case OTHER_PROTOCOL -> HttpStatus.CONFLICT;
         };
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }

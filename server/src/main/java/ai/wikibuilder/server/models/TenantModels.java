@@ -11,7 +11,9 @@ import ai.wikibuilder.models.gate.ReplyFiles;
 import ai.wikibuilder.models.gate.Timing;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.models.ledger.BudgetedLedger;
+import ai.wikibuilder.models.ledger.Ledger;
 import ai.wikibuilder.models.ledger.LedgerEntry;
+import ai.wikibuilder.models.ledger.LedgerStore;
 import ai.wikibuilder.models.tokens.TokenCounter;
 import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.server.engine.EngineSettings;
@@ -31,7 +33,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Finds the models that somebody's work is done with. Threads may share it.
@@ -41,7 +42,7 @@ import java.util.function.Consumer;
  */
 public final class TenantModels {
   /** The engine counts in billionths of a dollar. */
-  private static final long NANOS_OF_MICRO = 1_000;
+  static final long NANOS_OF_MICRO = 1_000;
 
   private static final double MICRO_OF_DOLLAR = 1e6;
 
@@ -112,25 +113,45 @@ public final class TenantModels {
   }
 
   /**
-   * The models for a piece of work; empty when neither the person nor the installation has one.
+   * The models for a piece of work, for which the most that it may cost is held back until it is
+   * closed; empty when neither the person nor the installation has one.
    *
    * @throws ai.wikibuilder.server.quota.QuotaException when the plan allows nothing more
    */
   public Optional<HeldModels> hold(Work work) {
-    Path own = caches.resolve(work.tenant().toString());
-    ReplyCache replies = new ReplyFiles(own.resolve("replies"), settings.replyBytesMax());
-    Optional<OwnModel> key = keys.open(work.tenant(), work.user());
-    if (key.isPresent()) {
-      return Optional.of(
-          held(
-              models(settings(key.get()), replies),
-              own,
-              new Spending(
-                  work.most(),
-                  entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")),
-                  () -> {})));
-    }
-    return central.map(models -> held(models.keeping(replies), work));
+    return own(work)
+        .or(() -> central.map(models -> held(models.keeping(replies(work.tenant())), work)));
+  }
+
+  /**
+   * The same for long work that nobody knows the cost of: each call holds back what it may cost
+   * while it is under way, and the rest of the month is there for others.
+   *
+   * @throws ai.wikibuilder.server.quota.QuotaException when the plan allows nothing more
+   */
+  public Optional<HeldModels> holdByCall(Work work) {
+    return own(work)
+        .or(() -> central.map(models -> heldByCall(models.keeping(replies(work.tenant())), work)));
+  }
+
+  private Optional<HeldModels> own(Work work) {
+    return keys.open(work.tenant(), work.user())
+        .map(key -> {
+          Models models = models(settings(key), replies(work.tenant()));
+          Ledger ledger =
+              new BudgetedLedger(
+                  budget(models, work.most()),
+                  entry -> usage.enter(work.tenant(), work.user(), counted(work, entry, "own")));
+          return new HeldModels(models, ledger, folder(work.tenant()), () -> {});
+        });
+  }
+
+  private Path folder(TenantId tenant) {
+    return caches.resolve(tenant.toString());
+  }
+
+  private ReplyCache replies(TenantId tenant) {
+    return new ReplyFiles(folder(tenant).resolve("replies"), settings.replyBytesMax());
   }
 
   /**
@@ -148,23 +169,25 @@ public final class TenantModels {
   }
 
   private HeldModels held(Models models, Work work) {
-    Reservation held =
-        allowance.reserve(
-            new Allowance.Work(work.tenant(), work.user(), work.resumed(), work.most()));
-    return held(
-        models,
-        caches.resolve(work.tenant().toString()),
-        new Spending(
-            held.held(), entry -> held.enter(counted(work, entry, "central")), held::close));
+    Reservation held = reserve(work, work.most());
+    Ledger ledger =
+        new BudgetedLedger(
+            budget(models, held.held()), entry -> held.enter(counted(work, entry, "central")));
+    return new HeldModels(models, ledger, folder(work.tenant()), held::close);
   }
 
-  /** What may be spent, who is told of each call, and what happens at the end. */
-  private record Spending(Amount most, Consumer<LedgerEntry> entered, Runnable end) {}
+  private HeldModels heldByCall(Models models, Work work) {
+    Reservation held = reserve(work, new Amount(0, 0));
+    Ledger ledger =
+        new CallByCall(
+            new BudgetedLedger(budget(models, work.most()), LedgerStore.none()),
+            held,
+            entry -> counted(work, entry, "central"));
+    return new HeldModels(models, ledger, folder(work.tenant()), held::close);
+  }
 
-  private static HeldModels held(Models models, Path caches, Spending spending) {
-    BudgetedLedger ledger =
-        new BudgetedLedger(budget(models, spending.most), spending.entered::accept);
-    return new HeldModels(models, ledger, caches, spending.end);
+  private Reservation reserve(Work work, Amount most) {
+    return allowance.reserve(new Allowance.Work(work.tenant(), work.user(), work.resumed(), most));
   }
 
   /** Money limits nothing where it is not known what a model costs; tokens always do. */

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * What a tenant may still spend on the central model key this month. Work holds back the most it
- * can cost before it begins, so that many at once spend no more than the plan allows. Threads may
- * share it.
+ * can cost before it begins, or each of its calls does before it is sent, so that many at once
+ * spend no more than the plan allows. Threads may share it.
  */
 public final class Allowance {
   /** Work that does not call a model for so long has died or waits for nothing. */
@@ -54,7 +54,7 @@ public final class Allowance {
             rows -> {
               takeTurn(rows);
               work.work().ifPresent(earlier -> giveUp(rows, earlier));
-              Amount amount = work.most().atMost(left(rows, now));
+              Amount amount = work.most().atMost(rest(rows, now).require());
               rows.sql(
                       """
                       INSERT INTO reservations (id, tenant_id, tokens, micro_dollars, expires_at,
@@ -86,7 +86,31 @@ public final class Allowance {
         .single();
   }
 
-  private static Amount left(TenantRows rows, OffsetDateTime now) {
+  /** What a plan allows in a month, and what is left of it. */
+  private record Rest(String plan, Amount whole, Amount left, Duration untilNext) {
+    /** What is left, which is something. */
+    Amount require() {
+      if (left.tokens() == 0) {
+        throw nothingLeft(QuotaException.Kind.TOKENS, whole.tokens() + " tokens");
+      }
+      if (left.microDollars() == 0) {
+        throw nothingLeft(
+            QuotaException.Kind.MONEY,
+            String.format(Locale.ROOT, "%.2f US dollars", whole.microDollars() / 1_000_000.0));
+      }
+      return left;
+    }
+
+    private QuotaException nothingLeft(QuotaException.Kind kind, String limit) {
+      return new QuotaException(
+          kind,
+          "The plan %s allows %s a month, and all of it is used or held back by work that is going on. An operator can change the plan; a model key of your own is not counted."
+              .formatted(plan, limit),
+          Optional.of(untilNext));
+    }
+  }
+
+  private static Rest rest(TenantRows rows, OffsetDateTime now) {
     OffsetDateTime month = now.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     return rows.sql(
             """
@@ -109,29 +133,13 @@ public final class Allowance {
           Amount taken =
               new Amount(row.getLong("tokens"), row.getLong("money"))
                   .plus(new Amount(row.getLong("tokens_held"), row.getLong("money_held")));
-          Amount left = plan.less(taken);
-          Duration wait = Duration.between(now, month.plusMonths(1));
-          if (left.tokens() == 0) {
-            throw nothingLeft(
-                QuotaException.Kind.TOKENS, row.getString("name"), plan.tokens() + " tokens", wait);
-          }
-          if (left.microDollars() == 0) {
-            String money =
-                String.format(Locale.ROOT, "%.2f US dollars", plan.microDollars() / 1_000_000.0);
-            throw nothingLeft(QuotaException.Kind.MONEY, row.getString("name"), money, wait);
-          }
-          return left;
+          return new Rest(
+              row.getString("name"),
+              plan,
+              plan.less(taken),
+              Duration.between(now, month.plusMonths(1)));
         })
         .single();
-  }
-
-  private static QuotaException nothingLeft(
-      QuotaException.Kind kind, String plan, String limit, Duration wait) {
-    return new QuotaException(
-        kind,
-        "The plan %s allows %s a month, and all of it is used or held back by work that is going on. An operator can change the plan; a model key of your own is not counted."
-            .formatted(plan, limit),
-        Optional.of(wait));
   }
 
   /** What is held back for one piece of work, until it is closed. Threads may share it. */
@@ -153,24 +161,70 @@ public final class Allowance {
       return held;
     }
 
+    /**
+     * Holds back as much more, all of it or nothing. Also for work that another process goes on
+     * with by now: what a call costs that is sent all the same has to be held.
+     *
+     * @return false when less is left
+     */
+    public boolean add(Amount more) {
+      OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+      return transactions.in(
+          tenant,
+          rows -> {
+            takeTurn(rows);
+            if (!more.atMost(rest(rows, now).left()).equals(more)) {
+              return false;
+            }
+            rows.sql(
+                    """
+                    INSERT INTO reservations AS r (id, tenant_id, tokens, micro_dollars, expires_at)
+                    VALUES (:id, :tenant, :tokens, :money, :until)
+                    ON CONFLICT (id) DO UPDATE SET tokens = r.tokens + excluded.tokens,
+                      micro_dollars = r.micro_dollars + excluded.micro_dollars,
+                      expires_at = excluded.expires_at
+                    """)
+                .param("id", id)
+                .param("tokens", more.tokens())
+                .param("money", more.microDollars())
+                .param("until", now.plus(HELD))
+                .update();
+            return true;
+          });
+    }
+
     /** Writes a call down, for good, and gives back as much of what is held. */
     public void enter(UsageEntry entry) {
+      enter(entry, new Amount(entry.tokensIn() + entry.tokensOut(), entry.microDollars()));
+    }
+
+    /** Writes a call down, for good, and gives back what was held for it. */
+    public void enter(UsageEntry entry, Amount heldForIt) {
       transactions.in(
           tenant,
           rows -> {
             Usage.enter(rows, user, entry, true);
-            return rows.sql(
-                    """
-                    UPDATE reservations SET tokens = greatest(0, tokens - :tokens),
-                      micro_dollars = greatest(0, micro_dollars - :money), expires_at = :until
-                    WHERE tenant_id = :tenant AND id = :id
-                    """)
-                .param("tokens", entry.tokensIn() + entry.tokensOut())
-                .param("money", entry.microDollars())
-                .param("until", clock.instant().plus(HELD).atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update();
+            return giveBack(rows, heldForIt);
           });
+    }
+
+    /** Gives back what a call was to use that is not sent. */
+    public void giveBack(Amount unused) {
+      transactions.in(tenant, rows -> giveBack(rows, unused));
+    }
+
+    private int giveBack(TenantRows rows, Amount amount) {
+      return rows.sql(
+              """
+              UPDATE reservations SET tokens = greatest(0, tokens - :tokens),
+                micro_dollars = greatest(0, micro_dollars - :money), expires_at = :until
+              WHERE tenant_id = :tenant AND id = :id
+              """)
+          .param("tokens", amount.tokens())
+          .param("money", amount.microDollars())
+          .param("until", clock.instant().plus(HELD).atOffset(ZoneOffset.UTC))
+          .param("id", id)
+          .update();
     }
 
     /** Gives back what the work did not use. */

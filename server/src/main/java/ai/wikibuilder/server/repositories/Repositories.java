@@ -53,7 +53,8 @@ public final class Repositories {
    * Adds a repository, or finds that the tenant has it already under any spelling. Nothing is
    * fetched yet.
    *
-   * @throws RepositoryException ADDRESS
+   * @throws RepositoryException ADDRESS; OTHER_PROTOCOL where the tenant has it over http and this
+   *     is its https address, or the other way round: what is fetched would not be what was asked
    * @throws QuotaException REPOSITORIES
    */
   public Added add(TenantId tenant, UserId by, String address) {
@@ -65,7 +66,7 @@ public final class Repositories {
     Plan plan = Plans.locked(rows);
     Optional<Repository> known = find(rows, address);
     if (known.isPresent()) {
-      return new Added(known.get(), false);
+      return new Added(requireSameProtocol(known.get(), address), false);
     }
     int count =
         rows.sql("SELECT count(*) FROM repositories WHERE tenant_id = :tenant")
@@ -89,6 +90,16 @@ public final class Repositories {
         .param("known", address.normalizedId())
         .update();
     return new Added(find(rows, address).orElseThrow(), true);
+  }
+
+  private static Repository requireSameProtocol(Repository known, RepositoryAddress asked) {
+    if (known.address().isFetchedLike(asked)) {
+      return known;
+    }
+    throw new RepositoryException(
+        RepositoryException.Kind.OTHER_PROTOCOL,
+        "This repository is here already as %s. Use that address, or delete the repository here and add it again as %s."
+            .formatted(known.address(), asked));
   }
 
   private static Optional<Repository> find(TenantRows rows, RepositoryAddress address) {
@@ -131,10 +142,10 @@ public final class Repositories {
   }
 
   /**
-   * The repository of the tenant {@code public} at an address, added when it is new. It is a system
-   * transaction since no tenant may write there.
+   * The repository of the tenant {@code public} at an address, added when it is new; none where it
+   * is fetched over the other protocol. It is a system transaction since no tenant may write there.
    */
-  public RepositoryId ofAll(RepositoryAddress address) {
+  public Optional<RepositoryId> ofAll(RepositoryAddress address) {
     return system.run(rows -> {
       rows.sql(
               """
@@ -147,11 +158,13 @@ public final class Repositories {
           .param("known", address.normalizedId())
           .update();
       return rows.sql(
-              "SELECT id FROM repositories WHERE tenant_id = :tenant AND normalized_repo_id = :known")
+              "SELECT * FROM repositories WHERE tenant_id = :tenant AND normalized_repo_id = :known")
           .param("tenant", TenantId.PUBLIC.value())
           .param("known", address.normalizedId())
-          .query((row, _) -> new RepositoryId(row.getObject(1, UUID.class)))
-          .single();
+          .query((row, _) -> repository(row))
+          .optional()
+          .filter(shared -> shared.address().isFetchedLike(address))
+          .map(Repository::id);
     });
   }
 

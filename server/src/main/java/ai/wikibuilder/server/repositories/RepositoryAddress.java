@@ -55,6 +55,15 @@ public record RepositoryAddress(String url, String normalizedId) {
         RepositoryException.Kind.ADDRESS, "The address is refused: " + reason);
   }
 
+  /** Whether what is fetched comes over the same protocol, encrypted or not. */
+  boolean isFetchedLike(RepositoryAddress other) {
+    return isEncrypted() == other.isEncrypted();
+  }
+
+  private boolean isEncrypted() {
+    return url.startsWith("https:");
+  }
+
   /** The host, with its port where that is not the usual one: whom a token is for. */
   public String host() {
     return normalizedId.substring(0, normalizedId.indexOf('/'));

@@ -18,6 +18,8 @@ public final class RepositoryException extends RuntimeException {
   /** What is wrong. Stable. */
   public enum Kind {
     /** The address is none that may be fetched. */
-    ADDRESS
+    ADDRESS,
+    /** The tenant has the repository already, fetched over the other protocol. */
+    OTHER_PROTOCOL
   }
 }

@@ -42,6 +42,7 @@ public enum Done {
   SCHEDULE_SET,
   SCHEDULE_ENDED,
   WEBHOOK_REMOVED,
+  REPOSITORY_KNOWN,
   REPOSITORY_DELETED;
 
   /** Where its words are. */

@@ -22,7 +22,8 @@ public record Refusal(HttpStatus status, String message) {
         switch (failure) {
           case AccountException account -> Optional.of(status(account));
           case TenantException tenant -> status(tenant);
-          case InvalidInput _, RepositoryException _ -> Optional.of(HttpStatus.BAD_REQUEST);
+          case InvalidInput _ -> Optional.of(HttpStatus.BAD_REQUEST);
+          case RepositoryException repository -> Optional.of(status(repository));
           case QuotaException _ -> Optional.of(HttpStatus.TOO_MANY_REQUESTS);
           case BuildException _, StorageException _, AnswerException _ ->
               Optional.of(HttpStatus.CONFLICT);
@@ -37,6 +38,13 @@ public record Refusal(HttpStatus status, String message) {
           HttpStatus.BAD_REQUEST;
       case CREDENTIALS, UNVERIFIED, CLOSED -> HttpStatus.FORBIDDEN;
       case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+    };
+  }
+
+  private static HttpStatus status(RepositoryException failure) {
+    return switch (failure.kind()) {
+      case ADDRESS -> HttpStatus.BAD_REQUEST;
+      case OTHER_PROTOCOL -> HttpStatus.CONFLICT;
     };
   }
 

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
-import ai.wikibuilder.server.accounts.LetterSender.Letter;
+import ai.wikibuilder.server.accounts.letters.LetterSender.Letter;
+import ai.wikibuilder.server.accounts.letters.Letters;
 import ai.wikibuilder.server.api.ApiClient;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.Registration.Credentials;
+import ai.wikibuilder.server.accounts.letters.Letters;
 import ai.wikibuilder.server.accounts.passwords.CommonPasswords;
 import ai.wikibuilder.server.accounts.passwords.PasswordHashing;
 import ai.wikibuilder.server.accounts.passwords.PasswordRules;

@@ -74,6 +74,23 @@ class BuildWalkTest {
     assertThat(ended(self(first)).text("state")).isEqualTo("done");
   }
 
+  /** It was built over http without a word, though https had been asked for. */
+  @Test
+  void theSameRepositoryOverTheOtherProtocolIsRefusedWithTheAddressThatIsThere(GitHost git) {
+    Served served = git.repository();
+    Served other = new Served(served.folder(), served.address().replaceFirst("^http:", "https:"));
+    assertThat(add(served).status()).isEqualTo(201);
+
+    for (Reply refused : List.of(add(other), generate(other, ""))) {
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("kind")).isEqualTo("other_protocol");
+      assertThat(refused.text("detail")).contains(served.address(), other.address());
+    }
+    Reply again = add(new Served(served.folder(), served.address().replaceFirst("\\.git$", "/")));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.text("repoUrl")).isEqualTo(served.address());
+  }
+
   /** Two members, twelve requests at the same moment. */
   @Test
   void twoWhoAskForTheSameAtOnceGetOneBuild(GitHost git) throws Exception {

@@ -121,9 +121,14 @@ public final class Cast {
 
   /** A wiki of a small repository, composed. */
   public Wiki wiki(Organisation organisation, GitHost git) {
+    return wiki(organisation, git.repository());
+  }
+
+  /** A wiki of a repository, composed. */
+  public Wiki wiki(Organisation organisation, GitHost.Served served) {
     Repository repository =
         part(Repositories.class)
-            .add(organisation.tenant(), organisation.owner().id(), git.repository().address())
+            .add(organisation.tenant(), organisation.owner().id(), served.address())
             .repository();
     Builds builds = part(Builds.class);
     Build accepted =

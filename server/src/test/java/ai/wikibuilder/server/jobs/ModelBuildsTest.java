@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.wikibuilder.builds.stored.WikiQuote;
 import ai.wikibuilder.generations.FolderTree;
 import ai.wikibuilder.models.scripted.ReceivedPrompt;
+import ai.wikibuilder.models.scripted.Script;
 import ai.wikibuilder.models.scripted.ScriptedReply;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.GitHost;
@@ -15,6 +16,8 @@ import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.jobs.Builds.Asking;
+import ai.wikibuilder.server.quota.Allowance;
+import ai.wikibuilder.server.quota.Amount;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageEntry;
 import ai.wikibuilder.server.quota.UsageSummary;
@@ -26,6 +29,7 @@ import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +73,29 @@ class ModelBuildsTest {
     assertThat(ended.state()).isEqualTo(BuildState.CAPPED);
     assertThat(ended.generation()).isPresent();
     assertThat(ended.progress().tokens()).isBetween(1L, 1_000L);
+  }
+
+  /** All that was left of the month was held back: no question and no other build found any. */
+  @Test
+  void whileAModelWritesTheRestOfTheMonthIsThereForOthers(GitHost git) throws Exception {
+    Allowance.Work question =
+        new Allowance.Work(
+            asking.tenant(), asking.user(), Optional.empty(), new Amount(300_000, 1_000_000));
+    List<Amount> found = new CopyOnWriteArrayList<>();
+    Script honest = ModelHost.honest();
+    try (AutoCloseable _ =
+        model.behaving((prompt, random) -> {
+          try (Allowance.Reservation held = cast.part(Allowance.class).reserve(question)) {
+            found.add(held.held());
+          }
+          return honest.reply(prompt, random);
+        })) {
+      Build ended = ended(accept(added(git.repository()), Optional.empty()));
+
+      assertThat(ended.state()).as("%s", ended.failure()).isEqualTo(BuildState.DONE);
+    }
+    assertThat(found).hasSizeGreaterThan(2).containsOnly(question.most());
+    assertThat(heldBack()).isZero();
   }
 
   /** The build may use the rest of the month, which is little. */

@@ -104,6 +104,38 @@ class AllowanceTest {
   }
 
   @Test
+  void whatACallMayCostIsHeldBackWhileItIsUnderWayAndNoLonger() {
+    try (Reservation build = reserve(allowance, 0)) {
+      assertThat(build.add(new Amount(1_900_000, 1_000))).isTrue();
+      assertThat(build.add(new Amount(200_000, 1_000))).as("more than is left").isFalse();
+      try (Reservation question = reserve(allowance, 500_000)) {
+        assertThat(question.held().tokens()).isEqualTo(100_000);
+      }
+
+      build.enter(call(50_000), new Amount(1_900_000, 1_000));
+
+      try (Reservation question = reserve(allowance, 2_000_000)) {
+        assertThat(question.held().tokens()).isEqualTo(1_950_000);
+      }
+    }
+  }
+
+  /** Its own row is another worker's by then. */
+  @Test
+  void aCallOfWhoeverWasTakenForDeadIsHeldBackAllTheSame() {
+    Optional<UUID> build = Optional.of(UUID.randomUUID());
+    Work work = new Work(organisation.tenant(), organisation.owner().id(), build, new Amount(0, 0));
+    Reservation asleep = allowance.reserve(work);
+
+    try (Reservation next = allowance.reserve(work)) {
+      assertThat(asleep.add(new Amount(1_500_000, 0))).isTrue();
+      assertThat(next.add(new Amount(600_000, 0))).isFalse();
+      asleep.close();
+      assertThat(next.add(new Amount(600_000, 0))).isTrue();
+    }
+  }
+
+  @Test
   void aKeyOfOnesOwnIsNotCounted(Server server) {
     new Cast(server)
         .part(Usage.class)
@@ -124,6 +156,37 @@ class AllowanceTest {
     try (Reservation again = reserve(allowance, 2_000_000)) {
       assertThat(again.held().tokens()).isEqualTo(2_000_000);
     }
+  }
+
+  /** Each is charged what it held back: with all of them sent, 50 % more than the plan allows. */
+  @Test
+  void callsOfManyBuildsAtOnceCostNoMoreThanThePlanAllows() throws Exception {
+    Amount most = new Amount(75_000, 1_000);
+    List<Callable<Long>> asked = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      asked.add(() -> {
+        long used = 0;
+        try (Reservation build = reserve(allowance, 0)) {
+          for (int call = 0; call < 5; call++) {
+            if (build.add(most)) {
+              build.enter(call(most.tokens()), most);
+              used += most.tokens();
+            }
+          }
+          return used;
+        } catch (QuotaException e) { // the others were faster
+          return used;
+        }
+      });
+    }
+    long used = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Long> one : threads.invokeAll(asked)) {
+        used += one.get();
+      }
+    }
+
+    assertThat(used).isBetween(2_000_000 - most.tokens(), 2_000_000L);
   }
 
   @Test

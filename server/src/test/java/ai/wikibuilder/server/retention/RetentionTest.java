@@ -255,8 +255,8 @@ class RetentionTest {
   void whatNobodySharesAnyMoreGoesAndWhatSomebodyDoesStays(GitHost git) {
     Repository mine = added(git.repository());
     Repositories repositories = cast.part(Repositories.class);
-    UUID shared = repositories.ofAll(mine.address()).value();
-    UUID alone = repositories.ofAll(added(git.repository()).address()).value();
+    UUID shared = repositories.ofAll(mine.address()).orElseThrow().value();
+    UUID alone = repositories.ofAll(added(git.repository()).address()).orElseThrow().value();
     older("repositories", "created_at", 100, "id", shared, alone);
     sql("UPDATE repositories SET shared_id = '%s' WHERE id = '%s'".formatted(shared, mine.id()));
 

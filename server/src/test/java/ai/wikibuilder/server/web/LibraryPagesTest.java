@@ -63,10 +63,7 @@ class LibraryPagesTest {
     Person person = new Cast(server).person();
     PageClient browser = PageClient.of(server.address(), person.email());
     browser.submit("/language", Map.of("language", "tr", "next", "/"));
-    String tenant = person.account().personalTenant().toString();
-    Reply added =
-        browser.submit("/repositories", Map.of("address", served.address(), "tenant", tenant));
-    String page = PageClient.location(added);
+    String page = PageClient.location(add(browser, person, served.address()));
     assertThat(page).startsWith("/builds/");
     ApiClient api = new ApiClient(server.address());
 
@@ -79,8 +76,68 @@ class LibraryPagesTest {
     assertThat(back.path("kind").asString()).isEqualTo("unreachable");
     assertThat(Instant.parse(back.path("nextTryAt").asString()))
         .isAfter(Instant.parse(back.path("at").asString()));
-    assertThat(browser.open(page).body()).contains("Son deneme").doesNotContain("git host");
+    assertThat(browser.open(page).body())
+        .contains("Son deneme", "Sunucunun çalıştığına ve bu kurulumun ona erişebildiğine bakın.")
+        .doesNotContain("git host", "yeniden deneyin", "Kendiliğinden yeniden denenmez");
     assertThat(browser.submit(page + "/cancel", Map.of()).status()).isEqualTo(303);
     assertThat(api.get("/api" + page, person.token()).json().hasNonNull("putBack")).isFalse();
+  }
+
+  @Test
+  void aBuildThatIsOverWithoutAWikiSaysThatItIsNotTriedAgainByItself(Server server, GitHost git) {
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    String nowhere = git.repository().address().replace("tide-", "gone-");
+    String page = PageClient.location(add(browser, person, nowhere));
+    ApiClient api = new ApiClient(server.address());
+
+    Waiting.until(
+        () -> api.get("/api" + page, person.token()), now -> now.text("state").equals("failed"));
+
+    assertThat(browser.open(page).body())
+        .contains("There is no such repository", "It is not tried again by itself.");
+  }
+
+  /** A composed wiki took the place of the one that was there, and nothing said so. */
+  @Test
+  void anAddressThatIsHereAlreadyLeadsToItsRepositoryAndBuildsNothing(Server server, GitHost git) {
+    GitHost.Served served = git.repository();
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    ApiClient api = new ApiClient(server.address());
+    String build = "/api" + PageClient.location(add(browser, person, served.address()));
+    Reply done =
+        Waiting.until(
+            () -> api.get(build, person.token()), now -> now.text("state").equals("done"));
+    String page = "/repositories/" + done.text("repositoryId");
+
+    Reply again = add(browser, person, served.address() + "/");
+
+    assertThat(PageClient.location(again)).isEqualTo(page + "?done=repository-known");
+    assertThat(browser.open(page + "?done=repository-known").body())
+        .contains("This repository is here already; nothing was added.", served.address());
+    assertThat(api.get("/api" + page + "/builds", person.token()).json()).hasSize(1);
+  }
+
+  @Test
+  void theOtherProtocolIsRefusedOnThePageInTheReadersLanguage(Server server, GitHost git) {
+    String address = git.repository().address();
+    String other = address.replaceFirst("^http:", "https:");
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    browser.submit("/language", Map.of("language", "tr", "next", "/"));
+    add(browser, person, address);
+
+    Reply refused = add(browser, person, other);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body())
+        .contains("Bu depo zaten burada, adresi %s.".formatted(address))
+        .contains("value=\"%s\"".formatted(other));
+  }
+
+  private static Reply add(PageClient browser, Person person, String address) {
+    String tenant = person.account().personalTenant().toString();
+    return browser.submit("/repositories", Map.of("address", address, "tenant", tenant));
   }
 }

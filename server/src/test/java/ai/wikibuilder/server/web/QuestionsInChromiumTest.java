@@ -88,6 +88,12 @@ class QuestionsInChromiumTest {
     page.click("#answer sup a");
     page.waitForURL("**/source?**");
     assertThat(page.locator("tr.cited").count()).isPositive();
+    page.setViewportSize(390, 800); // numbers of two digits stood on two lines there
+    assertThat(
+            page.evaluate(
+                "new Set([...document.querySelectorAll('.line-number')].map(c => c.offsetHeight)).size"))
+        .isEqualTo(1);
+    assertThat(page.locator(".line-number").count()).isGreaterThan(9);
     assertThat(complaints).isEmpty();
   }
 
@@ -188,6 +194,7 @@ class QuestionsInChromiumTest {
 
     assertThat(page.innerText("#now")).contains("done", "low waters", "How is the next high");
     assertThat(page.locator(".report a.place").count()).isPositive();
+    assertThat(page.innerText(".trail")).doesNotContain("`").doesNotContainPattern("\\[\\d");
     assertThat(Chromium.problems(page)).isEmpty();
     page.click("text=Keep it as a page of the wiki");
     page.waitForURL("**?done=**");

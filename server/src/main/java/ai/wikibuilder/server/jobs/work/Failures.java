@@ -65,7 +65,7 @@ final class Failures {
     Optional<Outage> outage = Outage.of(failure);
     if (outage.isPresent() && outage.get() != Outage.DISK_FULL) {
       return new Failed(
-          new Build.Failure("unavailable", outage.get().sentence()), Again.WHEN_MENDED);
+          new Build.Failure("unavailable", unavailable(outage.get())), Again.WHEN_MENDED);
     }
     if (isSaid(READ_ONLY, failure)) {
       return new Failed(
@@ -83,6 +83,18 @@ final class Failures {
                     + " The wiki that was there stays as it is."),
             Again.WHEN_MENDED)
         : ofOther(failure);
+  }
+
+  /** Nobody waits here who could ask again, so it says less than an answer to a request. */
+  private static String unavailable(Outage outage) {
+    return switch (outage) {
+      case READ_ONLY ->
+          "The database of this installation takes no changes at present; its operator has to look"
+              + " at it. The wiki that was there stays as it is.";
+      case AWAY, DISK_FULL ->
+          "The database of this installation does not answer; if it stays so, its operator has to"
+              + " look at it. The wiki that was there stays as it is.";
+    };
   }
 
   private static boolean isSaid(Pattern words, RuntimeException failure) {
@@ -112,7 +124,10 @@ final class Failures {
               "quota_" + quota.kind().name().toLowerCase(Locale.ROOT),
               String.valueOf(quota.getMessage()));
       default ->
-          Failed.passing("fault", "This is a fault of ours; it has been logged. Try again later.");
+          Failed.passing(
+              "fault",
+              "This is a fault of ours. The operator of this installation finds it in the log by"
+                  + " the id of this build.");
     };
   }
 
@@ -123,7 +138,9 @@ final class Failures {
               "refused", "The address may not be fetched: its host is not a public one.");
       case UNREACHABLE ->
           Failed.passing(
-              "unreachable", "The git host does not answer, or broke off. Try again later.");
+              "unreachable",
+              "The git host does not answer, or broke off. Look whether it is up, and whether this"
+                  + " installation may reach it.");
       case UNAUTHORIZED ->
           Failed.lasting(
               "unauthorized",
@@ -137,9 +154,14 @@ final class Failures {
       case EMPTY -> Failed.lasting("empty", "The repository has no text to write a wiki of.");
       case LIMIT ->
           Failed.lasting(
-              "limit", "The repository is larger than this installation or the plan allows.");
+              "limit",
+              "The repository is larger, or its host slower, than this installation or the plan"
+                  + " allows.");
       case CORRUPT ->
-          Failed.passing("corrupt", "What the git host sent is damaged. Try again later.");
+          Failed.passing(
+              "corrupt",
+              "What the git host sent is damaged. If it stays so, look at the repository there with"
+                  + " git fsck.");
       case STORAGE ->
           Failed.passing(
               "storage",
@@ -150,7 +172,10 @@ final class Failures {
 
   private static Failed of(ModelException failure) {
     return failure.kind().isPassing()
-        ? Failed.passing("model", "The model does not answer just now. Try again later.")
+        ? Failed.passing(
+            "model",
+            "The model does not answer just now. If it stays so, look at the state of its provider"
+                + " and at the limits of the key.")
         : Failed.lasting(
             "model",
             "The model cannot be used as it is configured: key, name or budget. Look at the"

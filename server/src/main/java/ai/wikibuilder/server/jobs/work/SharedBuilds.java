@@ -58,8 +58,11 @@ final class SharedBuilds {
     if (!isOn || isOnlyTheirs || !turn.build().wish().equals(BuildWish.composed())) {
       return new Ground.Own();
     }
-    RepositoryId shared = repositories.ofAll(repository.address());
-    Optional<Hold> hold = leases.take(TenantId.PUBLIC, shared);
+    Optional<RepositoryId> shared = repositories.ofAll(repository.address());
+    if (shared.isEmpty()) {
+      return new Ground.Own();
+    }
+    Optional<Hold> hold = leases.take(TenantId.PUBLIC, shared.get());
     return hold.<Ground>map(Ground.Shared::new).orElseGet(Ground.Busy::new);
   }
 

@@ -113,7 +113,7 @@ public final class Authors {
   }
 
   private HeldModels held(TenantModels.Work work) {
-    return models.hold(work).orElseThrow(Authors::noModel);
+    return models.holdByCall(work).orElseThrow(Authors::noModel);
   }
 
   private static BuildException noModel() {

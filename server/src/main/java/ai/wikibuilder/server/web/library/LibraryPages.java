@@ -11,6 +11,7 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.repositories.Visibility;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
+import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
@@ -97,17 +98,27 @@ final class LibraryPages {
     return Pages.attempt(
         () -> {
           String address = Input.text("address", typed, ADDRESS_LENGTH_MAX);
-          Repository added = repositories.add(tenant, caller.user(), address).repository();
-          Build build =
-              builds
-                  .accept(
-                      new Builds.Asking(tenant, caller.user()),
-                      added.id(),
-                      BuildWish.composed(),
-                      Optional.empty())
-                  .build();
-          return Pages.go(new LocalPath("/builds/" + build.id()));
+          return added(caller, tenant, repositories.add(tenant, caller.user(), address));
         },
         refusal -> show(refusal.status(), frame.with(refusal), view(frame, tenant, "", typed)));
+  }
+
+  /** One that has a wiki is shown: a composed build would take the place of what a model wrote. */
+  private ResponseEntity<String> added(Caller caller, TenantId tenant, Repositories.Added added) {
+    Repository repository = added.repository();
+    if (repository.generation().isPresent()) {
+      return Pages.go("/repositories/" + repository.id(), Done.REPOSITORY_KNOWN);
+    }
+    Build build =
+        builds
+            .accept(
+                new Builds.Asking(tenant, caller.user()),
+                repository.id(),
+                BuildWish.composed(),
+                Optional.empty())
+            .build();
+    return added.isNew()
+        ? Pages.go(new LocalPath("/builds/" + build.id()))
+        : Pages.go("/builds/" + build.id(), Done.REPOSITORY_KNOWN);
   }
 }

@@ -7,12 +7,15 @@ import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of a research what its page shows. Threads may share it. */
 @Component
 final class ResearchViews {
+  private static final Pattern NUMBERS = Pattern.compile("\\s*\\[\\d+(?:, ?\\d+)*\\]");
+
   private final JsonMapper json;
 
   ResearchViews(JsonMapper json) {
@@ -59,8 +62,17 @@ final class ResearchViews {
   private static List<ResearchView.StepView> steps(Optional<ResearchJson> found) {
     return found.map(ResearchJson::steps).orElse(List.of()).stream()
         .map(step ->
-            new ResearchView.StepView(step.question(), step.looked(), step.found(), step.learned()))
+            new ResearchView.StepView(
+                step.question(),
+                step.looked(),
+                step.found(),
+                step.learned().stream().map(ResearchViews::plain).toList()))
         .toList();
+  }
+
+  /** Notes of the model hold Markdown, and numbers of evidence that only its prompts had. */
+  private static String plain(String note) {
+    return NUMBERS.matcher(note).replaceAll("").replace("`", "").strip();
   }
 
   /** What comes next, as far as it is known. */

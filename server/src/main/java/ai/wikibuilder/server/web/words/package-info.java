@@ -4,8 +4,8 @@
  *
  * <p>In: what a browser says of its reader. Out: sentences, numbers and times in that language.
  * Entries: {@link ai.wikibuilder.server.web.words.Languages} finds the language of a request,
- * {@link ai.wikibuilder.server.web.words.Words} speaks it. Programs are answered in English: {@code
- * /api} never comes here.
+ * {@link ai.wikibuilder.server.web.words.Words} speaks it. Programs are answered in English; only a
+ * letter that {@code /api} sends is in the language that the request names.
  */
 @NullMarked
 package ai.wikibuilder.server.web.words;

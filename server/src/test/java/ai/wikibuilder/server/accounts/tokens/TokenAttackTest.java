@@ -73,6 +73,25 @@ class TokenAttackTest {
     attacks.forEach((name, token) -> assertThat(bearers.caller(token)).as(name).isEmpty());
   }
 
+  /** Replicas share the key and not the clock. */
+  @Test
+  void aTokenOfAReplicaWhoseClockIsALittleAheadIsGoodAndOneFromFurtherAheadIsNot()
+      throws Exception {
+    Instant now = Instant.now();
+
+    assertThat(bearers.caller(issuedAt(now.plusSeconds(20)))).isPresent();
+    assertThat(bearers.caller(issuedAt(now.plusSeconds(90)))).isEmpty();
+    assertThat(bearers.caller(issuedAt(now.minusSeconds(570)))).isPresent();
+    assertThat(bearers.caller(issuedAt(now.minusSeconds(601)))).isEmpty();
+  }
+
+  private String issuedAt(Instant time) throws JOSEException {
+    return signed(
+        header(),
+        claims(c -> c.issueTime(Date.from(time)).expirationTime(Date.from(time.plusSeconds(600)))),
+        new ECDSASigner(ours));
+  }
+
   private Map<String, String> withoutASignature() {
     Map<String, String> attacks = new LinkedHashMap<>();
     String[] parts = good.split("\\.", -1);

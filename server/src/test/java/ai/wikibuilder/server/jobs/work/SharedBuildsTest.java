@@ -17,6 +17,7 @@ import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
+import ai.wikibuilder.server.repositories.RepositoryAddress;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.StorageException;
@@ -169,6 +170,25 @@ class SharedBuildsTest {
     assertThat(generations(waiting)).isZero();
   }
 
+  /** Whoever stands between could write over http what others asked for over https. */
+  @Test
+  void whatIsFetchedOverTheOtherProtocolStaysInItsTenant() {
+    Workshop.Waiting waiting = workshop.waiting();
+    RepositoryAddress plain = waiting.repository().address();
+    workshop
+        .part(Repositories.class)
+        .ofAll(
+            new RepositoryAddress(
+                plain.url().replaceFirst("^http:", "https:"), plain.normalizedId()));
+    work();
+
+    assertThat(done(waiting).generation()).isPresent();
+    try (PinnedGeneration pinned = open(waiting)) {
+      assertThat(pinned.at().tenant()).isEqualTo(waiting.organisation().tenant());
+    }
+    assertThat(generations(waiting)).isZero();
+  }
+
   /** A correction of a sentence, and then none: theirs for as long as it stands. */
   @Test
   void whatATenantCorrectsLeavesWhatAllShareForOneOfItsOwnAndComesBack() {
@@ -291,7 +311,8 @@ class SharedBuildsTest {
   @Test
   void whatIsBuiltForAllJustNowIsNotBegunASecondTime() {
     Workshop.Waiting first = workshop.waiting();
-    RepositoryId shared = workshop.part(Repositories.class).ofAll(first.repository().address());
+    RepositoryId shared =
+        workshop.part(Repositories.class).ofAll(first.repository().address()).orElseThrow();
     Hold builder = workshop.leases().take(TenantId.PUBLIC, shared).orElseThrow();
 
     assertThat(workshop.turns().take()).isEmpty();

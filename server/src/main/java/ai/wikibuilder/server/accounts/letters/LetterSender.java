@@ -1,5 +1,6 @@
-package ai.wikibuilder.server.accounts;
+package ai.wikibuilder.server.accounts.letters;
 
+import ai.wikibuilder.server.accounts.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,9 @@
-package ai.wikibuilder.server.accounts;
+package ai.wikibuilder.server.accounts.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.server.accounts.EmailAddress;
+import ai.wikibuilder.server.accounts.MailSettings;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;

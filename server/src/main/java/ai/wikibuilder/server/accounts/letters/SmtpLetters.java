@@ -1,5 +1,7 @@
-package ai.wikibuilder.server.accounts;
+package ai.wikibuilder.server.accounts.letters;
 
+import ai.wikibuilder.server.accounts.EmailAddress;
+import ai.wikibuilder.server.accounts.MailSettings;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * text, which holds a secret, and can be asked for again on the page it was asked for. Threads may
  * share it.
  */
-final class SmtpLetters implements LetterSender, AutoCloseable {
+public final class SmtpLetters implements LetterSender, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpLetters.class);
 
   /** Letters at once; mail servers dislike many connections of one client. */
@@ -39,7 +41,7 @@ final class SmtpLetters implements LetterSender, AutoCloseable {
   private static final int TRY_COUNT_MAX = 4;
 
   /** Wait before the second try; doubled before each later one. */
-  static final Duration PAUSE = Duration.ofSeconds(5);
+  public static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
   private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
@@ -58,7 +60,7 @@ final class SmtpLetters implements LetterSender, AutoCloseable {
           new ArrayBlockingQueue<>(WAITING_COUNT_MAX),
           Thread.ofVirtual().name("letters-", 0).factory());
 
-  SmtpLetters(MailSettings settings, Clock clock, Duration pause) {
+  public SmtpLetters(MailSettings settings, Clock clock, Duration pause) {
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
