@@ -34,6 +34,9 @@ public final class Answering {
   /** Places that are told; a list of more is a search. */
   private static final int PLACE_COUNT_MAX = 4;
 
+  /** The best places found, among which the words of the question have to stand. */
+  private static final int HIT_COUNT = 12;
+
   /** Places of further files that are only named. */
   private static final int FURTHER_COUNT_MAX = 6;
 
@@ -85,7 +88,8 @@ public final class Answering {
     if (told && !isFew(wish)) {
       return new Answer(true, paragraphs, question.words(), List.of(), reading(question));
     }
-    List<String> missing = WordCoverage.missing(question.words(), hits, wiki.texts());
+    List<SearchHit> best = hits.subList(0, Math.min(HIT_COUNT, hits.size()));
+    List<String> missing = WordCoverage.missing(question.words(), best, wiki.texts());
     boolean found =
         !hits.isEmpty() && WordCoverage.suffices(question.telling(repository()), missing);
     if (found) {

@@ -34,7 +34,7 @@ final class Inventory {
       case ENVIRONMENT -> told("ask.environment", variables());
       case ROUTES -> told("ask.routes", entries(EntryPoint.Kind.ROUTE));
       case COMMANDS -> told("ask.commands", entries(EntryPoint.Kind.COMMAND));
-      case PLACES, DOING, CALLERS, SUPPORT -> List.of();
+      case PLACES, DOING, CALLERS, SUPPORT, SETTING -> List.of();
     };
   }
 

@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.index.queries.RelatedWords;
 import ai.wikibuilder.pages.material.KeySymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Chooses of the places found those that are told, or shown to a model: the program itself before
@@ -41,6 +43,21 @@ public final class SubjectChoice {
   /** Gained by a place that has all of the question's words that any has; less by its share. */
   private static final double COVER_GAIN = 0.2;
 
+  /** Lost by what runs in a browser, where the question does not speak of what is seen. */
+  private static final double FRONT_LOSS = 0.35;
+
+  /** Gained by a place that reads or states a setting with words of a question for one. */
+  private static final double SETTING_GAIN = 0.2;
+
+  /** How much a word counts that code uses for one of the question's. */
+  private static final double RELATED_SHARE = 0.5;
+
+  /** Gained by a file whose name is a word of the question that few other places have. */
+  private static final double NAMED_GAIN = 0.2;
+
+  /** A word in a larger share of the places is what all of them are about. */
+  private static final double RARE_SHARE_MAX = 0.34;
+
   /** A place of a document, or lines that belong to no definition. */
   private static final double NAMELESS_LOSS = 0.3;
 
@@ -55,6 +72,7 @@ public final class SubjectChoice {
   private final OpenWiki wiki;
   private final CodeGraph graph;
   private final Sidelines sidelines;
+  private final Frontends frontends;
   private final KeySymbols members;
   private final String asked;
 
@@ -64,6 +82,7 @@ public final class SubjectChoice {
     this.wiki = wiki;
     this.graph = wiki.names().get().graph();
     this.sidelines = sidelines;
+    this.frontends = new Frontends(graph, sidelines);
     this.members = new KeySymbols(graph);
     this.asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
   }
@@ -100,17 +119,24 @@ public final class SubjectChoice {
   }
 
   private List<Weighed> weighed(List<SearchHit> hits, List<String> telling) {
-    List<Set<String>> standing = standing(hits, telling);
+    List<Map<String, Double>> standing = standing(hits, telling);
     Map<String, Double> rarity = rarity(standing, telling, wish == Wish.SUPPORT);
     double total = rarity.values().stream().mapToDouble(one -> one).sum();
+    Set<String> rare = rare(standing, telling);
     double top = hits.isEmpty() ? 1 : Math.max(hits.getFirst().score(), Double.MIN_NORMAL);
     List<Weighed> all = new ArrayList<>();
     for (int i = 0; i < hits.size(); i++) {
       double known =
-          standing.get(i).stream().mapToDouble(word -> rarity.getOrDefault(word, 0.0)).sum();
+          standing.get(i).entrySet().stream()
+              .mapToDouble(word -> word.getValue() * rarity.getOrDefault(word.getKey(), 0.0))
+              .sum();
       double cover = total == 0 ? 1 : known / total;
       Subject subject = Subject.of(hits.get(i), question.words(), wiki);
-      double weight = hits.get(i).score() / top - loss(subject) + COVER_GAIN * cover;
+      double weight =
+          hits.get(i).score() / top
+              - loss(subject)
+              + COVER_GAIN * cover
+              + NAMED_GAIN * namedShare(hits.get(i).path(), rare);
       all.add(new Weighed(hits.get(i), subject, cover, weight));
     }
     double most = all.stream().mapToDouble(Weighed::cover).max().orElse(0);
@@ -129,26 +155,36 @@ public final class SubjectChoice {
       Weighed best =
           left.stream()
               .min(
-                  Comparator.comparingDouble(one ->
-                      AGAIN_LOSS * told.getOrDefault(one.subject().place().path(), 0)
-                          - one.weight()))
+                  Comparator.comparingDouble(
+                      one -> AGAIN_LOSS * told.getOrDefault(file(one.subject()), 0) - one.weight()))
               .orElseThrow();
       left.remove(best);
-      String path = best.subject().place().path();
-      if (seen.add(path + " " + best.subject().name())) {
-        told.merge(path, 1, Integer::sum);
-        chosen.add(best.subject());
+      Subject subject = best.subject();
+      if (seen.add(subject.place().path() + " " + subject.name())) {
+        told.merge(file(subject), 1, Integer::sum);
+        chosen.add(subject);
       }
     }
     return chosen;
   }
 
-  /** The words that stand in each place. */
-  private List<Set<String>> standing(List<SearchHit> hits, List<String> telling) {
-    List<Set<String>> standing = new ArrayList<>();
+  /** What is told again by another place: a document or an example may lie in several folders. */
+  private static String file(Subject one) {
+    String path = one.place().path();
+    return one.name().isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : path;
+  }
+
+  /** The words that stand in each place, and how surely: one that code uses for it counts less. */
+  private List<Map<String, Double>> standing(List<SearchHit> hits, List<String> telling) {
+    List<Map<String, Double>> standing = new ArrayList<>();
     for (SearchHit hit : hits) {
-      Set<String> words = new HashSet<>(telling);
-      WordCoverage.missing(telling, List.of(hit), wiki.texts()).forEach(words::remove);
+      Map<String, Double> words = new HashMap<>();
+      telling.forEach(word -> words.put(word, 1.0));
+      for (String word : WordCoverage.missing(telling, List.of(hit), wiki.texts())) {
+        List<String> related = RelatedWords.of(word);
+        List<String> missing = WordCoverage.missing(related, List.of(hit), wiki.texts());
+        words.put(word, missing.size() < related.size() ? RELATED_SHARE : 0);
+      }
       standing.add(words);
     }
     return standing;
@@ -159,15 +195,37 @@ public final class SubjectChoice {
    * stands in all of them tells little; else it may well be the subject, and all words are equal.
    */
   private static Map<String, Double> rarity(
-      List<Set<String>> standing, List<String> telling, boolean weighing) {
+      List<Map<String, Double>> standing, List<String> telling, boolean weighing) {
     Map<String, Double> rarity = new HashMap<>();
     for (String word : telling) {
-      long places = standing.stream().filter(words -> words.contains(word)).count();
+      long places = places(standing, word);
       if (places > 0) {
         rarity.put(word, weighing ? Math.log(1 + (double) standing.size() / places) : 1.0);
       }
     }
     return rarity;
+  }
+
+  private static long places(List<Map<String, Double>> standing, String word) {
+    return standing.stream().filter(words -> words.getOrDefault(word, 0.0) == 1).count();
+  }
+
+  /** The stems of words that stand in few of the places: a file that is called so is meant. */
+  private static Set<String> rare(List<Map<String, Double>> standing, List<String> telling) {
+    return telling.stream()
+        .filter(word -> places(standing, word) <= standing.size() * RARE_SHARE_MAX)
+        .map(WordParts::stem)
+        .collect(Collectors.toSet());
+  }
+
+  /** Share of a file's name that is rare words of the question. */
+  private static double namedShare(String path, Set<String> rare) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.', 1);
+    Set<String> parts = WordParts.of(dot < 0 ? name : name.substring(0, dot));
+    return parts.isEmpty()
+        ? 0
+        : (double) parts.stream().filter(rare::contains).count() / parts.size();
   }
 
   /** Whether a place is of the program itself, and no document. */
@@ -182,11 +240,31 @@ public final class SubjectChoice {
     int file = graph.file(one.place().path());
     boolean tests = file >= 0 && sidelines.isOfTests(file);
     boolean beside = file >= 0 && sidelines.isBeside(file) && !(tests && asked.contains("test"));
-    boolean little = LITTLE.contains(one.kind()) && !asked.contains(one.kind());
+    boolean front = file >= 0 && frontends.isFront(file) && !Frontends.isMeant(asked);
+    boolean little =
+        LITTLE.contains(one.kind()) && wish != Wish.SETTING && !asked.contains(one.kind());
     return (beside ? BESIDE_LOSS : 0)
+        + (front ? FRONT_LOSS : 0)
         + (little ? LITTLE_LOSS * littleShare(one) : 0)
         + (isHolder(one) && wish == Wish.DOING ? HOLDER_LOSS : 0)
-        + (one.name().isEmpty() ? NAMELESS_LOSS : 0);
+        + (one.name().isEmpty() ? NAMELESS_LOSS : 0)
+        - (wish == Wish.SETTING && isOfSetting(one) ? SETTING_GAIN : 0);
+  }
+
+  /** Whether a setting stands in its lines whose name has a word of the question. */
+  private boolean isOfSetting(Subject one) {
+    return graph.settings().stream()
+        .anyMatch(setting ->
+            setting.path().equals(one.place().path())
+                && setting.line() >= one.place().startLine()
+                && setting.line() <= one.place().endLine()
+                && isAsked(setting.name()));
+  }
+
+  private boolean isAsked(String name) {
+    Set<String> parts = WordParts.of(name);
+    parts.retainAll(WordParts.of(asked));
+    return !parts.isEmpty();
   }
 
   /** A field with the very words may be what is asked for, but does nothing. */
@@ -194,12 +272,19 @@ public final class SubjectChoice {
     return isNamed(one) ? wish == Wish.DOING ? 0.5 : 0 : 1;
   }
 
-  /** Whether it is a type that mostly names values, or lines of one where only they stand. */
+  /**
+   * Whether it is a type that mostly names values, or lines of one where only they stand, or how it
+   * is made.
+   */
   private boolean isHolder(Subject one) {
-    if (one.symbol() < 0 || !graph.symbol(one.symbol()).kind().isType()) {
+    int id = one.symbol();
+    if (id >= 0 && graph.symbol(id).kind() == SymbolKind.CONSTRUCTOR) {
+      id = graph.symbol(id).parent();
+    }
+    if (id < 0 || !graph.symbol(id).kind().isType()) {
       return false;
     }
-    GraphSymbol type = graph.symbol(one.symbol());
+    GraphSymbol type = graph.symbol(id);
     int running = 0;
     boolean runsHere = type.kind() == SymbolKind.CLASS;
     for (GraphSymbol member : members.members(type)) {

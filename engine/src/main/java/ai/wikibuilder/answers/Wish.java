@@ -13,6 +13,8 @@ public enum Wish {
   CALLERS,
   /** Whether the repository has something at all. */
   SUPPORT,
+  /** What somebody sets to change how something is done. */
+  SETTING,
   /** All variables of the environment that are read. */
   ENVIRONMENT,
   /** All routes that are answered. */
@@ -36,13 +38,17 @@ public enum Wish {
 
   private static final Pattern OF_DOING =
       Pattern.compile(
-          "^(?:how|when|why|what happens|what does .* do|where\\b.*\\w{3}ed)\\b|\\b(?:nasıl|neden|nerede|nereden|niçin|niye|ne zaman)\\b"
+          "^(?:how|when|why|who (?:is|are|may|can)|what happens|what does .* do|where\\b.*\\w{3}ed)\\b|\\b(?:nasıl|neden|nerede|nereden|niçin|niye|ne zaman)\\b"
               + "|\\bne olu(?:r|yor)\\b",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern LISTING =
       Pattern.compile(
           "^(?:which|what|list|show|give)\\b|\\b(?:hangi|neler|nelerdir|listele|tüm|bütün)\\b");
+  private static final Pattern OF_SETTING =
+      Pattern.compile(
+          "^(?:which|what|where) (?:\\S+ ){0,3}?(?:settings?|options?|flags?|variables?|parameters?|keys?"
+              + "|propert(?:y|ies)|configuration)\\b|\\bhangi (?:ayar|seçenek|değişken|parametre|anahtar)");
   private static final Pattern OF_ENVIRONMENT =
       Pattern.compile("\\benv(?:ironment)?[ -](?:variables?|vars?)\\b|\\bortam değişken");
   private static final Pattern OF_ROUTES =
@@ -71,6 +77,9 @@ public enum Wish {
     }
     if (OF_SUPPORT.matcher(lower).find()) {
       return SUPPORT;
+    }
+    if (OF_SETTING.matcher(lower).find()) {
+      return SETTING;
     }
     return OF_DOING.matcher(lower).find() ? DOING : PLACES;
   }

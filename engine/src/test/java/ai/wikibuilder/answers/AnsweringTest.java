@@ -129,6 +129,94 @@ final class AnsweringTest {
     assertThat(first(feeds, "which block rules are there", hits)).contains("RuleForm");
   }
 
+  private static final OpenWiki SHOP =
+      TestWiki.of(
+          new TestRepository()
+              .file("web/src/Upload.jsx", "export function upload() {\n  return 1\n}\n")
+              .file("web/src/upload.js", "export function uploadFile() {\n  return 2\n}\n")
+              .file("web/src/List.jsx", "export function list() {\n  return 3\n}\n")
+              .file("web/src/Home.jsx", "export function home() {\n  return 4\n}\n")
+              .file("server/files.py", "def store_upload():\n    pass\n"));
+
+  private static final List<SearchHit> UPLOADS =
+      List.of(
+          new SearchHit(1, "web/src/upload.js", 1, 3, "uploadFile", "function", 1.2, List.of()),
+          new SearchHit(2, "server/files.py", 1, 2, "store_upload", "function", 1, List.of()));
+
+  /** Forms have the words of what the server behind them does. */
+  @Test
+  void whatRunsInABrowserComesAfterTheProgramBehindIt() {
+    assertThat(first(SHOP, "where is an upload kept", UPLOADS)).contains("store_upload");
+    assertThat(first(SHOP, "which button begins an upload of a file", UPLOADS))
+        .contains("uploadFile");
+  }
+
+  @Test
+  void whereNothingStandsBehindItTheFrontendIsTheProgram() {
+    TestRepository alone = new TestRepository().file("tool.py", "def upload():\n    pass\n");
+    List<SearchHit> hits = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String path = "src/part%d.js".formatted(i);
+      alone.file(path, "export function upload%d() {\n  return 1\n}\n".formatted(i));
+      alone.file("src/Part%d.jsx".formatted(i), "export const x = 1\n");
+      hits.add(new SearchHit(i + 1, path, 1, 3, "upload" + i, "function", 1.2, List.of()));
+    }
+    hits.add(new SearchHit(7, "tool.py", 1, 2, "upload", "function", 1, List.of()));
+
+    assertThat(first(TestWiki.of(alone), "how does an upload return", hits)).contains("upload0");
+  }
+
+  @Test
+  void whoAsksForASettingIsToldOfWhereItIsRead() {
+    OpenWiki mail =
+        TestWiki.of(
+            new TestRepository()
+                .file("app/mail.py", "def limit_of_mail(size):\n    return size\n")
+                .file("app/conf.py", "import os\n\nLIMIT = os.environ[\"MAIL_LIMIT\"]\n"));
+    List<SearchHit> hits =
+        List.of(
+            new SearchHit(1, "app/mail.py", 1, 2, "limit_of_mail", "function", 1.1, List.of()),
+            new SearchHit(2, "app/conf.py", 3, 3, "LIMIT", "constant", 1, List.of()));
+
+    assertThat(first(mail, "which setting limits the size of mail", hits)).contains("conf.py");
+    assertThat(first(mail, "how is the size of mail limited", hits)).contains("limit_of_mail");
+  }
+
+  /** Nine copies of an example were all that was told of how such a file is read. */
+  @Test
+  void copiesOfADocumentAreToldAfterWhatElseFits() {
+    TestRepository repository =
+        new TestRepository().file("app/users.py", "def users_of_ini(text):\n    return text\n");
+    List<SearchHit> hits = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String path = "conf%d/app.ini".formatted(i);
+      repository.file(path, "[users]\nanna = 1\n");
+      hits.add(new SearchHit(i + 1, path, 1, 2, "", "", 2, List.of()));
+    }
+    hits.add(new SearchHit(4, "app/users.py", 1, 2, "users_of_ini", "function", 1.1, List.of()));
+
+    Answer answer =
+        new Answering(TestWiki.of(repository))
+            .answer(Question.of("how are users of app.ini read"), Wish.DOING, hits);
+
+    assertThat(sentences(answer).subList(0, 2)).anyMatch(one -> one.contains("app/users.py"));
+  }
+
+  @Test
+  void aFileThatIsCalledWhatOnlyTheQuestionSaysIsMeant() {
+    TestRepository repository = new TestRepository();
+    List<SearchHit> hits = new ArrayList<>();
+    for (String name : List.of("base", "etcd", "redis", "mongo")) {
+      String path = "app/%s.py".formatted(name);
+      repository.file(path, "def keep_message(message):\n    return message\n");
+      hits.add(
+          new SearchHit(hits.size() + 1, path, 1, 2, "keep_message", "function", 1, List.of()));
+    }
+
+    assertThat(first(TestWiki.of(repository), "where is a message kept in redis", hits))
+        .contains("app/redis.py");
+  }
+
   private static String first(OpenWiki wiki, String question, List<SearchHit> hits) {
     Answer answer = new Answering(wiki).answer(Question.of(question), Wish.of(question), hits);
     return sentences(answer).getFirst();

@@ -20,8 +20,11 @@ import java.util.Optional;
  * had, or nothing it says holds, the answer that needs no model stands in its place.
  */
 public final class Asker {
-  /** Places looked at for an answer. */
+  /** Places shown at once. */
   private static final int HIT_COUNT = 12;
+
+  /** Places that those an answer tells are chosen from. */
+  private static final int CHOICE_COUNT = 24;
 
   private final OpenWiki wiki;
   private final Optional<Adviser> adviser;
@@ -69,7 +72,7 @@ public final class Asker {
     PlaceSearch.Places places =
         wordless
             ? new PlaceSearch.Places(List.of(), "")
-            : wiki.search().places(reading.searched(), HIT_COUNT);
+            : wiki.search().places(reading.searched(), CHOICE_COUNT);
     List<SearchHit> hits = places.hits();
     Inquiry inquiry = new Inquiry(wiki, request, reading, hits, listener);
     if (!places.note().isEmpty()) {

@@ -40,6 +40,9 @@ final class ModelAnswer {
   /** Tokens of a mended statement. */
   private static final int REPAIR_TOKENS_PER_STATEMENT = 90;
 
+  /** Places shown to the model. */
+  private static final int PLACE_COUNT_MAX = 12;
+
   private final Inquiry inquiry;
   private final OpenWiki wiki;
   private final Adviser adviser;
@@ -109,8 +112,10 @@ final class ModelAnswer {
     QuestionReading reading = inquiry.reading();
     Question question =
         new Question(reading.words(), reading.isTranslated(), reading.language().code());
-    return new SubjectChoice(question, Wish.of(reading.standalone()), wiki)
-        .places(inquiry.hits(), question.telling(wiki.title()));
+    List<SearchHit> places =
+        new SubjectChoice(question, Wish.of(reading.standalone()), wiki)
+            .places(inquiry.hits(), question.telling(wiki.title()));
+    return places.subList(0, Math.min(PLACE_COUNT_MAX, places.size()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers.maps;
 
+import ai.wikibuilder.answers.Frontends;
 import ai.wikibuilder.answers.Question;
 import ai.wikibuilder.answers.Sidelines;
 import ai.wikibuilder.answers.WordCoverage;
@@ -17,6 +18,7 @@ import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * Draws code maps of one snapshot. What a map shows stands in the code graph; nothing is asked of a
@@ -33,6 +35,7 @@ public final class CodeMaps {
   private final CodeGraph graph;
   private final CallWeb web;
   private final Sidelines sidelines;
+  private final Frontends frontends;
   private final Composition composition;
   private final PlaceChooser chooser;
 
@@ -59,6 +62,7 @@ public final class CodeMaps {
     this.graph = composition.graph();
     this.web = new CallWeb(repository);
     this.sidelines = new Sidelines(graph);
+    this.frontends = new Frontends(graph, sidelines);
   }
 
   /** The map of a question; without parts when nothing that runs is found for it. */
@@ -76,7 +80,8 @@ public final class CodeMaps {
       return nothing(text, question, missing, "map.norun");
     }
     NameWords names = new NameWords(graph, question.words());
-    List<Seed> found = new SeedFinder(repository, web, names, sidelines).find(hits);
+    IntPredicate front = Frontends.isMeant(text) ? _ -> false : frontends::isFront;
+    List<Seed> found = new SeedFinder(repository, web, names, sidelines).find(hits, front);
     return map(text, question, missing, chosen(text, found));
   }
 

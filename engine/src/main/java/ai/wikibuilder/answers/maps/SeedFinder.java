@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Turns what a search found, and the ways in from outside, into places to pass. One thread. */
 final class SeedFinder {
@@ -27,6 +28,11 @@ final class SeedFinder {
 
   /** A type is found and one of its functions is meant. */
   private static final double MEMBER_SHARE = 0.8;
+
+  /**
+   * What is left of a hit's place where it runs in a browser and the question asks what is behind.
+   */
+  private static final double FRONT_SHARE = 0.6;
 
   /** Of the question, that the name of an entry point must speak of. */
   private static final double ENTRY_FIT_MIN = 0.34;
@@ -48,13 +54,18 @@ final class SeedFinder {
     this.names = names;
   }
 
-  /** The places that count most, the first of equals first. */
-  List<Seed> find(List<SearchHit> hits) {
+  /**
+   * The places that count most, the first of equals first.
+   *
+   * @param front files that count less
+   */
+  List<Seed> find(List<SearchHit> hits, IntPredicate front) {
     double top = hits.isEmpty() ? 1 : Math.max(hits.getFirst().score(), 1e-9);
     for (SearchHit hit : hits) {
       int file = graph.file(hit.path());
       if (file >= 0 && repository.isMain(file) && !sidelines.isBeside(file)) {
-        add(hit, file, Math.clamp(hit.score() / top, 0, 1));
+        double share = Math.clamp(hit.score() / top, 0, 1);
+        add(hit, file, front.test(file) ? FRONT_SHARE * share : share);
       }
     }
     for (int node : web.entered()) {

@@ -2,6 +2,7 @@ package ai.wikibuilder.graph.configuration;
 
 import ai.wikibuilder.graph.configuration.Setting.Use;
 import ai.wikibuilder.graph.tokens.Tokens;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,24 +23,49 @@ final class CodeReads {
           "setdefault",
           "fetch");
 
+  /** Words before the name of a function where it is defined. */
+  private static final Set<String> DEFINING = Set.of("def", "fn", "fun", "func", "function", "sub");
+
+  /** Languages that write the type before the name of a function. */
+  private static final Set<String> TYPED = Set.of("java", "csharp", "c", "cpp");
+
+  /** Words that stand before a call. */
+  private static final Set<String> NO_TYPE = Set.of("return", "new", "await", "throw", "else");
+
+  /** What a function of the same type stands behind. */
+  private static final Set<String> OWN = Set.of("this", "self", "cls");
+
+  /** How far above a read the head of its function may stand. */
+  private static final int FUNCTION_TOKEN_COUNT = 120;
+
   private final Tokens tokens;
   private final String language;
   private final Found found;
+  private final NamedTexts constants;
 
-  private CodeReads(Tokens tokens, String language, Found found) {
+  /** Functions of this file that read the variable their first argument names. */
+  private final Set<String> readers = new HashSet<>();
+
+  private CodeReads(Tokens tokens, String language, NamedTexts constants, Found found) {
     this.tokens = tokens;
     this.language = language;
+    this.constants = constants;
     this.found = found;
   }
 
-  static void find(Tokens tokens, String language, Found found) {
-    CodeReads reads = new CodeReads(tokens, language, found);
+  static void find(Tokens tokens, String language, NamedTexts constants, Found found) {
+    CodeReads reads = new CodeReads(tokens, language, constants, found);
     for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.isString(i)) {
-        reads.string(i);
+      if (tokens.is(i, '(') || tokens.is(i, '[')) {
+        reads.argument(i);
       } else if (tokens.is(i, "env")) {
         reads.property(i);
+      } else if (tokens.isString(i)) {
+        reads.haskell(i);
       }
+    }
+    if (!reads.readers.isEmpty()) {
+      reads.ofReaders();
     }
   }
 
@@ -47,31 +73,108 @@ final class CodeReads {
     found.environment(Use.READ, name, value, tokens.line(at));
   }
 
-  /** {@code getenv("X")}, {@code environ["X"]}, {@code ENV['X']}. */
-  private void string(int at) {
-    boolean call = tokens.is(at - 1, '(');
-    boolean index = tokens.is(at - 1, '[');
-    boolean haskell = tokens.is(at - 1, "lookupEnv") || tokens.is(at - 1, "getEnv");
-    if (haskell && language.equals("haskell")) {
-      environment(tokens.text(at), Optional.empty(), at);
-    }
-    if (!call && !index) {
+  /** {@code getenv("X")}, {@code environ["X"]}, {@code ENV[NAME]}. */
+  private void argument(int open) {
+    boolean reads = tokens.is(open, '[') ? isMap(open - 1) : isCall(open);
+    int first = tokens.is(open + 1, '&') ? open + 2 : open + 1;
+    int last = reads ? last(first) : -1;
+    if (last < 0 || isAssigned(open, last)) {
       return;
     }
-    String before = tokens.text(at - 2);
-    if (index && isMap(at - 2)) {
-      boolean set = tokens.is(at + 2, '=') && !tokens.is(at + 3, '=');
-      if (!set) {
-        environment(tokens.text(at), fallback(at + 1), at);
+    Optional<String> value = second(last);
+    Optional<String> other = value.isPresent() ? value : fallback(last + 1);
+    if (tokens.isString(last)) {
+      environment(tokens.text(last), other, last);
+    } else {
+      named(first, last, other);
+    }
+  }
+
+  private boolean isAssigned(int open, int last) {
+    return tokens.is(open, '[') && tokens.is(last + 2, '=') && !tokens.is(last + 3, '=');
+  }
+
+  /** The last token of an argument that is one text or one name; -1 for any other. */
+  private int last(int first) {
+    int last = first;
+    while (tokens.isWord(last) && tokens.is(last + 1, '.') && tokens.isWord(last + 2)) {
+      last += 2;
+    }
+    while (tokens.isWord(last) && tokens.sequence(last + 1, ":", ":") && tokens.isWord(last + 3)) {
+      last += 3;
+    }
+    boolean ends = tokens.is(last + 1, ')') || tokens.is(last + 1, ']') || tokens.is(last + 1, ',');
+    return ends && (tokens.isString(last) || tokens.isWord(last)) ? last : -1;
+  }
+
+  /** A variable whose name another name stands for. */
+  private void named(int first, int last, Optional<String> value) {
+    String name = tokens.text(last);
+    int text = constants.place(name);
+    int reader = first == last ? function(name, first) : -1;
+    if (reader >= 0) {
+      readers.add(tokens.text(reader));
+    } else if (text >= 0) {
+      found.environment(
+          tokens.text(text), value, new Found.Lines(tokens.line(last), tokens.line(text)));
+    } else if (NamedTexts.isInCapitals(name) || first < last) {
+      found.awaited(name, value, tokens.line(last));
+    }
+  }
+
+  /** The name of the function around a token that has this name as its first parameter; or -1. */
+  private int function(String name, int before) {
+    for (int at = before - 1; at > before - FUNCTION_TOKEN_COUNT && at > 0; at--) {
+      if (tokens.is(at, name)) {
+        int open = at - 1;
+        while (tokens.isWord(open)) {
+          open--; // the type of a parameter
+        }
+        boolean arrow = tokens.is(open - 1, '=') && tokens.isWord(open - 2);
+        if (tokens.is(open, '(') && isDeclared(open - 1)) {
+          return open - 1;
+        }
+        if (tokens.is(open, '(') && arrow && tokens.is(open - 3, "const")) {
+          return open - 2;
+        }
       }
-    } else if (call && tokens.isWord(at - 2) && CALLS.contains(before) && reads(at - 2, before)) {
-      Optional<String> value = second(at);
-      environment(tokens.text(at), value.isPresent() ? value : fallback(at + 1), at);
-    } else if (call && isJavaMap(at - 2, before)) {
-      environment(tokens.text(at), second(at), at);
-    } else if (call && tokens.is(at - 2, '!') && tokens.is(at - 3, "env")) {
+    }
+    return -1;
+  }
+
+  private boolean isDeclared(int name) {
+    String before = tokens.text(name - 1);
+    boolean typed =
+        TYPED.contains(language) && tokens.isWord(name - 1) && !NO_TYPE.contains(before);
+    return tokens.isWord(name) && (DEFINING.contains(before) || typed);
+  }
+
+  /** Calls of functions that read what they are given. */
+  private void ofReaders() {
+    for (int i = 1; i < tokens.count(); i++) {
+      boolean own = !tokens.is(i - 1, '.') || OWN.contains(tokens.text(i - 2));
+      boolean call = tokens.isWord(i) && tokens.is(i + 1, '(') && tokens.isString(i + 2);
+      if (call && own && readers.contains(tokens.text(i)) && !isDeclared(i)) {
+        String name = tokens.text(i + 2);
+        if (NamedTexts.isInCapitals(name)) {
+          environment(name, second(i + 2), i + 2);
+        }
+      }
+    }
+  }
+
+  private void haskell(int at) {
+    boolean reads = tokens.is(at - 1, "lookupEnv") || tokens.is(at - 1, "getEnv");
+    if (reads && language.equals("haskell")) {
       environment(tokens.text(at), Optional.empty(), at);
     }
+  }
+
+  private boolean isCall(int open) {
+    String name = tokens.text(open - 1);
+    boolean known = tokens.isWord(open - 1) && CALLS.contains(name) && reads(open - 1, name);
+    boolean macro = tokens.is(open - 1, '!') && tokens.is(open - 2, "env");
+    return known || macro || isJavaMap(open - 1, name);
   }
 
   /** {@code System.getenv().get("X")} and {@code getOrDefault("X", "y")}. */

@@ -36,6 +36,7 @@ final class Found {
 
   private final CodeFile file;
   private final List<Setting> settings = new ArrayList<>();
+  private final List<Setting> awaited = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
 
   Found(CodeFile file) {
@@ -44,6 +45,35 @@ final class Found {
 
   List<Setting> settings() {
     return List.copyOf(settings);
+  }
+
+  /** Reads of variables whose names stand in constants of other files: named as the constants. */
+  List<Setting> awaited() {
+    return List.copyOf(awaited);
+  }
+
+  void awaited(String constant, Optional<String> value, int line) {
+    if (awaited.size() < COUNT_MAX) {
+      awaited.add(
+          new Setting(
+              Kind.ENVIRONMENT, Use.READ, constant, value, comment(line), file.path(), line));
+    }
+  }
+
+  /**
+   * Lines of a read.
+   *
+   * @param constant where the name of the variable is written, with what is said of it
+   */
+  record Lines(int read, int constant) {}
+
+  /** A variable read by a constant of the file. */
+  void environment(String name, Optional<String> value, Lines lines) {
+    int count = settings.size();
+    environment(Use.READ, name, value, lines.read());
+    if (settings.size() > count && settings.getLast().comment().isEmpty()) {
+      settings.addLast(settings.removeLast().withComment(comment(lines.constant())));
+    }
   }
 
   void environment(Use use, String name, Optional<String> value, int line) {
@@ -67,7 +97,7 @@ final class Found {
   }
 
   /** The value of a password is nobody's business, even one that only developers use. */
-  private static boolean isShown(String name, String value) {
+  static boolean isShown(String name, String value) {
     String upper = name.toUpperCase(Locale.ROOT);
     boolean secret =
         upper.contains("PASSW")

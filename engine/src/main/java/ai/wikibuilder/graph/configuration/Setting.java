@@ -39,4 +39,25 @@ public record Setting(
     /** A file that gives it a value or names it for people to fill in. */
     STATED
   }
+
+  /** Whether another place of its file does the same with the same name. */
+  boolean isSame(Setting other) {
+    return kind == other.kind && use == other.use && name.equals(other.name);
+  }
+
+  Setting withComment(String words) {
+    return new Setting(kind, use, name, value, words, path, line);
+  }
+
+  /** The same place, with the name that a constant of another file stands for. */
+  Setting named(String variable) {
+    return new Setting(
+        kind,
+        use,
+        variable,
+        value.filter(text -> Found.isShown(variable, text)),
+        comment,
+        path,
+        line);
+  }
 }

@@ -1,7 +1,6 @@
 package ai.wikibuilder.graph.world;
 
 import ai.wikibuilder.facts.FileFacts;
-import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.configuration.SettingFinder;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
@@ -16,12 +15,9 @@ import java.util.List;
 
 /** Reads each file once. Not safe for several threads; used once. */
 public final class WorldCollector {
-  /** Settings kept of one repository; more is read by nobody. */
-  private static final int SETTING_COUNT_MAX = 20_000;
-
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
-  private final List<Setting> settings = new ArrayList<>();
+  private final SettingFinder settings = new SettingFinder();
   private final SchemaCollector schema = new SchemaCollector();
 
   /** Adds one selected file, parsed or not. Tests and examples give their build files only. */
@@ -33,9 +29,7 @@ public final class WorldCollector {
     }
     CodeFile file = CodeFile.of(path, text, facts);
     entryPoints.addAll(EntryPointFinder.find(file));
-    if (settings.size() < SETTING_COUNT_MAX) {
-      settings.addAll(SettingFinder.find(file));
-    }
+    settings.add(file);
     schema.add(file);
   }
 
@@ -46,6 +40,6 @@ public final class WorldCollector {
 
   /** What was found. */
   public World world() {
-    return new World(manifests, entryPoints, settings, schema.tables());
+    return new World(manifests, entryPoints, settings.settings(), schema.tables());
   }
 }

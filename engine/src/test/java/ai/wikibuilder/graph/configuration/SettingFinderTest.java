@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 class SettingFinderTest {
   private static List<Setting> find(String language, String path, String text) {
     FileFacts facts = FileFacts.none(language, FileFacts.Outcome.TEXT);
-    return SettingFinder.find(CodeFile.of(path, SourceText.of(text), facts));
+    SettingFinder finder = new SettingFinder();
+    finder.add(CodeFile.of(path, SourceText.of(text), facts));
+    return finder.settings();
   }
 
   private static List<String> said(String language, String path, String text) {
@@ -64,6 +66,101 @@ class SettingFinderTest {
   }
 
   @Test
+  void aVariableIsReadByAConstant() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                """
+                private static final String HOME = "APP_HOME";
+                static final String other = "APP_OTHER";
+                String a = System.getenv(HOME);
+                String b = System.getenv(A.other);
+                String c = System.getenv("APP_" + a);
+                """))
+        .containsExactly("ENVIRONMENT READ APP_HOME=?:3", "ENVIRONMENT READ APP_OTHER=?:4");
+    assertThat(said("python", "a.py", "KEY = 'A_B'\nx = os.environ[KEY]\ny = os.getenv(key)\n"))
+        .containsExactly("ENVIRONMENT READ A_B=?:2");
+    assertThat(said("javascript", "a.js", "const key = 'A_B'\nconst x = process.env[key] || 'c'\n"))
+        .containsExactly("ENVIRONMENT READ A_B=c:2");
+    assertThat(said("rust", "a.rs", "const KEY: &'static str = \"A_B\";\nenv::var(&KEY);\n"))
+        .containsExactly("ENVIRONMENT READ A_B=?:2");
+    assertThat(said("go", "a.go", "const (\n\tkey string = \"A_B\"\n)\nvar x = os.Getenv(key)\n"))
+        .containsExactly("ENVIRONMENT READ A_B=?:4");
+    assertThat(said("csharp", "A.cs", "const string KEY = \"A_B\"; GetEnvironmentVariable(KEY);"))
+        .containsExactly("ENVIRONMENT READ A_B=?:1");
+  }
+
+  @Test
+  void aConstantWithTwoTextsNamesNoVariable() {
+    assertThat(said("python", "a.py", "KEY = 'A_B'\nKEY = 'C_D'\nx = os.environ[KEY]\n")).isEmpty();
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                """
+                void a() { final String key = "A_B"; }
+                void b() { for (String key : keys) { System.getenv(key); } }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void aVariableIsReadByAConstantOfAnotherFile() {
+    SettingFinder finder = new SettingFinder();
+    FileFacts java = FileFacts.none("java", FileFacts.Outcome.TEXT);
+    finder.add(CodeFile.of("A.java", SourceText.of("String a = System.getenv(Names.HOME);"), java));
+    finder.add(CodeFile.of("B.java", SourceText.of("String b = System.getenv(Names.TWO);"), java));
+    finder.add(
+        CodeFile.of(
+            "Names.java",
+            SourceText.of("static final String HOME = \"APP_HOME\", x; String TWO = \"A\";"),
+            java));
+    finder.add(CodeFile.of("Z.java", SourceText.of("static final String TWO = \"APP_2\";"), java));
+    assertThat(finder.settings())
+        .extracting(one -> one.name() + " " + one.path() + " " + one.line())
+        .containsExactly("APP_HOME A.java 1", "APP_2 B.java 1");
+  }
+
+  @Test
+  void aFunctionThatReadsWhatItIsGivenReadsTheEnvironment() {
+    assertThat(
+            said(
+                "python",
+                "settings.py",
+                """
+                def env_bool(name, default):
+                    value = os.getenv(name, default)
+                    return value == "True"
+
+                DEBUG = env_bool("DEBUG", "True")
+                OTHER = thing.env_bool("NO", "True")
+                """))
+        .containsExactly("ENVIRONMENT READ DEBUG=True:5");
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                """
+                func env(name, or string) string { if v := os.Getenv(name); v != "" { return v }; return or }
+                var port = env("PORT", "80")
+                """))
+        .containsExactly("ENVIRONMENT READ PORT=80:2");
+    assertThat(
+            said(
+                "typescript",
+                "a.ts",
+                "const env = (name: string) => process.env[name]\nexport const a = env('A_B')\n"))
+        .containsExactly("ENVIRONMENT READ A_B=?:2");
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                "static String env(String name) { return System.getenv(name); }\nString a = env(\"A_B\");"))
+        .containsExactly("ENVIRONMENT READ A_B=?:2");
+  }
+
+  @Test
   void aSettingHasTheCommentRightAboveIt() {
     assertThat(
             find(
@@ -76,6 +173,11 @@ class SettingFinderTest {
                 """))
         .extracting(Setting::comment)
         .containsExactly("Where the data is kept. Empty means memory.");
+    assertThat(
+            find(
+                "python", "a.py", "# Where it is kept.\nDIR = 'DATA_DIR'\n\nd = os.environ[DIR]\n"))
+        .extracting(Setting::comment)
+        .containsExactly("Where it is kept.");
   }
 
   @Test
