@@ -16,6 +16,7 @@ public final class SettingFinder {
       ShellReads.find(file.text(), false, found);
     }
     StatedFiles.find(file, found);
+    ModuleInputs.find(file, found);
     return found.settings();
   }
 }
