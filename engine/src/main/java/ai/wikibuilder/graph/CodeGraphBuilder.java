@@ -6,15 +6,18 @@ import ai.wikibuilder.facts.Reference;
 import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.imports.ModuleFinder;
 import ai.wikibuilder.graph.imports.ModuleFinders;
 import ai.wikibuilder.graph.imports.PackageFolders;
 import ai.wikibuilder.graph.imports.PackageMain;
 import ai.wikibuilder.graph.imports.ScriptAliases;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
+import ai.wikibuilder.graph.routers.RoutePaths;
 import ai.wikibuilder.graph.world.World;
 import ai.wikibuilder.graph.world.WorldCollector;
 import ai.wikibuilder.source.SourceText;
+import java.util.Optional;
 
 /**
  * Collects the facts of a snapshot file by file and builds the graph. Not safe for several threads;
@@ -24,7 +27,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 9;
+  public static final int VERSION = 10;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
@@ -132,13 +135,60 @@ public final class CodeGraphBuilder {
   public CodeGraph build() {
     files.starts(symbols.size(), references.importCount(), references.size());
     symbols.trim();
-    World found = world.world();
-    found.manifests().forEach(packages::add);
+    world.manifests().forEach(packages::add);
     Scopes scopes = new Scopes(files, symbols, names);
-    ImportResolver imports =
-        new ImportResolver(references, scopes, new ModuleFinders(files, packages));
+    ModuleFinders finders = new ModuleFinders(files, packages);
+    ImportResolver imports = new ImportResolver(references, scopes, finders);
     Resolver resolver = new Resolver(scopes, imports, references, variables);
     resolver.resolve();
+    World found = world.world(new ImportedRouters(scopes, imports, references, finders));
     return GraphAssembly.assemble(scopes, imports, resolver, found);
+  }
+
+  /** Where the imports of files lead, told by names. */
+  private record ImportedRouters(
+      Scopes scopes, ImportResolver imports, ReferenceTable references, ModuleFinders finders)
+      implements RoutePaths.Imports {
+    @Override
+    public Optional<RoutePaths.Place> named(String path, String name) {
+      int file = scopes.files.find(path);
+      int alias = scopes.names.find(name);
+      for (int i = first(file); i < first(file + 1) && alias >= 0; i++) {
+        if (references.importAlias(i) != alias) {
+          continue;
+        }
+        int target = imports.landing(file, i);
+        if (target >= 0) {
+          String symbol = scopes.names.name(scopes.symbols.name(target));
+          return Optional.of(place(scopes.fileOf(target), symbol));
+        }
+        String module = scopes.names.name(references.importModule(i));
+        int to = ImportResolver.fileOf(target);
+        int given = to >= 0 ? to : finder(file).file(file, module); // of a variable
+        if (given >= 0) {
+          return Optional.of(place(given, scopes.names.name(references.importName(i))));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private RoutePaths.Place place(int file, String name) {
+      return new RoutePaths.Place(scopes.files.path(file), name);
+    }
+
+    private ModuleFinder finder(int file) {
+      return finders.of(scopes.rules(file).imports());
+    }
+
+    private int first(int file) {
+      return scopes.files.firstImport(file);
+    }
+
+    @Override
+    public Optional<String> module(String path, String module) {
+      int file = scopes.files.find(path);
+      int found = finder(file).file(file, module);
+      return found < 0 ? Optional.empty() : Optional.of(scopes.files.path(found));
+    }
   }
 }

@@ -170,8 +170,22 @@ final class ImportResolver {
               : packageTarget(module, name);
       case RUST_PATH -> inRust(file, module, fact, hops);
       case NONE -> OUTSIDE;
+      case PYTHON_MODULE -> inPython(file, module, fact, hops);
       default -> inModule(finders.of(style).file(file, module), name, fact, hops);
     };
+  }
+
+  private int inPython(int file, String module, int fact, int hops) {
+    ModuleFinder python = finders.of(ImportStyle.PYTHON_MODULE);
+    int name = references.importName(fact);
+    int found = python.file(file, module);
+    if (found >= 0 || isWholeFile(fact)) {
+      return inModule(found, name, fact, hops);
+    }
+    // A package whose own file is empty is no file here; its modules are.
+    String dot = module.endsWith(".") ? "" : ".";
+    int below = python.file(file, module + dot + names.name(name));
+    return below < 0 ? OUTSIDE : ofFile(below);
   }
 
   private boolean isWholeFile(int fact) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Picks the documents readers should know of. */
 final class KeyDocuments {
@@ -23,6 +24,13 @@ final class KeyDocuments {
 
   /** So many documents stand against one file of code. */
   private static final int CODE_SHARE = 5;
+
+  /** In a folder of documents at the top, or at the top of a site or a guide. */
+  private static final Pattern GUIDE =
+      Pattern.compile("docs?/(?:[^/]+/)?[^/]+|[^/]*(?:guide|site|manual|book)[^/]*/docs?/[^/]+");
+
+  private static final Pattern TRANSLATION =
+      Pattern.compile("(?i)readme[-_.][a-z]{2,3}(?:[-_][a-z]{2,4})?\\.\\w+");
 
   private KeyDocuments() {}
 
@@ -41,6 +49,7 @@ final class KeyDocuments {
     found.sort(
         Comparator.comparing(KeyDocument::kind)
             .thenComparingInt(document -> depth(document.path()))
+            .thenComparing(document -> isTranslation(document.path()))
             .thenComparing(KeyDocument::path));
     // guides give way: of the other kinds there are few, and each is looked for
     long others = found.stream().filter(one -> one.kind() != KeyDocument.Kind.GUIDE).count();
@@ -118,8 +127,13 @@ final class KeyDocuments {
     if (top || (lower.startsWith(".github/") && kind != KeyDocument.Kind.GUIDE)) {
       return Optional.of(kind);
     }
-    boolean guide = lower.startsWith("docs/") || lower.startsWith("doc/");
-    return guide && depth(path) <= 2 ? Optional.of(KeyDocument.Kind.GUIDE) : Optional.empty();
+    boolean guide = GUIDE.matcher(lower).matches();
+    return guide ? Optional.of(KeyDocument.Kind.GUIDE) : Optional.empty();
+  }
+
+  /** {@code README-ja.md} says what {@code README.md} says. */
+  private static boolean isTranslation(String path) {
+    return TRANSLATION.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
   }
 
   private static boolean isProse(String name) {

@@ -25,6 +25,31 @@ class ScriptResolutionTest {
         .contains("tests/test_parcel.py:5 -> src/shop/models.py#Parcel.weigh");
   }
 
+  /** A whole FastAPI service of such packages had no line from one of its parts to another. */
+  @Test
+  void aPythonPackageWithoutAFileOfItsOwnIsFollowedToItsModules() {
+    TestRepository repository =
+        new TestRepository()
+            .file("back/shop/core/scales.py", "def weigh():\n    pass\n")
+            .file(
+                "back/shop/api/user.py",
+                """
+                from shop.core import scales
+                from shop.core.scales import weigh
+                from ..core import scales as s
+
+                def go():
+                    scales.weigh()
+                    weigh()
+                    s.weigh()
+                """);
+
+    assertThat(edges(repository))
+        .contains("back/shop/api/user.py:6 -> back/shop/core/scales.py#weigh")
+        .contains("back/shop/api/user.py:7 -> back/shop/core/scales.py#weigh")
+        .contains("back/shop/api/user.py:8 -> back/shop/core/scales.py#weigh");
+  }
+
   @Test
   void aPythonModuleIsFoundByItsRelativeName() {
     TestRepository repository =

@@ -129,4 +129,19 @@ class PlannerTest {
         .filter(module -> !module.files().isEmpty())
         .forEach(module -> assertThat(told).contains(module.id()));
   }
+
+  @Test
+  void theReadmeThatIsNoTranslationComesFirstAndGuidesOfASiteAreDocuments() {
+    CodeGraph graph =
+        new TestRepository()
+            .file("README-ja.md", "# Words\n")
+            .file("README.md", "# Words\n")
+            .file("site/docs/start.md", "# Start\n")
+            .file("docs/deep/er/no.md", "# No\n")
+            .graph();
+
+    assertThat(KeyDocuments.of(graph))
+        .extracting(KeyDocument::path)
+        .containsExactly("README.md", "README-ja.md", "site/docs/start.md");
+  }
 }

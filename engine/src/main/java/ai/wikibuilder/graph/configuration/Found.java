@@ -86,13 +86,17 @@ final class Found {
   record Named(String name, Optional<String> value, int line) {}
 
   void add(Kind kind, Use use, Named named) {
+    add(kind, use, named, comment(named.line()));
+  }
+
+  /** Adds what says itself what it is for, within the lines below its name. */
+  void add(Kind kind, Use use, Named named, String comment) {
     boolean fits =
         !named.name().isBlank() && named.name().length() <= 120 && settings.size() < COUNT_MAX;
     if (fits && named.line() >= 1 && known.add(kind + " " + use + " " + named.name())) {
       Optional<String> value = named.value().filter(text -> isShown(named.name(), text));
-      settings.add(
-          new Setting(
-              kind, use, named.name(), value, comment(named.line()), file.path(), named.line()));
+      String words = comment.length() > COMMENT_LENGTH_MAX ? "" : comment;
+      settings.add(new Setting(kind, use, named.name(), value, words, file.path(), named.line()));
     }
   }
 
@@ -150,7 +154,7 @@ final class Found {
     for (String mark : List.of("///", "//", "/**", "/*", "*/", "*", "##", "#", "--", ";")) {
       boolean directive =
           words.startsWith("#[") || words.startsWith("#!") || words.startsWith("*.");
-      if (words.startsWith(mark) && !directive && !isPreprocessor(words)) {
+      if (words.startsWith(mark) && !directive && !words.equals("---") && !isPreprocessor(words)) {
         String rest = words.substring(mark.length()).strip();
         return Optional.of(
             rest.endsWith("*/") ? rest.substring(0, rest.length() - 2).strip() : rest);

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param name as written: {@code DATABASE_URL}, {@code server.port}, {@code --verbose}
  * @param value the default it has when nobody sets it, or what a file states; empty when the place
  *     says none literally
- * @param comment the comment right above or behind it, on one line; empty when there is none
+ * @param comment the comment right above or behind it or what it says of itself, on one line; empty
+ *     when there is none
  * @param line 1-based
  */
 public record Setting(

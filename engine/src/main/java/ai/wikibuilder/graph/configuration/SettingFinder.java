@@ -42,6 +42,7 @@ public final class SettingFinder {
       ShellReads.find(file.text(), false, found);
     }
     StatedFiles.find(file, found);
+    ModuleInputs.find(file, found);
     keep(named, file.tokens());
     OfFile of = new OfFile(found.settings(), found.awaited());
     count += of.settings().size() + of.awaited().size();

@@ -155,7 +155,7 @@ final class AnnotatedRoutes {
   }
 
   private String joined(String path) {
-    return Scene.join(prefix, path);
+    return EntryPoint.join(prefix, path);
   }
 
   private void csharp(Mark.Group group) {

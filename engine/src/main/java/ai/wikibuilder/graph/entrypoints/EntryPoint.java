@@ -38,4 +38,12 @@ public record EntryPoint(
   public String target() {
     return verb().isEmpty() ? name : name.substring(verb().length() + 1);
   }
+
+  /** Two parts of a path with one slash between them and one before. */
+  public static String join(String prefix, String rest) {
+    String first = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+    String second = rest.startsWith("/") ? rest.substring(1) : rest;
+    String joined = second.isEmpty() ? first : first + "/" + second;
+    return joined.startsWith("/") ? joined : "/" + joined;
+  }
 }

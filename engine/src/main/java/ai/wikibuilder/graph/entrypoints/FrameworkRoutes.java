@@ -48,7 +48,7 @@ final class FrameworkRoutes {
       String word = tokens.text(i);
       int first = tokens.is(i + 1, '(') ? i + 2 : i + 1;
       if (VERBS.contains(word) && tokens.isString(first)) {
-        String path = Scene.join("", tokens.text(first));
+        String path = EntryPoint.join("", tokens.text(first));
         scene.route(List.of(word.toUpperCase(Locale.ROOT)), path, to(first), tokens.line(i));
       } else if (rails && word.equals("root")) {
         scene.route(List.of("GET"), "/", to(i), tokens.line(i));
@@ -88,7 +88,7 @@ final class FrameworkRoutes {
         continue;
       }
       String name = tokens.text(i + 3);
-      String path = Scene.join("", tokens.text(i + 5));
+      String path = EntryPoint.join("", tokens.text(i + 5));
       if (VERBS.contains(name)) {
         scene.route(
             List.of(name.toUpperCase(Locale.ROOT)), path, controller(i + 7), tokens.line(i));

@@ -1,5 +1,7 @@
 package ai.wikibuilder.graph.entrypoints;
 
+import ai.wikibuilder.graph.routers.FileRouters;
+import ai.wikibuilder.graph.routers.RouterReader;
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,28 +23,6 @@ final class RegisteredRoutes {
   /** What people call the object that routes are registered on. */
   private static final Set<String> ROUTERS =
       Set.of("app", "router", "server", "api", "bp", "blueprint", "routes", "fastify", "route");
-
-  /** What makes such an object, where it has another name. */
-  private static final Set<String> MAKERS =
-      Set.of(
-          "express",
-          "Router",
-          "fastify",
-          "Fastify",
-          "Hono",
-          "Koa",
-          "KoaRouter",
-          "Flask",
-          "Blueprint",
-          "FastAPI",
-          "APIRouter",
-          "Starlette",
-          "Sanic",
-          "Quart",
-          "restify",
-          "polka",
-          "Elysia",
-          "Bottle");
 
   private static final String[] GO_LIBRARIES = {
     "gin-gonic/gin",
@@ -82,22 +62,9 @@ final class RegisteredRoutes {
     }
   }
 
-  /** {@code x = express.Router()}, {@code bp = Blueprint("a", url_prefix="/a")}. */
-  private void makers() {
-    for (int i = 0; i < tokens.count(); i++) {
-      if (!tokens.is(i + 1, '(') || !tokens.isWord(i) || !MAKERS.contains(tokens.text(i))) {
-        continue;
-      }
-      int at = i - 1;
-      while (tokens.is(at, '.') || (tokens.isWord(at) && !tokens.is(at + 1, '=') && at > i - 6)) {
-        at--;
-      }
-      if (tokens.is(at, '=') && tokens.isWord(at - 1)) {
-        int prefix =
-            Math.max(tokens.argument(i + 1, "url_prefix"), tokens.argument(i + 1, "prefix"));
-        routers.put(tokens.text(at - 1), tokens.text(prefix));
-      }
-    }
+  private void readRouters() {
+    FileRouters read = RouterReader.read(scene.file);
+    read.prefixes().keySet().forEach(name -> routers.put(name, read.prefix(name)));
   }
 
   private boolean isRouter(String name) {
@@ -135,7 +102,7 @@ final class RegisteredRoutes {
   }
 
   private void script() {
-    makers();
+    readRouters();
     for (int i = 2; i < tokens.count(); i++) {
       boolean verb = isCall(i) && VERBS.contains(tokens.text(i));
       if (verb && isRouter(tokens.text(i - 2)) && isPath(i + 2) && tokens.is(i + 3, ',')) {
@@ -149,7 +116,7 @@ final class RegisteredRoutes {
 
   private String path(int verb) {
     String prefix = routers.getOrDefault(tokens.text(verb - 2), "");
-    return Scene.join(prefix, tokens.text(verb + 2));
+    return EntryPoint.join(prefix, tokens.text(verb + 2));
   }
 
   private static List<String> verbs(String name) {
@@ -183,7 +150,7 @@ final class RegisteredRoutes {
   }
 
   private void python() {
-    makers();
+    readRouters();
     for (int i = 2; i < tokens.count(); i++) {
       if (!isCall(i)) {
         continue;
@@ -192,7 +159,9 @@ final class RegisteredRoutes {
       String object = tokens.text(i - 2);
       boolean named = isRouter(object) || object.endsWith("_bp") || object.endsWith("_router");
       boolean decorator = tokens.is(i - 3, '@') && named;
-      if (decorator && isPath(i + 2) && (VERBS.contains(name) || name.endsWith("route"))) {
+      if (decorator
+          && (isPath(i + 2) || isRoot(i))
+          && (VERBS.contains(name) || name.endsWith("route"))) {
         List<String> verbs = name.endsWith("route") ? listed(i + 1) : verbs(name);
         scene.route(verbs, path(i), decorated(i + 1), tokens.line(i));
       } else if (name.equals("add_url_rule") && isPath(i + 2) && !tokens.is(i - 3, '.')) {
@@ -202,6 +171,13 @@ final class RegisteredRoutes {
     if (scene.fileName().equals("urls.py")) {
       django();
     }
+  }
+
+  /** {@code @router.get("")}: what the path of the router itself answers. */
+  private boolean isRoot(int verb) {
+    return routers.containsKey(tokens.text(verb - 2))
+        && tokens.isString(verb + 2)
+        && tokens.text(verb + 2).isEmpty();
   }
 
   /** {@code methods=["GET", "POST"]}. */

@@ -124,12 +124,4 @@ final class Scene {
   FileFacts facts() {
     return file.facts();
   }
-
-  /** Two parts of a path with one slash between them and one before. */
-  static String join(String prefix, String rest) {
-    String first = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
-    String second = rest.startsWith("/") ? rest.substring(1) : rest;
-    String joined = second.isEmpty() ? first : first + "/" + second;
-    return joined.startsWith("/") ? joined : "/" + joined;
-  }
 }

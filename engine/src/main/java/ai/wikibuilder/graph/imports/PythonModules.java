@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Dotted paths of folders and files, dots at the front for relative ones. A module is known by its
- * path from the folder above its outermost package, and from the root.
+ * path from the folder above its outermost package, and from each folder above that.
  */
 final class PythonModules implements ModuleFinder {
   private static final String PACKAGE_FILE = "__init__.py";
@@ -33,10 +33,11 @@ final class PythonModules implements ModuleFinder {
     while (slash >= 0 && files.find(stem.substring(0, slash) + "/" + PACKAGE_FILE) >= 0) {
       slash = stem.lastIndexOf('/', slash - 1);
     }
-    int from = slash + 1;
-    register(stem.substring(from), file);
-    if (from > 0) {
-      register(stem, file);
+    register(stem.substring(slash + 1), file);
+    // Folders above may be packages too: an empty package file is not among the files.
+    while (slash >= 0) {
+      slash = stem.lastIndexOf('/', slash - 1);
+      register(stem.substring(slash + 1), file);
     }
   }
 

@@ -147,6 +147,8 @@ final class GradleBuild {
           String constraint = version ? literal(tokens.text(after + 1)) : "";
           draft.dependency(tokens.text(value), constraint, Scope.BUILD, tokens.line(i));
         }
+      } else if (tokens.is(i, "alias") && tokens.sequence(i + 1, "(", "libs", ".")) {
+        draft.dependency(tokens.dotted(i + 2), "", Scope.BUILD, tokens.line(i));
       }
     }
   }

@@ -173,6 +173,60 @@ final class LanguagePackages {
     }
   }
 
+  /** Nim: the package is called like its file. */
+  static void readNimble(String name, SourceText text, Draft draft) {
+    draft.name(name, 1);
+    Tokens tokens = Tokens.of(text, Lexis.HASH);
+    for (int i = 0; i < tokens.count(); i++) {
+      if (!tokens.startsLine(i)) {
+        continue;
+      }
+      int value = tokens.is(i + 1, '=') ? i + 2 : i + 1;
+      String words = tokens.isString(value) ? tokens.text(value) : "";
+      switch (tokens.text(i)) {
+        case "version" -> draft.version(words, tokens.line(i));
+        case "description" -> draft.description(words, tokens.line(i));
+        case "license" -> draft.license(words, tokens.line(i));
+        case "bin" -> nimPrograms(tokens, i, draft);
+        case "task" -> draft.command(tokens.text(i + 1), "", tokens.line(i));
+        case "requires" -> nimRequirements(tokens, i, Scope.RUN, draft);
+        case "taskRequires" -> nimRequirements(tokens, i + 2, Scope.BUILD, draft);
+        default -> {
+          // nothing else is read
+        }
+      }
+    }
+  }
+
+  /** {@code bin = @["name"]}. */
+  private static void nimPrograms(Tokens tokens, int at, Draft draft) {
+    int open = tokens.is(at + 2, '@') ? at + 3 : at + 2;
+    for (int i = open + 1; tokens.is(open, '[') && i < tokens.close(open); i++) {
+      if (tokens.isString(i)) {
+        draft.program(tokens.text(i), tokens.line(i));
+      }
+    }
+  }
+
+  /** {@code requires "a >= 1.0", "b"}: texts up to one that no comma precedes. */
+  private static void nimRequirements(Tokens tokens, int at, Scope scope, Draft draft) {
+    int first = tokens.is(at + 1, '(') ? at + 2 : at + 1;
+    for (int i = first; tokens.isString(i); i += 2) {
+      String words = tokens.text(i).strip();
+      int end = words.indexOf("://") > 0 ? words.indexOf(' ') : Lines.nameLength(words);
+      String name = end < 0 ? words : words.substring(0, end);
+      String constraint = words.substring(name.length()).strip();
+      if (name.equals("nim")) {
+        draft.runtime("Nim " + constraint, tokens.line(i));
+      } else {
+        draft.dependency(name, constraint, scope, tokens.line(i));
+      }
+      if (!tokens.is(i + 1, ',')) {
+        return;
+      }
+    }
+  }
+
   static void readMix(SourceText text, Draft draft) {
     Tokens tokens = Tokens.of(text, Lexis.HASH);
     for (int i = 0; i < tokens.count(); i++) {

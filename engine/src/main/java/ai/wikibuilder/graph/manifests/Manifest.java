@@ -54,7 +54,10 @@ public record Manifest(
     TASK,
     RAKE,
     TOX,
-    NOX
+    NOX,
+    NIM,
+    TURBO,
+    NX
   }
 
   /**
@@ -101,6 +104,23 @@ public record Manifest(
     targets = List.copyOf(targets);
   }
 
+  /** The same manifest with other dependencies. */
+  public Manifest with(List<Dependency> others) {
+    return new Manifest(
+        path,
+        tool,
+        name,
+        version,
+        description,
+        runtime,
+        license,
+        commands,
+        programs,
+        others,
+        modules,
+        targets);
+  }
+
   /** The folder it stands in, empty for the root. */
   public String folder() {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
@@ -118,7 +138,7 @@ public record Manifest(
   public boolean isProject() {
     String file = fileName().toLowerCase(Locale.ROOT);
     return switch (tool) {
-      case MAKE, JUST, TASK, RAKE, TOX, NOX, DENO -> false;
+      case MAKE, JUST, TASK, RAKE, TOX, NOX, DENO, TURBO, NX -> false;
       case CMAKE -> name.isPresent();
       case GRADLE -> file.startsWith("build.gradle");
       case GO -> file.equals("go.mod");
@@ -128,7 +148,7 @@ public record Manifest(
       case HASKELL -> file.endsWith(".cabal");
       case NPM -> file.equals("package.json");
       case SBT -> file.equals("build.sbt");
-      case MAVEN, CARGO, COMPOSER, SWIFT, LUA, MIX, DART, ZIG -> true;
+      case MAVEN, CARGO, COMPOSER, SWIFT, LUA, MIX, DART, ZIG, NIM -> true;
     };
   }
 }

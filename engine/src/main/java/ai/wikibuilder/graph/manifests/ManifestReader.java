@@ -79,6 +79,8 @@ public final class ManifestReader {
       case "tox.ini" -> reader(Tool.TOX, TaskFiles::readTox);
       case "noxfile.py" -> reader(Tool.NOX, TaskFiles::readNox);
       case "build.zig" -> reader(Tool.ZIG, TaskFiles::readZig);
+      case "turbo.json", "turbo.jsonc" -> reader(Tool.TURBO, TaskFiles::readTurbo);
+      case "nx.json" -> reader(Tool.NX, TaskFiles::readNx);
       case "deno.json", "deno.jsonc" -> reader(Tool.DENO, PackageJson::readDeno);
       default -> Optional.empty();
     };
@@ -100,6 +102,10 @@ public final class ManifestReader {
     }
     if (lower.endsWith(".cabal")) {
       return reader(Tool.HASKELL, HaskellPackage::readCabal);
+    }
+    if (lower.endsWith(".nimble")) {
+      String program = name.substring(0, name.length() - ".nimble".length());
+      return reader(Tool.NIM, (text, draft) -> LanguagePackages.readNimble(program, text, draft));
     }
     if (lower.endsWith(".rockspec")) {
       return reader(Tool.LUA, LanguagePackages::readRock);

@@ -1,11 +1,14 @@
 package ai.wikibuilder.graph.manifests;
 
+import ai.wikibuilder.graph.tokens.Lexis;
+import ai.wikibuilder.graph.tokens.Tokens;
 import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +17,9 @@ import java.util.regex.Pattern;
  * Makefiles, justfiles, Taskfiles, Rakefiles, tox.ini, noxfile.py, build.zig.
  */
 final class TaskFiles {
-  private static final Pattern TARGET = Pattern.compile("^([A-Za-z][\\w-]*+)\\s*+:(?!=)(.*+)$");
+  /** Targets that share a rule are known by the first. */
+  private static final Pattern TARGET =
+      Pattern.compile("^([A-Za-z][\\w-]*+)(?: [A-Za-z][\\w-]*+)*+\\s*+:(?!=)(.*+)$");
 
   /** A recipe of a justfile; one whose name begins with an underscore is for others of them. */
   private static final Pattern JUST =
@@ -227,5 +232,39 @@ final class TaskFiles {
         draft.command(step.group(1), "", line);
       }
     }
+  }
+
+  /** Tasks of Turborepo, those of single packages left out: {@code "tasks": {"build": {...}}}. */
+  static void readTurbo(SourceText text, Draft draft) {
+    tasksOf(text, Set.of("tasks", "pipeline"), draft);
+  }
+
+  /** Targets that Nx knows for all projects. */
+  static void readNx(SourceText text, Draft draft) {
+    tasksOf(text, Set.of("targetDefaults"), draft);
+  }
+
+  /** Keys of the outermost object of one of these names. */
+  private static void tasksOf(SourceText text, Set<String> names, Draft draft) {
+    Tokens tokens = Tokens.of(text, Lexis.SCRIPT);
+    int at = 1;
+    while (tokens.is(0, '{') && tokens.isString(at) && tokens.is(at + 1, ':')) {
+      boolean wanted = names.contains(tokens.text(at)) && tokens.is(at + 2, '{');
+      if (wanted) {
+        for (int i = at + 3; tokens.isString(i) && tokens.is(i + 1, ':'); i = next(tokens, i)) {
+          if (tokens.text(i).matches("[\\w:-]+")) {
+            draft.command(tokens.text(i), "", tokens.line(i));
+          }
+        }
+      }
+      at = next(tokens, at);
+    }
+  }
+
+  /** The key behind the value of a key. */
+  private static int next(Tokens tokens, int key) {
+    boolean holds = tokens.is(key + 2, '{') || tokens.is(key + 2, '[');
+    int end = holds ? tokens.close(key + 2) : key + 2;
+    return tokens.is(end + 1, ',') ? end + 2 : end + 1;
   }
 }

@@ -1,12 +1,16 @@
 package ai.wikibuilder.graph.world;
 
 import ai.wikibuilder.facts.FileFacts;
+import ai.wikibuilder.graph.catalogs.VersionCatalogs;
 import ai.wikibuilder.graph.configuration.SettingFinder;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.manifests.ManifestReader;
 import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.routers.FileRouters;
+import ai.wikibuilder.graph.routers.RoutePaths;
+import ai.wikibuilder.graph.routers.RouterReader;
 import ai.wikibuilder.graph.schema.SchemaCollector;
 import ai.wikibuilder.graph.tokens.CodeFile;
 import ai.wikibuilder.source.SourceText;
@@ -18,17 +22,24 @@ public final class WorldCollector {
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final SettingFinder settings = new SettingFinder();
+  private final VersionCatalogs catalogs = new VersionCatalogs();
+  private final List<FileRouters> routers = new ArrayList<>();
   private final SchemaCollector schema = new SchemaCollector();
 
   /** Adds one selected file, parsed or not. Tests and examples give their build files only. */
   public void add(String path, SourceText text, FileFacts facts) {
-    ManifestReader.read(path, text).ifPresent(manifests::add);
+    ManifestReader.read(path, text)
+        .ifPresent(manifest -> {
+          manifests.add(manifest);
+          catalogs.add(manifest, text);
+        });
     boolean workflow = path.startsWith(".github/workflows/");
     if (FileRole.of(path) != FileRole.MAIN && !workflow && !isEnvironmentExample(path)) {
       return;
     }
     CodeFile file = CodeFile.of(path, text, facts);
     entryPoints.addAll(EntryPointFinder.find(file));
+    routers.add(RouterReader.read(file));
     settings.add(file);
     schema.add(file);
   }
@@ -38,8 +49,18 @@ public final class WorldCollector {
     return path.substring(path.lastIndexOf('/') + 1).startsWith(".env.");
   }
 
-  /** What was found. */
-  public World world() {
-    return new World(manifests, entryPoints, settings.settings(), schema.tables());
+  /** Build files of every role. */
+  public List<Manifest> manifests() {
+    return catalogs.resolve(manifests);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param imports where names of files lead, to follow routers to what they are mounted on
+   */
+  public World world(RoutePaths.Imports imports) {
+    List<EntryPoint> whole = RoutePaths.complete(entryPoints, routers, imports);
+    return new World(manifests(), whole, settings.settings(), schema.tables());
   }
 }

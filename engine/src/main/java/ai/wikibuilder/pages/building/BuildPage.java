@@ -118,6 +118,9 @@ public final class BuildPage {
       case RAKE -> "Rake";
       case TOX -> "tox";
       case NOX -> "nox";
+      case NIM -> "Nimble";
+      case TURBO -> "Turborepo";
+      case NX -> "Nx";
     };
   }
 
@@ -125,7 +128,8 @@ public final class BuildPage {
     List<List<Sentence>> rows = new ArrayList<>();
     for (Manifest manifest : manifests) {
       for (Manifest.Command command : manifest.commands()) {
-        if (rows.size() < COMMAND_COUNT_MAX) {
+        boolean script = invocation.isScript(manifest, command.name());
+        if (rows.size() < COMMAND_COUNT_MAX && !script) {
           boolean fits = !command.text().isEmpty() && command.text().length() <= TEXT_LENGTH_MAX;
           Phrase says =
               fits

@@ -56,12 +56,17 @@ final class CommandLine {
     return command.length() <= COMMAND_LENGTH_MAX;
   }
 
+  /** Whether a command is typed on the way, to nobody's aim. */
+  static boolean isBeside(String command) {
+    return BESIDE.matcher(command).matches();
+  }
+
   /** Whether a line of a document is a whole command to take over as it is. */
   static boolean isWhole(String command) {
     return fits(command)
         && !command.endsWith("\\")
         && COMMAND.matcher(command).matches()
-        && !BESIDE.matcher(command).matches()
+        && !isBeside(command)
         && !PLACEHOLDER.matcher(command).matches();
   }
 }

@@ -341,7 +341,7 @@ public final class Commands {
       String typed = invocation.of(manifest, command.name());
       boolean wanted =
           SCRIPTS.contains(lastWord(command.name())) || isOfTheWhole(manifest, command.name());
-      if (wanted && isNew(typed, seen)) {
+      if (wanted && !invocation.isScript(manifest, command.name()) && isNew(typed, seen)) {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
       }
     }

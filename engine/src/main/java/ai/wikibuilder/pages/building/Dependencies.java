@@ -90,11 +90,17 @@ final class Dependencies {
 
   private Map<String, Entry> entries() {
     Map<String, Entry> entries = new LinkedHashMap<>();
+    Set<String> own = new HashSet<>(); // packages of the same repository that name each other
+    repository
+        .graph()
+        .manifests()
+        .forEach(manifest -> manifest.name().ifPresent(name -> own.add(name.value())));
     for (Manifest manifest : repository.graph().manifests()) {
       boolean counts = repository.isMain(repository.graph().file(manifest.path()));
       for (Manifest.Dependency one :
           counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
-        boolean inside = one.name().startsWith(".") || one.name().startsWith(":");
+        boolean inside =
+            one.name().startsWith(".") || one.name().startsWith(":") || own.contains(one.name());
         repository
             .lines(manifest.path(), one.line(), one.line())
             .filter(line -> !inside)

@@ -52,6 +52,9 @@ final class Invocation {
       case RAKE -> (has("Gemfile") ? "bundle exec rake " : "rake ") + name;
       case DENO -> "deno task " + name;
       case ZIG -> "zig build " + name;
+      case NIM -> "nimble " + name;
+      case TURBO -> executor() + "turbo run " + name;
+      case NX -> executor() + "nx run-many -t " + name;
       case MAVEN, PYTHON, CARGO, GO, DOTNET, RUBY, SWIFT, HASKELL, LUA, SBT, MIX, DART, TOX, NOX ->
           name;
       case NPM -> {
@@ -63,6 +66,19 @@ final class Invocation {
         yield runner + (plain ? " " : " run ") + name;
       }
     };
+  }
+
+  /** Whether a script of the same folder runs the task of a task runner, so that both are one. */
+  boolean isScript(Manifest manifest, String name) {
+    boolean runner = manifest.tool() == Manifest.Tool.TURBO || manifest.tool() == Manifest.Tool.NX;
+    Pattern called =
+        Pattern.compile("\\b(?:turbo|nx)\\b.*[ =]" + Pattern.quote(name) + "(?![\\w:-]).*");
+    return runner
+        && repository.graph().manifests().stream()
+            .filter(one -> one.tool() == Manifest.Tool.NPM)
+            .filter(one -> one.folder().equals(manifest.folder()))
+            .flatMap(one -> one.commands().stream())
+            .anyMatch(one -> called.matcher(one.text()).find());
   }
 
   /** The lines of a command: of a file of recipes with its recipe. */
@@ -79,6 +95,16 @@ final class Invocation {
       }
     }
     return repository.lines(manifest.path(), command.line(), last);
+  }
+
+  /** What runs a tool that is installed beside the code. */
+  private String executor() {
+    return switch (runner()) {
+      case "pnpm" -> "pnpm ";
+      case "yarn" -> "yarn ";
+      case "bun" -> "bunx ";
+      default -> "npx ";
+    };
   }
 
   private String runner() {
@@ -120,10 +146,7 @@ final class Invocation {
               : List.of("cargo run", "cargo build", "cargo test");
       case GO -> goes();
       case PYTHON -> List.of("pip install .");
-      case CMAKE ->
-          tests(manifest)
-              ? List.of("cmake -B build && cmake --build build", "ctest --test-dir build")
-              : List.of("cmake -B build && cmake --build build");
+      case CMAKE -> cmake(manifest);
       case DOTNET -> List.of("dotnet build", "dotnet test");
       case COMPOSER -> List.of("composer install");
       case SWIFT -> List.of("swift build", "swift test");
@@ -137,15 +160,18 @@ final class Invocation {
       case ZIG -> List.of("zig build");
       case RUBY -> has("Gemfile") ? List.of("bundle install") : List.of();
       case NPM -> List.of(runner() + " install");
-      case MAKE, LUA, JUST, TASK, RAKE, TOX, NOX, DENO -> List.of();
+      case NIM -> List.of("nimble install", "nimble test");
+      case MAKE, LUA, JUST, TASK, RAKE, TOX, NOX, DENO, TURBO, NX -> List.of();
     };
   }
 
-  /** Whether a build file of CMake makes tests that can be run. */
-  private boolean tests(Manifest manifest) {
+  /** With its tests where the build file makes some that can be run. */
+  private List<String> cmake(Manifest manifest) {
+    String build = "cmake -B build && cmake --build build";
     SourceText text = repository.text(manifest.path()).orElse(SourceText.of(""));
-    return text.toString()
-        .matches("(?si).*\\b(?:enable_testing\\s*\\(|include\\s*\\(\\s*CTest\\b).*");
+    boolean tests =
+        text.toString().matches("(?si).*\\b(?:enable_testing\\s*\\(|include\\s*\\(\\s*CTest\\b).*");
+    return tests ? List.of(build, "ctest --test-dir build") : List.of(build);
   }
 
   /** With the one program there is, if there is one. */

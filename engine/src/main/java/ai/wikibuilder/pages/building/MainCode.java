@@ -52,7 +52,8 @@ public final class MainCode {
       case CARGO -> Set.of("Rust");
       case GO -> Set.of("Go");
       case PYTHON, TOX, NOX -> Set.of("Python", "Cython");
-      case NPM, DENO -> Set.of("JavaScript", "TypeScript", "Vue", "Svelte", "CSS", "SCSS", "HTML");
+      case NPM, DENO, TURBO, NX ->
+          Set.of("JavaScript", "TypeScript", "Vue", "Svelte", "CSS", "SCSS", "HTML");
       case RUBY, RAKE -> Set.of("Ruby");
       case COMPOSER -> Set.of("PHP");
       case DOTNET -> Set.of("C#", "F#", "Visual Basic");
@@ -62,6 +63,7 @@ public final class MainCode {
       case MIX -> Set.of("Elixir", "Erlang");
       case DART -> Set.of("Dart");
       case ZIG -> Set.of("Zig");
+      case NIM -> Set.of("Nim");
       case CMAKE, MAKE, JUST, TASK -> Set.of();
     };
   }

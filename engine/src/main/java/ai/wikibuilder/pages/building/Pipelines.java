@@ -88,7 +88,8 @@ final class Pipelines {
     rows.forEach(row -> open.remove(row.aim()));
     for (Step step : plainSteps()) {
       Row.Aim aim = Row.Aim.of(step.command());
-      boolean whole = !NARROW.matcher(step.command()).matches();
+      boolean whole =
+          !NARROW.matcher(step.command()).matches() && !CommandLine.isBeside(step.command());
       if (whole && open.contains(aim) && seen.add(step.command())) {
         open.remove(aim);
         Sentence says =

@@ -129,8 +129,10 @@ final class Repetition {
 
   /** Tells whether a sentence was told often enough before; one that was not is counted. */
   private boolean isKnown(Sentence sentence, Set<String> kept) {
-    String words = Texts.plain(sentence);
-    int length = words.split("\\s+", -1).length;
+    String written = Texts.plain(sentence);
+    int length = written.split("\\s+", -1).length;
+    // signatures that differ by a sign read the same
+    String words = written.replaceAll("[^\\p{L}\\p{N}]+", " ");
     if (length < WORD_COUNT_MIN) {
       return false;
     }

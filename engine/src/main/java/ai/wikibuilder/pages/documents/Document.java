@@ -74,7 +74,9 @@ public record Document(String title, List<Part> parts, List<Link> links, List<Im
   /** A paragraph or a code block. */
   public enum Kind {
     PARAGRAPH,
-    CODE
+    CODE,
+    /** A remark set apart from the text, such as {@code > [!NOTE]}. */
+    REMARK
   }
 
   /**

@@ -44,6 +44,9 @@ final class MarkdownParts extends AbstractVisitor {
   private static final Pattern RUN = Pattern.compile("(?i)(?:then )?(?:run|type|execute|use):? ");
 
   /** A heading that is a whole sentence. */
+  private static final Pattern REMARK =
+      Pattern.compile("\\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)]", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}\\S*(?:\\s+\\S+){5,}\\.");
 
   private final List<Document.Part> parts = new ArrayList<>();
@@ -94,6 +97,12 @@ final class MarkdownParts extends AbstractVisitor {
     }
   }
 
+  /** Whether a quotation is one of GitHub's remarks, which begin with their kind. */
+  private static boolean isRemark(BlockQuote quote) {
+    return quote.getFirstChild() instanceof Paragraph first
+        && REMARK.matcher(words(first)).lookingAt();
+  }
+
   /** What a picture in a heading says in its place. */
   private static String replacement(Node node) {
     StringBuilder words = new StringBuilder();
@@ -136,7 +145,8 @@ final class MarkdownParts extends AbstractVisitor {
   @Override
   public void visit(Paragraph node) {
     if (!isLinkAlone(node)) {
-      add(Document.Kind.PARAGRAPH, node, words(node));
+      boolean remark = node.getParent() instanceof BlockQuote quote && isRemark(quote);
+      add(remark ? Document.Kind.REMARK : Document.Kind.PARAGRAPH, node, words(node));
     }
     if (node.getParent() instanceof ListItem) {
       typed(node);

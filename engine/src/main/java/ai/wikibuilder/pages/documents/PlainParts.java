@@ -68,11 +68,15 @@ final class PlainParts {
       Matcher other = ADOC_IMAGE.matcher(lines[i]);
       if (image.matches()) {
         String alt = "";
+        int line = i;
         for (int below = i + 1; below < end && alt.isEmpty(); below++) {
           Matcher said = ALT.matcher(lines[below]);
-          alt = said.matches() ? said.group(1).strip() : "";
+          if (said.matches()) {
+            alt = said.group(1).strip();
+            line = below; // the line that is cited holds the words that are quoted
+          }
         }
-        add(image.group(1), alt, i);
+        add(image.group(1), alt, line);
       } else if (other.matches()) {
         add(other.group(1), other.group(2).replaceFirst(",.*", "").strip(), i);
       }

@@ -30,7 +30,7 @@ public final class KeySymbols {
   /** Lines below the first of a definition that is hardly more than a name. */
   private static final int SHORT_LINE_COUNT_MAX = 1;
 
-  /** A module of Ruby with fewer methods is a name around types. */
+  /** A module of Ruby with fewer methods and no words of its own is a name around types. */
   private static final int MIXIN_METHOD_COUNT_MIN = 3;
 
   private static final Pattern ACCESSOR = Pattern.compile("(?:get|set|is|has)_?[A-Z0-9_].*");
@@ -192,12 +192,13 @@ public final class KeySymbols {
 
   /** A module of Ruby with methods of its own is included like a type, not a name around types. */
   private boolean isMixin(GraphSymbol namespace) {
+    int needed = namespace.hasDoc() ? 1 : MIXIN_METHOD_COUNT_MIN;
     return graph.language(namespace.file()).equals("ruby")
         && members(namespace).stream()
                 .filter(member -> member.kind().isCallable())
-                .limit(MIXIN_METHOD_COUNT_MIN)
+                .limit(needed)
                 .count()
-            == MIXIN_METHOD_COUNT_MIN;
+            == needed;
   }
 
   private boolean isKey(GraphSymbol symbol) {

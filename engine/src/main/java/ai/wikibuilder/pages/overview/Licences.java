@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SourceText;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +60,16 @@ final class Licences {
    * Puts the licence into a sentence: of a build file, of a file of its own, else of the README.
    */
   void add(Phrase phrase) {
-    for (Manifest manifest : repository.graph().manifests()) {
-      if (manifest.license().isPresent()
-          && repository.isMain(repository.graph().file(manifest.path()))) {
-        Fact fact = manifest.license().get();
-        phrase.code("licence", fact.value());
-        phrase.by(repository.lines(manifest.path(), fact.line(), fact.line()));
-        return;
-      }
+    Optional<Manifest> stated =
+        repository.graph().manifests().stream()
+            .filter(manifest -> manifest.license().isPresent())
+            .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
+            .min(Comparator.comparing(manifest -> !manifest.folder().isEmpty()));
+    if (stated.isPresent()) {
+      Fact fact = stated.get().license().orElseThrow();
+      phrase.code("licence", fact.value());
+      phrase.by(repository.lines(stated.get().path(), fact.line(), fact.line()));
+      return;
     }
     for (KeyDocument document : repository.plan().documents()) {
       if (document.kind() == KeyDocument.Kind.LICENSE) {

@@ -9,6 +9,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class Technology {
 
   /** More dependencies are told on a page of their own. */
   private static final int NEEDED_COUNT_MAX = 12;
+
+  /** So many of them are named: all that most libraries need. */
+  private static final int NEEDED_NAME_COUNT_MAX = 6;
 
   private static final int LINE_COUNT_MAX = 2_000;
 
@@ -126,12 +130,23 @@ final class Technology {
                 .codes(
                     "names",
                     run.stream().map(Manifest.Dependency::name).toList(),
-                    NAME_COUNT_MAX - 1);
-        run.forEach(one -> phrase.by(repository.lines(manifest.path(), one.line(), one.line())));
+                    NEEDED_NAME_COUNT_MAX);
+        cite(phrase, manifest, run);
         return Optional.of(phrase.end());
       }
     }
     return Optional.empty();
+  }
+
+  /** As one place where they stand below one another, which is how people write them. */
+  private void cite(Phrase phrase, Manifest manifest, List<Manifest.Dependency> needed) {
+    IntSummaryStatistics lines =
+        needed.stream().mapToInt(Manifest.Dependency::line).summaryStatistics();
+    if (lines.getMax() - lines.getMin() < 2 * needed.size()) {
+      phrase.by(repository.lines(manifest.path(), lines.getMin(), lines.getMax()));
+    } else {
+      needed.forEach(one -> phrase.by(repository.lines(manifest.path(), one.line(), one.line())));
+    }
   }
 
   private Map<String, Evidence> built() {

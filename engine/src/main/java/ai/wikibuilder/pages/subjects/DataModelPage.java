@@ -45,9 +45,10 @@ public final class DataModelPage {
         statements.computeIfAbsent(plain(table.name()), _ -> new ArrayList<>()).add(table);
       }
     }
+    // a schema of Prisma is what code is made from; SQL of the same name may be of another database
     Comparator<Table> byWords =
-        Comparator.comparingInt(
-            (Table table) -> table.columns().size() + 2 * table.foreignKeys().size());
+        Comparator.comparing((Table table) -> table.source() == Table.Source.PRISMA)
+            .thenComparingInt(table -> table.columns().size() + 2 * table.foreignKeys().size());
     statements
         .values()
         .forEach(all ->

@@ -79,7 +79,10 @@ public final class ConfigurationPage {
 
   private Map<Setting.Kind, Map<String, Entry>> entries() {
     Map<Setting.Kind, Map<String, Entry>> result = new EnumMap<>(Setting.Kind.class);
-    for (Setting setting : repository.graph().settings()) {
+    List<Setting> settings = new ArrayList<>(repository.graph().settings());
+    // what is stated at the root is of the whole
+    settings.sort(Comparator.comparing(setting -> setting.path().indexOf('/') >= 0));
+    for (Setting setting : settings) {
       int file = repository.graph().file(setting.path());
       boolean counts =
           repository.isMain(file)

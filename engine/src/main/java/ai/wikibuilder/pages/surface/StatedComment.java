@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param lines those of the comment and of the setting below it
  */
 public record StatedComment(String text, Evidence lines) {
-  /** Lines above a setting in which its comment stands. */
+  /** Lines above or below a setting in which its comment stands. */
   private static final int LINE_COUNT_MAX = 6;
 
   private static final int LENGTH_MIN = 12;
@@ -26,12 +26,26 @@ public record StatedComment(String text, Evidence lines) {
       boolean says =
           words.length() >= LENGTH_MIN && words.length() <= LENGTH_MAX && words.indexOf(' ') > 0;
       if (says) {
+        int below = lineBelow(repository, place);
+        int first = below > 0 ? place.line() : firstLine(repository, place);
         return repository
-            .lines(place.path(), firstLine(repository, place), place.line())
+            .lines(place.path(), first, Math.max(place.line(), below))
             .map(lines -> new StatedComment(words, lines));
       }
     }
     return Optional.empty();
+  }
+
+  /** The line below that holds the comment as a whole, 0 when none does. */
+  private static int lineBelow(Repository repository, Setting place) {
+    SourceText text = repository.text(place.path()).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), place.line() + LINE_COUNT_MAX);
+    for (int line = place.line() + 1; line <= last; line++) {
+      if (text.lines(line, line).contains(place.comment())) {
+        return line;
+      }
+    }
+    return 0;
   }
 
   /** The first line above whose words the comment begins with. */

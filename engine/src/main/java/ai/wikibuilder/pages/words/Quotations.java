@@ -52,6 +52,9 @@ public final class Quotations {
 
   private static final Pattern ADDRESS = Pattern.compile("\\w++://\\S++");
 
+  /** {@code = Shop::Parcel}: names what the words below it are about. */
+  private static final Pattern RDOC_HEADING = Pattern.compile("={1,4} [^=]{1,80}");
+
   /** Words to oneself, not to a reader. */
   private static final Pattern REMINDER =
       Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
@@ -80,7 +83,8 @@ public final class Quotations {
       String text = comment ? undelimited(lines[i]) : lines[i].strip();
       int end = text.indexOf("</summary>");
       text = (end < 0 ? text : text.substring(0, end)).replace("<summary>", "").strip();
-      boolean blank = text.isEmpty() || text.equals("<p>");
+      boolean heading = comment && result.isEmpty() && RDOC_HEADING.matcher(text).matches();
+      boolean blank = text.isEmpty() || text.equals("<p>") || heading;
       if ((blank && !result.isEmpty()) || isSection(text, result.isEmpty())) {
         break;
       }

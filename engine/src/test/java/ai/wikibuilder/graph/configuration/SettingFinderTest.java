@@ -277,4 +277,49 @@ class SettingFinderTest {
       }
     }
   }
+
+  /** A module of Terraform or a role of Ansible had nothing that can be set. */
+  @Test
+  void whatAModuleOfInfrastructureTakesIsStatedWithItsDefaultAndItsWords() {
+    String variables =
+        """
+        # ---- Network
+        variable "create" {
+          description = "Whether quays are built "
+          type        = bool
+          default     = true
+        }
+        variable "berths" {
+          type = object({ default = number })
+          default = {
+            a = 1
+          }
+        }
+        variable "tags" {
+          default = {}
+        }
+        output "create" { value = var.create }
+        """;
+    String defaults =
+        """
+        ---
+        # How many ships may wait.
+        quay_ships: 3
+        quay_names:
+          - north
+        """;
+
+    assertThat(said("", "modules/quay/variables.tf", variables))
+        .containsExactly(
+            "PROPERTY STATED create=true:2",
+            "PROPERTY STATED berths=?:7",
+            "PROPERTY STATED tags={}:13");
+    assertThat(find("", "variables.tf", variables).getFirst().comment())
+        .isEqualTo("Whether quays are built");
+    assertThat(said("", "roles/quay/defaults/main.yml", defaults))
+        .containsExactly("PROPERTY STATED quay_ships=3:3", "PROPERTY STATED quay_names=?:4");
+    assertThat(find("", "defaults/main.yml", defaults).getFirst().comment())
+        .isEqualTo("How many ships may wait.");
+    assertThat(said("", "tasks/main.yml", defaults)).isEmpty();
+  }
 }

@@ -50,7 +50,10 @@ class ManifestToolsTest {
           "build.zig",
           "deno.json",
           "mix.exs",
-          "pubspec.yaml");
+          "pubspec.yaml",
+          "a.nimble",
+          "turbo.json",
+          "nx.json");
 
   private static Manifest read(String path, String text) {
     return ManifestReader.read(path, SourceText.of(text)).orElseThrow();
@@ -58,6 +61,64 @@ class ManifestToolsTest {
 
   private static Dependency dependency(String name, String version, Scope scope, int line) {
     return new Dependency(name, version, scope, line);
+  }
+
+  @Test
+  void aPackageOfNimSaysWhatItNeedsInstallsAndRuns() {
+    Manifest manifest =
+        read(
+            "scales.nimble",
+            """
+            # Package
+            version       = "1.2.0"
+            description   = "Weighs parcels."
+            license       = "MIT"
+            bin = @["scales", "weigh"]
+            requires "nim >= 2.0", "parcels >= 1.1 & < 2"
+            requires "https://git.example.org/shop/labels.git#head"
+            taskRequires "docs", "pages 0.3"
+            task docs, "Writes the pages":
+              exec "pages all"
+            """);
+
+    assertThat(manifest.name()).map(Fact::value).contains("scales");
+    assertThat(manifest.description()).contains(new Fact("Weighs parcels.", 3));
+    assertThat(manifest.runtime()).contains(new Fact("Nim >= 2.0", 6));
+    assertThat(manifest.programs()).containsExactly(new Fact("scales", 5), new Fact("weigh", 5));
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            dependency("parcels", ">= 1.1 & < 2", Scope.RUN, 6),
+            dependency("https://git.example.org/shop/labels.git#head", "", Scope.RUN, 7),
+            dependency("pages", "0.3", Scope.BUILD, 8));
+    assertThat(manifest.commands()).map(Manifest.Command::name).containsExactly("docs");
+  }
+
+  @Test
+  void tasksOfTurborepoAndNxAreCommandsUnlessTheyAreOfOnePackage() {
+    Manifest turbo =
+        read(
+            "turbo.json",
+            """
+            {
+              "globalEnv": ["CI"],
+              "tasks": {
+                "build": {"dependsOn": ["^build"], "outputs": ["dist/**"]},
+                "shop#build": {},
+                "db:push": {}
+              }
+            }
+            """);
+    Manifest nx =
+        read(
+            "nx.json",
+            """
+            {"targetDefaults": {"lint": {"cache": true}, "@nx/jest:jest": {}}, "other": {"a": {}}}
+            """);
+
+    assertThat(turbo.commands())
+        .containsExactly(
+            new Manifest.Command("build", "", 4), new Manifest.Command("db:push", "", 6));
+    assertThat(nx.commands()).map(Manifest.Command::name).containsExactly("lint");
   }
 
   @Test

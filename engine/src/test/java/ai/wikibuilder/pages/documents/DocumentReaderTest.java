@@ -39,6 +39,25 @@ class DocumentReaderTest {
   }
 
   @Test
+  void aRemarkIsKeptApartFromTheTextAroundIt() {
+    Document document =
+        read("a.md", "# Ferry\n> [!TIP]\n>\n> Ferry now has a bridge.\n\n> Said by many.\n");
+
+    assertThat(document.parts())
+        .extracting(Document.Part::kind)
+        .containsExactly(Document.Kind.REMARK, Document.Kind.REMARK, Document.Kind.PARAGRAPH);
+  }
+
+  /** Captions were cited by the line of the file name, which does not hold them. */
+  @Test
+  void aPictureOfReStructuredTextIsWhereItsWordsAre() {
+    Document document = read("a.rst", "Title\n=====\n\n.. image:: x.png\n   :alt: Two quays\n");
+
+    assertThat(document.images()).extracting(Document.Image::alt).containsExactly("Two quays");
+    assertThat(document.images()).extracting(one -> one.link().line()).containsExactly(5);
+  }
+
+  @Test
   void linksMeanPathsSeenFromTheDocument() {
     Document document =
         read(

@@ -20,6 +20,14 @@ class QuotationsTest {
     assertThat(Quotations.ofComment(raw).orElseThrow().lastLine()).isEqualTo(2);
   }
 
+  /** A part of a wiki of Ruby was described by “= Shop::Quay”. */
+  @Test
+  void aHeadingOfRdocIsNoSentence() {
+    String raw = "# = Shop::Quay\n#\n# Holds ships until they may go. More.\n";
+
+    assertThat(comment(raw)).isEqualTo("Holds ships until they may go.");
+  }
+
   /** The last line was not cited when a tag began on the line before, and the check found it. */
   @Test
   void aTagThatEndsOnALaterLineBelongsToTheLinesOfTheSentence() {

@@ -1,0 +1,180 @@
+package ai.wikibuilder.graph.routers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.graph.TestRepository;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Routes whose router is mounted in another file, as the real parser reads them. */
+class RoutePathsTest {
+  @TempDir Path natives;
+
+  private List<String> routes(TestRepository repository) {
+    return repository.parsed(natives).entryPoints().stream()
+        .filter(one -> one.kind() == EntryPoint.Kind.ROUTE)
+        .map(EntryPoint::name)
+        .toList();
+  }
+
+  @Test
+  void aRouterOfPythonStandsBelowTheRoutersThatIncludeItWithTheirPrefixes() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "back/shop/main.py",
+                """
+                from fastapi import FastAPI
+                from shop.api import router
+                from shop.settings import settings
+                app = FastAPI()
+                app.include_router(router, prefix=settings.ROOT)
+                """)
+            .file(
+                "back/shop/settings.py",
+                """
+                class Settings:
+                    ROOT: str = "/v1"
+                settings = Settings()
+                """)
+            .file(
+                "back/shop/api/__init__.py",
+                """
+                from fastapi import APIRouter
+                from . import labels, parcels
+                router = APIRouter(prefix="/api")
+                router.include_router(parcels.router)
+                router.include_router(labels.public_router, prefix="/labels")
+                """)
+            .file(
+                "back/shop/api/labels.py",
+                """
+                base = "/open"
+                public_router = UserAPIRouter(prefix=f"{base}/all")
+                @public_router.get("/{id}")
+                def one(id): pass
+                """)
+            .file(
+                "back/shop/api/parcels.py",
+                """
+                router = APIRouter(prefix="/parcels")
+                @router.get("")
+                def every(): pass
+                @router.post("/{id}/scans")
+                def scan(id): pass
+                """);
+
+    assertThat(routes(repository))
+        .containsExactlyInAnyOrder(
+            "GET /v1/api/parcels",
+            "POST /v1/api/parcels/{id}/scans",
+            "GET /v1/api/labels/open/all/{id}");
+  }
+
+  @Test
+  void aPrefixThatIsNotWrittenDownIsLeftOut() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "main.py",
+                """
+                from parcels import router
+                app = FastAPI()
+                app.include_router(router, prefix=read_prefix())
+                """)
+            .file(
+                "parcels.py",
+                """
+                router = APIRouter(prefix=PREFIX)
+                @router.get("/all")
+                def every(): pass
+                """);
+
+    assertThat(routes(repository)).containsExactly("GET /all");
+  }
+
+  @Test
+  void aRouterOfScriptsIsFollowedThroughImportsRequiresAndChains() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "src/main.ts",
+                """
+                import express from 'express';
+                import routes from './routes';
+                const app = express();
+                app.use(cors());
+                app.use(routes);
+                app.use('/old', guard, require('./old'));
+                app.get('/health', (q, s) => s.end());
+                """)
+            .file(
+                "src/old.js",
+                """
+                const router = require('express').Router();
+                router.route('/parcels')
+                  .get(every)
+                  .post(enter);
+                module.exports = router;
+                """)
+            .file(
+                "src/parcels.ts",
+                """
+                import { Router } from 'express';
+                const router = Router();
+                router.get('/parcels/:id', (q, s) => s.end());
+                export default router;
+                """)
+            .file(
+                "src/routes.ts",
+                """
+                import { Router } from 'express';
+                import parcels from './parcels';
+                const api = Router().use(parcels);
+                export default Router().use('/api', api);
+                """);
+
+    assertThat(routes(repository))
+        .containsExactlyInAnyOrder(
+            "GET /health", "GET /old/parcels", "POST /old/parcels", "GET /api/parcels/:id");
+  }
+
+  @Test
+  void pathsOfDjangoStandBelowTheFileThatIncludesTheirs() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "site/urls.py",
+                """
+                urlpatterns = [path("shop/", include("parcels.urls"))]
+                """)
+            .file(
+                "parcels/urls.py",
+                """
+                urlpatterns = [path("all/", views.every)]
+                """);
+
+    assertThat(routes(repository)).containsExactly("/shop/all/");
+  }
+
+  @Test
+  void routersThatAreMountedOnEachOtherEndSomewhere() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "loop.py",
+                """
+                a = APIRouter()
+                b = APIRouter()
+                a.include_router(b, prefix="/b")
+                b.include_router(a, prefix="/a")
+                @a.get("/x")
+                def x(): pass
+                """);
+
+    assertThat(routes(repository)).hasSize(1);
+  }
+}

@@ -1,0 +1,50 @@
+package ai.wikibuilder.pages.composed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RepetitionTest {
+  private static Sentence sentence(String words) {
+    return new Sentence(List.of(new Inline.Plain(words)), List.of());
+  }
+
+  /** Sixty words of its own, then a definition. */
+  private static Page page(String slug, String signature) {
+    String own =
+        IntStream.range(0, 60).mapToObj(i -> slug + i).collect(Collectors.joining(" ")) + ".";
+    List<Sentence> item = List.of(sentence(signature + ":"), sentence("“Makes a maker.”"));
+    List<Block> blocks =
+        List.of(new Block.Paragraph(List.of(sentence(own))), new Block.Items(false, List.of(item)));
+    return new Page(slug, slug, Optional.empty(), "", List.of(new Page.Section("", blocks)));
+  }
+
+  private static long itemCount(Page page) {
+    return page.sections().getFirst().blocks().stream()
+        .filter(Block.Items.class::isInstance)
+        .mapToLong(block -> ((Block.Items) block).items().size())
+        .sum();
+  }
+
+  /** Packages copied from one another differed by a star, and their pages by little more. */
+  @Test
+  void signaturesThatDifferByASignAreTheSameWords() {
+    List<Page> pages =
+        new Repetition(
+                List.of(
+                    page("quay", "Make(conf Config, opts Options) (*Maker, error)"),
+                    page("berth", "Make(conf *Config, opts Options) (*Maker, error)"),
+                    page("ship", "Make(conf Config) (*Maker, error, bool, int)")))
+            .pages();
+
+    assertThat(pages).extracting(RepetitionTest::itemCount).containsExactly(1L, 0L, 1L);
+  }
+}
