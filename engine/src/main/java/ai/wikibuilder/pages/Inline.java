@@ -13,7 +13,8 @@ public sealed interface Inline {
   record Quote(String text) implements Inline {}
 
   /**
-   * A link to another page of the wiki.
+   * A link to another page of the wiki, or from a page to its own section that is headed {@code
+   * text}.
    *
    * @param slug of an existing page
    */

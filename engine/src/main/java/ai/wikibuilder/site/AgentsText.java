@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.markup.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes {@code AGENTS.md}: what a program that is to work in the repository reads first. Short
@@ -22,7 +23,9 @@ final class AgentsText {
 
   AgentsText(SiteMap map, InterfaceText words) {
     this.map = map;
-    this.sentences = new MarkdownSentences(map, words, page -> "markdown/" + page.slug() + ".md");
+    this.sentences =
+        new MarkdownSentences(
+            map, words, (page, text) -> Optional.of("markdown/" + page.slug() + ".md"));
   }
 
   String write() {

@@ -9,6 +9,8 @@ import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.markup.MarkdownText;
 import ai.wikibuilder.site.pictures.PictureFiles;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes pages as Markdown that reads well at a git host. Thread-safe. */
@@ -74,8 +76,25 @@ final class MarkdownPages {
     return htmlFile.substring(0, htmlFile.length() - ".html".length()) + ".md";
   }
 
+  /** The place of a heading, as git hosts name it. */
+  private static Optional<String> place(Page page, String heading) {
+    String plain = heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "");
+    boolean stands =
+        page.sections().stream().anyMatch(section -> section.heading().equals(heading));
+    return stands && !plain.isEmpty()
+        ? Optional.of("#" + plain.replace(' ', '-'))
+        : Optional.empty();
+  }
+
   private String page(Page page, String pictures, Function<Page, String> linkTo) {
-    MarkdownSentences sentences = new MarkdownSentences(map, words, linkTo);
+    MarkdownSentences sentences =
+        new MarkdownSentences(
+            map,
+            words,
+            (other, text) ->
+                other.slug().equals(page.slug())
+                    ? place(page, text)
+                    : Optional.of(linkTo.apply(other)));
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
     for (Page.Section section : page.sections()) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Writes the sentences of one page as Markdown and numbers what they cite. One thread, one page.
@@ -21,13 +21,15 @@ import java.util.function.Function;
 final class MarkdownSentences {
   private final SiteMap map;
   private final InterfaceText words;
-  private final Function<Page, String> linkTo;
+  private final BiFunction<Page, String, Optional<String>> linkTo;
   private final Map<Evidence, Integer> numbers = new LinkedHashMap<>();
 
   /**
-   * @param linkTo the file of a page as seen from the one that is written
+   * @param linkTo the address of a page, or of the section of it that is headed so, as seen from
+   *     the one that is written
    */
-  MarkdownSentences(SiteMap map, InterfaceText words, Function<Page, String> linkTo) {
+  MarkdownSentences(
+      SiteMap map, InterfaceText words, BiFunction<Page, String, Optional<String>> linkTo) {
     this.map = map;
     this.words = words;
     this.linkTo = linkTo;
@@ -71,7 +73,7 @@ final class MarkdownSentences {
         case Inline.Quote(String text) ->
             out.append('“').append(MarkdownText.escape(text)).append('”');
         case Inline.PageLink(String slug, String text) ->
-            link(out, text, map.page(slug).map(linkTo));
+            link(out, text, map.page(slug).flatMap(page -> linkTo.apply(page, text)));
         case Inline.ExternalLink(String address, String text) ->
             link(out, text, Target.web(address).map(Target::written));
       }

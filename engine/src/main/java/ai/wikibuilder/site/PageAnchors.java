@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,16 @@ record PageAnchors(List<String> sections, List<String> symbols) {
       }
     }
     return new PageAnchors(List.copyOf(sections), List.copyOf(symbols));
+  }
+
+  /** The place of the first section with a heading. */
+  Optional<String> section(Page page, String heading) {
+    for (int i = 0; i < sections.size(); i++) {
+      if (page.sections().get(i).heading().equals(heading) && !heading.isEmpty()) {
+        return Optional.of(sections.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String plain(String words) {

@@ -99,9 +99,14 @@ final class SentenceHtml {
     html.close(Tag.SECTION).line();
   }
 
+  /** Another page, or the section of this one that is headed so. */
   private void pageLink(String slug, String text) {
     Optional<Page> to = sheet.map().page(slug);
-    if (to.isPresent()) {
+    if (slug.equals(sheet.page().slug())) {
+      Optional<Target> section = sheet.anchors().section(sheet.page(), text).map(Target::anchor);
+      section.ifPresentOrElse(
+          target -> html.link(target).text(text).close(Tag.A), () -> html.text(text));
+    } else if (to.isPresent()) {
       html.link(sheet.map().link(sheet.page(), to.get())).text(text).close(Tag.A);
     } else {
       html.text(text);

@@ -152,7 +152,7 @@ class HostileTextTest {
                   assertThat(link.getDestination())
                       .as(file.toString())
                       .matches(
-                          "(?:markdown/|pages/|\\.\\./)?(?:p\\d+|index)\\.md|https?://[a-z]+\\.example.*");
+                          "(?:markdown/|pages/|\\.\\./)?(?:p\\d+|index)\\.md|#[\\p{L}\\p{N}_-]+|https?://[a-z]+\\.example.*");
                   visitChildren(link);
                 }
 

@@ -174,6 +174,20 @@ class SiteWriterTest {
     assertGolden("small.md", written.getOrDefault("markdown/overview.md", ""));
   }
 
+  @Test
+  void aLinkToThePageItselfLeadsToTheSectionWithItsWordsForHeading() throws Exception {
+    Page page = page("overview", paragraph(say("See [[overview|Part]] and [[overview|none]].")));
+    List<Page.Section> sections = new ArrayList<>(page.sections());
+    sections.add(new Page.Section("Part", List.of(paragraph(say("Here.")))));
+    Wiki wiki =
+        DemoWiki.of(new Page(page.slug(), page.title(), page.parent(), page.summary(), sections));
+
+    Map<String, String> written = files(write("site", wiki));
+
+    assertThat(written.get("index.html")).contains("See <a href=\"#h-part\">Part</a> and none.");
+    assertThat(written.get("index.md")).contains("See [Part](#part) and none.");
+  }
+
   /** With {@code -Dgolden.update=true} the file is written anew: read the difference. */
   private static void assertGolden(String name, String text) throws IOException {
     if (Boolean.getBoolean("golden.update")) {

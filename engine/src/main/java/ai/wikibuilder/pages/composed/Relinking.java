@@ -9,13 +9,17 @@ import ai.wikibuilder.plan.Planner;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Leads links to where a page has gone; a link to a page that is gone becomes plain words. */
+/** Leads links to where a page has gone, be it a section; a link to nothing becomes plain words. */
 final class Relinking {
   private final Map<String, Optional<String>> moved;
 
-  /** The page in work: a link to it would lead nowhere. */
+  /** The page in work: a link to it leads to a section or nowhere. */
   private String current = "";
+
+  private Set<String> headings = Set.of();
 
   /**
    * @param moved by the slug of a page that is no more: where its words stand now, if they do
@@ -26,6 +30,7 @@ final class Relinking {
 
   Page page(Page page) {
     current = page.slug();
+    headings = page.sections().stream().map(Page.Section::heading).collect(Collectors.toSet());
     return new Page(
         page.slug(),
         page.title(),
@@ -97,7 +102,7 @@ final class Relinking {
   private Inline inline(Inline inline) {
     if (inline instanceof Inline.PageLink(String slug, String text)) {
       return target(slug)
-          .filter(to -> to.equals(slug) || !to.equals(current))
+          .filter(to -> to.equals(slug) || !to.equals(current) || headings.contains(text))
           .<Inline>map(to -> new Inline.PageLink(to, text))
           .orElseGet(() -> new Inline.Plain(text));
     }

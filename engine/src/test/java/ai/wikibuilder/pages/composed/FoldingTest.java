@@ -22,7 +22,11 @@ class FoldingTest {
   }
 
   private static Page linking(String slug, String target) {
-    Sentence sentence = new Sentence(List.of(new Inline.PageLink(target, "there")), List.of());
+    return linking(slug, target, "there");
+  }
+
+  private static Page linking(String slug, String target, String text) {
+    Sentence sentence = new Sentence(List.of(new Inline.PageLink(target, text)), List.of());
     return new Page(
         slug,
         slug,
@@ -69,6 +73,18 @@ class FoldingTest {
     Block.Paragraph first =
         (Block.Paragraph) pages.getFirst().sections().getFirst().blocks().getFirst();
     assertThat(first.sentences().getFirst().words()).containsExactly(new Inline.Plain("there"));
+  }
+
+  @Test
+  void aLinkThatNamesWhatIsNowOnTheSamePageLeadsToItsSection() {
+    List<Page> pages =
+        Folding.of(
+            List.of(linking("overview", "small", "small"), page("small", "overview", "Few.")));
+
+    Block.Paragraph first =
+        (Block.Paragraph) pages.getFirst().sections().getFirst().blocks().getFirst();
+    assertThat(first.sentences().getFirst().words())
+        .containsExactly(new Inline.PageLink("overview", "small"));
   }
 
   @Test
