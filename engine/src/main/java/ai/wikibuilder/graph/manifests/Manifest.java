@@ -70,6 +70,8 @@ public record Manifest(
   /** When a dependency is needed. */
   public enum Scope {
     RUN,
+    /** Only for who asks for it by name when installing. */
+    EXTRA,
     TEST,
     BUILD
   }

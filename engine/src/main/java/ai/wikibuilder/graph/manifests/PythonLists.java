@@ -14,7 +14,7 @@ final class PythonLists {
 
   static void readRequirements(String path, SourceText text, Draft draft) {
     String file = path.substring(path.lastIndexOf('/') + 1);
-    Scope scope = TomlProjects.group(file);
+    Scope scope = TomlProjects.group(file, Scope.RUN);
     for (int line = 1; line <= text.lineCount(); line++) {
       String words = Lines.withoutComment(Lines.of(text, line, LINE_LENGTH_MAX).strip(), "#");
       if (words.startsWith("-r ")) {
@@ -70,7 +70,7 @@ final class PythonLists {
       case "options.entry_points/console_scripts" -> program(draft, value);
       default -> {
         if (key.startsWith("options.extras_require/")) {
-          TomlProjects.requirement(draft, TomlProjects.group(key), value);
+          TomlProjects.requirement(draft, TomlProjects.group(key, Scope.EXTRA), value);
         }
       }
     }

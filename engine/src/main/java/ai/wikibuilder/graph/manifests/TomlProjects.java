@@ -31,8 +31,9 @@ final class TomlProjects {
           draft.program(key, value.line());
         }
       }
-      case "project.optional-dependencies" -> requirement(draft, group(key), value);
-      case "dependency-groups" -> requirement(draft, group(key), value);
+      case "project.optional-dependencies" -> requirement(draft, group(key, Scope.EXTRA), value);
+      // groups are for those who work on it; nobody who installs it gets one
+      case "dependency-groups" -> requirement(draft, group(key, Scope.BUILD), value);
       case "build-system" -> {
         if (key.equals("requires")) {
           requirement(draft, Scope.BUILD, value);
@@ -97,12 +98,12 @@ final class TomlProjects {
   }
 
   /** What a group of extra requirements is for; its name is all that tells. */
-  static Scope group(String name) {
+  static Scope group(String name, Scope otherwise) {
     if (name.contains("test") || name.contains("dev")) {
       return Scope.TEST;
     }
     boolean build = name.contains("doc") || name.contains("lint") || name.contains("typing");
-    return build ? Scope.BUILD : Scope.RUN;
+    return build ? Scope.BUILD : otherwise;
   }
 
   /** {@code click[extra]>=8 ; python_version < "3"}: the name, then the constraint. */

@@ -90,6 +90,28 @@ class ManifestReaderTest {
   }
 
   @Test
+  void extrasAndGroupsOfPythonAreNotNeededWhenItRuns() {
+    Manifest manifest =
+        read(
+            "pyproject.toml",
+            """
+            [project.optional-dependencies]
+            async = ["asgiref>=3.2"]
+            tests = ["pytest"]
+            [dependency-groups]
+            pre-commit = ["pre-commit"]
+            dev = ["tox"]
+            """);
+
+    assertThat(manifest.dependencies())
+        .containsExactly(
+            new Manifest.Dependency("asgiref", ">=3.2", Scope.EXTRA, 2),
+            new Manifest.Dependency("pytest", "", Scope.TEST, 3),
+            new Manifest.Dependency("pre-commit", "", Scope.BUILD, 5),
+            new Manifest.Dependency("tox", "", Scope.TEST, 6));
+  }
+
+  @Test
   void aDamagedFileGivesWhatWasReadableBefore() {
     assertThat(read("package.json", "{\"name\": \"web\", \"scripts\": {").name())
         .contains(new Fact("web", 1));
