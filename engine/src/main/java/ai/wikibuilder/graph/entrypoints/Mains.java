@@ -118,7 +118,8 @@ final class Mains {
       boolean named = tokens.is(i, "main") || tokens.is(i, "wmain") || tokens.is(i, "WinMain");
       if (named && tokens.is(i + 1, '(') && isReturnType(i - 1)) {
         int close = tokens.close(i + 1);
-        if (tokens.is(close + 1, '{') || tokens.is(close + 1, "try")) {
+        boolean defined = tokens.is(close + 1, '{') || tokens.is(close + 1, "try");
+        if (defined && !Conditions.isForTrial(scene.file.text(), tokens.line(i))) {
           main("main", "main", tokens.line(i));
         }
       }

@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotations;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,6 +53,16 @@ public final class Purposes {
           "(?i)(?:(?:the |these )?tests?\\b|this \\w+ (?:was|has been) (?:generated|bootstrapped|created|made)"
               + "|to (?:run|build|install|start|use|get|add|test|generate)\\b|run(?:ning)?\\b|install|if\\b|please"
               + "|note\\b|see\\b|you\\b|we\\b|for (?:more|details|further|full)\\b|first[, ])");
+
+  /** The first line of a statement that leads to another file. */
+  private static final Pattern LEADS = Pattern.compile("^\\s*(?:import|export|pub|use|from|#)");
+
+  /** Such a statement that gives out what it names. */
+  private static final Pattern GIVES_OUT =
+      Pattern.compile("^\\s*(?:export\\b|pub\\b|#\\s*include)");
+
+  /** Lines that a list of names between braces takes at most. */
+  private static final int STATEMENT_LINES_MAX = 60;
 
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|markdown|rst|rdoc|org|txt|adoc))?");
@@ -269,6 +280,22 @@ public final class Purposes {
     return phrase.end();
   }
 
+  /** Whether a line gives out what it names; a script that only uses it does not. */
+  private boolean passesOn(int file, int line) {
+    String path = repository.graph().path(file);
+    if (path.endsWith("__init__.py")) {
+      return true;
+    }
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    int first = Math.min(line, text.lineCount());
+    while (first > 1
+        && line - first < STATEMENT_LINES_MAX
+        && !LEADS.matcher(text.lines(first, first)).find()) {
+      first--;
+    }
+    return first > 0 && GIVES_OUT.matcher(text.lines(first, first)).find();
+  }
+
   /** Of a module that only passes on what stands elsewhere: the files it names most. */
   private Optional<Sentence> passing(CodeModule module) {
     Map<Integer, Integer> lines = new LinkedHashMap<>();
@@ -277,7 +304,10 @@ public final class Purposes {
       for (CodeGraph.Import one : repository.graph().imports(file)) {
         boolean leadsOut =
             one.file() >= 0 && repository.graph().moduleOf(one.file()) != module.id();
-        if (leadsOut && lines.size() < 3 && lines.putIfAbsent(one.file(), one.line()) == null) {
+        if (leadsOut
+            && lines.size() < 3
+            && passesOn(file, one.line())
+            && lines.putIfAbsent(one.file(), one.line()) == null) {
           phrase.by(repository.line(file, one.line()));
         }
       }

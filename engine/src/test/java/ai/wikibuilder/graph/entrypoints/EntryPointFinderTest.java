@@ -267,6 +267,10 @@ class EntryPointFinderTest {
         .containsExactly("MAIN Go > Go:1");
     assertThat(said("c", "a.c", "int main(void);\nint main(int c, char **v) {\n}\n"))
         .containsExactly("MAIN main > main:2");
+    String guard = "#ifdef %s\nint x;\n#if Y\n#endif\nint main(void) {\n}\n#endif\n";
+    assertThat(said("c", "a.c", guard.formatted("SIPHASH_TEST"))).isEmpty();
+    assertThat(said("c", "a.c", guard.formatted("CRC64_TEST_MAIN"))).isEmpty();
+    assertThat(said("c", "a.c", guard.formatted("FASTEST"))).containsExactly("MAIN main > main:5");
     assertThat(said("csharp", "A.cs", "class A { static async Task Main(string[] a) {} }"))
         .containsExactly("MAIN Main > Main:1");
     assertThat(said("swift", "A.swift", "@main\nstruct Tool: ParsableCommand {}"))
