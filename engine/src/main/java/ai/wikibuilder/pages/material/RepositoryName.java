@@ -97,6 +97,7 @@ public final class RepositoryName {
                 .stream())
         .map(Document::title)
         .map(title -> title.replaceAll("[`*_]", "").strip())
+        .map(title -> title.replaceFirst("(?i)^what(?:'s| is) (.+)\\?$", "$1"))
         .filter(title -> !title.isEmpty() && title.length() <= TITLE_LENGTH_MAX)
         .findFirst();
   }
