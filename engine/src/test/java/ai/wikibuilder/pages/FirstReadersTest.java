@@ -399,7 +399,7 @@ class FirstReadersTest {
     assertThat(words)
         .contains("`makeFerry`, a function of four lines: what other code gets of the package")
         .contains("it uses `land`")
-        .contains("Two methods: `land` and `free`; told on lib.");
+        .contains("Two methods: `land` and `free`; told on [lib](overview).");
   }
 
   /** A text that names a dependency was counted as a file that imports it. */

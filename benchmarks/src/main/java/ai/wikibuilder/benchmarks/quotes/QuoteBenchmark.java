@@ -168,7 +168,7 @@ public final class QuoteBenchmark {
       double cpuSeconds = (spent - scriptNanos(server.received(), seed)) / 1e9;
       int pages = authored.result().wiki().authorship().pageCount();
       PromptParts prompts = PromptParts.of(server.received(), counter::count);
-      return new SeededRun(entries, pages, prompts, cpuSeconds);
+      return new SeededRun(entries, pages, prompts, aliveBytes(), cpuSeconds);
     }
   }
 
@@ -187,6 +187,11 @@ public final class QuoteBenchmark {
   private static long cpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  private static long aliveBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private ScriptedModelServer server(long seed) {
