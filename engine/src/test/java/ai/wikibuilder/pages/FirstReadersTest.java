@@ -402,6 +402,38 @@ class FirstReadersTest {
         .contains("Two methods: `land` and `free`; told on [lib](overview).");
   }
 
+  /** The comment of a constant was cited in the lines that read it, far below. */
+  @Test
+  void theWordsOfAConstantAreQuotedWhereTheyStandOrNotAtAll() {
+    String words =
+        wiki(
+            Map.of(
+                "go.mod",
+                "module ferry\n",
+                "mode.go",
+                """
+                package main
+
+                import "os"
+
+                // EnvMode says in which mode ferries sail.
+                const EnvMode = "FERRY_MODE"
+
+                var a = 1
+                var b = 2
+                var c = 3
+                var d = 4
+                var e = 5
+                var f = 6
+
+                func main() {
+                    println(os.Getenv(EnvMode))
+                }
+                """));
+
+    assertThat(words).contains("FERRY_MODE").doesNotContain("in which mode ferries sail");
+  }
+
   /** A text that names a dependency was counted as a file that imports it. */
   @Test
   void aTextIsNoImport() {

@@ -31,7 +31,7 @@ public final class BudgetedLedger implements Ledger {
     long left = limit - spent.tokens() - reservedTokens;
     if (most.tokens() > left) {
       throw over(
-          "the next call needs up to %,d tokens, and %,d of %,d are left"
+          "the next call needs up to %,d tokens, and %,d of %,d are left; give more, or write without a model"
               .formatted(most.tokens(), Math.max(0, left), limit));
     }
   }
@@ -45,7 +45,8 @@ public final class BudgetedLedger implements Ledger {
                     "the prices of the model are not known, so an amount of money cannot be kept; say its prices with model.facts, or give the budget in tokens"));
     if (needed.compareTo(left) > 0 || limit.equals(Money.ZERO)) {
       throw over(
-          "the next call costs up to %s, and %s of %s are left".formatted(needed, left, limit));
+          "the next call costs up to %s, and %s of %s are left; give more, or write without a model"
+              .formatted(needed, left, limit));
     }
   }
 

@@ -28,12 +28,26 @@ public record StatedComment(String text, Evidence lines) {
       if (says) {
         int below = lineBelow(repository, place);
         int first = below > 0 ? place.line() : firstLine(repository, place);
-        return repository
-            .lines(place.path(), first, Math.max(place.line(), below))
-            .map(lines -> new StatedComment(words, lines));
+        Optional<StatedComment> found =
+            repository
+                .lines(place.path(), first, Math.max(place.line(), below))
+                .filter(lines -> standsIn(repository, words, lines))
+                .map(lines -> new StatedComment(words, lines));
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** False of the words of a constant that stands elsewhere. */
+  private static boolean standsIn(Repository repository, String words, Evidence lines) {
+    return repository
+        .text(lines.path())
+        .filter(
+            text -> plain(text.lines(lines.startLine(), lines.endLine())).contains(plain(words)))
+        .isPresent();
   }
 
   /** The line below that holds the comment as a whole, 0 when none does. */

@@ -8,11 +8,15 @@ import ai.wikibuilder.pages.prose.PageLanguage;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Names what a page was written from: the same key, the same material and the same rules. */
 public final class PackKey {
   /** Raised when prompts change so much that pages should be written anew. */
   private static final int RULES_VERSION = 1;
+
+  /** Where a caller stands, as cards of symbols say it: {@code (Shop.java:12)}. */
+  private static final Pattern PLACE = Pattern.compile("\\(([^()\\s]+):\\d+\\)");
 
   private PackKey() {}
 
@@ -25,7 +29,8 @@ public final class PackKey {
         add(digest, piece.mark());
         add(digest, piece.kind().label());
         add(digest, piece.path());
-        add(digest, piece.text());
+        boolean card = piece.kind() == EvidencePiece.Kind.CARD;
+        add(digest, card ? PLACE.matcher(piece.text()).replaceAll("($1)") : piece.text());
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
