@@ -26,12 +26,17 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
       return;
     }
     Path page = output.resolve("index.html");
-    String what = report.pageCount() == 0 ? "index" : "%,d pages".formatted(report.pageCount());
+    String what =
+        switch (report.pageCount()) {
+          case 0 -> "index";
+          case 1 -> "1 page";
+          default -> "%,d pages".formatted(report.pageCount());
+        };
     console
         .out()
         .println(
             report.unchanged()
-                ? "%s is up to date: %s, %s"
+                ? "up to date: %s of %s, %s"
                     .formatted(what, report.snapshot().name(), report.snapshot().label())
                 : String.format(
                     Locale.ROOT,

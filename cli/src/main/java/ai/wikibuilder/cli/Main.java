@@ -1,6 +1,7 @@
 package ai.wikibuilder.cli;
 
 import ai.wikibuilder.cli.console.Console;
+import ai.wikibuilder.cli.console.Interruption;
 import ai.wikibuilder.source.SourceException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -37,8 +38,11 @@ public final class Main {
     Path home = Path.of(System.getProperty("user.home"));
     int exit = new Main(console, System.getenv(), home).run(arguments);
     console.out().flush();
-    // Not System.exit alone: threads of native libraries must not keep a finished command alive.
-    System.exit(exit);
+    // An interrupted process waits for this thread; exit would wait for the process in turn.
+    if (!Interruption.endsTheProcess()) {
+      // Not left to its end: threads of native libraries must not keep a finished command alive.
+      System.exit(exit);
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

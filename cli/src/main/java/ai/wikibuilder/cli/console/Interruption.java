@@ -8,6 +8,8 @@ public final class Interruption implements AutoCloseable {
   /** How long clearing up may take before the process ends all the same. */
   private static final long CLEAR_UP_MILLIS_MAX = 5_000;
 
+  private static volatile boolean processEnds;
+
   private final Thread hook;
   private volatile boolean begun;
 
@@ -16,6 +18,7 @@ public final class Interruption implements AutoCloseable {
         new Thread(
             () -> {
               begun = true;
+              processEnds = true;
               worker.interrupt();
               try {
                 worker.join(CLEAR_UP_MILLIS_MAX);
@@ -31,6 +34,11 @@ public final class Interruption implements AutoCloseable {
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
+  }
+
+  /** Whether some command of this process was interrupted: whoever clears up need only return. */
+  public static boolean endsTheProcess() {
+    return processEnds;
   }
 
   /** Whether the process is being ended from outside. */
