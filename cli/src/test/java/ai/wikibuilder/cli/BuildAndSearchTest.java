@@ -26,7 +26,7 @@ class BuildAndSearchTest {
     CommandLineRun build = build(sample);
 
     assertThat(build.exit()).as(build.err()).isZero();
-    assertThat(build.out()).contains("pages of ferry").contains("index.html");
+    assertThat(build.out()).contains("1 page of ferry").contains("index.html");
     assertThat(output().resolve("index.html")).isRegularFile();
     assertThat(output().resolve("markdown")).isDirectory();
     assertThat(output().resolve("wiki.json")).isRegularFile();

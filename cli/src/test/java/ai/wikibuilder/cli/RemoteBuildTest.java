@@ -23,7 +23,7 @@ class RemoteBuildTest {
       CommandLineRun first = build(server, Map.of());
 
       assertThat(first.exit()).as(first.err()).isZero();
-      assertThat(first.out()).contains("pages of ferry");
+      assertThat(first.out()).contains("1 page of ferry");
 
       sample.write("tools/late.py", "def arrives_late():\n    return 1\n").commit("second");
       CommandLineRun second = build(server, Map.of(), "--json");
