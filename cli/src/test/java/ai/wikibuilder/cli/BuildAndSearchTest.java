@@ -252,6 +252,19 @@ class BuildAndSearchTest {
     assertThat(search.out()).contains("tools/estimate.py").contains("meaning");
   }
 
+  /** A runtime of the embedding model read the command line and broke on a long one. */
+  @Test
+  void aQuestionAsLongAsACommandLineMayBeIsAnswered() {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample, "--index-only");
+    String question = "how is the delivery estimated? ".repeat(4_000);
+
+    CommandLineProcess search =
+        CommandLineProcess.start(home, "search", "--wiki", output().toString(), question);
+
+    assertThat(search.exit()).as(search.said()).isZero();
+  }
+
   @Test
   void damagedResultsAreFoundAndBuiltAnew() throws IOException {
     SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
@@ -271,6 +284,45 @@ class BuildAndSearchTest {
     assertThat(again.err()).contains("differs from its checksum").contains("built anew");
     assertThat(run("search", "ParcelStore", "--no-rerank", "--json").out())
         .contains("ParcelStore.java");
+  }
+
+  @Test
+  void aWikiThatFilesWereTakenFromIsPutBack() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    Map<String, String> before = contents();
+    Files.delete(output().resolve("index.html"));
+    Files.delete(output().resolve("wiki.json"));
+
+    CommandLineRun check = run("check", "--wiki", output().toString());
+    assertThat(check.exit()).isEqualTo(1);
+    assertThat(check.out())
+        .contains("index.html, site: expected the file as it was published, found no such file")
+        .contains("wiki.json, site:");
+
+    CommandLineRun again = build(sample);
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.err())
+        .contains("the wiki was not as it was published (index.html and 1 more) and is put back");
+    assertThat(contents()).isEqualTo(before);
+    assertThat(run("check", "--wiki", output().toString()).exit()).isZero();
+  }
+
+  @Test
+  void aDamagedPointerCostsNoMoreThanPuttingTheWikiBack() throws IOException {
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    build(sample);
+    Map<String, String> before = contents();
+    for (String name : List.of("format", "current", "published")) {
+      Files.writeString(output().resolve(".aiwiki").resolve(name), "\u0000 damaged");
+
+      CommandLineRun again = build(sample);
+
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(again.out()).as(name).contains("up to date");
+      assertThat(contents()).isEqualTo(before);
+      assertThat(run("search", "ParcelStore", "--no-rerank", "--json").exit()).isZero();
+    }
   }
 
   private CommandLineRun build(SampleRepository sample, String... more) {

@@ -12,6 +12,7 @@ import ai.wikibuilder.source.FetchProgress;
 import ai.wikibuilder.source.Snapshot;
 import ai.wikibuilder.source.snapshots.SnapshotSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -123,12 +124,10 @@ public final class WikiBuild {
             !request.again()
                 && Properties.answers(one, snapshot.id(), fingerprint, request.indexOnly())
                 && stage.isSatisfiedBy(one);
-    if (previous.filter(answers).filter(one -> isWhole(one, listener)).isPresent()) {
-      return Properties.report(previous.get(), snapshot.id(), clock.end());
-    }
-    Optional<BuildReport> kept = goBack(beginning, answers, clock);
-    if (kept.isPresent()) {
-      return kept.get();
+    Optional<BuildReport> there =
+        asShown(beginning, answers, clock).or(() -> goBack(beginning, answers, clock));
+    if (there.isPresent()) {
+      return there.get();
     }
     if (previous.isPresent()) {
       extractor.warmUp(); // while the base is checked and linked
@@ -152,12 +151,31 @@ public final class WikiBuild {
     }
   }
 
+  /** What is shown now, when that is asked for; files that somebody took or changed are put back. */
+  private static Optional<BuildReport> asShown(
+      Beginning beginning, Predicate<Generation> answers, StageClock clock) {
+    Optional<Generation> shown =
+        beginning.previous().filter(answers).filter(one -> isWhole(one, clock.listener()));
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> strayed = beginning.store().strayed(shown.get());
+    if (!strayed.isEmpty()) {
+      beginning.store().show(shown.get());
+      clock
+          .listener()
+          .noted(
+              "the wiki was not as it was published (%s%s) and is put back"
+                  .formatted(
+                      strayed.getFirst(),
+                      strayed.size() == 1 ? "" : " and %,d more".formatted(strayed.size() - 1)));
+    }
+    return Optional.of(Properties.report(shown.get(), beginning.snapshot().id(), clock.end()));
+  }
+
   /** Shows a kept generation again, when one is what is asked for. */
   private static Optional<BuildReport> goBack(
       Beginning beginning, Predicate<Generation> answers, StageClock clock) {
-    if (beginning.previous().isEmpty()) {
-      return Optional.empty();
-    }
     Optional<Generation> kept = beginning.store().newest(answers);
     try {
       if (kept.filter(one -> isWhole(one, clock.listener())).isEmpty()) {

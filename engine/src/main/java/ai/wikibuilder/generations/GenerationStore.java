@@ -1,7 +1,7 @@
 package ai.wikibuilder.generations;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import ai.wikibuilder.generations.GenerationException.Kind;
 import java.io.IOException;
@@ -31,6 +31,7 @@ public final class GenerationStore {
 
   private static final String FOLDER = ".aiwiki";
   private static final String FORMAT = "aiwiki-output 1\n";
+  private static final String CURRENT_MAGIC = "aiwiki-current 1";
 
   private final Path output;
   private final Path store;
@@ -56,8 +57,16 @@ public final class GenerationStore {
               + "; make one with: aiwiki build <url or folder> --out "
               + output);
     }
-    found.checkFormat();
-    return found;
+    try {
+      if (!found.isFormatWhole()) {
+        throw new GenerationException(
+            Kind.CORRUPT, found.formatFile() + " is damaged; build again");
+      }
+      return found;
+    } catch (IOException e) {
+      throw new GenerationException(
+          Kind.CORRUPT, found.formatFile() + " cannot be read; build again", e);
+    }
   }
 
   /**
@@ -70,7 +79,9 @@ public final class GenerationStore {
     GenerationStore opened = new GenerationStore(output);
     try {
       if (Files.exists(opened.formatFile())) {
-        opened.checkFormat();
+        if (!opened.isFormatWhole()) {
+          opened.writeFormat();
+        }
       } else {
         opened.begin();
       }
@@ -85,7 +96,8 @@ public final class GenerationStore {
       throw new GenerationException(
           Kind.NOT_OURS, output + " is not a folder; name another one with --out");
     }
-    if (Files.isDirectory(output)) {
+    boolean ours = Files.isDirectory(generations()); // and lost its format
+    if (Files.isDirectory(output) && !ours) {
       try (Stream<Path> entries = Files.list(output)) {
         Optional<Path> foreign = entries.findFirst();
         if (foreign.isPresent()) {
@@ -96,9 +108,9 @@ public final class GenerationStore {
         }
       }
     }
-    begunHere = true;
+    begunHere = !ours;
     Files.createDirectories(store);
-    Files.writeString(formatFile(), FORMAT);
+    writeFormat();
   }
 
   /** Takes the folder away again when it was made by this store and nothing was published in it. */
@@ -129,17 +141,27 @@ public final class GenerationStore {
     return store.resolve("format");
   }
 
-  private void checkFormat() {
-    try {
-      if (!Files.readString(formatFile()).equals(FORMAT)) {
-        throw new GenerationException(
-            Kind.OUTDATED,
-            output
-                + " was written by another version of aiwiki; build into another folder with --out");
-      }
-    } catch (IOException e) {
-      throw new GenerationException(Kind.CORRUPT, formatFile() + " cannot be read", e);
+  /** The format with its checksum, so that damage is not taken for another version. */
+  private void writeFormat() throws IOException {
+    Files.writeString(formatFile(), FORMAT + SealedText.digest(FORMAT) + "\n");
+  }
+
+  /**
+   * Whether the format is written as it should be.
+   *
+   * @throws GenerationException of kind {@code OUTDATED} for another version's
+   */
+  private boolean isFormatWhole() throws IOException {
+    String text = Files.readString(formatFile(), ISO_8859_1);
+    String line = text.substring(0, text.indexOf('\n') + 1);
+    boolean sealed = text.equals(line + SealedText.digest(line) + "\n");
+    if (sealed && !line.equals(FORMAT)) {
+      throw new GenerationException(
+          Kind.OUTDATED,
+          output
+              + " was written by another version of aiwiki; build into another folder with --out");
     }
+    return sealed || text.equals(FORMAT); // without checksum: by the first versions
   }
 
   /**
@@ -167,18 +189,13 @@ public final class GenerationStore {
    */
   public Optional<Generation> current() {
     Path pointer = store.resolve("current");
+    Optional<String> id;
     try {
-      if (!Files.exists(pointer)) {
-        return Optional.empty();
-      }
-      String id = Files.readString(pointer).strip();
-      if (!id.matches("\\d{6}-[0-9a-f]{1,12}")) {
-        throw new GenerationException(Kind.CORRUPT, pointer + " is damaged; build again");
-      }
-      return Optional.of(Generation.open(generations().resolve(id)));
-    } catch (IOException e) {
-      throw new GenerationException(Kind.CORRUPT, pointer + " cannot be read; build again", e);
+      id = SealedText.read(pointer, CURRENT_MAGIC);
+    } catch (GenerationException e) {
+      throw new GenerationException(Kind.CORRUPT, pointer + " is damaged; build again", e);
     }
+    return id.map(name -> Generation.open(generations().resolve(name)));
   }
 
   /**
@@ -255,9 +272,19 @@ public final class GenerationStore {
     // The wiki first: dying between the two leaves an older `current`, and the next build, which
     // compares with that, does the work again.
     new Publication(output, store).publish(generations().resolve(id).resolve(Staging.WIKI));
-    Path next = store.resolve("current.next");
-    Files.writeString(next, id + "\n");
-    Files.move(next, store.resolve("current"), ATOMIC_MOVE, REPLACE_EXISTING);
+    SealedText.write(store.resolve("current"), CURRENT_MAGIC, id);
+  }
+
+  /**
+   * Names of the files of a shown wiki that are missing in the output folder or are not as they
+   * were published, sorted; none for an index alone.
+   */
+  public List<String> strayed(Generation shown) {
+    try {
+      return new Publication(output, store).strayed(shown);
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, output + " cannot be read; build again", e);
+    }
   }
 
   /** Starts a new generation; what it can take over comes from {@code previous}. */

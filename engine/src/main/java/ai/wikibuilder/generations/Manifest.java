@@ -26,7 +26,7 @@ import java.util.zip.CRC32C;
  * What a finished generation consists of. Written last: a folder without one is unfinished.
  *
  * <p>Format of the file {@code manifest}, UTF-8 lines: {@code aiwiki-generation 1}; for each
- * property {@code name=value}, sorted; an empty line; for each file {@code sha256 length path},
+ * property {@code name=value}, sorted; an empty line; for each file {@code sha256 crc length path},
  * sorted by path; last {@code end sha256}, the SHA-256 of all lines before it. Values have no line
  * breaks.
  */
@@ -169,7 +169,7 @@ final class Manifest {
       }
       Path file = places.apply(name);
       try {
-        if (!Files.isRegularFile(file) || Files.size(file) != entry.length()) {
+        if (!hasLength(file, entry)) {
           throw new GenerationException(
               Kind.CORRUPT, file + " is missing or has another length; build again");
         }
@@ -181,6 +181,15 @@ final class Manifest {
         throw new GenerationException(Kind.CORRUPT, file + " cannot be read; build again", e);
       }
     });
+  }
+
+  /** Whether a file is, to its CRC-32C, the one of an entry. */
+  static boolean isAsWritten(Path file, Entry entry) throws IOException {
+    return hasLength(file, entry) && hasChecksum(file, entry, Depth.CRC);
+  }
+
+  private static boolean hasLength(Path file, Entry entry) throws IOException {
+    return Files.isRegularFile(file) && Files.size(file) == entry.length();
   }
 
   private static boolean hasChecksum(Path file, Entry entry, Depth depth) throws IOException {

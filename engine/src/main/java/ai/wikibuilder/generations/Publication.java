@@ -1,8 +1,6 @@
 package ai.wikibuilder.generations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +28,9 @@ import java.util.stream.Stream;
 final class Publication {
   private static final String READY = "ready";
   private static final String PUBLISHED = "published";
+
+  /** Names of files and folders, which have no slash. */
+  private static final String LIST_MAGIC = "aiwiki-names 1";
 
   private final Path output;
   private final Path work;
@@ -50,10 +52,30 @@ final class Publication {
     }
     Files.createDirectories(incoming);
     linkTree(wiki, incoming);
-    Path listed = work.resolve("listed");
-    Files.write(listed, entries(incoming), UTF_8);
-    Files.move(listed, work.resolve(READY), ATOMIC_MOVE);
+    write(work.resolve(READY), entries(incoming));
     finish();
+  }
+
+  /**
+   * Names of the files of a shown wiki that are missing in the output folder or are not as they
+   * were published, sorted.
+   */
+  List<String> strayed(Generation shown) throws IOException {
+    String prefix = Staging.WIKI + "/";
+    List<String> strayed = new ArrayList<>();
+    for (Map.Entry<String, Manifest.Entry> file : shown.manifest().files().entrySet()) {
+      if (file.getKey().startsWith(prefix)) {
+        String name = file.getKey().substring(prefix.length());
+        Path there = output.resolve(name);
+        // Mostly a link to the generation's own file, which needs no second reading.
+        boolean same =
+            Files.exists(there) && Files.isSameFile(there, shown.place().file(file.getKey()));
+        if (!same && !Manifest.isAsWritten(there, file.getValue())) {
+          strayed.add(name);
+        }
+      }
+    }
+    return strayed;
   }
 
   /** Completes a switch that was interrupted, or throws away an unfinished preparation. */
@@ -81,9 +103,9 @@ final class Publication {
 
   /** Takes away what an earlier wiki put there and this one does not have. */
   private void removeOthers(Set<String> names) throws IOException {
-    List<String> wanted = Files.readAllLines(work.resolve(READY));
+    List<String> wanted = names(work.resolve(READY));
     if (wanted.isEmpty()) {
-      return; // noted by a version that did not list them
+      return; // not listed by an early version, or damaged
     }
     for (String name : List.copyOf(names)) {
       if (!wanted.contains(name)) {
@@ -104,16 +126,27 @@ final class Publication {
   }
 
   /** Names in the output folder that earlier publications put there. */
-  private List<String> published() throws IOException {
-    Path list = work.resolveSibling(PUBLISHED);
-    return Files.exists(list) ? Files.readAllLines(list) : List.of();
+  private List<String> published() {
+    return names(work.resolveSibling(PUBLISHED));
   }
 
-  private void note(Set<String> names) throws IOException {
-    Path list = work.resolveSibling(PUBLISHED);
-    Path next = work.resolve(PUBLISHED);
-    Files.write(next, names, UTF_8);
-    Files.move(next, list, ATOMIC_MOVE, REPLACE_EXISTING);
+  private void note(Set<String> names) {
+    write(work.resolveSibling(PUBLISHED), List.copyOf(names));
+  }
+
+  private static void write(Path list, List<String> names) {
+    SealedText.write(list, LIST_MAGIC, String.join("/", names));
+  }
+
+  /** None when the list is damaged: what it named stays, which is better than what it did not. */
+  private static List<String> names(Path list) {
+    try {
+      return SealedText.read(list, LIST_MAGIC)
+          .map(names -> List.of(names.split("/")))
+          .orElse(List.of());
+    } catch (GenerationException e) {
+      return List.of();
+    }
   }
 
   private static List<String> entries(Path folder) throws IOException {

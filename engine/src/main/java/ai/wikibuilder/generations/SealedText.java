@@ -58,7 +58,7 @@ public final class SealedText {
    * Writes a file, and the folders above it.
    *
    * @param text without line feeds
-   * @throws GenerationException READ_ONLY when the disk refuses; the file is unchanged
+   * @throws GenerationException READ_ONLY or DISK_FULL when the disk refuses; the file is unchanged
    */
   public static void write(Path file, String magic, String text) {
     try {
@@ -67,12 +67,12 @@ public final class SealedText {
       Files.writeString(next, magic + "\n" + digest(text) + "\n" + text + "\n");
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new GenerationException(
-          Kind.READ_ONLY, "cannot write %s: %s".formatted(file, e.getMessage()), e);
+      throw GenerationStore.writeFailure(file, e);
     }
   }
 
-  private static String digest(String text) {
+  /** SHA-256 of a text in UTF-8, as hexadecimal digits. */
+  static String digest(String text) {
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));

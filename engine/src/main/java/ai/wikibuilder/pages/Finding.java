@@ -35,6 +35,8 @@ public record Finding(String page, Kind kind, String expected, String found) {
     EVIDENCE,
     /** The lines are there, and nothing shows that they carry the statement; it may hold. */
     UNCONFIRMED,
+    /** A file of the wiki is missing, or is not what was published. */
+    SITE,
     /** Who is said to call, extend or hold whom differs from the code graph. */
     RELATION;
 

@@ -238,6 +238,79 @@ class GenerationStoreTest {
   }
 
   @Test
+  void everyDamagedByteBesideTheGenerationsIsFoundAndTheNextBuildGoesOn() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+    for (String name : List.of("format", "current", "published")) {
+      Path file = folder.resolve(".aiwiki").resolve(name);
+      byte[] good = Files.readAllBytes(file);
+      for (int at = 0; at < good.length; at++) {
+        byte[] bad = good.clone();
+        bad[at] ^= (byte) (at % 2 == 0 ? 0x02 : 0x80);
+        Files.write(file, bad);
+
+        if (!name.equals("published")) {
+          assertThatThrownBy(() -> current().close())
+              .as("%s, byte %d", name, at)
+              .isInstanceOf(GenerationException.class)
+              .hasMessageContaining("build again")
+              .extracting("kind")
+              .isEqualTo(Kind.CORRUPT);
+        }
+        GenerationStore store = GenerationStore.forWriting(folder);
+        store
+            .newest(generation -> true)
+            .ifPresent(kept -> {
+              store.show(kept);
+              kept.close();
+            });
+        assertThat(folder.resolve("index.html")).hasContent("first");
+        current().close();
+      }
+      Files.write(file, good);
+    }
+  }
+
+  @Test
+  void aStoreThatLostItsFormatIsStillOurs() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+    Files.delete(folder.resolve(".aiwiki/format"));
+
+    publish("second", Map.of("a.txt", "beta"));
+
+    assertThat(folder.resolve("index.html")).hasContent("second");
+  }
+
+  @Test
+  void anotherVersionsFolderIsRefused() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+    String line = "aiwiki-output 2\n";
+    Files.writeString(folder.resolve(".aiwiki/format"), line + SealedText.digest(line) + "\n");
+
+    assertThatThrownBy(() -> GenerationStore.forWriting(folder))
+        .isInstanceOf(GenerationException.class)
+        .hasMessageContaining("another version")
+        .extracting("kind")
+        .isEqualTo(Kind.OUTDATED);
+  }
+
+  @Test
+  void filesOfTheWikiThatAreGoneOrChangedAreNamed() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+    GenerationStore store = GenerationStore.existing(folder);
+    try (Generation shown = current()) {
+      assertThat(store.strayed(shown)).isEmpty();
+
+      Path page = folder.resolve("index.html");
+      Files.delete(page);
+      assertThat(store.strayed(shown)).containsExactly("index.html");
+      Files.writeString(page, "FIRST");
+      assertThat(store.strayed(shown)).containsExactly("index.html");
+      Files.writeString(page, "first"); // a copy is as good
+      assertThat(store.strayed(shown)).isEmpty();
+    }
+  }
+
+  @Test
   void aFolderWithoutAWikiSaysHowToMakeOne() {
     assertThatThrownBy(() -> GenerationStore.existing(folder))
         .isInstanceOf(GenerationException.class)

@@ -43,7 +43,13 @@ public final class WikiCheck {
    * @throws WikiDataException when there is no wiki to check, or none that can be read
    */
   public static Quality check(Generation generation, Path output) {
-    StoredWiki stored = WikiJsonReader.read(text(output.resolve("wiki.json")));
+    GenerationStore outputs = GenerationStore.existing(output);
+    List<Finding> strayed =
+        outputs.strayed(generation).stream().map(name -> strayed(output, name)).toList();
+    Path shown = output.resolve("wiki.json");
+    boolean taken = generation.hasWiki() && !Files.exists(shown); // which strayed says
+    StoredWiki stored =
+        WikiJsonReader.read(text(taken ? generation.wikiFolder().resolve("wiki.json") : shown));
     CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
     WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
@@ -59,7 +65,7 @@ public final class WikiCheck {
                         stored.wiki().numbers().skipped(),
                         masked)
                     .with(StoredPictures.of(stored.wiki())));
-    Path store = GenerationStore.existing(output).folder();
+    Path store = outputs.folder();
     Wiki corrected =
         CorrectionsFile.read(store)
             .applyTo(
@@ -69,8 +75,17 @@ public final class WikiCheck {
         new ClaimChecker(new Ground(texts, graph, plan))
             .check(stored.wiki(), stored.witnesses(), corrected);
     List<Finding> findings = new ArrayList<>(said.findings());
+    findings.addAll(strayed);
     findings.addAll(SiteLinks.dead(output));
     return said.with(findings);
+  }
+
+  private static Finding strayed(Path output, String name) {
+    return new Finding(
+        name,
+        Finding.Kind.SITE,
+        "the file as it was published",
+        Files.exists(output.resolve(name)) ? "another content" : "no such file");
   }
 
   /** The pages in an output folder or a generation's; empty when it holds an index alone. */
