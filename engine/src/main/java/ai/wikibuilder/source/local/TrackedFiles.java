@@ -1,10 +1,13 @@
 package ai.wikibuilder.source.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,11 +84,18 @@ public final class TrackedFiles {
       // Of a file in conflict there are up to three entries; what counts is the work tree.
       boolean again = path.equals(previous);
       previous = path;
-      if (!again && (entry.getRawMode() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE) {
+      boolean file = (entry.getRawMode() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
+      if (!again && file && isNamed(entry, path)) {
         files.add(compare(entry, path));
       }
     }
     return files;
+  }
+
+  /** Whether the name is UTF-8: no other is in the list of a commit or shown to anybody. */
+  private static boolean isNamed(DirCacheEntry entry, String path) {
+    // what is no UTF-8 the library reads as Latin-1, of which no file on the disk is found
+    return Arrays.equals(entry.getRawPath(), path.getBytes(UTF_8));
   }
 
   private Tracked compare(DirCacheEntry entry, String path) {

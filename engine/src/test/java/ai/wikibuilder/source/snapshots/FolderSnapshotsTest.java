@@ -1,5 +1,6 @@
 package ai.wikibuilder.source.snapshots;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -194,6 +195,29 @@ class FolderSnapshotsTest {
 
     try (Snapshot snapshot = open()) {
       assertThat(snapshot.id().changed()).isFalse();
+    }
+  }
+
+  /** By git itself: no Java writes such a name. */
+  @Test
+  void aNameThatIsNoTextIsLeftOutAndIsNoChange() throws Exception {
+    write("a.txt", "a\n");
+    Process git =
+        new ProcessBuilder(
+                "sh",
+                "-ec",
+                "echo b > \"$(printf 'b\\377.txt')\"; git init -q; git add .;"
+                    + " git -c user.name=A -c user.email=a@a -c commit.gpgsign=false commit -qm x")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(git.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(git.waitFor()).isZero();
+
+    try (Snapshot snapshot = open()) {
+      assertThat(snapshot.id().changed()).isFalse();
+      assertThat(paths(snapshot)).containsExactly("a.txt");
+      assertThat(snapshot.skipped()).containsEntry(SkipReason.UNSAFE_NAME, 1);
     }
   }
 
