@@ -25,6 +25,13 @@ public final class SelectedTexts {
   /** Texts by path of the commit that is checked out, or of the head of a bare repository. */
   public static SortedMap<String, SourceText> read(Path folder) {
     TreeMap<String, SourceText> texts = new TreeMap<>();
+    readMasked(folder).forEach((path, read) -> texts.put(path, read.text()));
+    return texts;
+  }
+
+  /** The same, with how many secrets were masked in each. */
+  static SortedMap<String, ReadOutcome.Text> readMasked(Path folder) {
+    TreeMap<String, ReadOutcome.Text> texts = new TreeMap<>();
     OutboundGuard guard =
         new OutboundGuard(
             new OutboundSettings(AllowedHosts.of(List.of()), Optional.empty(), Optional.empty()),
@@ -41,7 +48,7 @@ public final class SelectedTexts {
             .open(request, (objects, total, bytes) -> {})) {
       for (SourceFile file : snapshot.files()) {
         if (snapshot.read(file) instanceof ReadOutcome.Text read) {
-          texts.put(file.path(), read.text());
+          texts.put(file.path(), read);
         }
       }
     }
