@@ -22,6 +22,9 @@ class InterruptedBuildTest {
   /** A build of the sample takes about this long as a process. */
   private static final int BUILD_MILLIS = 2_500;
 
+  /** It takes a tenth of a second; what waits for a stage to end takes five. */
+  private static final int INTERRUPTED_MILLIS_MAX = 4_000;
+
   @TempDir Path home;
 
   @Test
@@ -64,6 +67,7 @@ class InterruptedBuildTest {
       boolean ended = process.endsWithin(random.nextInt(BUILD_MILLIS));
       if (interrupt) {
         process.interrupt();
+        assertThat(process.endsWithin(INTERRUPTED_MILLIS_MAX)).as("ended by Ctrl-C").isTrue();
       } else {
         process.kill();
       }

@@ -54,6 +54,24 @@ class SecretsTest {
     }
   }
 
+  @Test
+  void aFileNamedByASecretIsLeftOut() throws IOException {
+    String token = new PlantedSecrets().byKind().get("github p").getFirst().secret();
+    SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
+    sample
+        .write("tools/" + token + ".py", "def use():\n    return 1\n")
+        .write("notes/" + token + "/a.md", "# A note\n\nIt stands below a token.\n")
+        .commit("names");
+
+    CommandLineRun build =
+        CommandLineRun.of(
+            home, "build", sample.folder().toString(), "--out", home.resolve("out").toString());
+
+    assertThat(build.exit()).as(build.err()).isZero();
+    assertThat(build.out()).contains("2 secret-file");
+    assertThat(everyByte(home.resolve("out")).contains(token)).isFalse();
+  }
+
   private static String everyByte(Path folder) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(folder)) {

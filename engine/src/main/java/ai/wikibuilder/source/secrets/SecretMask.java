@@ -67,15 +67,23 @@ public final class SecretMask {
     this.keywords = new KeywordFinder(words);
   }
 
-  /** The rules that come with the product. */
+  /** The rules that come with the product, read once. */
   public static SecretMask load() {
-    try (InputStream stream = SecretMask.class.getResourceAsStream("secret-rules.txt")) {
-      if (stream == null) {
-        throw new IllegalStateException("secret-rules.txt is missing beside SecretMask.class");
+    return Shipped.MASK;
+  }
+
+  private static final class Shipped {
+    static final SecretMask MASK = read();
+
+    private static SecretMask read() {
+      try (InputStream stream = SecretMask.class.getResourceAsStream("secret-rules.txt")) {
+        if (stream == null) {
+          throw new IllegalStateException("secret-rules.txt is missing beside SecretMask.class");
+        }
+        return new SecretMask(SecretRule.parse(new String(stream.readAllBytes(), UTF_8)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return new SecretMask(SecretRule.parse(new String(stream.readAllBytes(), UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import ai.wikibuilder.source.SourceRequest;
 import ai.wikibuilder.source.patterns.AttributeRules;
 import ai.wikibuilder.source.patterns.PathPattern;
 import ai.wikibuilder.source.patterns.SimilarFolders;
+import ai.wikibuilder.source.secrets.SecretMask;
 import ai.wikibuilder.source.text.ToolMarks;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Selection implements TreeSelectionFactory {
   private final List<PathPattern> excludes;
   private final SourceLimits limits;
   private final NameRules names;
+  private final SecretMask secrets = SecretMask.load();
 
   Selection(SourceRequest request, SourceLimits limits) {
     this.subPath = normalized(request.subPath());
@@ -117,6 +119,10 @@ final class Selection implements TreeSelectionFactory {
       Optional<SkipReason> byName = byName(path);
       if (byName.isPresent()) {
         return byName;
+      }
+      // a path is shown everywhere, and one with stars in it would lead nowhere
+      if (secrets.mask(path.getBytes(UTF_8), false).secretCount() > 0) {
+        return Optional.of(SkipReason.SECRET_FILE);
       }
       if (byteCount == 0) {
         return Optional.of(SkipReason.EMPTY);
