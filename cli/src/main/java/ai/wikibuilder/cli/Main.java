@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -87,8 +88,14 @@ public final class Main {
   }
 
   private int wrongArguments(CommandLine.ParameterException failure, String[] arguments) {
-    console.error(String.valueOf(failure.getMessage()));
     CommandLine command = failure.getCommandLine();
+    List<String> unknown = command.getUnmatchedArguments();
+    boolean missing = failure instanceof CommandLine.MissingParameterException;
+    console.error(
+        missing && !unknown.isEmpty()
+            // more to the point than what is missing beside it
+            ? "Unknown option: '%s'".formatted(unknown.getFirst())
+            : String.valueOf(failure.getMessage()));
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
     console.say("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE.number();

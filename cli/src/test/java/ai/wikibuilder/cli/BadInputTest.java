@@ -143,6 +143,7 @@ class BadInputTest {
       delimiter = '|',
       value = {
         "build | Missing required parameter",
+        "build --upload-pack=touch | Unknown option: '--upload-pack=touch'",
         "search | expected either a query or --queries",
         "search x --limit 0 | --limit",
         "search x --wiki nowhere | no wiki of ours",

@@ -40,6 +40,7 @@ final class CloneFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lockFile;
   private final FileLock lock;
+  private boolean made;
 
   private CloneFolder(Path folder, FileChannel lockFile, FileLock lock) {
     this.folder = folder;
@@ -89,11 +90,23 @@ final class CloneFolder implements AutoCloseable {
     try {
       if (!Files.isRegularFile(folder.resolve("HEAD"))) {
         repository.create(true);
+        made = true;
       }
       return repository;
     } catch (IOException | RuntimeException e) {
       repository.close();
       throw e;
+    }
+  }
+
+  /** Takes the repository away again when it was not there before; the caller has closed it. */
+  void removeIfMade() {
+    if (made) {
+      try {
+        FolderTree.delete(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

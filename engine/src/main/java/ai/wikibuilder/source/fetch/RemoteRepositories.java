@@ -57,6 +57,7 @@ public final class RemoteRepositories {
         return fetchInto(repository, address, request, listener);
       } catch (RuntimeException | Error e) {
         repository.close();
+        folder.removeIfMade();
         throw e;
       }
     } catch (IOException e) {

@@ -156,12 +156,15 @@ class RemoteSnapshotTest {
   }
 
   @Test
-  void anUnknownRepositoryIsNotFound() {
+  void anUnknownRepositoryIsNotFound() throws IOException {
     SourceException failure =
         catchThrowableOfType(
             SourceException.class, () -> open(server.address("no/such.git"), LIMITS));
 
     assertThat(failure.kind()).isEqualTo(SourceException.Kind.NOT_FOUND);
+    try (Stream<Path> left = Files.list(temporary.resolve("clones"))) {
+      assertThat(left).allMatch(file -> file.toString().endsWith(".lock"));
+    }
   }
 
   @Test
