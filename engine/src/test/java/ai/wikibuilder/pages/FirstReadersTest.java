@@ -473,4 +473,32 @@ class FirstReadersTest {
 
     assertThat(words).contains("[include/ferry/ferry.h:2-3]");
   }
+
+  /** A default lines below the name of its option was said with the line of the name alone. */
+  @Test
+  void aDefaultIsCitedWhereItStands() {
+    String words =
+        wiki(
+            Map.of(
+                "ferry/__init__.py",
+                "",
+                "ferry/serve.py",
+                """
+                import click
+
+
+                @click.command()
+                @click.option(
+                    "--bind-host",
+                    type=str,
+                    help="Address to bind to.",
+                    default="quay.example",
+                )
+                def main(bind_host):
+                    print(bind_host)
+                """));
+
+    assertThat(words)
+        .containsPattern("`--bind-host` is `quay.example` unless changed\\. .ferry/serve.py:5-9.");
+  }
 }

@@ -15,6 +15,7 @@ import ai.wikibuilder.pages.material.TableUses;
 import ai.wikibuilder.pages.surface.StatedComment;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,9 @@ final class WorldTies {
 
   /** Settings told one by one, with their default and what is written beside them. */
   private static final int SETTING_COUNT_MAX = 4;
+
+  /** Lines below its name that a value is looked for in: the arguments of one call. */
+  private static final int VALUE_LINE_COUNT_MAX = 8;
 
   /** A longer value is left to its file. */
   private static final int VALUE_LENGTH_MAX = 60;
@@ -125,6 +129,19 @@ final class WorldTies {
     return repository.lines(setting.path(), setting.line(), setting.line());
   }
 
+  /** From where a setting is named to where its value stands, which may be lines below. */
+  private Optional<ai.wikibuilder.pages.Evidence> valueLines(Setting setting) {
+    String value = setting.value().orElse("");
+    SourceText text = repository.text(setting.path()).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), setting.line() + VALUE_LINE_COUNT_MAX);
+    for (int line = setting.line(); line <= last; line++) {
+      if (text.lines(line, line).contains(value)) {
+        return repository.lines(setting.path(), setting.line(), line);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What a setting is where nobody changes it, with the words beside it. */
   private Optional<Sentence> value(Setting read) {
     List<Setting> places = new ArrayList<>(stated.getOrDefault(read.name(), List.of()));
@@ -139,17 +156,18 @@ final class WorldTies {
                             && !value.contains("${"))
                     .isPresent())
             .findFirst();
-    Optional<StatedComment> comment = StatedComment.first(repository, places);
-    if (valued.isEmpty()) {
+    Optional<ai.wikibuilder.pages.Evidence> shown = valued.flatMap(this::valueLines);
+    if (shown.isEmpty()) {
       return Optional.empty();
     }
+    Optional<StatedComment> comment = StatedComment.first(repository, places);
     Phrase phrase =
         repository
             .say("world.value")
             .code("setting", read.name())
             .code("value", valued.get().value().orElseThrow())
-            .by(line(read))
-            .by(line(valued.get()));
+            .by(valued.get().equals(read) ? shown : line(read))
+            .by(shown);
     comment.ifPresent(words -> phrase.quote("comment", words.text()).by(words.lines()));
     return Optional.of(phrase.end());
   }

@@ -29,4 +29,20 @@ class KnownNamesTest {
     assertThat(names.stream().filter(known::has))
         .containsExactlyInAnyOrder("Flow.[Symbol.asyncIterator]", "Flow.#seal");
   }
+
+  @Test
+  void anOperatorOfCppIsAName() {
+    CodeGraph graph =
+        new TestRepository()
+            .file(
+                "src/iter.hpp",
+                "class Iter {\n public:\n  int* operator->() const { return p; }\n  int* p;\n};\n")
+            .parsed(natives);
+    Set<String> names = Set.of("operator->", "Iter.operator->", "operator<=>", "Other->p");
+
+    KnownNames known = new KnownNames(graph, names);
+
+    assertThat(names.stream().filter(known::has))
+        .containsExactlyInAnyOrder("operator->", "Iter.operator->");
+  }
 }
