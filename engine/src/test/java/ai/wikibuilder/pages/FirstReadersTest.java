@@ -501,4 +501,35 @@ class FirstReadersTest {
     assertThat(words)
         .containsPattern("`--bind-host` is `quay.example` unless changed\\. .ferry/serve.py:5-9.");
   }
+
+  /** The wrapper of a build tool is left out as its tool's, and what it runs went with it. */
+  @Test
+  void aWrapperThatIsNotReadIsRunAllTheSame() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # Ferry
+
+                Ferry is an application that plans crossings.
+
+                ## Run it
+
+                ```bash
+                ./mvnw spring-boot:run
+                ./mvnw spring-boot:build-image
+                ./tools/absent.sh
+                ```
+                """,
+                "pom.xml",
+                "<project><groupId>a</groupId><artifactId>ferry</artifactId><version>1</version></project>\n",
+                "src/main/java/a/Ferry.java",
+                "package a;\n\n/** Sails. */\npublic class Ferry {\n  void sail() {}\n}\n"));
+
+    assertThat(words)
+        .containsPattern("run it.*`./mvnw spring-boot:run`")
+        .containsPattern("use it.*`./mvnw spring-boot:build-image`")
+        .doesNotContain("absent.sh");
+  }
 }

@@ -41,7 +41,9 @@ public final class Commands {
   private static final Pattern BESIDE_IT =
       Pattern.compile("(?i)(?:docs?|site|website|www|storybook|examples?|playground|e2e)[:-].*");
 
-  private static final Set<String> MADE = Set.of("configure", "config.status", "autogen.sh");
+  /** Scripts that a tool makes, which may be there without being read. */
+  private static final Set<String> MADE =
+      Set.of("configure", "config.status", "autogen.sh", "mvnw", "gradlew");
 
   private static final Pattern README =
       Pattern.compile("(?i)(?:\\.github/)?readme(?:\\.(?:md|markdown|rst|rdoc|adoc|txt|org))?");

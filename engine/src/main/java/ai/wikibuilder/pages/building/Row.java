@@ -74,7 +74,7 @@ record Row(Aim aim, String command, Sentence says) {
       if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {
         return RUN;
       }
-      if (BUILD_WORDS.matcher(wrapped).matches()) {
+      if (BUILD_WORDS.matcher(wrapped).matches() && !wrapped.contains(":build-image")) {
         return BUILD;
       }
       // what is started by a runner of the project's own tools is run
