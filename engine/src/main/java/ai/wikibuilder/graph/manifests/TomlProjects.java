@@ -5,6 +5,8 @@ import ai.wikibuilder.source.SourceText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the build files written in TOML: of Python, of Cargo, and Gradle's list of versions. */
 final class TomlProjects {
@@ -17,10 +19,21 @@ final class TomlProjects {
           "tool.rye.scripts", "rye run ",
           "tool.pixi.tasks", "pixi run ");
 
+  private static final Pattern INNER_TABLE =
+      Pattern.compile("(scripts|gui-scripts|optional-dependencies)\\.(.+)");
+
   private TomlProjects() {}
 
   static void readPython(SourceText text, Draft draft) {
-    Toml.read(text, (table, key, value) -> takePython(draft, table, key, value));
+    Toml.read(text, (table, key, value) -> {
+      // "scripts.pytest" in [project] is "pytest" in [project.scripts]
+      Matcher inner = INNER_TABLE.matcher(key);
+      if (table.equals("project") && inner.matches()) {
+        takePython(draft, table + "." + inner.group(1), inner.group(2), value);
+      } else {
+        takePython(draft, table, key, value);
+      }
+    });
   }
 
   private static void takePython(Draft draft, String table, String key, Fact value) {

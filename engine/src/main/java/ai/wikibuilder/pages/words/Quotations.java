@@ -55,6 +55,12 @@ public final class Quotations {
   /** {@code = Shop::Parcel}: names what the words below it are about. */
   private static final Pattern RDOC_HEADING = Pattern.compile("={1,4} [^=]{1,80}");
 
+  /** Lines for tools above what a comment says: {@code mypy: strict}, {@code vim: set ts=4}. */
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "(?:mypy|pyright|flake8|ruff|isort|yapf|fmt|autopep8|pragma|coding|vim?|cspell|jshint|jslint): ?\\S.*"
+              + "|(?:go:\\w+|\\+build|@flow)\\b.*|-\\*-.*-\\*-|PYTHON_ARGCOMPLETE_OK");
+
   /** Words to oneself, not to a reader. */
   private static final Pattern REMINDER =
       Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
@@ -84,7 +90,8 @@ public final class Quotations {
       int end = text.indexOf("</summary>");
       text = (end < 0 ? text : text.substring(0, end)).replace("<summary>", "").strip();
       boolean heading = comment && result.isEmpty() && RDOC_HEADING.matcher(text).matches();
-      boolean blank = text.isEmpty() || text.equals("<p>") || heading;
+      boolean directive = comment && result.isEmpty() && DIRECTIVE.matcher(text).matches();
+      boolean blank = text.isEmpty() || text.equals("<p>") || heading || directive;
       if ((blank && !result.isEmpty()) || isSection(text, result.isEmpty())) {
         break;
       }

@@ -90,6 +90,24 @@ class ManifestReaderTest {
   }
 
   @Test
+  void tablesOfAProjectMayBeKeysWithADot() {
+    Manifest manifest =
+        read(
+            "pyproject.toml",
+            """
+            [project]
+            name = "x"
+            optional-dependencies.dev = [ "attrs>=22" ]
+            scripts."x.test" = "x.cli:main"
+            scripts.x = "x.cli:main"
+            """);
+
+    assertThat(manifest.dependencies())
+        .containsExactly(new Manifest.Dependency("attrs", ">=22", Scope.TEST, 3));
+    assertThat(manifest.programs()).containsExactly(new Fact("x.test", 4), new Fact("x", 5));
+  }
+
+  @Test
   void extrasAndGroupsOfPythonAreNotNeededWhenItRuns() {
     Manifest manifest =
         read(

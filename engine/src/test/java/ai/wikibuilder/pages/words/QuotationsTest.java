@@ -53,6 +53,15 @@ class QuotationsTest {
         .isEqualTo("Base class of all things.");
   }
 
+  @Test
+  void linesForToolsSayNothing() {
+    assertThat(comment("# mypy: allow-untyped-defs\n\"\"\"Reads the tide tables.\"\"\""))
+        .isEqualTo("Reads the tide tables.");
+    assertThat(comment("# -*- coding: utf-8 -*-\n# PYTHON_ARGCOMPLETE_OK\n# Sails the ferry."))
+        .isEqualTo("Sails the ferry.");
+    assertThat(comment("# Mypy: a friend of the ferry.")).isEqualTo("Mypy: a friend of the ferry.");
+  }
+
   /** Methods whose comment begins with “Returns” had no words at all on their page. */
   @Test
   void aCommentMayBeginWithAWordThatElsewhereOpensASection() {
