@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 public final class Admission {
   private final Tenants tenants;
   private final Readers readers;
+  private final Standing standing;
 
-  Admission(Tenants tenants, Readers readers) {
+  Admission(Tenants tenants, Readers readers, Standing standing) {
     this.tenants = tenants;
     this.readers = readers;
+    this.standing = standing;
   }
 
   /**
@@ -80,6 +82,16 @@ public final class Admission {
             .roleOf(caller.user(), tenant)
             .filter(role -> role.mayAsMuchAs(least))
             .isPresent();
+  }
+
+  /** For a stream: whether the caller may still see what the tenant's members see. */
+  public Standing.Held hold(Caller caller, TenantId tenant) {
+    return standing.hold(caller, tenant, Optional.empty());
+  }
+
+  /** The same for what everybody sees too while the repository is published. */
+  public Standing.Held hold(Caller caller, TenantId tenant, RepositoryId repository) {
+    return standing.hold(caller, tenant, Optional.of(repository));
   }
 
   /** Refuses a token that was not made for this. */

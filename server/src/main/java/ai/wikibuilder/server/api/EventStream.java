@@ -29,10 +29,15 @@ public final class EventStream {
   /** What browsers wait before they come back. */
   private static final long RETRY_MILLIS = 2_000;
 
-  private final HttpServletResponse response;
+  /** How often it is seen whether the reader may still read. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
-  public EventStream(HttpServletResponse response) {
+  private final HttpServletResponse response;
+  private final Standing.Held reader;
+
+  public EventStream(HttpServletResponse response, Standing.Held reader) {
     this.response = response;
+    this.reader = reader;
   }
 
   /**
@@ -51,7 +56,8 @@ public final class EventStream {
   }
 
   /**
-   * Sends what comes, until the work is over, the reader is gone or the time is up.
+   * Sends what comes, until the work is over, the reader is gone or may not read it any more, or
+   * the time is up.
    *
    * @param hasMore whether anything is to come at all
    */
@@ -66,12 +72,16 @@ public final class EventStream {
     response.setHeader("X-Accel-Buffering", "no");
     OutputStream out = response.getOutputStream();
     long end = System.nanoTime() + LIFE.toNanos();
+    long sign = System.nanoTime() + SIGN.toNanos();
     try {
       write(out, "retry: " + RETRY_MILLIS + "\n\n");
-      while (watcher.isOpen() && System.nanoTime() < end) {
-        List<BuildEvent> events = watcher.next(SIGN);
-        if (events.isEmpty()) {
+      while (watcher.isOpen() && reader.stands() && System.nanoTime() < end) {
+        List<BuildEvent> events = watcher.next(LOOK);
+        if (!events.isEmpty()) {
+          sign = System.nanoTime() + SIGN.toNanos();
+        } else if (System.nanoTime() >= sign) {
           write(out, ": still here\n\n");
+          sign = System.nanoTime() + SIGN.toNanos();
         }
         for (BuildEvent event : events) {
           write(

@@ -12,9 +12,11 @@ import ai.wikibuilder.server.answers.KeptResearch;
 import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Problems;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
@@ -99,9 +101,14 @@ final class TenantTools {
     KeptResearch now =
         talk.researches().begin(repository.tenant(), caller.user(), repository.id(), question);
     long end = System.nanoTime() + RESEARCH_MAX.toNanos();
-    while (!now.isOver() && System.nanoTime() < end) {
-      LockSupport.parkNanos(RESEARCH_PAUSE.toNanos());
-      now = talk.researches().find(repository.tenant(), caller.user(), now.id());
+    try (Standing.Held reader = admission.hold(caller, repository.tenant())) {
+      while (!now.isOver() && System.nanoTime() < end) {
+        LockSupport.parkNanos(RESEARCH_PAUSE.toNanos());
+        if (!reader.stands()) {
+          throw TenantException.notFound();
+        }
+        now = talk.researches().find(repository.tenant(), caller.user(), now.id());
+      }
     }
     return now.isOver()
         ? now.text(talk.json())

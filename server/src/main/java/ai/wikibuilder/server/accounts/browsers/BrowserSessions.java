@@ -124,7 +124,7 @@ public final class BrowserSessions {
                   new TenantId(row.getObject("personal_tenant_of", UUID.class)),
                   Optional.empty(),
                   EnumSet.allOf(Scope.class),
-                  Optional.of(id));
+                  id);
           return new Found(
               id,
               new Visit(caller, row.getString("email")),

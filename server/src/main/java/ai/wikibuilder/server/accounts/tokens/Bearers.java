@@ -58,7 +58,7 @@ public final class Bearers {
                 new TenantId(row.getObject("personal_tenant_of", UUID.class)),
                 Optional.empty(),
                 EnumSet.allOf(Scope.class),
-                Optional.of(claims.family())))
+                claims.family()))
         .optional();
   }
 
@@ -78,6 +78,7 @@ public final class Bearers {
             .param("lately", now().minus(USED_EXACTNESS))
             .query((row, _) -> {
               Set<Scope> scopes = ApiTokens.scopes(row);
+              UUID id = row.getObject("id", UUID.class);
               Caller caller =
                   new Caller(
                       new UserId(row.getObject("user_id", UUID.class)),
@@ -85,9 +86,8 @@ public final class Bearers {
                       new TenantId(row.getObject("personal_tenant_of", UUID.class)),
                       Optional.of(new TenantId(row.getObject("tenant_id", UUID.class))),
                       scopes,
-                      Optional.empty());
-              return new Found(
-                  row.getObject("id", UUID.class), caller, row.getBoolean("used_lately"));
+                      id);
+              return new Found(id, caller, row.getBoolean("used_lately"));
             })
             .optional();
     found

@@ -10,7 +10,8 @@ import java.util.UUID;
  * Whoever a request comes from, proven. Immutable.
  *
  * @param onlyTenant the one tenant a personal token is good for
- * @param family the login the request belongs to; none for a personal token
+ * @param credential what proved it: the id of a browser's session, of a login of the API or of a
+ *     personal token
  */
 public record Caller(
     UserId user,
@@ -18,7 +19,7 @@ public record Caller(
     TenantId personalTenant,
     Optional<TenantId> onlyTenant,
     Set<Scope> scopes,
-    Optional<UUID> family) {
+    UUID credential) {
   public Caller {
     scopes = Set.copyOf(scopes);
   }
@@ -26,6 +27,11 @@ public record Caller(
   /** Whether the tenant is one the token can speak of; being in it is another question. */
   public boolean mayReach(TenantId tenant) {
     return onlyTenant.map(tenant::equals).orElse(true);
+  }
+
+  /** The login the request belongs to; none for a personal token. */
+  public Optional<UUID> family() {
+    return onlyTenant.isPresent() ? Optional.empty() : Optional.of(credential);
   }
 
   /** The tenant that is meant when none is named. */

@@ -8,6 +8,7 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.api.Problems;
+import ai.wikibuilder.server.api.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -37,21 +38,31 @@ final class AnswerStreams {
     this.problems = problems;
   }
 
-  SseEmitter begin(Answering.Wish wish) {
+  /**
+   * Begins one.
+   *
+   * @param reader ends it when he may not read it any more; let go at the end
+   */
+  SseEmitter begin(Answering.Wish wish, Standing.Held reader) {
     SseEmitter emitter = new SseEmitter(MILLIS_MAX);
-    Thread thread = Thread.ofVirtual().name("ask").unstarted(() -> answer(wish, emitter));
+    Thread thread = Thread.ofVirtual().name("ask").unstarted(() -> answer(wish, emitter, reader));
     emitter.onCompletion(thread::interrupt);
     emitter.onError(_ -> thread.interrupt());
     emitter.onTimeout(thread::interrupt);
     thread.start();
-    Thread _ = Thread.ofVirtual().name("sign of life").start(() -> signs(thread, emitter));
+    Thread _ = Thread.ofVirtual().name("sign of life").start(() -> signs(thread, emitter, reader));
     return emitter;
   }
 
   /** Nothing is sent while a model thinks, and then nobody would see that the reader is gone. */
-  private static void signs(Thread answering, SseEmitter emitter) {
+  private static void signs(Thread answering, SseEmitter emitter, Standing.Held reader) {
     try {
       while (!answering.join(Duration.ofMillis(SIGN_MILLIS))) {
+        if (!reader.stands()) {
+          answering.interrupt();
+          emitter.complete();
+          return;
+        }
         emitter.send(SseEmitter.event().comment("still here"));
       }
     } catch (IOException | IllegalStateException e) {
@@ -61,8 +72,8 @@ final class AnswerStreams {
     }
   }
 
-  private void answer(Answering.Wish wish, SseEmitter emitter) {
-    try {
+  private void answer(Answering.Wish wish, SseEmitter emitter, Standing.Held reader) {
+    try (reader) {
       Answering.Outcome outcome =
           answering.ask(
               wish,

@@ -56,7 +56,9 @@ final class AskApi {
 
   @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter stream(@AuthenticationPrincipal Caller caller, @RequestBody AskWish wish) {
-    return streams.begin(admitted(caller, wish));
+    Answering.Wish admitted = admitted(caller, wish);
+    return streams.begin(
+        admitted, admission.hold(caller, admitted.tenant(), admitted.repository()));
   }
 
   /** Who is not in the tenant may ask what is published, without a model. */

@@ -14,6 +14,7 @@ import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
@@ -168,8 +169,9 @@ final class ResearchApi {
       throws IOException {
     KeptResearch research = find(caller, id, Scope.READ);
     int after = EventStream.number(last);
-    try (EventHub.Watcher watcher = events.watch(research.tenant(), research.id(), after)) {
-      new EventStream(response).send(watcher, events.isMoreAfter(research, after));
+    try (Standing.Held reader = admission.hold(caller, research.tenant());
+        EventHub.Watcher watcher = events.watch(research.tenant(), research.id(), after)) {
+      new EventStream(response, reader).send(watcher, events.isMoreAfter(research, after));
     }
   }
 

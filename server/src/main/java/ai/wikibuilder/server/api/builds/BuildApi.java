@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.Builds;
@@ -100,8 +101,9 @@ final class BuildApi {
     TenantId tenant = admitted(caller, id, Role.READER, Scope.READ);
     Build build = builds.find(tenant, new BuildId(id));
     int after = EventStream.number(last);
-    try (EventHub.Watcher watcher = hub.watch(tenant, build.id(), after)) {
-      new EventStream(response).send(watcher, builds.eventsLeft(build, after));
+    try (Standing.Held reader = admission.hold(caller, tenant);
+        EventHub.Watcher watcher = hub.watch(tenant, build.id(), after)) {
+      new EventStream(response, reader).send(watcher, builds.eventsLeft(build, after));
     }
   }
 

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.Builds;
@@ -96,8 +97,9 @@ final class BuildPages {
       throws IOException {
     Build build = find(frame, id, Role.READER);
     int after = EventStream.number(last);
-    try (EventHub.Watcher watcher = work.hub().watch(build.tenant(), build.id(), after)) {
-      new EventStream(response).send(watcher, builds.eventsLeft(build, after));
+    try (Standing.Held reader = admission.hold(frame.caller(), build.tenant());
+        EventHub.Watcher watcher = work.hub().watch(build.tenant(), build.id(), after)) {
+      new EventStream(response, reader).send(watcher, builds.eventsLeft(build, after));
     }
   }
 

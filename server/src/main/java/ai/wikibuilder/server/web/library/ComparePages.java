@@ -63,6 +63,7 @@ final class ComparePages {
     TenantId tenant = admitted(visitor, id);
     Comparisons.Ends ends = new Comparisons.Ends(from, to);
     String html = comparisons.page(tenant, new RepositoryId(id), ends);
-    return frame.page(html, visitor.words(), id);
+    boolean canBuild = admission.isIn(visitor.caller(), tenant, Role.MEMBER);
+    return frame.page(html, visitor.words(), WikiFrame.Strip.apart(id, canBuild));
   }
 }

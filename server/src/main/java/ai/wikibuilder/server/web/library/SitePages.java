@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.server.accounts.browsers.Visit;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
@@ -77,12 +78,22 @@ final class SitePages {
     try (ReadWiki wiki = wikis.open(reader.tenant(), repository)) {
       String name = path.equals("/") ? "index.html" : path.substring(1);
       Path file = wiki.file(name).orElseThrow(TenantException::notFound);
-      Optional<WikiFrame.Strip> strip = reader.role().flatMap(_ -> strip(wiki, id, name));
+      Optional<WikiFrame.Strip> strip =
+          reader
+              .role()
+              .flatMap(role ->
+                  slug(wiki, name)
+                      .map(page ->
+                          new WikiFrame.Strip(
+                              id, Optional.of(page), role.mayAsMuchAs(Role.MEMBER))));
       String tag =
           "\"%s%s\""
               .formatted(
                   wiki.at().generation(),
-                  strip.isPresent() ? "-in-" + frame.words().language() : "");
+                  strip
+                      .map(above ->
+                          (above.canBuild() ? "-built-in-" : "-in-") + frame.words().language())
+                      .orElse(""));
       if (request.checkNotModified(tag)) {
         return ResponseEntity.status(304).eTag(tag).build();
       }
@@ -108,16 +119,14 @@ final class SitePages {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What stands above a page for members; nothing above other files. */
-  private static Optional<WikiFrame.Strip> strip(ReadWiki wiki, UUID id, String name) {
+  /** Of a page, which has a strip above it for members; none of other files. */
+  private static Optional<String> slug(ReadWiki wiki, String name) {
     if (!name.endsWith(HTML) || name.endsWith(LINES)) {
       return Optional.empty();
     }
-    Optional<String> slug =
-        name.startsWith(PAGES)
-            ? Optional.of(name.substring(PAGES.length(), name.length() - HTML.length()))
-            : wiki.pages().stream().findFirst().map(ReadWiki.PageEntry::slug);
-    return Optional.of(new WikiFrame.Strip(id, slug));
+    return name.startsWith(PAGES)
+        ? Optional.of(name.substring(PAGES.length(), name.length() - HTML.length()))
+        : wiki.pages().stream().findFirst().map(ReadWiki.PageEntry::slug);
   }
 
   private static MediaType type(String name) {

@@ -37,8 +37,14 @@ public final class WikiFrame {
    * Where the strip leads.
    *
    * @param page slug of the page below it; empty for one that is no page of the wiki
+   * @param canBuild whether the person may have it built, and say when
    */
-  public record Strip(UUID repository, Optional<String> page) {}
+  public record Strip(UUID repository, Optional<String> page, boolean canBuild) {
+    /** Above what is no page of the wiki. */
+    public static Strip apart(UUID repository, boolean canBuild) {
+      return new Strip(repository, Optional.empty(), canBuild);
+    }
+  }
 
   /** A page of the wiki with the strip above. */
   String under(String html, Words words, Strip strip) {
@@ -46,12 +52,12 @@ public final class WikiFrame {
   }
 
   /** A page that was made in the frame of a wiki, as if it were one of its pages. */
-  public ResponseEntity<String> page(String html, Words words, UUID repository) {
-    String rooted = ServedPage.rooted(html, "/wikis/" + repository + "/");
+  public ResponseEntity<String> page(String html, Words words, Strip strip) {
+    String rooted = ServedPage.rooted(html, "/wikis/" + strip.repository() + "/");
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
         .header("Content-Security-Policy", POLICY)
         .header("X-Robots-Tag", "noindex")
-        .body(under(rooted, words, new Strip(repository, Optional.empty())));
+        .body(under(rooted, words, strip));
   }
 }

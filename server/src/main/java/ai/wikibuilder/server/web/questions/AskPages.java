@@ -12,6 +12,7 @@ import ai.wikibuilder.server.answers.KeptConversation;
 import ai.wikibuilder.server.answers.SharedConversations;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -151,7 +152,10 @@ final class AskPages {
   void stream(Frame frame, Form form, @PathVariable UUID id, HttpServletResponse response)
       throws IOException {
     Repository repository = find(frame, id);
-    try (AskStream stream = new AskStream(response, pages, frame.words(), repository)) {
+    try (Standing.Held reader = admission.hold(frame.caller(), repository.tenant());
+        AskStream stream =
+            new AskStream(
+                response, pages, new AskStream.Reader(frame.words(), reader), repository)) {
       try {
         Answering.Wish wish = wish(frame, form, repository);
         Answering.Outcome outcome = talk.answering().ask(wish, stream);
@@ -233,12 +237,16 @@ final class AskPages {
         Done.CONVERSATION_WITHDRAWN);
   }
 
-  private static Asked asked(Frame frame, Repository repository) {
-    return new Asked(frame.words(), frame.caller().user(), repository);
+  private Asked asked(Frame frame, Repository repository) {
+    return new Asked(
+        frame.words(),
+        frame.caller().user(),
+        repository,
+        admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER));
   }
 
   /** Who asks, in which language, and about what. */
-  private record Asked(Words words, UserId user, Repository repository) {}
+  private record Asked(Words words, UserId user, Repository repository, boolean canBuild) {}
 
   private KeptConversation kept(Asked asked, UUID id) {
     KeptConversation kept =
@@ -268,7 +276,8 @@ final class AskPages {
         answer,
         conversation,
         kept.flatMap(KeptConversation::sharedAs),
-        past(asked));
+        past(asked),
+        asked.canBuild());
   }
 
   private List<AskView.Past> past(Asked asked) {

@@ -4,6 +4,7 @@ import ai.wikibuilder.answers.asking.Answered;
 import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.models.json.JsonText;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.words.Words;
@@ -22,17 +23,19 @@ import org.springframework.http.MediaType;
 
 /**
  * An answer as it comes, in markup that the page puts in its place: {@code found}, {@code looked},
- * {@code line}, {@code struck}, and {@code answer} or {@code problem} at the end. Who has gone ends
- * the answer: a sign of life finds out. For one answer, made and closed by the thread that asks.
+ * {@code line}, {@code struck}, and {@code answer} or {@code problem} at the end. Who has gone, or
+ * may not read it any more, ends the answer: a sign of life finds out. For one answer, made and
+ * closed by the thread that asks.
  */
 final class AskStream implements AskListener, AutoCloseable {
-  /** Between two signs of life. */
-  private static final Duration SIGN = Duration.ofSeconds(3);
+  /** Between two signs of life; who is gone, or may not read any more, is noticed by one. */
+  private static final Duration SIGN = Duration.ofSeconds(1);
 
   /** Places named while the answer is looked for. */
   private static final int NAMED_COUNT_MAX = 3;
 
   private final Pages pages;
+  private final Reader reader;
   private final Words words;
   private final Citations citations;
   private final OutputStream out;
@@ -40,10 +43,14 @@ final class AskStream implements AskListener, AutoCloseable {
   private final CountDownLatch over = new CountDownLatch(1);
   private final List<Answered.Line> said = new ArrayList<>();
 
-  AskStream(HttpServletResponse response, Pages pages, Words words, Repository repository)
+  /** Who is told, in which language, and for how long. */
+  record Reader(Words words, Standing.Held standing) {}
+
+  AskStream(HttpServletResponse response, Pages pages, Reader reader, Repository repository)
       throws IOException {
     this.pages = pages;
-    this.words = words;
+    this.reader = reader;
+    this.words = reader.words();
     this.citations = new Citations(repository);
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -135,6 +142,9 @@ final class AskStream implements AskListener, AutoCloseable {
 
   private synchronized void write(String text) {
     try {
+      if (!reader.standing().stands()) {
+        throw new IOException("the reader may not read this any more");
+      }
       out.write(text.getBytes(StandardCharsets.UTF_8));
       out.flush();
     } catch (IOException e) {

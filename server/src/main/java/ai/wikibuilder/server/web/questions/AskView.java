@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param conversation that a further question goes on with
  * @param sharedAs what other members read it by; empty when they do not
  * @param past conversations that can be gone on with
+ * @param canBuild whether the person may have it built, and say when
  */
 public record AskView(
     UUID repository,
@@ -20,7 +21,8 @@ public record AskView(
     Optional<Shown> answer,
     Optional<UUID> conversation,
     Optional<UUID> sharedAs,
-    List<Past> past) {
+    List<Past> past,
+    boolean canBuild) {
   /**
    * A turn before this one.
    *

@@ -51,7 +51,8 @@ final class MapPages {
         admission.admit(
             frame.caller(), repositories.tenantOf(named).value(), Role.READER, Scope.READ);
     Repository repository = repositories.find(tenant, named);
-    MapView view = new MapView(id, repository.address().name(), question);
+    boolean canBuild = admission.isIn(frame.caller(), tenant, Role.MEMBER);
+    MapView view = new MapView(id, repository.address().name(), question, canBuild);
     if (question.isBlank()) {
       return form(frame, view);
     }
@@ -59,7 +60,10 @@ final class MapPages {
         () -> {
           String asked = Input.lines("question", question, QUESTION_LENGTH_MAX);
           try (ReadWiki wiki = reading.wikis().open(tenant, named)) {
-            return reading.frame().page(wiki.page(wiki.map(asked)), frame.words(), id);
+            return reading
+                .frame()
+                .page(
+                    wiki.page(wiki.map(asked)), frame.words(), WikiFrame.Strip.apart(id, canBuild));
           }
         },
         refusal -> form(frame.with(refusal), view));

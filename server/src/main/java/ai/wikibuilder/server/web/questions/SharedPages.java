@@ -48,6 +48,7 @@ final class SharedPages {
             repository.id().value(),
             repository.address().name(),
             frame.words().minute(kept.continuedAt()),
-            ShownTurns.of(frame.words(), repository, kept)));
+            ShownTurns.of(frame.words(), repository, kept),
+            admission.isIn(frame.caller(), tenant, Role.MEMBER)));
   }
 }

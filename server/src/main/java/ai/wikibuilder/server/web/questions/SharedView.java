@@ -8,5 +8,7 @@ import java.util.UUID;
  *
  * @param name of the repository it is about
  * @param at when it was continued last
+ * @param canBuild whether the person may have it built, and say when
  */
-public record SharedView(UUID repository, String name, String at, List<AskView.Earlier> turns) {}
+public record SharedView(
+    UUID repository, String name, String at, List<AskView.Earlier> turns, boolean canBuild) {}

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param isPossible whether there is a model to research with
  * @param typed question that was refused
  * @param budget cap that was typed with it
+ * @param canBuild whether the person may have it built, and say when
  */
 public record ResearchListView(
     UUID repository,
@@ -16,7 +17,8 @@ public record ResearchListView(
     boolean isPossible,
     String typed,
     String budget,
-    List<Line> lines) {
+    List<Line> lines,
+    boolean canBuild) {
   /** One of them. */
   public record Line(UUID id, String question, String state, boolean isBad, String at) {}
 }

@@ -12,6 +12,7 @@ import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -99,7 +100,8 @@ final class ResearchPages {
                         frame.words().word("state", one.state()),
                         one.state().equals("failed"),
                         frame.words().minute(one.createdAt())))
-                .toList());
+                .toList(),
+            admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER));
     return pages.show(
         status,
         "research/list.jte",
@@ -154,12 +156,12 @@ final class ResearchPages {
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, KeptResearch research) {
-    boolean canShow = admission.isIn(frame.caller(), research.tenant(), Role.MEMBER);
+    boolean isMember = admission.isIn(frame.caller(), research.tenant(), Role.MEMBER);
     return pages.live(
         status,
         "research/one.jte",
         frame.titled(frame.say("research"), Section.LIBRARY),
-        work.views().of(frame.words(), research, canShow));
+        work.views().of(frame.words(), research, isMember));
   }
 
   /** Tells an open page that there is something new. */
@@ -172,8 +174,9 @@ final class ResearchPages {
       throws IOException {
     KeptResearch research = find(frame, id, Role.READER);
     int after = EventStream.number(last);
-    try (EventHub.Watcher watcher = work.events().watch(research.tenant(), research.id(), after)) {
-      new EventStream(response).send(watcher, work.events().isMoreAfter(research, after));
+    try (Standing.Held reader = admission.hold(frame.caller(), research.tenant());
+        EventHub.Watcher watcher = work.events().watch(research.tenant(), research.id(), after)) {
+      new EventStream(response, reader).send(watcher, work.events().isMoreAfter(research, after));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param used tokens, in words
  * @param page address of the report in the wiki, when it is a page of it
  * @param canShow whether the person may have the report shown in the wiki
+ * @param canBuild whether the person may have it built, and say when
  */
 public record ResearchView(
     UUID id,
@@ -29,7 +30,8 @@ public record ResearchView(
     Optional<String> failure,
     String used,
     Optional<String> page,
-    boolean canShow) {
+    boolean canShow,
+    boolean canBuild) {
   /**
    * One sub-question.
    *

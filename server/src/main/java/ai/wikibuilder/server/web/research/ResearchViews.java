@@ -52,7 +52,8 @@ final class ResearchViews {
                 "/wikis/%s/pages/research-%s.html"
                     .formatted(repository, research.id().toString().replace("-", "")))
             : Optional.empty(),
-        isMember && !shown && !report.isEmpty());
+        isMember && !shown && !report.isEmpty(),
+        isMember);
   }
 
   private static long tokens(ResearchJson research) {
