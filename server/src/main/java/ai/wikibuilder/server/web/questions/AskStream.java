@@ -95,7 +95,7 @@ final class AskStream implements AskListener, AutoCloseable {
 
   @Override
   public void looked(String what) {
-    send("looked", Map.of("text", words.say("ask.further", what)));
+    send("looked", Map.of("text", words.say("ask.further", words.noted("looked", what))));
   }
 
   @Override

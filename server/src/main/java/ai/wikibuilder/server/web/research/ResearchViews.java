@@ -36,7 +36,7 @@ final class ResearchViews {
         research.question(),
         words.word("state", research.state()),
         !research.isOver(),
-        steps(found),
+        steps(words, found),
         now(words, research),
         report,
         found.map(ResearchJson::missing).orElse(List.of()),
@@ -60,12 +60,12 @@ final class ResearchViews {
     return research.usage().tokensIn() + research.usage().tokensOut();
   }
 
-  private static List<ResearchView.StepView> steps(Optional<ResearchJson> found) {
+  private static List<ResearchView.StepView> steps(Words words, Optional<ResearchJson> found) {
     return found.map(ResearchJson::steps).orElse(List.of()).stream()
         .map(step ->
             new ResearchView.StepView(
                 step.question(),
-                step.looked(),
+                step.looked().stream().map(looked -> words.noted("step", looked)).toList(),
                 step.found(),
                 step.learned().stream().map(ResearchViews::plain).toList()))
         .toList();

@@ -25,8 +25,8 @@ public record AuditView(List<Line> lines, Optional<UUID> next) {
     return new Line(
         words.minute(line.happenedAt()),
         words.word("audit", line.action()),
-        line.subject(),
-        line.who(),
+        words.noted(line.action(), line.subject()),
+        words.noted("who", line.who()),
         line.tenant(),
         line.address());
   }

@@ -49,7 +49,7 @@ final class SessionPages {
     return new SessionsView.Line(
         session.id(),
         words.say(session.kind().equals("browser") ? "session.browser" : "session.api"),
-        session.device().name(),
+        words.device(session.device().name()),
         session.device().address(),
         words.minute(session.createdAt()),
         words.minute(session.lastSeenAt()),

@@ -56,7 +56,20 @@ public final class Languages {
             new Words(
                 language,
                 patterns,
-                language.equals(USUAL) ? Retelling.none() : Retelling.of(english))));
+                language.equals(USUAL) ? Retelling.none() : Retelling.of(english, Retelling.TOLD),
+                language.equals(USUAL) ? Map.of() : notes(english))));
+  }
+
+  private static Map<String, Retelling> notes(Map<String, String> english) {
+    Map<String, Retelling> notes = new HashMap<>();
+    for (String key : english.keySet()) {
+      if (key.startsWith(Retelling.NOTED)) {
+        String rest = key.substring(Retelling.NOTED.length());
+        String place = rest.substring(0, rest.indexOf('.'));
+        notes.computeIfAbsent(place, _ -> Retelling.of(english, Retelling.NOTED + place + "."));
+      }
+    }
+    return notes;
   }
 
   private static Map<String, Map<String, String>> files() {

@@ -17,6 +17,12 @@ final class Retelling {
   /** Keys of sentences that other parts of the server say. */
   static final String TOLD = "told.";
 
+  /**
+   * Keys of notes that other parts make, such as {@code noted.invited.as} of what an invitation is
+   * written down with. A note is too short to be known without its place.
+   */
+  static final String NOTED = "noted.";
+
   /** Longer ones are no sentence of ours. */
   private static final int LENGTH_MAX = 2_000;
 
@@ -33,11 +39,15 @@ final class Retelling {
     return new Retelling(List.of());
   }
 
-  /** One that knows the sentences among the English words; their places are numbered in order. */
-  static Retelling of(Map<String, String> english) {
+  /**
+   * One that knows the English words whose keys begin so; their places are numbered in order.
+   *
+   * @param prefix {@link #TOLD}, or {@link #NOTED} and a place
+   */
+  static Retelling of(Map<String, String> english, String prefix) {
     List<Shape> shapes = new ArrayList<>();
     english.forEach((key, pattern) -> {
-      if (key.startsWith(TOLD)) {
+      if (key.startsWith(prefix)) {
         shapes.add(Shape.of(key, pattern));
       }
     });

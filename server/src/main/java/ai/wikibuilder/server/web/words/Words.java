@@ -29,16 +29,31 @@ public final class Words {
 
   private static final int MICRO_DIGITS = 6;
 
+  private static final String DEVICE = "device";
+  private static final String LOOKED = "looked";
+  private static final String STEP = "step";
+
   private final String language;
   private final Locale locale;
   private final Map<String, String> patterns;
   private final Retelling retelling;
+  private final Map<String, Retelling> notes;
 
-  Words(String language, Map<String, String> patterns, Retelling retelling) {
+  /**
+   * The words of a language.
+   *
+   * @param notes by the place where they are made
+   */
+  Words(
+      String language,
+      Map<String, String> patterns,
+      Retelling retelling,
+      Map<String, Retelling> notes) {
     this.language = language;
     this.locale = Locale.of(language);
     this.patterns = Map.copyOf(patterns);
     this.retelling = retelling;
+    this.notes = Map.copyOf(notes);
   }
 
   /** What pages and browsers call it: {@code en}, {@code tr}. */
@@ -131,6 +146,36 @@ public final class Words {
         .find(english)
         .map(found -> say(found.key(), told(found.values())))
         .orElse(english);
+  }
+
+  /**
+   * A note that some part of the server made in English, in this language; as it is where no words
+   * here have its form. Roles and devices in it are said in this language too.
+   *
+   * @param place where it was made: the action of an entry of the audit, {@code looked} for what an
+   *     answer looks at, {@code step} for what a research does, {@code device}
+   */
+  public String noted(String place, String english) {
+    return Optional.ofNullable(notes.get(place))
+        .flatMap(known -> known.find(english))
+        .map(found ->
+            say(
+                found.key(),
+                found.values().stream().map(value -> within(place, value)).toArray(String[]::new)))
+        .orElse(english);
+  }
+
+  private String within(String place, String value) {
+    return switch (place) {
+      case DEVICE, LOOKED -> value;
+      case STEP -> noted(LOOKED, value);
+      default -> device(word("role", value));
+    };
+  }
+
+  /** What somebody is logged in with, such as Firefox on Linux. */
+  public String device(String english) {
+    return noted(DEVICE, english);
   }
 
   private String[] told(List<String> values) {

@@ -84,7 +84,7 @@ class WordsTest {
   private static boolean isUsed(String sources, String key) {
     int dot = key.lastIndexOf('.');
     return sources.contains('"' + key + '"')
-        || Stream.of("told.", "input.", "format.").anyMatch(key::startsWith)
+        || Stream.of("told.", "noted.", "input.", "format.").anyMatch(key::startsWith)
         || sources.contains('"' + key.substring(0, dot + 1) + '"')
         || sources.contains("word(\"" + key.substring(0, Math.max(0, dot)) + '"')
         || sources.contains("counted(\"" + key.substring(0, Math.max(0, dot)) + '"')
@@ -195,6 +195,37 @@ class WordsTest {
         .isEqualTo("A sentence that nobody knows.");
     assertThat(english.retell("Wrong address or password."))
         .isEqualTo("Wrong address or password.");
+  }
+
+  @Test
+  void aNoteIsSaidAgainWhereItWasMade() {
+    assertThat(turkish.noted("invited", "mia@example.org as member"))
+        .isEqualTo("mia@example.org, rolü üye");
+    assertThat(turkish.noted("logged_in", "browser, Firefox on Linux"))
+        .isEqualTo("tarayıcı, Linux üzerinde Firefox");
+    assertThat(turkish.noted("looked", "read src/a.c:1-20")).isEqualTo("src/a.c:1-20 okundu");
+    assertThat(turkish.noted("token_made", "read as member")).isEqualTo("read as member");
+    assertThat(english.noted("looked", "read src/a.c:1-20")).isEqualTo("read src/a.c:1-20");
+  }
+
+  /** What was looked at is said by the engine, in English; a trail stood so on Turkish pages. */
+  @Test
+  void whatTheEngineLooksAtIsSaidInEveryLanguage() {
+    Path answers = Path.of("../engine/src/main/java/ai/wikibuilder/answers");
+    Pattern looked = Pattern.compile("(?:shown|look|looked =|failed)\\(?\\s*\"([^\"]+)\"");
+    List<String> said = new ArrayList<>();
+    for (String file : List.of("exploration/Toolbox.java", "research/StepRunner.java")) {
+      looked
+          .matcher(read(answers.resolve(file)))
+          .results()
+          .forEach(found -> said.add(found.group(1).replaceAll("%[sd]", "7")));
+    }
+
+    assertThat(said).hasSizeGreaterThan(7);
+    for (Words other : others()) {
+      assertThat(said).noneMatch(note -> other.noted("looked", note).equals(note));
+    }
+    assertThat(turkish.noted("step", "searched “tide”: 3 new")).isEqualTo("“tide” arandı: 3 yeni");
   }
 
   @Test
