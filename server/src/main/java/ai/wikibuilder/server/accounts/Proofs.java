@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.accounts;
 
+import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.UserId;
 import java.time.Clock;
@@ -56,6 +57,35 @@ public final class Proofs {
           "Your account has no password, so this takes a fresh login: log in again at your provider"
               + " and repeat this within %d minutes.".formatted(FRESH.toMinutes()));
     }
+  }
+
+  /**
+   * Lets pass who has logged in just now, or proves it as for {@link #require}: before something
+   * that lets others in later, and can be undone.
+   *
+   * @throws AccountException CREDENTIALS when it is not proven, BUSY
+   */
+  public void requireLately(Caller caller, Supplier<String> password) {
+    if (isFresh(caller)) {
+      return;
+    }
+    Account account = system.run(rows -> People.find(rows, caller.user()).orElseThrow());
+    if (isByPassword(account.id()) && password.get().isEmpty()) {
+      throw new AccountException(
+          AccountException.Kind.CREDENTIALS,
+          "You logged in more than %d minutes ago, so this takes your password as well."
+              .formatted(FRESH.toMinutes()));
+    }
+    require(account, password, caller.family());
+  }
+
+  /** Whether the caller will be asked for a password: there is one, and the login is old. */
+  public boolean isAskedFor(Caller caller) {
+    return !isFresh(caller) && isByPassword(caller.user());
+  }
+
+  private boolean isFresh(Caller caller) {
+    return isFresh(caller.user(), caller.family().orElse(null));
   }
 
   private boolean isFresh(UserId user, @Nullable UUID login) {

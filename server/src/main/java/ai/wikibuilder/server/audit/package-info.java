@@ -7,7 +7,8 @@
  * entries first. Entry: {@link ai.wikibuilder.server.audit.Audit}. An entry never holds a secret
  * and is never changed; it goes when its tenant does.
  */
-@ApplicationModule(allowedDependencies = {"accounts::browsers", "accounts::tokens", "tenants"})
+@ApplicationModule(
+    allowedDependencies = {"accounts::browsers", "accounts::tokens", "tenants", "quota"})
 @NullMarked
 package ai.wikibuilder.server.audit;
 

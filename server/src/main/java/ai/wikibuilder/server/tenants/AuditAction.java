@@ -10,6 +10,8 @@ public enum AuditAction {
   LOGGED_IN,
   /** Somebody had the wrong password, or may not enter. */
   LOGIN_REFUSED,
+  /** Somebody who is signed in asked for what is not theirs, or not there. */
+  ACCESS_REFUSED,
   /** A session was ended by its person. */
   SESSION_ENDED,
   /** Several were, or all. */

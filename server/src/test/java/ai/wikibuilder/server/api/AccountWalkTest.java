@@ -235,6 +235,28 @@ class AccountWalkTest {
   }
 
   @Test
+  void aPersonalTokenTakesThePasswordWhenTheLoginIsOld() {
+    Person person = cast.person();
+    cast.loggedInAnHourAgo(person);
+    String wish = "{\"name\":\"ci\",\"scopes\":[\"read\"],\"days\":1%s}";
+
+    Reply without = api.post("/api/tokens", person.token(), wish.formatted(""));
+    Reply wrong =
+        api.post("/api/tokens", person.token(), wish.formatted(",\"password\":\"not this one\""));
+    Reply made =
+        api.post(
+            "/api/tokens",
+            person.token(),
+            wish.formatted(",\"password\":\"" + Cast.PASSWORD + "\""));
+
+    assertThat(without.status()).isEqualTo(401);
+    assertThat(without.text("kind")).isEqualTo("credentials");
+    assertThat(without.text("detail")).contains("more than 10 minutes ago");
+    assertThat(wrong.status()).isEqualTo(401);
+    assertThat(made.status()).isEqualTo(201);
+  }
+
+  @Test
   void whoIsTakenOutOfATenantLosesItsTokensToo() {
     Organisation organisation = cast.organisation();
     Person member = cast.member(organisation, Role.MEMBER);

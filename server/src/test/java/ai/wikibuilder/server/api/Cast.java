@@ -106,6 +106,21 @@ public final class Cast {
     return person(person.account(), person.email());
   }
 
+  /** Makes all logins of the person old ones. */
+  public void loggedInAnHourAgo(Person person) {
+    part(SystemTransactions.class)
+        .run(rows -> {
+          rows.sql(
+                  "UPDATE browser_sessions SET created_at = now() - interval '1 hour' WHERE user_id = :id")
+              .param("id", person.id().value())
+              .update();
+          return rows.sql(
+                  "UPDATE refresh_tokens SET family_created_at = now() - interval '1 hour' WHERE user_id = :id")
+              .param("id", person.id().value())
+              .update();
+        });
+  }
+
   private Person person(Account account, String email) {
     TokenFamilies.Pair pair =
         part(TokenFamilies.class).begin(account.id(), new Device("test", "127.0.0.1"));

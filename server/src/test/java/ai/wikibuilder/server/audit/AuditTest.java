@@ -92,6 +92,30 @@ class AuditTest {
     assertThat(newest.path("address").asString()).isEqualTo("127.0.0.1");
   }
 
+  /** Who tries doors is seen by the operator, and cannot fill the audit with it. */
+  @Test
+  void whatSomebodyWasNotGivenIsWrittenDownAFewTimes() {
+    Organisation foreign = cast.organisation();
+    Person person = cast.person();
+    for (int i = 0; i < 40; i++) {
+      api.get("/api/tenants/" + foreign.tenant() + "/members", person.token());
+    }
+    api.get("/api/admin/users", cast.member(foreign, Role.READER).token());
+    PageClient reader = PageClient.of(server.address(), cast.member(foreign, Role.READER).email());
+    reader.open("/operator/people");
+    reader.open("/no/such/page");
+    api.get("/api/no/such/route", person.token());
+
+    List<String> tried = actions(person, person.account().personalTenant());
+    String all = api.get("/api/admin/audit", cast.operator().token()).body();
+
+    assertThat(tried.stream().filter("access_refused GET /api/tenants/{id}/members"::equals))
+        .hasSize(20);
+    assertThat(tried).noneMatch(action -> action.contains("no/such"));
+    assertThat(all).contains("GET /api/admin/users", "GET /operator/people");
+    assertThat(all).doesNotContain("no/such");
+  }
+
   @Test
   void whatIsUndoneLeavesNoEntry() {
     Organisation organisation = cast.organisation();

@@ -204,6 +204,29 @@ class ProviderLoginTest {
     assertThat(other.open("/settings/logins").body()).contains("Provider lying").contains(subject);
   }
 
+  /** Whoever found a browser that was left open gave themselves a way in. */
+  @Test
+  void oneMoreLoginTakesThePasswordWhenTheOneHereIsOld() {
+    Cast.Person person = stage.cast().person();
+    PageClient browser = PageClient.of(stage.server().address(), person.email());
+    stage.cast().loggedInAnHourAgo(person);
+    Reply asked = browser.open("/settings/logins");
+
+    Reply without = browser.submit("/login/oauth2/lying", Map.of("purpose", "link"));
+    Reply proven =
+        browser.submit("/login/oauth2/lying", Map.of("purpose", "link", "proof", Cast.PASSWORD));
+
+    assertThat(asked.body()).contains("name=\"proof\"");
+    assertThat(without.status()).isEqualTo(403);
+    assertThat(without.body())
+        .contains("more than 10 minutes ago")
+        .contains("href=\"/settings/logins\"");
+    assertThat(without.headers().firstValue("Refresh")).isEmpty();
+    Reply linked =
+        comeBack(Away.of("lying", browser, proven), "proven-" + UUID.randomUUID(), false);
+    assertThat(PageClient.location(linked)).isEqualTo("/settings/logins?done=login-linked");
+  }
+
   private Away linking(PageClient browser) {
     browser.open("/settings/logins");
     return Away.of(

@@ -15,6 +15,7 @@ import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -167,6 +168,35 @@ class SettingsPagesTest {
     assertThat(later.body()).contains(">ci<").doesNotContain(token);
     assertThat(location(revoked)).contains("done=token-revoked");
     assertThat(api.get("/api/tenants", token).status()).isEqualTo(401);
+  }
+
+  /** Whoever found a browser that was left open took a token along. */
+  @Test
+  void aTokenTakesThePasswordWhenTheLoginIsOld() {
+    Person person = cast.person();
+    PageClient here = signedIn(person);
+    String tenant = person.account().personalTenant().toString();
+    Map<String, String> typed = Map.of("tenant", tenant, "name", "ci", "days", "30");
+    assertThat(here.open("/settings/tokens").body()).doesNotContain("name=\"proof\"");
+    cast.loggedInAnHourAgo(person);
+
+    Reply asked = here.open("/settings/tokens");
+    Reply without = here.submit("/settings/tokens", typed);
+    Reply wrong = here.submit("/settings/tokens", with(typed, "not the password"));
+    Reply made = here.submit("/settings/tokens", with(typed, Cast.PASSWORD));
+
+    assertThat(asked.body()).contains("name=\"proof\"");
+    assertThat(without.status()).isEqualTo(403);
+    assertThat(without.body()).contains("more than 10 minutes ago").doesNotContain("aiw_");
+    assertThat(wrong.status()).isEqualTo(403);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.body()).contains("aiw_");
+  }
+
+  private static Map<String, String> with(Map<String, String> typed, String password) {
+    Map<String, String> all = new HashMap<>(typed);
+    all.put("proof", password);
+    return all;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api.accounts;
 
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -38,10 +39,12 @@ final class TokenApi {
   private static final int NAME_LENGTH_MAX = 100;
 
   private final ApiTokens tokens;
+  private final Proofs proofs;
   private final Admission admission;
 
-  TokenApi(ApiTokens tokens, Admission admission) {
+  TokenApi(ApiTokens tokens, Proofs proofs, Admission admission) {
     this.tokens = tokens;
+    this.proofs = proofs;
     this.admission = admission;
   }
 
@@ -79,12 +82,19 @@ final class TokenApi {
    * @param tenant the tenant it is good for; the caller's own when it is not named
    * @param scopes read, write or both
    * @param days life in days, 1 to 366
+   * @param password when the login is older than ten minutes
    */
   record TokenRequest(
       @Nullable UUID tenant,
       @Nullable String name,
       @Nullable List<String> scopes,
-      @Nullable Integer days) {}
+      @Nullable Integer days,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "TokenRequest";
+    }
+  }
 
   /**
    * The token, shown this once.
@@ -101,14 +111,14 @@ final class TokenApi {
     if (days < 1 || days > DAYS_MAX) {
       throw new InvalidInput("days: expected 1 to %d".formatted(DAYS_MAX));
     }
-    ApiTokens.Made made =
-        tokens.make(
-            tenant,
-            caller.user(),
-            new ApiTokens.Wish(
-                Input.text("name", wish.name(), NAME_LENGTH_MAX),
-                scopes(wish.scopes()),
-                Duration.ofDays(days)));
+    ApiTokens.Wish wanted =
+        new ApiTokens.Wish(
+            Input.text("name", wish.name(), NAME_LENGTH_MAX),
+            scopes(wish.scopes()),
+            Duration.ofDays(days));
+    proofs.requireLately(
+        caller, () -> wish.password() == null ? "" : Input.secret("password", wish.password()));
+    ApiTokens.Made made = tokens.make(tenant, caller.user(), wanted);
     return new TokenMade(made.secret().text(), TokenDetails.of(made.token()));
   }
 

@@ -1,14 +1,17 @@
 package ai.wikibuilder.server.web.providers;
 
 import ai.wikibuilder.server.accounts.Identities;
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.providers.Providers;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Done;
+import ai.wikibuilder.server.web.Field;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,11 +26,13 @@ final class LoginPages {
   private final Pages pages;
   private final Identities identities;
   private final Providers providers;
+  private final Proofs proofs;
 
-  LoginPages(Pages pages, Identities identities, Providers providers) {
+  LoginPages(Pages pages, Identities identities, Providers providers, Proofs proofs) {
     this.pages = pages;
     this.identities = identities;
     this.providers = providers;
+    this.proofs = proofs;
   }
 
   @GetMapping(HERE)
@@ -47,7 +52,9 @@ final class LoginPages {
                         identity.shownAs(),
                         frame.words().day(identity.createdAt())))
                 .toList(),
-            providers.choices());
+            providers.choices(),
+            Optional.of(Field.password("proof", frame.say("password.yours")))
+                .filter(_ -> proofs.isAskedFor(frame.caller())));
     return pages.show(
         status,
         "providers/logins.jte",

@@ -5,6 +5,7 @@ import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.ForeignIdentity;
 import ai.wikibuilder.server.accounts.Identities;
 import ai.wikibuilder.server.accounts.Identities.Outcome;
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
 import ai.wikibuilder.server.accounts.browsers.HostCookie;
 import ai.wikibuilder.server.providers.ProviderException;
@@ -52,18 +53,21 @@ final class ProviderPages {
   private final Identities identities;
   private final BrowserEntrance entrance;
   private final GitGrants grants;
+  private final Proofs proofs;
 
   ProviderPages(
       Pages pages,
       ProviderLogins logins,
       Identities identities,
       BrowserEntrance entrance,
-      GitGrants grants) {
+      GitGrants grants,
+      Proofs proofs) {
     this.pages = pages;
     this.logins = logins;
     this.identities = identities;
     this.entrance = entrance;
     this.grants = grants;
+    this.proofs = proofs;
   }
 
   /** To a provider to be let in, with nothing at hand: a link does. */
@@ -106,6 +110,9 @@ final class ProviderPages {
     return attempt(
         frame,
         () -> {
+          if (purpose == Purpose.LINK) {
+            proofs.requireLately(frame.caller(), () -> form.value("proof"));
+          }
           Departure departure = logins.begin(provider, purpose, user, Luggage.of(form).text());
           VISIT.give(response, departure.browser(), Optional.of(VISIT_LIFE));
           String to = departure.to().toString();
@@ -216,14 +223,15 @@ final class ProviderPages {
   }
 
   private ResponseEntity<String> refused(Frame frame, HttpStatus status, String message) {
+    boolean isThere = frame.visit().isPresent();
     return pages.say(
         status,
         frame,
         new Saying(
             frame.say("logins.refused"),
             frame.words().retell(message),
-            SIGN_IN,
-            frame.say("signin")));
+            isThere ? new LocalPath("/settings/logins") : SIGN_IN,
+            frame.say(isThere ? "settings.logins" : "signin")));
   }
 
   private interface Attempt {

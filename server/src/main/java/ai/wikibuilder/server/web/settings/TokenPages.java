@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.settings;
 
+import ai.wikibuilder.server.accounts.Proofs;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens.ApiToken;
 import ai.wikibuilder.server.accounts.tokens.Caller;
@@ -18,6 +19,7 @@ import ai.wikibuilder.server.web.TenantChoices;
 import ai.wikibuilder.server.web.words.Words;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +44,14 @@ final class TokenPages {
 
   private final Pages pages;
   private final ApiTokens tokens;
+  private final Proofs proofs;
   private final TenantChoices tenants;
   private final Clock clock;
 
-  TokenPages(Pages pages, ApiTokens tokens, TenantChoices tenants, Clock clock) {
+  TokenPages(Pages pages, ApiTokens tokens, Proofs proofs, TenantChoices tenants, Clock clock) {
     this.pages = pages;
     this.tokens = tokens;
+    this.proofs = proofs;
     this.tenants = tenants;
     this.clock = clock;
   }
@@ -82,12 +86,21 @@ final class TokenPages {
         tenants.of(caller, tenant, Role.READER),
         tokens.of(tenant, caller.user()).stream().map(token -> line(frame.words(), token)).toList(),
         made,
-        List.of(
-            Field.text("name", frame.say("name"), typed.name())
-                .hinted(frame.say("tokens.name.hint")),
-            Field.number("days", frame.say("tokens.days"), typed.days())
-                .hinted(frame.say("tokens.days.hint", Integer.toString(DAYS_MAX)))),
+        fields(frame, typed),
         typed.canWrite());
+  }
+
+  private List<Field> fields(Frame frame, Typed typed) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.text("name", frame.say("name"), typed.name()).hinted(frame.say("tokens.name.hint")));
+    fields.add(
+        Field.number("days", frame.say("tokens.days"), typed.days())
+            .hinted(frame.say("tokens.days.hint", Integer.toString(DAYS_MAX))));
+    if (proofs.isAskedFor(frame.caller())) {
+      fields.add(Field.password("proof", frame.say("password.yours")));
+    }
+    return fields;
   }
 
   private TokensView.Line line(Words words, ApiToken token) {
@@ -118,6 +131,7 @@ final class TokenPages {
                   Input.text("name", form.value("name"), NAME_LENGTH_MAX),
                   scopes,
                   days(form.value("days")));
+          proofs.requireLately(caller, () -> form.value("proof"));
           String secret = tokens.make(tenant, caller.user(), wish).secret().text();
           return show(
               HttpStatus.CREATED,
