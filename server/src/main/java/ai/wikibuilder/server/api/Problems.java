@@ -189,11 +189,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> answer =
         switch (status) {
           case NOT_FOUND -> answer(Problem.notFound());
-          case BAD_REQUEST ->
-              answer(
-                  status,
-                  "invalid",
-                  "The request cannot be read: expected JSON as in /openapi.json.");
+          case BAD_REQUEST -> answer(status, "invalid", Unreadable.sentence(failure));
+          case UNSUPPORTED_MEDIA_TYPE ->
+              answer(status, word(status), "Expected Content-Type: application/json.");
           default -> answer(status, word(status), status.getReasonPhrase() + ".");
         };
     return ResponseEntity.status(answer.getStatusCode())
