@@ -151,6 +151,9 @@ class ApiFuzzTest {
           }
         }
       }
+      if (values.chance(50)) {
+        query.add("odd=%ff"); // bytes that are no text
+      }
       String whole = query.isEmpty() ? path : path + "?" + String.join("&", query);
       HttpRequest.Builder request =
           HttpRequest.newBuilder(address.resolve(whole)).timeout(Duration.ofSeconds(30));
