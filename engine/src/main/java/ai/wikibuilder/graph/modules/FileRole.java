@@ -26,6 +26,13 @@ public enum FileRole {
           "integration-test",
           "integration-tests",
           "functionaltest",
+          "testsuite",
+          "unittest",
+          "unittests",
+          "selftest",
+          "selftests",
+          "regress",
+          "regression",
           "fuzz",
           "fuzzing",
           "fuzzers");
@@ -66,7 +73,9 @@ public enum FileRole {
       String folder = judged.substring(from, slash);
       String written = path.substring(from, slash);
       from = slash + 1;
-      if (isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
+      // further down it is often what helps others to test
+      boolean whole = from == folder.length() + 1 && folder.equals("testing");
+      if (whole || isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
         return TEST;
       }
       // in Go a folder is a package, and its documentation is kept in its code
@@ -84,7 +93,9 @@ public enum FileRole {
     return TEST_FOLDERS.contains(folder)
         || folder.startsWith("test-")
         || folder.endsWith("-test")
-        || folder.endsWith("-tests");
+        || folder.endsWith("-tests")
+        || folder.endsWith("_test")
+        || folder.endsWith("_tests");
   }
 
   private static boolean isTestName(String name) {

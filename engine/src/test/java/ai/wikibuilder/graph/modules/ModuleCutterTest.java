@@ -97,6 +97,9 @@ class ModuleCutterTest {
     assertThat(FileRole.of("src/parse.test.ts")).isEqualTo(FileRole.TEST);
     assertThat(FileRole.of("src/main/java/org/x/test/Runner.java")).isEqualTo(FileRole.MAIN);
     assertThat(FileRole.of("examples/todo/app.py")).isEqualTo(FileRole.EXAMPLE);
+    assertThat(FileRole.of("regress/alerts.sh")).isEqualTo(FileRole.TEST);
+    assertThat(FileRole.of("testing/logging.py")).isEqualTo(FileRole.TEST);
+    assertThat(FileRole.of("core/testing/harness.ts")).isEqualTo(FileRole.MAIN);
     assertThat(FileRole.of("src/Latest.java")).isEqualTo(FileRole.MAIN);
   }
 }
