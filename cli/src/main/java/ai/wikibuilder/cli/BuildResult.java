@@ -6,6 +6,7 @@ import ai.wikibuilder.cli.console.JsonLine;
 import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.models.ledger.Spent;
+import ai.wikibuilder.pages.prose.ProseResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -95,12 +96,22 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
       console
           .out()
           .println(
-              "%d pages the model was to write are composed; the quality card says why"
-                  .formatted(writing.degradedCount()));
+              "%s the model was to write %s composed, as the quality card says of each: %s"
+                  .formatted(
+                      writing.degradedCount() == 1 ? "1 page" : writing.degradedCount() + " pages",
+                      writing.degradedCount() == 1 ? "is" : "are",
+                      causes(writing.causes())));
     }
     if (!writing.note().isEmpty()) {
       console.say(writing.note());
     }
+  }
+
+  private static String causes(Map<ProseResult.Cause, Integer> causes) {
+    return causes.entrySet().stream()
+        .sorted(Map.Entry.<ProseResult.Cause, Integer>comparingByValue().reversed())
+        .map(entry -> "%d because %s".formatted(entry.getValue(), entry.getKey().label()))
+        .collect(Collectors.joining(", "));
   }
 
   private void vectors(Console console) {
@@ -178,6 +189,9 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
     map.put("state", label(report.writing().state().name()));
     map.put("pagesByModel", report.writing().pageCount());
     map.put("pagesDegraded", report.writing().degradedCount());
+    Map<String, Object> causes = new LinkedHashMap<>();
+    report.writing().causes().forEach((cause, count) -> causes.put(label(cause.name()), count));
+    map.put("pagesDegradedBy", causes);
     map.put("calls", spent.calls());
     map.put("tokensIn", spent.tokensIn());
     map.put("tokensCached", spent.tokensCached());

@@ -15,9 +15,12 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.access.Preflight;
+import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.models.ledger.BudgetedLedger;
 import ai.wikibuilder.models.ledger.LedgerEntry;
 import ai.wikibuilder.models.ledger.Spent;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import ai.wikibuilder.pages.prose.ProseWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +251,7 @@ final class Examination {
     BudgetedLedger ledger =
         new BudgetedLedger(workbench.configuredModels().budget(), workbench.ledgerFile());
     List<Finding> findings = new ArrayList<>();
-    for (Preflight.Check check : models.get().preflight(ledger).checks()) {
+    for (Preflight.Check check : models.get().preflight(ledger, smallest(models.get())).checks()) {
       modelFailure = modelFailure.or(check::failure);
       findings.add(
           new Finding(
@@ -259,6 +262,10 @@ final class Examination {
     }
     findings.add(spent());
     return findings;
+  }
+
+  private static PromptSize smallest(Models models) {
+    return ProseWriter.smallestPrompt(PageLanguage.EN, models.counter()::count);
   }
 
   /** What all calls so far came to. */

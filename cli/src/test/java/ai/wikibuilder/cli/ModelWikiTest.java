@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Wikis that a model writes, from the command line to the pages. */
 class ModelWikiTest {
@@ -78,18 +79,9 @@ class ModelWikiTest {
   }
 
   private CommandLineRun build(ScriptedModelServer server, Provider provider, String... more) {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "build",
-                repository.folder().toString(),
-                "--out",
-                wiki.toString(),
-                "--writer",
-                "model",
-                "--json"));
-    words.addAll(List.of(more));
-    return CommandLineRun.of(home, configured(server, provider), words.toArray(new String[0]));
+    List<String> all = new ArrayList<>(List.of("--json"));
+    all.addAll(List.of(more));
+    return CommandLineRun.of(home, configured(server, provider), words(all.toArray(new String[0])));
   }
 
   private static long number(CommandLineRun run, String name) {
@@ -125,8 +117,7 @@ class ModelWikiTest {
       build(server);
       int first = server.received().size();
       CommandLineRun same = build(server);
-      // a look whether the model answers, and nothing else
-      assertThat(server.received().size() - first).isLessThanOrEqualTo(1);
+      assertThat(server.received()).as("not even a look whether the model answers").hasSize(first);
       assertThat(same.out()).contains("\"unchanged\":true");
 
       String path = "src/main/java/harbour/keel/Ferry7.java";
@@ -173,15 +164,107 @@ class ModelWikiTest {
   }
 
   @Test
-  void aBudgetOfNothingBuysNothing() {
+  void aBudgetOfNothingBuysNothingAndLeavesAComposedWikiThatSaysSo() throws IOException {
     try (ScriptedModelServer server = new ScriptedModelServer(honest())) {
       CommandLineRun run = build(server, "--budget", "0usd");
 
-      assertThat(run.exit()).isEqualTo(4);
-      assertThat(run.err()).contains("0");
+      assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(4);
+      assertThat(run.err())
+          .contains("the budget is used up", "of 0.0000 USD are left", "give more");
+      assertThat(run.out()).contains("\"state\":\"capped\"");
+      assertThat(number(run, "pagesByModel")).isZero();
+      assertThat(number(run, "budget")).as("pages left for want of it").isGreaterThan(5);
+      assertThat(server.received()).isEmpty();
+      assertThat(wiki.resolve("index.html")).exists();
+      assertThat(json()).contains("the budget is used up");
+    }
+  }
+
+  /** What a user saw: a quote of seven pages, a wiki with one, and nothing said. */
+  @ParameterizedTest
+  @ValueSource(ints = {8_192, 16_384, 128_000})
+  void asManyPagesAreWrittenAsWereQuotedWhateverTheContext(int context) {
+    try (ScriptedModelServer server = new ScriptedModelServer(honest())) {
+      Map<String, String> variables = of(server, context);
+      CommandLineRun quote =
+          CommandLineRun.of(
+              home,
+              variables,
+              "quote",
+              repository.folder().toString(),
+              "--out",
+              wiki.toString(),
+              "--json");
+      CommandLineRun run = CommandLineRun.of(home, variables, words("--json"));
+
+      assertThat(run.exit()).as(run.out() + run.err()).isZero();
+      assertThat(number(quote, "pages")).as(quote.out()).isGreaterThanOrEqualTo(5);
+      assertThat(number(run, "pagesByModel")).as(run.out()).isEqualTo(number(quote, "pages"));
+      assertThat((double) number(quote, "tokensIn") / number(run, "tokensIn")).isBetween(0.7, 1.3);
+      assertThat(run.err()).doesNotContain("context");
+    }
+  }
+
+  @Test
+  void aContextBelowTheSmallestPromptIsToldBeforeAnythingIsAsked() {
+    try (ScriptedModelServer server = new ScriptedModelServer(honest())) {
+      CommandLineRun run = CommandLineRun.of(home, of(server, 4_096), words());
+
+      assertThat(run.exit()).isEqualTo(5);
+      assertThat(run.err())
+          .contains("scripted-large takes 4,096 tokens")
+          .containsPattern("the smallest prompt of a page and its reply need [5-7],\\d{3}\\.")
+          .contains("model.facts");
       assertThat(server.received()).isEmpty();
       assertThat(wiki).doesNotExist();
     }
+  }
+
+  /** The least context that is told is the real one: of a page with nothing but evidence. */
+  @Test
+  void aLittleMoreThanTheLeastContextIsEnoughForSomePagesAndTheOthersAreCounted() {
+    try (ScriptedModelServer server = new ScriptedModelServer(honest())) {
+      CommandLineRun small = CommandLineRun.of(home, of(server, 4_096), words());
+      Matcher least = Pattern.compile("its reply need ([\\d,]+)\\.").matcher(small.err());
+      assertThat(least.find()).isTrue();
+      int context = Integer.parseInt(least.group(1).replace(",", ""));
+
+      assertThat(CommandLineRun.of(home, of(server, context - 1), words()).exit()).isEqualTo(5);
+      CommandLineRun run = CommandLineRun.of(home, of(server, context + 600), words());
+
+      assertThat(run.exit()).as(run.out() + run.err()).isZero();
+      assertThat(run.out())
+          .containsPattern("model: [1-9]\\d* pages")
+          .containsPattern("composed.*because the model's context is too small");
+      assertThat(run.err()).doesNotContain("the prompt has up to");
+    }
+  }
+
+  private static Map<String, String> of(Map<String, String> variables, String name, String value) {
+    Map<String, String> other = new HashMap<>(variables);
+    other.put(name, value);
+    return other;
+  }
+
+  private Map<String, String> of(ScriptedModelServer server, int context) {
+    return of(
+        configured(server, Provider.OPENAI),
+        "AIWIKI_MODEL_FACTS",
+        "scripted-large %d 4000 1 0 2.00 0.20 2.50 8.00".formatted(context));
+  }
+
+  private String[] words(String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "build",
+                repository.folder().toString(),
+                "--out",
+                wiki.toString(),
+                "--writer",
+                "model"));
+    words.addAll(List.of(more));
+    return words.toArray(new String[0]);
   }
 
   @Test

@@ -62,11 +62,17 @@ public record BuildReport(
    * @param state how far it came
    * @param pageCount pages by the model
    * @param degradedCount pages it was to write that are composed
+   * @param causes why they are composed, and how many for each reason
    * @param note why it is not done, in a sentence
    */
-  public record Writing(ProseResult.State state, int pageCount, int degradedCount, String note) {
+  public record Writing(
+      ProseResult.State state,
+      int pageCount,
+      int degradedCount,
+      Map<ProseResult.Cause, Integer> causes,
+      String note) {
     static Writing composed() {
-      return new Writing(ProseResult.State.DONE, 0, 0, "");
+      return new Writing(ProseResult.State.DONE, 0, 0, Map.of(), "");
     }
 
     /** Whether nothing is left for another build. */

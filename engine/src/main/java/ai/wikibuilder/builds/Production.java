@@ -177,8 +177,7 @@ final class Production {
   private Authoring.Authored authored(Authoring.Composed composed, WrittenTexts texts) {
     return switch (request.author()) {
       case Author.Composer _ ->
-          new Authoring.Authored(
-              composed, new ProseResult(composed.wiki(), ProseResult.State.DONE, ""));
+          new Authoring.Authored(composed, ProseResult.composed(composed.wiki()));
       case Author.LanguageModel by -> new Authoring(by, texts, clock.listener()).write(composed);
     };
   }

@@ -4,7 +4,9 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.index.vectors.VectorOutcome;
 import ai.wikibuilder.pages.prose.ProseResult;
 import ai.wikibuilder.source.SnapshotId;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 final class Properties {
   private static final String SKIPPED = "skipped.";
   private static final String PARSED = "parsed.";
+  private static final String DEGRADED = "count.degraded.";
 
   private Properties() {}
 
@@ -40,6 +43,10 @@ final class Properties {
     properties.put("count.findings", Integer.toString(report.claims().findings()));
     properties.put("count.pages-by-model", Integer.toString(report.writing().pageCount()));
     properties.put("count.pages-degraded", Integer.toString(report.writing().degradedCount()));
+    report
+        .writing()
+        .causes()
+        .forEach((cause, n) -> properties.put(DEGRADED + name(cause), n.toString()));
     if (!report.vectors().finishedModel().isEmpty()) {
       properties.put(VectorStage.PROPERTY, report.vectors().finishedModel());
     }
@@ -111,10 +118,27 @@ final class Properties {
         new BuildReport.ClaimCounts(
             count(is, "claims"), count(is, "verified"), count(is, "findings")),
         new BuildReport.Writing(
-            ProseResult.State.DONE, count(is, "pages-by-model"), count(is, "pages-degraded"), ""),
+            ProseResult.State.DONE,
+            count(is, "pages-by-model"),
+            count(is, "pages-degraded"),
+            causes(is),
+            ""),
         VectorOutcome.none(),
         stageSeconds,
         PeakMemory.bytes());
+  }
+
+  private static Map<ProseResult.Cause, Integer> causes(Map<String, String> properties) {
+    Map<String, Integer> counts = counts(properties, DEGRADED);
+    Map<ProseResult.Cause, Integer> causes = new EnumMap<>(ProseResult.Cause.class);
+    for (ProseResult.Cause cause : ProseResult.Cause.values()) {
+      Optional.ofNullable(counts.get(name(cause))).ifPresent(count -> causes.put(cause, count));
+    }
+    return causes;
+  }
+
+  private static String name(ProseResult.Cause cause) {
+    return cause.name().toLowerCase(Locale.ROOT);
   }
 
   private static int count(Map<String, String> properties, String name) {

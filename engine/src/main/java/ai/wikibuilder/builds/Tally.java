@@ -68,7 +68,7 @@ final class Tally {
     Authorship by = result.wiki().authorship();
     writing =
         new BuildReport.Writing(
-            result.state(), by.pageCount(), by.degraded().size(), result.note());
+            result.state(), by.pageCount(), by.degraded().size(), result.causes(), result.note());
   }
 
   /** Whether nothing of the pages is left for another build. */

@@ -61,6 +61,8 @@ public final class WikiBuild {
    * @throws ai.wikibuilder.source.SourceException when the source cannot be read
    * @throws GenerationException when the output cannot be used; an earlier wiki in it stays as it
    *     was
+   * @throws ai.wikibuilder.models.ModelException when there are pages to write for a model that
+   *     never could: no key, no such model
    * @throws PagesLostException when most pages would go; the wiki stays as it was
    */
   public BuildReport build(BuildRequest request, BuildListener listener) {
@@ -129,6 +131,17 @@ public final class WikiBuild {
     if (there.isPresent()) {
       return there.get();
     }
+    if (!request.indexOnly()) {
+      request.author().ready(); // who has nothing to do is not looked at
+    }
+    return produce(request, beginning, extractor, new Production.Side(clock, stage));
+  }
+
+  private BuildReport produce(
+      BuildRequest request, Beginning beginning, FactsExtractor extractor, Production.Side side) {
+    BuildListener listener = side.clock().listener();
+    Fingerprint fingerprint = Fingerprint.of(request, settings);
+    Optional<Generation> previous = beginning.previous();
     if (previous.isPresent()) {
       extractor.warmUp(); // while the base is checked and linked
     }
@@ -137,9 +150,9 @@ public final class WikiBuild {
     Optional<Generation> older =
         shown.isPresent() ? Optional.empty() : beginning.store().newest(Generation::hasWiki);
     try {
-      return new Production(request, settings, fingerprint, new Production.Side(clock, stage))
+      return new Production(request, settings, fingerprint, side)
           .run(
-              snapshot,
+              beginning.snapshot(),
               extractor,
               beginning.store(),
               new Production.Before(

@@ -24,6 +24,14 @@ public interface ChatModel {
   }
 
   /**
+   * Looks whether it would answer, where that has to be found out and was not yet; costs next to
+   * nothing. What does not answer just now says why when it is asked.
+   *
+   * @throws ModelException when it never could answer: no key, no such model
+   */
+  default void ready() {}
+
+  /**
    * How large a prompt may be for a reply of this length, in tokens as {@code
    * models.tokens.TokenCounter} counts them: what the model takes, less the reply, less a margin
    * for models that count otherwise.

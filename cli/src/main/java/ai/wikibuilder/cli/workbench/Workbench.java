@@ -19,12 +19,10 @@ import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.index.vectors.ConfiguredVectors;
 import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.index.vectors.VectorAuthor;
-import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.BgeSmallEmbedder;
 import ai.wikibuilder.models.CachedEmbedder;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.Embedder;
-import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.VectorCache;
 import ai.wikibuilder.models.access.ModelSettings;
@@ -43,6 +41,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundSettings;
 import ai.wikibuilder.outbound.ProxyAddress;
 import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.pages.prose.ProseWriter;
 import ai.wikibuilder.server.engine.EngineSettings;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.source.SourceLimits;
@@ -108,28 +107,19 @@ public final class Workbench {
   }
 
   /**
-   * The configured model as the author of pages, after it was seen to answer. In place of one that
-   * does not answer just now stands one that says why: pages are composed.
+   * The configured model as the author of pages, which is looked at when there are pages to write.
    *
    * @param asked what may be spent; what the configuration says where nothing was asked
-   * @throws ModelException when it never could write: no key, no such model, no budget
    */
   public AuthorAtWork author(ProseSettings settings, Budget asked, List<String> allowedHosts) {
     Models models = requiredModels(allowedHosts);
     Budget budget = asked.isUnlimited() ? configuredModels().budget() : asked;
     BudgetedLedger ledger = new BudgetedLedger(budget, ledgerFile());
-    Author.LanguageModel author = author(models, models.gate(ledger), settings);
-    VectorAuthor vectors = vectors(models, ledger).author();
-    try {
-      models.preflight(ledger).require();
-      return new AuthorAtWork(author, vectors, ledger::spent);
-    } catch (ModelException e) {
-      if (!e.kind().isPassing()) {
-        throw e;
-      }
-      ChatModel absent = new AbsentChatModel(String.valueOf(e.getMessage()));
-      return new AuthorAtWork(author(models, absent, settings), vectors, ledger::spent);
-    }
+    ChatModel model =
+        models.examined(
+            ledger, ProseWriter.smallestPrompt(settings.language(), models.counter()::count));
+    return new AuthorAtWork(
+        author(models, model, settings), vectors(models, ledger).author(), ledger::spent);
   }
 
   /** Nobody, and the embedding model where one is configured, for as much as that says. */

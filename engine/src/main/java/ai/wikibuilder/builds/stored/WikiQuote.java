@@ -14,7 +14,6 @@ import ai.wikibuilder.index.vectors.ChunkVectors;
 import ai.wikibuilder.index.vectors.VectorAuthor;
 import ai.wikibuilder.index.vectors.VectorMaker;
 import ai.wikibuilder.index.vectors.VectorQuote;
-import ai.wikibuilder.models.ChatRequest;
 import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.facts.ModelFacts;
@@ -106,15 +105,7 @@ public record WikiQuote(
     }
     double seconds = sum.seconds / prose.parallelMax();
     if (prose.pageCount() > 0 && !authoring.isPlanned(composition.plan())) {
-      Sum ask = new Sum();
-      ChatRequest request = new PlanRefiner(author.tokens()).request(graph, plan, Map.of());
-      long in =
-          request.messages().stream()
-              .mapToLong(message -> author.tokens().applyAsInt(message.text()))
-              .sum();
-      ask.add(
-          new ProseQuote.Expected(Purpose.PLAN, "", 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
-          facts.cheap());
+      Sum ask = planned(composition, author);
       sum.add(ask);
       seconds += ask.seconds;
     }
@@ -127,6 +118,24 @@ public record WikiQuote(
         sum.cost,
         Duration.ofMillis((long) (seconds * 1000)),
         VectorQuote.nothing());
+  }
+
+  /** What asking about the plan would take; nothing where the model has no room for it. */
+  private static Sum planned(Composition composition, Author.LanguageModel author) {
+    Sum ask = new Sum();
+    new PlanRefiner(author.tokens())
+        .request(composition.graph(), composition.plan(), Map.of(), author.model())
+        .ifPresent(request -> {
+          long in =
+              request.messages().stream()
+                  .mapToLong(message -> author.tokens().applyAsInt(message.text()))
+                  .sum();
+          ask.add(
+              new ProseQuote.Expected(
+                  Purpose.PLAN, "", 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
+              author.facts().cheap());
+        });
+    return ask;
   }
 
   /** The same with what vectors of all chunks of the generation would take. */

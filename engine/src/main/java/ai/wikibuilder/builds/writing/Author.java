@@ -33,13 +33,29 @@ public sealed interface Author {
    */
   record Facts(ModelFacts cheap, ModelFacts strong) {}
 
+  /**
+   * Looks whether a model would answer, before there is any work for it.
+   *
+   * @throws ai.wikibuilder.models.ModelException when it never could: no key, no such model
+   */
+  default void ready() {
+    switch (this) {
+      case Composer _ -> {}
+      case LanguageModel by -> by.model().ready();
+    }
+  }
+
   /** Part of what a result depends on. */
   default String fingerprint() {
     return switch (this) {
       case Composer _ -> "composed";
       case LanguageModel by ->
-          "model %s, %s, %d pages"
-              .formatted(by.name(), by.settings().language(), by.settings().pageCountMax());
+          "model %s, %s, %d pages, context %d"
+              .formatted(
+                  by.name(),
+                  by.settings().language(),
+                  by.settings().pageCountMax(),
+                  by.facts().strong().contextTokens());
     };
   }
 }

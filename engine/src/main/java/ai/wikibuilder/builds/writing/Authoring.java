@@ -106,6 +106,9 @@ public final class Authoring {
   /** The plan with the model's improvements; as it is when there are none to be had. */
   private WikiPlan refined(Composed composed) {
     Composition composition = composed.composition();
+    if (!writer().hasRoom(composed.wiki(), composition)) {
+      return composition.plan(); // nobody pays for a plan that nothing is written by
+    }
     PlanRefiner refiner = new PlanRefiner(author.tokens());
     String key = key(composition.plan());
     Optional<WrittenText> kept = texts.find(PLAN).filter(text -> text.key().equals(key));

@@ -1,11 +1,13 @@
 package ai.wikibuilder.models.access;
 
+import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.embeddings.ProviderEmbedder;
 import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.facts.ModelCatalogue;
 import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.models.facts.PriceList;
+import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.models.gate.Gate;
 import ai.wikibuilder.models.gate.KeyRate;
 import ai.wikibuilder.models.gate.Lineup;
@@ -126,14 +128,28 @@ public final class Models {
     return counter;
   }
 
-  /** Looks whether all of it would answer; each look is a call that costs next to nothing. */
-  public Preflight preflight(Ledger ledger) {
+  /**
+   * The models, spending from this ledger, looked at when there is work for them.
+   *
+   * @param smallest the smallest prompt that will be sent, with its reply
+   */
+  public ChatModel examined(Ledger ledger, PromptSize smallest) {
+    return new ExaminedModel(gate(ledger), preflight(ledger, smallest));
+  }
+
+  /**
+   * Looks whether all of it would answer; each look is a call that costs next to nothing.
+   *
+   * @param smallest the smallest prompt that will be sent, with its reply
+   */
+  public Preflight preflight(Ledger ledger, PromptSize smallest) {
     return new Preflight(
         lineup,
         target -> {
           Lineup alone = new Lineup(target, target, Optional.empty(), Optional.of(target));
           return new Gate(alone, ledger, ReplyCache.none(), counter, RetryPolicy.brief(), timing);
         },
+        smallest,
         timing.clock());
   }
 

@@ -8,6 +8,7 @@ import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.facts.ModelFacts;
+import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.models.gate.Gate;
 import ai.wikibuilder.models.gate.Lineup;
 import ai.wikibuilder.models.gate.Target;
@@ -24,9 +25,6 @@ import java.util.function.Function;
  * its vectors have the length that is expected. For one thread.
  */
 public final class Preflight {
-  /** The smallest prompt that a page is written from, with its reply. */
-  private static final int CONTEXT_TOKENS_MIN = 8_000;
-
   /** Longest reply to the question that is asked; one word is enough. */
   private static final int REPLY_TOKENS = 16;
 
@@ -34,11 +32,16 @@ public final class Preflight {
 
   private final Lineup lineup;
   private final Function<Target, Gate> gates;
+  private final PromptSize smallest;
   private final Clock clock;
 
-  Preflight(Lineup lineup, Function<Target, Gate> gates, Clock clock) {
+  /**
+   * @param smallest the smallest prompt that will be sent, with its reply
+   */
+  Preflight(Lineup lineup, Function<Target, Gate> gates, PromptSize smallest, Clock clock) {
     this.lineup = lineup;
     this.gates = gates;
+    this.smallest = smallest;
     this.clock = clock;
   }
 
@@ -85,11 +88,12 @@ public final class Preflight {
   private Check chat(String role, Target target) {
     ModelFacts facts = target.facts();
     try {
-      if (facts.contextTokens() < CONTEXT_TOKENS_MIN) {
+      int needed = facts.contextTokensFor(smallest);
+      if (facts.contextTokens() < needed) {
         throw new ModelException(
             Kind.CONTEXT_EXCEEDED,
-            "%s takes %,d tokens; pages need at least %,d. Choose a model with a larger context, or correct what is known of it with model.facts"
-                .formatted(target.model(), facts.contextTokens(), CONTEXT_TOKENS_MIN));
+            "%s takes %,d tokens; the smallest prompt of a page and its reply need %,d. Choose a model with a larger context, or correct what is known of it with model.facts"
+                .formatted(target.model(), facts.contextTokens(), needed));
       }
       long started = clock.millis();
       ChatReply reply =

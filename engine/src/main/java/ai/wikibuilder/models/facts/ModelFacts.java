@@ -44,6 +44,14 @@ public record ModelFacts(
     return (int) Math.floor((contextTokens - sentOutputMax(replyTokens)) / tokenFactor);
   }
 
+  /** The least context, in the model's own tokens, that holds a prompt and its reply. */
+  public int contextTokensFor(PromptSize size) {
+    return (int)
+        Math.min(
+            Integer.MAX_VALUE,
+            (long) ownTokens(size.promptTokens()) + sentOutputMax(size.replyTokens()));
+  }
+
   public ModelFacts withPrices(PriceList other) {
     return new ModelFacts(
         contextTokens, outputTokensMax, tokenFactor, thoughtTokens, Optional.of(other), dimension);

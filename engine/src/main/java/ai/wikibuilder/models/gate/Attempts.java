@@ -80,6 +80,7 @@ final class Attempts {
   }
 
   private <T> Outcome<T> once(Order order, Call<T> call) {
+    order.target.wire().checkKey(); // what cannot be sent is no call
     Ledger.Reservation reservation = ledger.reserve(order.most());
     long started = timing.clock().millis();
     // Whatever else ends the try, a listener that fails or memory that runs out, was paid for.

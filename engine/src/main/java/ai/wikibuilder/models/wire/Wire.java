@@ -89,7 +89,12 @@ public final class Wire {
     return format.embedTextsMax(model);
   }
 
-  private void checkKey() {
+  /**
+   * Goes on where a key is there, or none is needed.
+   *
+   * @throws ModelException KEY_MISSING
+   */
+  public void checkKey() {
     if (endpoint.provider().needsKey() && endpoint.key().isEmpty()) {
       throw failures.keyMissing();
     }

@@ -17,6 +17,7 @@ record Desk(
     WritingOrder order,
     EvidencePacker packer,
     PageWriter writer,
+    PageRoom room,
     Steering steering,
     PageLanguage language) {
 
@@ -29,24 +30,42 @@ record Desk(
   PageWriter.Task task(
       WritingOrder.Order order, Map<String, String> summaries, Optional<WrittenText> earlier) {
     EvidencePack pack = packer.pack(order.planned(), order.composed(), order.evidenceTokensMax());
-    List<String> below = new ArrayList<>();
-    for (String slug : order().below(order.planned().slug())) {
-      Optional.ofNullable(summaries.get(slug))
-          .ifPresent(summary -> below.add(slug + ": " + summary));
-    }
     String key = PackKey.of(pack, language);
+    PlannedPage planned = order.planned();
     String before =
-        earlier.filter(text -> !text.key().equals(key)).map(Desk::withoutMarks).orElse("");
+        earlier
+            .filter(text -> !text.key().equals(key))
+            .map(text -> before(planned, text))
+            .orElse("");
     return new PageWriter.Task(
-        order, pack, new PagePrompts.Surroundings(below, notes(order.planned()), before), key);
+        order,
+        pack,
+        new PagePrompts.Surroundings(below(planned, summaries), notes(planned, steering), before),
+        key);
   }
 
-  /** A text of other evidence, whose numbers would mislead. */
-  static String withoutMarks(WrittenText text) {
-    return text.text().replaceAll(" ?\\[F?\\d+]", "");
+  /** What is known of the pages below, as much of it as there is room for. */
+  private List<String> below(PlannedPage planned, Map<String, String> summaries) {
+    List<String> slugs = order().below(planned.slug());
+    int left = room.belowTokensMax(planned.kind(), slugs.size());
+    List<String> below = new ArrayList<>();
+    for (String slug : slugs) {
+      String summary = summaries.get(slug);
+      String line = slug + ": " + summary;
+      if (summary != null && room.tokens(line) <= left) {
+        left -= room.tokens(line);
+        below.add(line);
+      }
+    }
+    return below;
   }
 
-  private List<String> notes(PlannedPage planned) {
+  /** A text of other evidence, whose numbers would mislead, as much of it as there is room for. */
+  String before(PlannedPage planned, WrittenText text) {
+    return room.earlier(planned.kind(), text.text().replaceAll(" ?\\[F?\\d+]", ""));
+  }
+
+  static List<String> notes(PlannedPage planned, Steering steering) {
     List<Steering.Note> notes =
         planned.kind() == PlannedPage.Kind.TOPIC
             ? steering.topics().get(planned.module()).notes()

@@ -14,8 +14,10 @@ sealed interface PageOutcome {
   /**
    * The composed page stands.
    *
+   * @param cause what kind of reason it is
    * @param reason in a sentence, for readers
    * @param text what the model wrote, kept so that it is not asked the same again
    */
-  record Degraded(String reason, WrittenText text) implements PageOutcome {}
+  record Degraded(ProseResult.Cause cause, String reason, WrittenText text)
+      implements PageOutcome {}
 }

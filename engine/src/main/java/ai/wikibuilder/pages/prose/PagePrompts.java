@@ -14,9 +14,6 @@ import java.util.function.ToIntFunction;
  * for byte, so that a provider charges little for it; all that differs follows. Immutable.
  */
 final class PagePrompts {
-  /** Tokens of the list of all pages: enough for some sixty, and the shared part stays small. */
-  private static final int PARTS_TOKENS_MAX = 1_600;
-
   private static final int SUMMARY_LENGTH_MAX = 160;
 
   private final Message prefix;
@@ -51,15 +48,16 @@ final class PagePrompts {
 
   /**
    * @param language English name of the language to write in
+   * @param partsTokensMax tokens of the list of all pages
    */
-  PagePrompts(Wiki composed, String language, ToIntFunction<String> tokens) {
+  PagePrompts(Wiki composed, String language, ToIntFunction<String> tokens, int partsTokensMax) {
     this.language = language;
     StringBuilder parts = new StringBuilder();
     int used = 0;
     for (Page page : composed.pages()) {
       String line = "- %s: %s\n".formatted(page.title(), shortened(page.summary()));
       used += tokens.applyAsInt(line);
-      if (used > PARTS_TOKENS_MAX) {
+      if (used > partsTokensMax) {
         parts.append("- and others\n");
         break;
       }
@@ -68,11 +66,13 @@ final class PagePrompts {
     this.prefix =
         new Message.Instruction(
             "%s\nREPOSITORY %s\n\nPARTS (the pages of this wiki)\n%s"
-                .formatted(
-                    PromptText.of(PagePrompts.class, "page.txt"),
-                    composed.snapshot().name(),
-                    parts),
+                .formatted(rules(), composed.snapshot().name(), parts),
             true);
+  }
+
+  /** What is said to all models of all wikis. */
+  static String rules() {
+    return PromptText.of(PagePrompts.class, "page.txt");
   }
 
   /** The messages that ask for a page. */

@@ -9,6 +9,7 @@ import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.prose.ProseResult.Cause;
 import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.pages.prose.checking.RepairReply;
@@ -26,14 +27,11 @@ final class PageWriter {
   /** Times the words asked for that are still read. */
   private static final int LENGTH_FACTOR_MAX = 3;
 
-  /** Tokens for one word of English and its marks. */
-  private static final double TOKENS_PER_WORD = 1.9;
-
-  /** Tokens of a diagram and of headings. */
-  private static final int EXTRA_TOKENS = 500;
-
   /** Tokens of a mended statement. */
   static final int REPAIR_TOKENS_PER_STATEMENT = 80;
+
+  /** What separates two turns. */
+  private static final int TURN_TOKENS = 4;
 
   /** A page that keeps less than this of what it said before is not taken. */
   private static final double SHRINK_MIN = 0.5;
@@ -42,13 +40,18 @@ final class PageWriter {
 
   private final ChatModel model;
   private final PagePrompts prompts;
+  private final PageRoom room;
   private final ProseChecker checker;
   private final PageLanguage language;
   private final ProseReader reader = new ProseReader();
 
-  PageWriter(ChatModel model, PagePrompts prompts, ProseChecker checker, PageLanguage language) {
-    this.model = model;
-    this.prompts = prompts;
+  /** Who is asked, how, and for how much. */
+  record Asked(ChatModel model, PagePrompts prompts, PageRoom room) {}
+
+  PageWriter(Asked asked, ProseChecker checker, PageLanguage language) {
+    this.model = asked.model();
+    this.prompts = asked.prompts();
+    this.room = asked.room();
     this.checker = checker;
     this.language = language;
   }
@@ -77,7 +80,7 @@ final class PageWriter {
         Purpose.PAGE,
         task,
         prompts.page(task.order().planned(), task.pack(), exhibits, task.around()),
-        outputTokensMax(task.order()));
+        room.outputTokensMax(task.order().planned().kind()));
   }
 
   private static ChatRequest request(
@@ -86,16 +89,9 @@ final class PageWriter {
         purpose, task.slug(), Tier.STRONG, messages, List.of(), Optional.empty(), outputTokensMax);
   }
 
-  private int outputTokensMax(WritingOrder.Order order) {
-    int words = PagePrompts.Length.of(order.planned().kind()).wordsMax();
-    return (int) (words * TOKENS_PER_WORD * language.tokensPerToken()) + EXTRA_TOKENS;
-  }
-
   /** Tokens a page is expected to have. */
   int outputTokensExpected(WritingOrder.Order order) {
-    PagePrompts.Length length = PagePrompts.Length.of(order.planned().kind());
-    double words = (length.wordsMin() + length.wordsMax()) / 2.0;
-    return (int) (words * TOKENS_PER_WORD * language.tokensPerToken());
+    return room.outputTokensExpected(order.planned().kind());
   }
 
   /**
@@ -107,9 +103,9 @@ final class PageWriter {
     ChatRequest request = request(task);
     ChatReply reply = model.reply(request);
     ProseDraft draft = draft(reply.text(), task);
-    Optional<String> useless = useless(draft);
+    Optional<PageOutcome> useless = useless(draft, text(task, draft, reply.model()));
     if (useless.isPresent()) {
-      return new PageOutcome.Degraded(useless.get(), text(task, draft, reply.model()));
+      return useless.get();
     }
     CheckedProse checked = checked(draft, task);
     int repaired = 0;
@@ -136,17 +132,12 @@ final class PageWriter {
    */
   private Optional<RepairReply> repair(
       Task task, ChatRequest request, ChatReply reply, CheckedProse checked) {
-    Optional<RepairRequest> repair = RepairRequest.of(checked);
+    Optional<ChatRequest> repair = repairRequest(task, request, reply, checked);
     if (repair.isEmpty()) {
       return Optional.empty();
     }
-    List<Message> messages = new ArrayList<>(request.messages());
-    messages.add(new Message.Assistant(reply.text(), List.of()));
-    messages.add(new Message.User(repair.get().text()));
-    int tokens = repair.get().statementCount() * REPAIR_TOKENS_PER_STATEMENT;
-    int tokensMax = (int) (tokens * language.tokensPerToken());
     try {
-      ChatReply mended = model.reply(request(Purpose.REPAIR, task, messages, tokensMax));
+      ChatReply mended = model.reply(repair.get());
       return Optional.of(RepairReply.read(mended.text(), checked, reader));
     } catch (ModelException e) {
       if (e.kind() == ModelException.Kind.CANCELLED) {
@@ -156,13 +147,36 @@ final class PageWriter {
     }
   }
 
+  /** Asks for as many statements as the model has room for; empty when all hold, or for none. */
+  private Optional<ChatRequest> repairRequest(
+      Task task, ChatRequest request, ChatReply reply, CheckedProse checked) {
+    int countMax = checked.failed().size();
+    while (countMax > 0) {
+      RepairRequest repair = RepairRequest.of(checked, countMax).orElseThrow();
+      List<Message> messages = new ArrayList<>(request.messages());
+      messages.add(new Message.Assistant(reply.text(), List.of()));
+      messages.add(new Message.User(repair.text()));
+      int answer = repair.statementCount() * REPAIR_TOKENS_PER_STATEMENT;
+      int answerMax = (int) (answer * language.tokensPerToken());
+      int used = messages.stream().mapToInt(one -> room.tokens(one.text()) + TURN_TOKENS).sum();
+      if (used <= model.promptTokensMax(Tier.STRONG, answerMax)) {
+        return Optional.of(request(Purpose.REPAIR, task, messages, answerMax));
+      }
+      countMax = repair.statementCount() / 2;
+    }
+    return Optional.empty();
+  }
+
   /** Why nothing can come of a draft; empty when something can. */
-  private Optional<String> useless(ProseDraft draft) {
+  private Optional<PageOutcome> useless(ProseDraft draft, WrittenText text) {
     if (draft.statements().isEmpty()) {
-      return Optional.of("the model's answer has no text");
+      return Optional.of(
+          new PageOutcome.Degraded(Cause.EMPTY, "the model's answer has no text", text));
     }
     return language.isNotOf(draft.words())
-        ? Optional.of("the model did not write in " + language.englishName())
+        ? Optional.of(
+            new PageOutcome.Degraded(
+                Cause.LANGUAGE, "the model did not write in " + language.englishName(), text))
         : Optional.empty();
   }
 
@@ -173,11 +187,9 @@ final class PageWriter {
   /** A page whose material did not change since it was written: no call, all checks. */
   PageOutcome again(Task task, WrittenText text) {
     ProseDraft draft = draft(text.text(), task);
-    Optional<String> useless = useless(draft);
-    if (useless.isPresent()) {
-      return new PageOutcome.Degraded(useless.get(), text);
-    }
-    return outcome(task, new Checked(draft, checked(draft, task)), text, Optional.empty());
+    return useless(draft, text)
+        .orElseGet(
+            () -> outcome(task, new Checked(draft, checked(draft, task)), text, Optional.empty()));
   }
 
   private ProseDraft draft(String markdown, Task task) {
@@ -198,6 +210,7 @@ final class PageWriter {
     CheckedProse checked = result.prose();
     if (checked.givesWay()) {
       return new PageOutcome.Degraded(
+          Cause.CHECK,
           "only %d words of the model's text could be verified"
               .formatted(checked.verifiedWordCount()),
           text);
@@ -207,7 +220,7 @@ final class PageWriter {
             && checked.verifiedWordCount() < earlier.get().verifiedWordCount() * SHRINK_MIN;
     if (shrunk) {
       return new PageOutcome.Degraded(
-          "the model's new text says less than half of the earlier one", text);
+          Cause.SHRUNK, "the model's new text says less than half of the earlier one", text);
     }
     Page composed = task.order().composed();
     List<Page.Section> sections = new ArrayList<>(checked.sections());

@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.prose;
 
 import ai.wikibuilder.models.ChatModel;
+import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.material.Material;
@@ -14,9 +15,6 @@ import java.util.function.ToIntFunction;
  * threads.
  */
 public final class ProseWriter {
-  /** Tokens of a page's prompt beside the shared part and the evidence. */
-  private static final int PAGE_FRAME_TOKENS = 250;
-
   private final ChatModel model;
   private final ToIntFunction<String> tokens;
   private final WrittenTexts texts;
@@ -34,6 +32,11 @@ public final class ProseWriter {
     this.settings = settings;
   }
 
+  /** The smallest prompt a page is written from, with its reply: a model has to hold it. */
+  public static PromptSize smallestPrompt(PageLanguage language, ToIntFunction<String> tokens) {
+    return PageRoom.smallest(language, tokens);
+  }
+
   /**
    * Writes. A failing model or a budget that ends leaves composed pages in place of those it did
    * not write.
@@ -45,19 +48,31 @@ public final class ProseWriter {
         .write(composed);
   }
 
+  /** Whether there is a page to write for which the model has room. */
+  public boolean hasRoom(Wiki composed, Composition composition) {
+    return !desk(composed, composition).order().all().isEmpty();
+  }
+
   /** What the writing would take: the same pages, the same evidence, no call. */
   public ProseQuote quote(Wiki composed, Composition composition) {
     return ProseQuote.of(desk(composed, composition), texts, tokens, settings.parallelMax());
   }
 
   private Desk desk(Wiki composed, Composition composition) {
-    PagePrompts prompts = new PagePrompts(composed, settings.language().englishName(), tokens);
-    int frame = tokens.applyAsInt(prompts.prefix().text()) + PAGE_FRAME_TOKENS;
+    PageRoom room = new PageRoom(model, settings.language(), tokens);
+    PagePrompts prompts =
+        new PagePrompts(composed, settings.language().englishName(), tokens, room.partsTokensMax());
+    int frame = tokens.applyAsInt(prompts.prefix().text()) + PageRoom.FRAME_TOKENS;
     ProseChecker checker = new ProseChecker(composition.graph(), composition.reader());
     return new Desk(
-        new WritingOrder(composition.graph(), composition.plan(), composed, settings, frame),
+        new WritingOrder(
+            composition.graph(),
+            composition.plan(),
+            composed,
+            new WritingOrder.Means(settings, room, frame)),
         new EvidencePacker(Material.of(composition), tokens),
-        new PageWriter(model, prompts, checker, settings.language()),
+        new PageWriter(new PageWriter.Asked(model, prompts, room), checker, settings.language()),
+        room,
         composition.plan().steering(),
         settings.language());
   }

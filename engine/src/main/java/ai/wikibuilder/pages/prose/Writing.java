@@ -4,7 +4,9 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.prose.ProseResult.Cause;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +31,17 @@ final class Writing {
   private final ProseListener listener;
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final Map<String, String> summaries = new ConcurrentHashMap<>();
-  private final Map<String, String> degraded = new ConcurrentHashMap<>();
+  private final Map<String, Degraded> degraded = new ConcurrentHashMap<>();
   private final AtomicReference<Optional<Stop>> stop = new AtomicReference<>(Optional.empty());
   private final AtomicInteger failuresInARow = new AtomicInteger();
   private final AtomicInteger finished = new AtomicInteger();
   private final AtomicReference<String> model = new AtomicReference<>("");
 
   /** Why no more pages are asked for. */
-  private record Stop(ProseResult.State state, String reason) {}
+  private record Stop(ProseResult.State state, Degraded why) {}
+
+  /** Why a page is composed. */
+  private record Degraded(Cause cause, String reason) {}
 
   Writing(Desk desk, WrittenTexts texts, int parallelMax, ProseListener listener) {
     this.desk = desk;
@@ -48,6 +53,9 @@ final class Writing {
   ProseResult write(Wiki composed) {
     // the overview comes first so that the shared part of all prompts is known to the provider, and
     // again at the end, when the pages below it have been written
+    desk.order()
+        .withoutRoom()
+        .forEach((slug, reason) -> degraded.put(slug, new Degraded(Cause.CONTEXT, reason)));
     desk.order().overview().ifPresent(overview -> writeAll(List.of(overview)));
     desk.order().rounds().forEach(this::writeAll);
     desk.order().overview().ifPresent(this::finish);
@@ -55,16 +63,27 @@ final class Writing {
     for (Page page : composed.pages()) {
       result.add(pages.getOrDefault(page.slug(), page));
     }
-    Wiki wiki = composed.written(result, new Authorship(model.get(), pages.size(), degraded));
-    return stop.get()
-        .or(this::failedThroughout)
-        .map(why -> new ProseResult(wiki, why.state(), why.reason()))
-        .orElseGet(() -> new ProseResult(wiki, ProseResult.State.DONE, ""));
+    Map<String, String> reasons = new HashMap<>();
+    Map<Cause, Integer> causes = new HashMap<>();
+    degraded.forEach((slug, why) -> {
+      reasons.put(slug, why.reason());
+      causes.merge(why.cause(), 1, Integer::sum);
+    });
+    Wiki wiki = composed.written(result, new Authorship(model.get(), pages.size(), reasons));
+    Optional<Stop> end = stop.get().or(this::failedThroughout);
+    return new ProseResult(
+        wiki,
+        end.map(Stop::state).orElse(ProseResult.State.DONE),
+        end.map(why -> why.why().reason()).orElse(""),
+        causes);
   }
 
-  /** With few pages a model can be gone before it has failed often enough. */
+  /** With few pages a model can be gone before it has failed often enough; or have no room. */
   private Optional<Stop> failedThroughout() {
-    return pages.isEmpty() && failuresInARow.get() > 0
+    boolean nothing =
+        failuresInARow.get() > 0
+            || (desk.order().all().isEmpty() && !desk.order().withoutRoom().isEmpty());
+    return pages.isEmpty() && nothing
         ? Optional.of(new Stop(ProseResult.State.MODEL_FAILED, degraded.values().iterator().next()))
         : Optional.empty();
   }
@@ -108,7 +127,7 @@ final class Writing {
     if (same.isPresent()) {
       take(task, desk.writer().again(task, same.get()), false);
     } else if (stop.get().isPresent()) {
-      degraded.put(task.slug(), stop.get().get().reason());
+      degraded.put(task.slug(), stop.get().get().why());
     } else {
       ask(task, earlier);
     }
@@ -121,7 +140,7 @@ final class Writing {
       failuresInARow.set(0);
     } catch (ModelException e) {
       if (!pages.containsKey(task.slug())) {
-        degraded.put(task.slug(), String.valueOf(e.getMessage()));
+        degraded.put(task.slug(), new Degraded(Cause.of(e.kind()), String.valueOf(e.getMessage())));
       }
       stopAfter(e);
     }
@@ -136,10 +155,10 @@ final class Writing {
         degraded.remove(task.slug());
         model.set(text.model());
       }
-      case PageOutcome.Degraded(var reason, var text) -> {
+      case PageOutcome.Degraded(var cause, var reason, var text) -> {
         if (!pages.containsKey(task.slug())) {
           keep(text, isNew);
-          degraded.put(task.slug(), reason);
+          degraded.put(task.slug(), new Degraded(cause, reason));
         }
       }
     }
@@ -153,7 +172,7 @@ final class Writing {
 
   /** A budget ends for good; a key or a name stays wrong; what passes may have passed. */
   private void stopAfter(ModelException failure) {
-    String reason = String.valueOf(failure.getMessage());
+    Degraded reason = new Degraded(Cause.of(failure.kind()), String.valueOf(failure.getMessage()));
     switch (failure.kind()) {
       case CANCELLED -> throw failure;
       case OVER_BUDGET -> stopWith(ProseResult.State.CAPPED, reason);
@@ -168,9 +187,9 @@ final class Writing {
     }
   }
 
-  private void stopWith(ProseResult.State state, String reason) {
-    if (stop.compareAndSet(Optional.empty(), Optional.of(new Stop(state, reason)))) {
-      listener.noted(reason);
+  private void stopWith(ProseResult.State state, Degraded why) {
+    if (stop.compareAndSet(Optional.empty(), Optional.of(new Stop(state, why)))) {
+      listener.noted(why.reason());
     }
   }
 
@@ -183,7 +202,7 @@ final class Writing {
     }
     PageWriter.Task task = desk.task(overview, summaries, Optional.empty());
     if (!draft.get().key().equals(finalKey(task))) {
-      ask(task.continued(Desk.withoutMarks(draft.get()), finalKey(task)), draft);
+      ask(task.continued(desk.before(overview.planned(), draft.get()), finalKey(task)), draft);
     }
   }
 

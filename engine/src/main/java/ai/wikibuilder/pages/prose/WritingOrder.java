@@ -24,12 +24,6 @@ import java.util.Set;
  * other.
  */
 final class WritingOrder {
-  /** Least evidence with which a page is worth a call. */
-  private static final int EVIDENCE_TOKENS_MIN = 1_500;
-
-  /** More evidence than this no page of some hundred words makes use of. */
-  private static final int EVIDENCE_TOKENS_MAX = 12_000;
-
   /** Part of the budget that is kept for repairs and the second call for the overview. */
   private static final double KEPT_SHARE = 0.15;
 
@@ -45,30 +39,58 @@ final class WritingOrder {
   record Order(PlannedPage planned, Page composed, int evidenceTokensMax) {}
 
   private final Map<String, Order> orders = new LinkedHashMap<>();
+  private final Map<String, String> withoutRoom = new LinkedHashMap<>();
   private final List<List<Order>> rounds = new ArrayList<>();
 
   /**
-   * @param frameTokens tokens of a prompt beside its evidence
+   * What is written of, and with what.
+   *
+   * @param room of the model that writes
+   * @param frameTokens tokens of a prompt beside its evidence, as they count against the budget
    */
-  WritingOrder(
-      CodeGraph graph, WikiPlan plan, Wiki composed, ProseSettings settings, int frameTokens) {
+  record Means(ProseSettings settings, PageRoom room, int frameTokens) {}
+
+  WritingOrder(CodeGraph graph, WikiPlan plan, Wiki composed, Means means) {
     Map<String, Page> pages = new HashMap<>();
     composed.pages().forEach(page -> pages.put(page.slug(), page));
-    List<PlannedPage> chosen = chosen(plan, pages, settings.pageCountMax());
-    double weightSum = chosen.stream().mapToDouble(page -> weight(graph, page)).sum();
+    List<Order> chosen = new ArrayList<>();
+    for (PlannedPage planned : byRank(plan, pages)) {
+      if (chosen.size() < means.settings().pageCountMax()) {
+        Page page = Optional.ofNullable(pages.get(planned.slug())).orElseThrow();
+        int beside = besideTokens(planned, page, plan, means.room());
+        int most = means.room().evidenceTokensMax(planned.kind(), beside);
+        if (most < PageRoom.EVIDENCE_TOKENS_MIN) {
+          withoutRoom.put(planned.slug(), means.room().lacking(planned.kind(), beside));
+        } else {
+          chosen.add(new Order(planned, page, most));
+        }
+      }
+    }
+    double weightSum = chosen.stream().mapToDouble(one -> weight(graph, one.planned())).sum();
     double budget =
-        settings.inputTokensMax() * (1 - KEPT_SHARE) - (double) frameTokens * chosen.size();
-    for (PlannedPage planned : chosen) {
-      int share = (int) (budget * weight(graph, planned) / weightSum);
-      int tokens = Math.clamp(share, EVIDENCE_TOKENS_MIN, EVIDENCE_TOKENS_MAX);
-      Page page = Optional.ofNullable(pages.get(planned.slug())).orElseThrow();
-      orders.put(planned.slug(), new Order(planned, page, tokens));
+        means.settings().inputTokensMax() * (1 - KEPT_SHARE)
+            - (double) means.frameTokens() * chosen.size();
+    for (Order one : chosen) {
+      int share = (int) (budget * weight(graph, one.planned()) / weightSum);
+      int tokens = Math.clamp(share, PageRoom.EVIDENCE_TOKENS_MIN, one.evidenceTokensMax());
+      orders.put(one.planned().slug(), new Order(one.planned(), one.composed(), tokens));
     }
     arrange();
   }
 
+  /** Tokens of what a prompt has of the page itself beside evidence. */
+  private static int besideTokens(PlannedPage planned, Page page, WikiPlan plan, PageRoom room) {
+    int below = 0;
+    for (PlannedPage other : plan.pages()) {
+      below += other.parent().equals(Optional.of(planned.slug())) ? 1 : 0;
+    }
+    return room.tokens(Exhibits.of(page).list())
+        + room.tokens(String.join("\n", Desk.notes(planned, plan.steering())))
+        + room.belowTokensMax(planned.kind(), below);
+  }
+
   /** Overview and subjects first, then modules by their depth: outer ones matter more. */
-  private static List<PlannedPage> chosen(WikiPlan plan, Map<String, Page> pages, int countMax) {
+  private static List<PlannedPage> byRank(WikiPlan plan, Map<String, Page> pages) {
     Map<String, Integer> depths = new HashMap<>();
     List<PlannedPage> found = new ArrayList<>();
     for (PlannedPage page : plan.pages()) {
@@ -81,11 +103,11 @@ final class WritingOrder {
     found.sort(
         Comparator.comparingInt(
             page -> isModule(page) ? 1 + depths.getOrDefault(page.slug(), 0) : 0));
-    return found.subList(0, Math.min(countMax, found.size()));
+    return found;
   }
 
   /** Lists of words and documents are as good as they get without prose. */
-  private static boolean isWritten(PlannedPage.Kind kind) {
+  static boolean isWritten(PlannedPage.Kind kind) {
     return kind != PlannedPage.Kind.GLOSSARY && kind != PlannedPage.Kind.DOCUMENTS;
   }
 
@@ -151,6 +173,11 @@ final class WritingOrder {
   /** All others, those of one round side by side, a page after those below it. */
   List<List<Order>> rounds() {
     return List.copyOf(rounds);
+  }
+
+  /** Pages that would be written if the model's context held their prompts: why not, by slug. */
+  Map<String, String> withoutRoom() {
+    return withoutRoom;
   }
 
   /** All pages that are written. */

@@ -29,6 +29,12 @@ public final class PlanRefiner {
    */
   private static final int LIST_TOKENS_MAX = 10_000;
 
+  /** A shorter list says too little of a wiki to be worth a call. */
+  private static final int LIST_TOKENS_MIN = 300;
+
+  /** Tokens of what stands around list, rules and shape. */
+  private static final int FRAME_TOKENS = 100;
+
   /** Longest reply: edits of some sixty pages. */
   public static final int OUTPUT_TOKENS_MAX = 2_500;
 
@@ -86,7 +92,13 @@ public final class PlanRefiner {
    */
   public String ask(
       CodeGraph graph, WikiPlan plan, Map<String, String> summaries, ChatModel model) {
-    return model.reply(request(graph, plan, summaries)).text();
+    ChatRequest request =
+        request(graph, plan, summaries, model)
+            .orElseThrow(() ->
+                new ModelException(
+                    ModelException.Kind.CONTEXT_EXCEEDED,
+                    "the model's context has no room for a list of pages"));
+    return model.reply(request).text();
   }
 
   /** The plan with what of a reply can be done, or as it is with the reason. */
@@ -109,32 +121,51 @@ public final class PlanRefiner {
                 .formatted(editor.refusedCount()));
   }
 
-  /** The call that is made, for the quote too. */
-  public ChatRequest request(CodeGraph graph, WikiPlan plan, Map<String, String> summaries) {
-    String list = list(graph, plan, summaries);
-    String asked =
-        "REPOSITORY %,d files%nLANGUAGE %s%n%nPAGES%n%s"
-            .formatted(graph.fileCount(), plan.steering().language(), list)
-            .replace("\r", "");
+  /**
+   * The call that is made, for the quote too; its list is as long as the model has room for.
+   *
+   * @return empty when it has room for none
+   */
+  public Optional<ChatRequest> request(
+      CodeGraph graph, WikiPlan plan, Map<String, String> summaries, ChatModel model) {
+    String rules = PromptText.of(PlanRefiner.class, "plan.txt");
+    int room =
+        model.promptTokensMax(Tier.CHEAP, OUTPUT_TOKENS_MAX)
+            - tokens.applyAsInt(rules)
+            - tokens.applyAsInt(SHAPE.schema())
+            - FRAME_TOKENS;
+    return room < LIST_TOKENS_MIN
+        ? Optional.empty()
+        : Optional.of(
+            request(
+                rules,
+                "REPOSITORY %,d files%nLANGUAGE %s%n%nPAGES%n%s"
+                    .formatted(
+                        graph.fileCount(),
+                        plan.steering().language(),
+                        list(graph, plan, summaries, Math.min(room, LIST_TOKENS_MAX)))
+                    .replace("\r", "")));
+  }
+
+  private static ChatRequest request(String rules, String asked) {
     return new ChatRequest(
         Purpose.PLAN,
         "plan",
         Tier.CHEAP,
-        List.of(
-            new Message.Instruction(PromptText.of(PlanRefiner.class, "plan.txt"), false),
-            new Message.User(asked)),
+        List.of(new Message.Instruction(rules, false), new Message.User(asked)),
         List.of(),
         Optional.of(SHAPE),
         OUTPUT_TOKENS_MAX);
   }
 
-  private String list(CodeGraph graph, WikiPlan plan, Map<String, String> summaries) {
+  private String list(
+      CodeGraph graph, WikiPlan plan, Map<String, String> summaries, int tokensMax) {
     List<String> lines = new ArrayList<>();
     int used = 0;
     for (PlannedPage page : plan.pages()) {
       String line = line(graph, page, summaries.getOrDefault(page.slug(), ""));
       used += tokens.applyAsInt(line);
-      if (used > LIST_TOKENS_MAX) {
+      if (used > tokensMax) {
         lines.add(
             "and %d more pages, which stay as they are"
                 .formatted(plan.pages().size() - lines.size()));

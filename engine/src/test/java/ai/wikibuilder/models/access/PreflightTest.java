@@ -7,6 +7,7 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.endpoints.Endpoint;
 import ai.wikibuilder.models.endpoints.Provider;
+import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.models.gate.ManualTime;
 import ai.wikibuilder.models.gate.RateLimits;
 import ai.wikibuilder.models.gate.ReplyCache;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PreflightTest {
   /** Shared: its vocabulary takes a second to load. */
   private static final TokenCounter COUNTER = new TokenCounter();
+
+  private static final PromptSize SMALLEST = new PromptSize(5_000, 1_200);
 
   private static final String KEY = "sk-test-0123456789abcdef";
   private static final List<String> FACTS =
@@ -92,7 +95,7 @@ class PreflightTest {
       ModelException failure = failure(server, Provider.OPENAI_COMPATIBLE, small);
 
       assertThat(failure.kind()).isEqualTo(Kind.CONTEXT_EXCEEDED);
-      assertThat(failure.getMessage()).contains("4,096").contains("8,000").contains("model.facts");
+      assertThat(failure.getMessage()).contains("4,096").contains("6,000").contains("model.facts");
       assertThat(server.received()).isEmpty();
     }
   }
@@ -133,6 +136,22 @@ class PreflightTest {
 
       assertThat(check.failure().map(ModelException::kind)).hasValue(Kind.FAILED);
       assertThat(check.found()).contains("384").contains("16").contains("model.facts");
+    }
+  }
+
+  /** What a user saw: {@code spent so far: 1 call}, and nothing had been sent. */
+  @Test
+  void aMissingKeyIsToldAndIsNoCall() {
+    try (ScriptedModelServer server = ready()) {
+      Endpoint keyless =
+          new Endpoint(Provider.OPENAI, server.baseUrl(Provider.OPENAI), Optional.empty());
+
+      List<Preflight.Check> checks = preflight(server, keyless, FACTS, "1usd").checks();
+
+      assertThat(checks)
+          .allSatisfy(check ->
+              assertThat(check.failure().map(ModelException::kind)).hasValue(Kind.KEY_MISSING));
+      assertThat(entries).isEmpty();
     }
   }
 
@@ -182,7 +201,11 @@ class PreflightTest {
 
   private Preflight preflight(
       ScriptedModelServer server, Provider format, List<String> facts, String budget) {
-    Endpoint endpoint = server.endpoint(format, KEY);
+    return preflight(server, server.endpoint(format, KEY), facts, budget);
+  }
+
+  private Preflight preflight(
+      ScriptedModelServer server, Endpoint endpoint, List<String> facts, String budget) {
     ModelSettings settings =
         new ModelSettings(
             endpoint,
@@ -197,6 +220,7 @@ class PreflightTest {
     Models models =
         new Models(
             settings, server.guard(), ReplyCache.none(), COUNTER, new ManualTime(2).timing());
-    return models.preflight(new BudgetedLedger(Budget.parse(budget).orElseThrow(), entries::add));
+    return models.preflight(
+        new BudgetedLedger(Budget.parse(budget).orElseThrow(), entries::add), SMALLEST);
   }
 }

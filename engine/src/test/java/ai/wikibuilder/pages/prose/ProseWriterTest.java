@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProseWriterTest {
   private static final ProseListener SILENT =
@@ -42,6 +43,10 @@ class ProseWriterTest {
         @Override
         public void noted(String sentence) {}
       };
+
+  /** A statement that no repository bears out, long enough to fill a prompt. */
+  private static final String FALSE =
+      "\nEach `OrdersB` calls `OrdersA.move0` and 4711 others in the order of their names [1].\n";
 
   private final Composition composition = Warehouse.composition(Warehouse.repository());
   private final Wiki composed = Warehouse.composed(composition);
@@ -369,6 +374,81 @@ class ProseWriterTest {
             .sum();
     assertThat((double) quoted / sent).isBetween(0.85, 1.15);
     assertThat(writer(author).quote(composed, composition).calls()).isEmpty();
+  }
+
+  /** What a user saw: the quote named seven pages, one was written and nothing was said. */
+  @ParameterizedTest
+  @ValueSource(ints = {5_500, 8_000, 16_000, 100_000})
+  void everyPromptFitsTheWindowAndTheQuoteCountsThePagesThatAreWritten(int promptTokensMax) {
+    ScriptedAuthor author =
+        new ScriptedAuthor(request -> ScriptedAuthor.page(request) + FALSE.repeat(30))
+            .taking(promptTokensMax);
+    ProseQuote quote = writer(author).quote(composed, composition);
+
+    ProseResult result = written(author);
+
+    assertThat(author.requests()).anyMatch(one -> one.purpose() == Purpose.REPAIR);
+    for (ChatRequest request : author.requests()) {
+      assertThat(request.messages().stream().mapToInt(one -> tokens(one.text())).sum())
+          .as("%s %s", request.purpose(), request.subject())
+          .isLessThanOrEqualTo(promptTokensMax);
+    }
+    assertThat(result.wiki().authorship().pageCount()).isEqualTo(quote.pageCount()).isPositive();
+  }
+
+  @Test
+  void pagesWithoutRoomAreComposedAndCounted() {
+    int room = 4_000;
+    while (writer(ScriptedAuthor.honest().taking(room)).quote(composed, composition).pageCount()
+        < 2) {
+      room += 50;
+    }
+    String told = "the model has room for %,d".formatted(room);
+    ScriptedAuthor author = ScriptedAuthor.honest().taking(room);
+
+    ProseResult result = written(author);
+
+    assertThat(result.state()).isEqualTo(ProseResult.State.DONE);
+    assertThat(author.pages()).isNotEmpty();
+    assertThat(result.causes()).containsOnlyKeys(ProseResult.Cause.CONTEXT);
+    assertThat(result.wiki().authorship().degraded().values())
+        .hasSize(Optional.ofNullable(result.causes().get(ProseResult.Cause.CONTEXT)).orElse(0))
+        .allSatisfy(why -> assertThat(why).contains(told));
+  }
+
+  @Test
+  void aModelWithoutRoomForAnyPageCannotBeUsed() {
+    ScriptedAuthor author = ScriptedAuthor.honest().taking(2_000);
+
+    ProseResult result = written(author);
+
+    assertThat(result.state()).isEqualTo(ProseResult.State.MODEL_FAILED);
+    assertThat(result.note()).contains("room for 2,000");
+    assertThat(author.requests()).isEmpty();
+  }
+
+  @Test
+  void composedPagesAreCountedByTheirReasons() {
+    AtomicInteger calls = new AtomicInteger();
+    ScriptedAuthor author =
+        new ScriptedAuthor(request ->
+            switch (calls.incrementAndGet() % 4) {
+              case 0 -> "";
+              case 1 -> "I am sorry, I cannot help with that.";
+              case 2 -> throw new ModelException(Kind.REFUSED, "it declines");
+              default -> throw new ModelException(Kind.CONTEXT_EXCEEDED, "too long");
+            });
+
+    Map<ProseResult.Cause, Integer> causes = written(author).causes();
+
+    assertThat(causes)
+        .containsOnlyKeys(
+            ProseResult.Cause.EMPTY,
+            ProseResult.Cause.CHECK,
+            ProseResult.Cause.REFUSED,
+            ProseResult.Cause.CONTEXT);
+    assertThat(causes.values().stream().mapToInt(count -> count).sum())
+        .isEqualTo(composed.pages().size() - 1); // the glossary is nobody's to write
   }
 
   @Test

@@ -23,6 +23,7 @@ final class ScriptedAuthor implements ChatModel {
   private static final Pattern COMMENT = Pattern.compile("^\\s*/\\*\\* (.*?) \\*/$");
 
   private final Function<ChatRequest, String> script;
+  private int promptTokensMax = 100_000;
   private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
 
   ScriptedAuthor(Function<ChatRequest, String> script) {
@@ -34,6 +35,12 @@ final class ScriptedAuthor implements ChatModel {
     return new ScriptedAuthor(ScriptedAuthor::page);
   }
 
+  /** With room for a prompt of so many tokens, whatever the reply. */
+  ScriptedAuthor taking(int tokens) {
+    promptTokensMax = tokens;
+    return this;
+  }
+
   @Override
   public ChatReply reply(ChatRequest request, PieceListener pieces) {
     requests.add(request);
@@ -43,7 +50,7 @@ final class ScriptedAuthor implements ChatModel {
 
   @Override
   public int promptTokensMax(Tier tier, int outputTokensMax) {
-    return 100_000;
+    return promptTokensMax;
   }
 
   List<ChatRequest> requests() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,10 @@ class PlanRefinerTest {
   }
 
   private static ChatModel answering(String text) {
+    return answering(text, 100_000);
+  }
+
+  private static ChatModel answering(String text, int promptTokensMax) {
     return new ChatModel() {
       @Override
       public ChatReply reply(ChatRequest request, PieceListener pieces) {
@@ -54,7 +59,7 @@ class PlanRefinerTest {
 
       @Override
       public int promptTokensMax(Tier tier, int outputTokensMax) {
-        return 100_000;
+        return promptTokensMax;
       }
     };
   }
@@ -205,6 +210,27 @@ class PlanRefinerTest {
 
   @Test
   void thePromptIsBoundedWhateverTheSize() {
+    ChatRequest request = requestOfThousands(100_000).orElseThrow();
+
+    assertThat(tokens(request)).isLessThan(12_000);
+    assertThat(request.shape()).isPresent();
+  }
+
+  /** What a user with a small model saw: every call about the plan was refused. */
+  @Test
+  void thePromptFitsTheWindowOfTheModel() {
+    ChatRequest request = requestOfThousands(2_500).orElseThrow();
+
+    assertThat(tokens(request)).isBetween(1_500, 2_500);
+    assertThat(request.messages().getLast().text()).contains("more pages, which stay as they are");
+    assertThat(requestOfThousands(1_000)).isEmpty();
+  }
+
+  private static int tokens(ChatRequest request) {
+    return request.messages().stream().mapToInt(message -> message.text().length() / 4).sum();
+  }
+
+  private static Optional<ChatRequest> requestOfThousands(int promptTokensMax) {
     TestRepository large = new TestRepository();
     for (int i = 0; i < 3_000; i++) {
       large.file(
@@ -212,13 +238,7 @@ class PlanRefinerTest {
           "package p;\nclass T%d {\n}\n".formatted(i));
     }
     CodeGraph graph = large.graph();
-
-    ChatRequest request =
-        new PlanRefiner(text -> text.length() / 4)
-            .request(graph, new Planner().plan(graph), Map.of());
-
-    int tokens = request.messages().stream().mapToInt(message -> message.text().length() / 4).sum();
-    assertThat(tokens).isLessThan(12_000);
-    assertThat(request.shape()).isPresent();
+    return new PlanRefiner(text -> text.length() / 4)
+        .request(graph, new Planner().plan(graph), Map.of(), answering("", promptTokensMax));
   }
 }

@@ -17,7 +17,17 @@ public record RepairRequest(String text, int statementCount) {
 
   /** The request for a checked page; empty when all of it holds. */
   public static Optional<RepairRequest> of(CheckedProse page) {
-    return of("page", page.failed());
+    return of(page, STATEMENT_COUNT_MAX);
+  }
+
+  /**
+   * The request for a checked page; empty when all of it holds.
+   *
+   * @param countMax statements asked for at most
+   */
+  public static Optional<RepairRequest> of(CheckedProse page, int countMax) {
+    List<Verdict.Failed> failed = page.failed();
+    return of("page", failed.subList(0, Math.min(countMax, failed.size())));
   }
 
   /**

@@ -2,15 +2,14 @@ package ai.wikibuilder.server.jobs.writing;
 
 import ai.wikibuilder.builds.writing.Author;
 import ai.wikibuilder.index.vectors.VectorAuthor;
-import ai.wikibuilder.models.AbsentChatModel;
 import ai.wikibuilder.models.ChatModel;
-import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.access.Models;
 import ai.wikibuilder.models.gate.ReplyCache;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.pages.prose.ProseWriter;
 import ai.wikibuilder.pages.prose.WrittenTexts;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildException;
@@ -55,13 +54,12 @@ public final class Authors {
   }
 
   /**
-   * Who writes this build, and who gives its chunks vectors. A model that does not answer just now
-   * is replaced by one that says why: pages are composed then.
+   * Who writes this build, and who gives its chunks vectors. A model is looked at when there are
+   * pages to write.
    *
    * @param isOfAll whether all tenants share the result: then nobody's models are asked
    * @throws BuildException NO_MODEL
    * @throws QuotaException when nothing of the month is left for a model to write with
-   * @throws ModelException when the model never could write: its key or name is wrong
    */
   public AuthorAtWork of(Build build, boolean isOfAll) {
     StoredTexts texts = new StoredTexts(transactions, build.tenant(), build.repository());
@@ -128,15 +126,10 @@ public final class Authors {
         build.wish().retriedPage().isPresent()
             ? held.models().keeping(ReplyCache.none())
             : held.models();
-    ChatModel model = asked.gate(held.ledger());
-    try {
-      asked.preflight(held.ledger()).require();
-    } catch (ModelException e) {
-      if (!e.kind().isPassing()) {
-        throw e;
-      }
-      model = new AbsentChatModel(String.valueOf(e.getMessage()));
-    }
+    ChatModel model =
+        asked.examined(
+            held.ledger(),
+            ProseWriter.smallestPrompt(build.wish().language(), asked.counter()::count));
     return new AuthorAtWork(
         author(asked, model, build.wish().language()),
         held.vectors().author(),
