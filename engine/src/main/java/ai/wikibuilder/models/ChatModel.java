@@ -32,6 +32,20 @@ public interface ChatModel {
   default void ready() {}
 
   /**
+   * Whether it pays to mark a beginning of prompts, so that a provider that must be told keeps it.
+   *
+   * @param laterReads how many later prompts are expected to share it, within minutes
+   */
+  default boolean marksPay(Tier tier, double laterReads) {
+    return laterReads >= 1;
+  }
+
+  /** Whether the provider keeps beginnings of prompts without being told. */
+  default boolean keepsUnasked(Tier tier) {
+    return true;
+  }
+
+  /**
    * How large a prompt may be for a reply of this length, in tokens as {@code
    * models.tokens.TokenCounter} counts them: what the model takes, less the reply, less a margin
    * for models that count otherwise.

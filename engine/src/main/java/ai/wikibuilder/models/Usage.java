@@ -7,15 +7,23 @@ import java.util.Optional;
  *
  * @param tokensIn all tokens of the prompt, kept ones too
  * @param tokensCached those of them that the provider had kept and charges less for
+ * @param tokensWritten those of them that the provider keeps from now on, at a price of its own
  * @param tokensOut all tokens it wrote, thoughts too
  * @param cost empty when the model's prices are not known
  */
-public record Usage(int tokensIn, int tokensCached, int tokensOut, Optional<Money> cost) {
+public record Usage(
+    int tokensIn, int tokensCached, int tokensWritten, int tokensOut, Optional<Money> cost) {
   public Usage {
-    if (tokensIn < 0 || tokensCached < 0 || tokensOut < 0) {
+    if (tokensIn < 0 || tokensCached < 0 || tokensWritten < 0 || tokensOut < 0) {
       throw new IllegalArgumentException(
-          "tokens cannot be negative, got %d, %d, %d".formatted(tokensIn, tokensCached, tokensOut));
+          "tokens cannot be negative, got %d, %d, %d, %d"
+              .formatted(tokensIn, tokensCached, tokensWritten, tokensOut));
     }
+  }
+
+  /** Of a call whose prompt the provider does not keep at a price. */
+  public Usage(int tokensIn, int tokensCached, int tokensOut, Optional<Money> cost) {
+    this(tokensIn, tokensCached, 0, tokensOut, cost);
   }
 
   /** Nothing used: a reply from the cache. */
@@ -33,6 +41,7 @@ public record Usage(int tokensIn, int tokensCached, int tokensOut, Optional<Mone
     return new Usage(
         Math.addExact(tokensIn, other.tokensIn),
         Math.addExact(tokensCached, other.tokensCached),
+        Math.addExact(tokensWritten, other.tokensWritten),
         Math.addExact(tokensOut, other.tokensOut),
         cost.flatMap(mine -> other.cost.map(mine::plus)));
   }

@@ -227,7 +227,7 @@ public final class QuoteBenchmark {
           new TokenUse(
               facts.ownTokens((int) call.tokensIn()),
               facts.ownTokens((int) call.tokensCached()),
-              0,
+              facts.ownTokens((int) call.tokensWritten()),
               facts.ownTokens((int) call.tokensOut()));
       costs.merge(call.subject(), prices.of(use).dollars().doubleValue(), Double::sum);
     }

@@ -52,8 +52,9 @@ record SeededRun(
   private static double cost(LedgerEntry entry, PriceList prices, boolean keeping) {
     Usage usage = entry.usage();
     int cached = keeping ? usage.tokensCached() : 0;
+    int written = keeping ? usage.tokensWritten() : 0;
     return prices
-        .of(new TokenUse(usage.tokensIn(), cached, 0, usage.tokensOut()))
+        .of(new TokenUse(usage.tokensIn(), cached, written, usage.tokensOut()))
         .dollars()
         .doubleValue();
   }

@@ -58,6 +58,9 @@ public final class Exploration {
   public Outcome explore(
       ChatRequest first, Supplier<? extends Hearing> hearings, Consumer<ToolResult> looked) {
     List<Message> messages = new ArrayList<>(first.messages());
+    if (model.marksPay(first.tier(), 1)) {
+      messages.add(marked(messages.removeLast())); // each further round reads it again
+    }
     Usage usage = Usage.none();
     int barren = 0;
     for (int round = 0; round <= roundsMax; round++) {
@@ -77,6 +80,10 @@ public final class Exploration {
       }
     }
     return new Outcome(Optional.empty(), usage);
+  }
+
+  private static Message marked(Message message) {
+    return message instanceof Message.User user ? new Message.User(user.text(), true) : message;
   }
 
   /** Runs the calls of one turn; how much was new. */

@@ -132,7 +132,7 @@ public record WikiQuote(
                   .sum();
           ask.add(
               new ProseQuote.Expected(
-                  Purpose.PLAN, "", 1, in, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
+                  Purpose.PLAN, "", 1, in, 0, 0, PlanRefiner.OUTPUT_TOKENS_MAX / 4),
               author.facts().cheap());
         });
     return ask;
@@ -169,13 +169,16 @@ public record WikiQuote(
     void add(ProseQuote.Expected call, ModelFacts facts) {
       int ownIn = facts.ownTokens((int) call.tokensIn());
       int ownCached = facts.ownTokens((int) call.tokensCached());
+      int ownWritten = facts.ownTokens((int) call.tokensWritten());
       int ownOut = facts.ownTokens((int) call.tokensOut());
       in += ownIn;
       cached += ownCached;
       out += ownOut;
       seconds += call.count() * SECONDS_TO_BEGIN + ownOut / TOKENS_PER_SECOND;
       Optional<Money> more =
-          facts.prices().map(prices -> prices.of(new TokenUse(ownIn, ownCached, 0, ownOut)));
+          facts
+              .prices()
+              .map(prices -> prices.of(new TokenUse(ownIn, ownCached, ownWritten, ownOut)));
       cost = cost.flatMap(sum -> more.map(sum::plus));
     }
 

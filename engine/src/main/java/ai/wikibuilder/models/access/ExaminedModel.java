@@ -63,6 +63,16 @@ public final class ExaminedModel implements ChatModel {
   }
 
   @Override
+  public boolean marksPay(Tier tier, double laterReads) {
+    return model.marksPay(tier, laterReads);
+  }
+
+  @Override
+  public boolean keepsUnasked(Tier tier) {
+    return model.keepsUnasked(tier);
+  }
+
+  @Override
   public int promptTokensMax(Tier tier, int outputTokensMax) {
     return model.promptTokensMax(tier, outputTokensMax);
   }

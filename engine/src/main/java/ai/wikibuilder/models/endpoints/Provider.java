@@ -70,6 +70,11 @@ public enum Provider {
     return this == OLLAMA || this == VLLM || this == LM_STUDIO;
   }
 
+  /** Whether it keeps beginnings of prompts by itself; the others keep what is marked. */
+  public boolean keepsUnasked() {
+    return dialect == Dialect.OPENAI || dialect == Dialect.GEMINI;
+  }
+
   /** Whether the limit of a reply has the name that reasoning models insist on. */
   public boolean namesCompletionTokens() {
     return this == OPENAI || this == AZURE;

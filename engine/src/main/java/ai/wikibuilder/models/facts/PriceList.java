@@ -26,6 +26,15 @@ public record PriceList(Prices usual, int longAbove, Optional<Prices> beyond) {
     return forPrompt(tokensIn).most(tokensIn, tokensOut);
   }
 
+  /**
+   * Whether a beginning of prompts is cheaper kept than sent anew each time.
+   *
+   * @param laterReads how many later prompts are expected to share it
+   */
+  public boolean keepingPays(double laterReads) {
+    return usual.keepingPays(laterReads);
+  }
+
   /** The cost of what was really used. */
   public Money of(TokenUse use) {
     return forPrompt(use.in()).of(use);

@@ -20,6 +20,12 @@ public record Prices(Money in, Money cached, Money written, Money out) {
     return dearest.times(tokensIn).plus(out.times(tokensOut));
   }
 
+  /** Whether what later reads save is more than what keeping costs. */
+  boolean keepingPays(double laterReads) {
+    double saved = laterReads * (in.nanos() - cached.nanos());
+    return saved > written.nanos() - in.nanos();
+  }
+
   /** The cost of what was really used. */
   Money of(TokenUse use) {
     long fresh = Math.max(0, use.in() - use.cached() - use.written());

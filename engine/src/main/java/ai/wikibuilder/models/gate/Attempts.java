@@ -153,6 +153,7 @@ final class Attempts {
     return new Usage(
         use.in(),
         use.cached(),
+        use.written(),
         use.out(),
         order.target.facts().prices().map(prices -> prices.of(use)));
   }

@@ -67,6 +67,21 @@ public final class Gate implements ChatModel {
   }
 
   @Override
+  public boolean marksPay(Tier tier, double laterReads) {
+    return lineup
+        .of(tier)
+        .facts()
+        .prices()
+        .map(prices -> prices.keepingPays(laterReads))
+        .orElse(laterReads >= 1);
+  }
+
+  @Override
+  public boolean keepsUnasked(Tier tier) {
+    return lineup.of(tier).wire().keepsUnasked();
+  }
+
+  @Override
   public ChatReply reply(ChatRequest request, PieceListener pieces) {
     Target target = lineup.of(request.tier());
     Optional<Target> fallback =

@@ -26,7 +26,8 @@ import java.util.zip.CRC32C;
  * Entries in a file that only grows. May be shared by threads, and its file by processes.
  *
  * <p>One line for each entry: eight hexadecimal digits of the CRC32C of the rest, a space, a JSON
- * object {@code {"ledger":1,"at","purpose","subject","model","in","cached","out","nanos","millis",
+ * object {@code
+ * {"ledger":1,"at","purpose","subject","model","in","cached","written","out","nanos","millis",
  * "kept","failure"}}; {@code nanos} is missing when the cost is not known, {@code failure} when
  * there was none. A line is written whole in one write that is on the disk before the call returns;
  * it begins with a line break, so that a line torn by a power cut spoils no other. Lines whose sum
@@ -87,6 +88,7 @@ public final class LedgerFile implements LedgerStore {
     map.put("model", entry.model());
     map.put("in", entry.usage().tokensIn());
     map.put("cached", entry.usage().tokensCached());
+    map.put("written", entry.usage().tokensWritten());
     map.put("out", entry.usage().tokensOut());
     entry.usage().cost().ifPresent(cost -> map.put("nanos", cost.nanos()));
     map.put("millis", entry.millis());
@@ -110,6 +112,7 @@ public final class LedgerFile implements LedgerStore {
         new Usage(
             json.count("in").orElse(0),
             json.count("cached").orElse(0),
+            json.count("written").orElse(0),
             json.count("out").orElse(0),
             json.at("nanos").number().map(nanos -> new Money(nanos.longValue())));
     return new LedgerEntry(

@@ -89,6 +89,11 @@ public final class Wire {
     return format.embedTextsMax(model);
   }
 
+  /** Whether the provider keeps beginnings of prompts without being told. */
+  public boolean keepsUnasked() {
+    return endpoint.provider().keepsUnasked();
+  }
+
   /**
    * Goes on where a key is there, or none is needed.
    *

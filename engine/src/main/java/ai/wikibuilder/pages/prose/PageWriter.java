@@ -27,6 +27,9 @@ final class PageWriter {
   /** Times the words asked for that are still read. */
   private static final int LENGTH_FACTOR_MAX = 3;
 
+  /** Pages with a statement to mend: so many of a hundred were seen with careful models. */
+  static final double REPAIR_SHARE = 0.1;
+
   /** Tokens of a mended statement. */
   static final int REPAIR_TOKENS_PER_STATEMENT = 80;
 
@@ -76,11 +79,25 @@ final class PageWriter {
   /** The call for a page, for the quote too. */
   ChatRequest request(Task task) {
     Exhibits exhibits = Exhibits.of(task.order().composed());
+    List<Message> messages =
+        prompts.page(task.order().planned(), task.pack(), exhibits, task.around());
     return request(
         Purpose.PAGE,
         task,
-        prompts.page(task.order().planned(), task.pack(), exhibits, task.around()),
+        model.marksPay(Tier.STRONG, REPAIR_SHARE) ? marked(messages) : messages,
         room.outputTokensMax(task.order().planned().kind()));
+  }
+
+  /** With the whole prompt kept, for the call that mends the page. */
+  private static List<Message> marked(List<Message> messages) {
+    List<Message> marked = new ArrayList<>(messages);
+    marked.add(new Message.User(marked.removeLast().text(), true));
+    return marked;
+  }
+
+  /** Whether the provider keeps beginnings of prompts without being told. */
+  boolean isKeptUnasked() {
+    return model.keepsUnasked(Tier.STRONG);
   }
 
   private static ChatRequest request(

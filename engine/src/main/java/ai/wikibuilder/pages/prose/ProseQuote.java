@@ -1,6 +1,6 @@
 package ai.wikibuilder.pages.prose;
 
-import ai.wikibuilder.models.ChatRequest;
+import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +17,6 @@ import java.util.function.ToIntFunction;
  * @param parallelMax calls at once
  */
 public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, List<Expected> calls) {
-  /** Pages with a statement to mend: so many of a hundred were seen with careful models. */
-  private static final double REPAIR_SHARE = 0.1;
-
   /** Statements mended in one such call. */
   private static final int REPAIRED_STATEMENT_COUNT = 2;
 
@@ -36,6 +33,7 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
    * @param count calls, or a part of one: not every page needs a repair
    * @param tokensIn of all of them, as counted here
    * @param tokensCached of those the provider has already
+   * @param tokensWritten of those it is told to keep, at a price of its own
    */
   public record Expected(
       Purpose purpose,
@@ -43,6 +41,7 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
       double count,
       long tokensIn,
       long tokensCached,
+      long tokensWritten,
       long tokensOut) {}
 
   public ProseQuote {
@@ -64,54 +63,65 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
         unchanged++;
         continue;
       }
-      boolean first = calls.isEmpty();
-      Expected page = page(task, desk, first, tokens);
-      calls.add(page);
+      Prompt prompt = Prompt.of(task, desk, tokens);
+      calls.add(prompt.page(calls.isEmpty()));
       if (desk.order().overview().filter(order::equals).isPresent()
           && desk.order().all().size() > 2) {
-        calls.add(again(page));
+        calls.add(prompt.again());
       }
-      calls.add(repair(page));
+      calls.add(prompt.repair());
     }
     return new ProseQuote(desk.order().all().size() - unchanged, unchanged, parallelMax, calls);
   }
 
-  private static Expected page(
-      PageWriter.Task task, Desk desk, boolean first, ToIntFunction<String> tokens) {
-    ChatRequest request = desk.writer().request(task);
-    long in = request.messages().stream().mapToLong(one -> tokens.applyAsInt(one.text())).sum();
-    int prefix = tokens.applyAsInt(request.messages().getFirst().text());
-    boolean kept = !first && prefix >= CACHED_TOKENS_MIN;
-    return new Expected(
-        Purpose.PAGE,
-        task.slug(),
-        1,
-        in,
-        kept ? prefix : 0,
-        desk.writer().outputTokensExpected(task.order()));
-  }
+  /**
+   * A page's prompt.
+   *
+   * @param in tokens of all of it
+   * @param shared those of its beginning that all pages share and that the provider keeps
+   * @param marked whether the provider is told to keep the rest too
+   * @param unasked whether the provider keeps everything without being told, at no price
+   */
+  private record Prompt(
+      String subject, long in, long shared, boolean marked, boolean unasked, long out) {
+    static Prompt of(PageWriter.Task task, Desk desk, ToIntFunction<String> tokens) {
+      List<Message> messages = desk.writer().request(task).messages();
+      int shared = tokens.applyAsInt(messages.getFirst().text());
+      return new Prompt(
+          task.slug(),
+          messages.stream().mapToLong(one -> tokens.applyAsInt(one.text())).sum(),
+          shared >= CACHED_TOKENS_MIN ? shared : 0,
+          messages.getLast() instanceof Message.User user && user.cacheBreakpoint(),
+          desk.writer().isKeptUnasked(),
+          desk.writer().outputTokensExpected(task.order()));
+    }
 
-  /** The overview is written twice, the second time with its draft in the prompt. */
-  private static Expected again(Expected page) {
-    return new Expected(
-        Purpose.PAGE,
-        page.subject(),
-        1,
-        page.tokensIn() + page.tokensOut(),
-        page.tokensCached(),
-        page.tokensOut());
-  }
+    Expected page(boolean first) {
+      long written = (first ? shared : 0) + (marked ? in - shared : 0);
+      return new Expected(
+          Purpose.PAGE, subject, 1, in, first ? 0 : shared, unasked ? 0 : written, out);
+    }
 
-  /** Begins with the whole prompt of the page, which the provider has just read. */
-  private static Expected repair(Expected page) {
-    long in = page.tokensIn() + page.tokensOut() + FINDING_TOKENS;
-    long cached = page.tokensIn() >= CACHED_TOKENS_MIN ? page.tokensIn() : 0;
-    return new Expected(
-        Purpose.REPAIR,
-        page.subject(),
-        REPAIR_SHARE,
-        (long) (in * REPAIR_SHARE),
-        (long) (cached * REPAIR_SHARE),
-        (long) (REPAIRED_STATEMENT_COUNT * PageWriter.REPAIR_TOKENS_PER_STATEMENT * REPAIR_SHARE));
+    /** The overview is written twice, the second time with its draft in the prompt. */
+    Expected again() {
+      return new Expected(Purpose.PAGE, subject, 1, in + out, shared, 0, out);
+    }
+
+    /** Begins with the whole prompt of the page, which the provider has just read. */
+    Expected repair() {
+      long kept = unasked || marked ? in : shared;
+      long cached = kept >= CACHED_TOKENS_MIN ? kept : 0;
+      return new Expected(
+          Purpose.REPAIR,
+          subject,
+          PageWriter.REPAIR_SHARE,
+          (long) ((in + out + FINDING_TOKENS) * PageWriter.REPAIR_SHARE),
+          (long) (cached * PageWriter.REPAIR_SHARE),
+          0,
+          (long)
+              (REPAIRED_STATEMENT_COUNT
+                  * PageWriter.REPAIR_TOKENS_PER_STATEMENT
+                  * PageWriter.REPAIR_SHARE));
+    }
   }
 }

@@ -336,6 +336,16 @@ class AskerTest {
     assertThat(answered.looked()).hasSize(2);
     assertThat(heard.looked.getFirst()).contains("CartsD.count3");
     assertThat(adviser.lastPrompt()).contains("there is no tool nonsense");
+    assertThat(adviser.requests())
+        .as("each further look reads question and evidence again, so that they are kept")
+        .filteredOn(request -> !request.tools().isEmpty())
+        .hasSizeGreaterThan(1)
+        .allMatch(AskerTest::isQuestionMarked);
+  }
+
+  private static boolean isQuestionMarked(ChatRequest request) {
+    return request.messages().stream()
+        .anyMatch(message -> message instanceof Message.User user && user.cacheBreakpoint());
   }
 
   @Test

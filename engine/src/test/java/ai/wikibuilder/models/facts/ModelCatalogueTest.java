@@ -109,4 +109,18 @@ class ModelCatalogueTest {
     assertThat(facts.promptTokensMax(500)).isEqualTo(6_800);
     assertThat(facts.ownTokens(6_800) + facts.sentOutputMax(500)).isLessThanOrEqualTo(10_000);
   }
+
+  /** A repair follows one page of ten: too few to have Anthropic keep every page for a quarter. */
+  @Test
+  void keepingPaysByTheModelsOwnPrices() {
+    ModelCatalogue catalogue = new ModelCatalogue(List.of());
+
+    PriceList claude = catalogue.orAssumed("claude-sonnet-4-6").prices().orElseThrow();
+    assertThat(claude.keepingPays(0.1)).isFalse();
+    assertThat(claude.keepingPays(0.3)).isTrue();
+    assertThat(claude.keepingPays(1)).isTrue();
+    PriceList nova = catalogue.orAssumed("nova-2-lite").prices().orElseThrow();
+    assertThat(nova.keepingPays(0.1)).isTrue();
+    assertThat(PriceList.FREE.keepingPays(5)).isFalse();
+  }
 }

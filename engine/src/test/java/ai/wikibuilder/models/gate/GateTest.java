@@ -9,8 +9,11 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.Money;
 import ai.wikibuilder.models.PieceListener;
+import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.Usage;
+import ai.wikibuilder.models.facts.ModelCatalogue;
+import ai.wikibuilder.models.facts.TokenUse;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.models.ledger.LedgerEntry;
 import ai.wikibuilder.models.scripted.Fault;
@@ -53,6 +56,23 @@ class GateTest {
       assertThat(entry.model()).isEqualTo("test-model");
       assertThat(entry.failure()).isEmpty();
       assertThat(test.ledger().spent().cost()).isEqualTo(cost);
+    }
+  }
+
+  /** Anthropic charges a quarter more for what it is told to keep. */
+  @Test
+  void whatTheProviderKeepsFromNowOnIsPaidAtItsOwnPrice() {
+    String model = "claude-sonnet-4-6";
+    try (ScriptedModelServer server = new ScriptedModelServer((p, r) -> ScriptedReply.text(PAGE))) {
+      Target target =
+          new TestGate(server).target(model, new ModelCatalogue(List.of()).orAssumed(model));
+      Attempts.Order order = new Attempts.Order(Purpose.PAGE, "overview", target, 3_000, 500);
+
+      Usage usage = Attempts.usage(order, new TokenUse(3_000, 1_000, 1_500, 100));
+
+      assertThat(usage.tokensWritten()).isEqualTo(1_500);
+      assertThat(usage.cost())
+          .hasValue(new Money(500 * 3_000L + 1_000 * 300L + 1_500 * 3_750L + 100 * 15_000L));
     }
   }
 

@@ -80,22 +80,30 @@ final class TestGate {
   }
 
   Gate gate() {
+    KeyRate rate = new LocalKeyRate(limits, time.timing());
+    Target target = target("test-model", FACTS, rate);
+    Lineup lineup =
+        new Lineup(
+            target,
+            target,
+            fallback ? Optional.of(target("spare-model", FACTS, rate)) : Optional.empty(),
+            Optional.of(target("embed-model", FACTS, rate)));
+    BudgetedLedger made = ledger();
+    return new Gate(lineup, made, cache, counter, RetryPolicy.standard(), time.timing());
+  }
+
+  Target target(String model, ModelFacts facts) {
+    return target(model, facts, new LocalKeyRate(limits, time.timing()));
+  }
+
+  private Target target(String model, ModelFacts facts, KeyRate rate) {
     Wire wire =
         new Wire(
             server.endpoint(provider, KEY),
             server.guard(),
             new OutboundLimits(Duration.ofSeconds(60), silence),
             time);
-    KeyRate rate = new LocalKeyRate(limits, time.timing());
-    Target target = new Target(wire, "test-model", FACTS, rate);
-    Lineup lineup =
-        new Lineup(
-            target,
-            target,
-            fallback ? Optional.of(new Target(wire, "spare-model", FACTS, rate)) : Optional.empty(),
-            Optional.of(new Target(wire, "embed-model", FACTS, rate)));
-    BudgetedLedger made = ledger();
-    return new Gate(lineup, made, cache, counter, RetryPolicy.standard(), time.timing());
+    return new Target(wire, model, facts, rate);
   }
 
   BudgetedLedger ledger() {

@@ -101,7 +101,7 @@ class LedgerFileTest {
         random.nextBoolean() ? Purpose.PAGE : Purpose.CODE_MAP,
         "page " + number,
         "maker/model-ü:\"1\"",
-        new Usage(in, random.nextInt(in + 1), random.nextInt(5_000), cost),
+        new Usage(in, random.nextInt(in + 1), random.nextInt(9_000), random.nextInt(5_000), cost),
         random.nextInt(100_000),
         random.nextBoolean(),
         random.nextBoolean() ? Optional.of(ModelException.Kind.SILENT) : Optional.empty());

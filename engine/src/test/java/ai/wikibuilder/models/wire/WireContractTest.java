@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -154,6 +155,29 @@ class WireContractTest {
 
       boolean mustBeTold = format == Provider.ANTHROPIC || format == Provider.BEDROCK;
       assertThat(server.received().getFirst().cacheBreakpoints()).isEqualTo(mustBeTold ? 1 : 0);
+    }
+  }
+
+  /** Anthropic reads up to the last mark that it has kept, and keeps at every mark, up to four. */
+  @Test
+  void anthropicIsToldToKeepRulesAndPromptAndNothingThatIsSentOnce() {
+    try (ScriptedModelServer server = saying("ok")) {
+      List<Message> messages =
+          List.of(
+              new Message.Instruction("You write wikis.", true),
+              new Message.User("EVIDENCE", true),
+              new Message.Assistant("A page.", List.of()),
+              new Message.User("FINDINGS"));
+
+      wire(server, Provider.ANTHROPIC).chat(call(request(messages, 1000)), text -> {});
+
+      JsonTree body = JsonTree.read(server.received().getFirst().body()).orElseThrow();
+      assertThat(body.items("system").getFirst().at("cache_control").text("type"))
+          .hasValue("ephemeral");
+      assertThat(body.items("messages"))
+          .extracting(turn ->
+              turn.items("content").getFirst().at("cache_control").text("type").orElse("none"))
+          .containsExactly("ephemeral", "none", "none");
     }
   }
 
@@ -503,11 +527,17 @@ class WireContractTest {
   }
 
   private static ChatRequest request(String text, int outputTokensMax) {
+    return request(
+        List.of(new Message.Instruction("You write wikis.", true), new Message.User(text)),
+        outputTokensMax);
+  }
+
+  private static ChatRequest request(List<Message> messages, int outputTokensMax) {
     return new ChatRequest(
         Purpose.PAGE,
         "overview",
         Tier.STRONG,
-        List.of(new Message.Instruction("You write wikis.", true), new Message.User(text)),
+        messages,
         List.of(),
         Optional.empty(),
         outputTokensMax);

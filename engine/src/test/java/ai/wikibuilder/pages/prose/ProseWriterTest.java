@@ -428,6 +428,41 @@ class ProseWriterTest {
   }
 
   @Test
+  void thePromptOfAPageIsMarkedWhereItsRepairPaysForKeepingIt() {
+    Function<ChatRequest, String> wrong = request -> ScriptedAuthor.page(request) + FALSE;
+    ScriptedAuthor cheap = new ScriptedAuthor(wrong).wantingMarks(0.05);
+    ScriptedAuthor dear = new ScriptedAuthor(wrong).wantingMarks(0.28);
+
+    ProseQuote marked = writer(cheap).quote(composed, composition);
+    ProseQuote plain = writer(dear).quote(composed, composition);
+    written(cheap);
+    shelf.texts.clear();
+    written(dear);
+
+    assertThat(cheap.requests()).allSatisfy(one -> assertThat(isMarked(one)).isTrue());
+    assertThat(dear.requests()).noneSatisfy(one -> assertThat(isMarked(one)).isTrue());
+    assertThat(cheap.requests()).anyMatch(one -> one.purpose() == Purpose.REPAIR);
+    assertThat(writtenTokens(plain)).isLessThan(cachedTokens(marked));
+    assertThat(writtenTokens(marked)).isGreaterThan(10 * writtenTokens(plain) + 1);
+    assertThat(cachedTokens(plain)).isLessThan(cachedTokens(marked));
+    assertThat(writtenTokens(writer(ScriptedAuthor.honest()).quote(composed, composition)))
+        .as("who keeps unasked takes nothing for it")
+        .isZero();
+  }
+
+  private static boolean isMarked(ChatRequest request) {
+    return request.messages().get(1) instanceof Message.User page && page.cacheBreakpoint();
+  }
+
+  private static long writtenTokens(ProseQuote quote) {
+    return quote.calls().stream().mapToLong(ProseQuote.Expected::tokensWritten).sum();
+  }
+
+  private static long cachedTokens(ProseQuote quote) {
+    return quote.calls().stream().mapToLong(ProseQuote.Expected::tokensCached).sum();
+  }
+
+  @Test
   void composedPagesAreCountedByTheirReasons() {
     AtomicInteger calls = new AtomicInteger();
     ScriptedAuthor author =

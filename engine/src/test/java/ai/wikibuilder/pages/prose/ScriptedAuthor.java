@@ -24,6 +24,7 @@ final class ScriptedAuthor implements ChatModel {
 
   private final Function<ChatRequest, String> script;
   private int promptTokensMax = 100_000;
+  private double marksPayFrom = Double.MAX_VALUE;
   private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
 
   ScriptedAuthor(Function<ChatRequest, String> script) {
@@ -39,6 +40,26 @@ final class ScriptedAuthor implements ChatModel {
   ScriptedAuthor taking(int tokens) {
     promptTokensMax = tokens;
     return this;
+  }
+
+  /**
+   * At a provider that must be told what to keep.
+   *
+   * @param readsMin later reads from which on that pays
+   */
+  ScriptedAuthor wantingMarks(double readsMin) {
+    marksPayFrom = readsMin;
+    return this;
+  }
+
+  @Override
+  public boolean marksPay(Tier tier, double laterReads) {
+    return laterReads >= marksPayFrom;
+  }
+
+  @Override
+  public boolean keepsUnasked(Tier tier) {
+    return marksPayFrom == Double.MAX_VALUE;
   }
 
   @Override
