@@ -4,20 +4,14 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks one sentence against the lines it cites. One thread. */
 final class SentenceCheck {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
-
-  /** Markup of a comment, which may stand inside a word. */
-  private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*+>");
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
   /** Shorter words stand everywhere and say nothing about a place. */
   private static final int WORD_CHAR_COUNT_MIN = 4;
@@ -94,62 +88,14 @@ final class SentenceCheck {
   }
 
   private void check(Inline word, String lines, String around) {
-    if (word instanceof Inline.Quote(String text)
-        && !lines.isBlank()
-        && !standsIn(text, lines)
-        && !standsIn(text, TAG.matcher(lines).replaceAll(""))) {
+    if (word instanceof Inline.Quote(String text) && !CitedWords.isQuoted(text, lines)) {
       scene.findings().add(Finding.Kind.QUOTE, "“" + text + "” in the cited lines", lines);
-    } else if (word instanceof Inline.Code(String text) && !exists(text, around)) {
+    } else if (word instanceof Inline.Code(String text)
+        && !CitedWords.isNamed(text, around, scene.names()::has)) {
       scene
           .findings()
           .add(Finding.Kind.IDENTIFIER, text + " in the cited lines or the repository", "nothing");
     }
-  }
-
-  /**
-   * Whether the words stand in the lines in this order; markup between and inside them does not
-   * matter.
-   */
-  static boolean standsIn(String quote, String lines) {
-    String in = NO_WORD.matcher(lines.toLowerCase(Locale.ROOT)).replaceAll("");
-    int at = 0;
-    for (String word : NO_WORD.split(quote.toLowerCase(Locale.ROOT), -1)) {
-      int found = word.isEmpty() ? at : in.indexOf(word, at);
-      if (found < 0) {
-        return false;
-      }
-      at = found + word.length();
-    }
-    return true;
-  }
-
-  private boolean exists(String code, String lines) {
-    String bare = code.endsWith("…") ? code.substring(0, code.length() - 1).strip() : code;
-    if (scene.names().has(bare) || bare.isBlank()) {
-      return true;
-    }
-    String flat = BLANKS.matcher(lines).replaceAll(" ");
-    if (CitedText.hasWord(flat, BLANKS.matcher(bare).replaceAll(" ").strip(), false)) {
-      return true;
-    }
-    // a command, a type with its arguments, a path with its verb: every name of it must be there
-    List<String> names = new ArrayList<>();
-    for (String name : NO_NAME.split(bare, -1)) {
-      if (!name.isEmpty()) {
-        names.add(name);
-      }
-    }
-    boolean phrase = BLANKS.matcher(bare.strip()).find() && bare.indexOf('(') < 0;
-    return names.stream()
-        .filter(name -> !phrase || isIdentifier(name))
-        .allMatch(name -> CitedText.hasWord(flat, name, false) || scene.names().has(name));
-  }
-
-  /** Whether a word can only be a name of code: plain words of a command are the tool's own. */
-  private static boolean isIdentifier(String word) {
-    return word.indexOf('_') > 0
-        || (word.chars().skip(1).anyMatch(Character::isUpperCase)
-            && word.chars().anyMatch(Character::isLowerCase));
   }
 
   /** Whether the lines show what the sentence speaks of. What shows nothing at all is noted. */

@@ -105,6 +105,26 @@ public final class RepositoryNames {
     return world.has(name);
   }
 
+  /**
+   * Whether something of the repository is called so, with whatever stands before its name: a
+   * symbol, a file, a folder, or what {@link #isOfTheWorld} knows.
+   */
+  public boolean isCalled(String name) {
+    String text = name.endsWith("()") ? name.substring(0, name.length() - 2) : name;
+    return world.has(text) || !files(text).isEmpty() || isSymbol(text) || isFolder(text);
+  }
+
+  private boolean isSymbol(String text) {
+    String dotted = String.join(".", parts(text));
+    return !ARGUMENTS.matcher(text).find()
+        && symbols(text).stream()
+            .map(id -> String.join(".", parts(graph.qualifiedName(id))))
+            .anyMatch(whole ->
+                whole.equals(dotted)
+                    || whole.endsWith("." + dotted)
+                    || dotted.endsWith("." + whole));
+  }
+
   /** A name without arguments, type parameters and signs around it. */
   public static String bare(String name) {
     String text = ARGUMENTS.matcher(name.strip()).replaceAll("");

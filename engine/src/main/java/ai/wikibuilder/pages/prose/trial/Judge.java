@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.prose.trial;
 
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class Judge {
   private final String page;
   private final Ground ground;
   private final ClaimReader claims;
+  private final Rereading rereading;
   private final List<ClaimCheck> checks;
   private Mention topic = ClaimReader.NO_TOPIC;
 
@@ -21,6 +23,7 @@ public final class Judge {
     this.page = page;
     this.ground = ground;
     this.claims = new ClaimReader(ground);
+    this.rereading = new Rereading(ground);
     this.checks =
         List.of(
             new MarkCheck(ground),
@@ -43,10 +46,10 @@ public final class Judge {
     Trial trial = new Trial(page);
     checks.forEach(check -> check.check(claim, trial));
     topic = claim.nextTopic();
-    return new Judgement(
-        trial.findings(),
-        trial.doubts(),
-        trial.isConfirmed(),
-        claim.isCited() ? Narrowing.of(claim, trial) : List.of());
+    List<Evidence> evidence = claim.isCited() ? Narrowing.of(claim, trial) : List.of();
+    if (trial.findings().isEmpty()) {
+      evidence = rereading.of(claim, trial, evidence);
+    }
+    return new Judgement(trial.findings(), trial.doubts(), trial.isConfirmed(), evidence);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Turns marks into the narrowest lines that show a claim. Stateless. */
 final class Narrowing {
   /** Marks a sentence carries at most. */
-  private static final int EVIDENCE_COUNT_MAX = 4;
+  static final int EVIDENCE_COUNT_MAX = 4;
 
   private Narrowing() {}
 

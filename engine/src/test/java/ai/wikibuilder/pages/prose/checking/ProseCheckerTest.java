@@ -4,16 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Page;
+import ai.wikibuilder.pages.PageComposer;
+import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.prose.EvidencePack;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.EvidencePiece.Kind;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
 import ai.wikibuilder.pages.prose.reading.Statement;
+import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +67,8 @@ class ProseCheckerTest {
       }
       """;
 
+  private static final String CARD = "harbour.Tide\nnamed by: Crane.lift (Crane.java:8)\n";
+
   private final TestRepository repository =
       new TestRepository()
           .file("harbour/Crane.java", CRANE)
@@ -82,6 +95,7 @@ class ProseCheckerTest {
               piece(3, Kind.CODE, "harbour/Tide.java", 2, 11),
               piece(4, Kind.CODE, "harbour/Machine.java", 2, 6),
               piece(5, Kind.DOC, "README.md", 1, 3),
+              new EvidencePiece(6, Kind.CARD, "harbour/Tide.java", 3, 3, CARD),
               new EvidencePiece(1, Kind.FACT, "", 0, 0, "3 machines, 14 transitions, 2 quays")));
 
   private final ProseChecker checker = new ProseChecker(repository.graph(), repository);
@@ -307,5 +321,72 @@ class ProseCheckerTest {
     assertThat(second.failed()).hasSize(1);
     assertThat(reply.mendedCount()).isEqualTo(2);
     assertThat(reply.heldCount(second)).isEqualTo(1);
+  }
+
+  /**
+   * What a user saw: a page that says it is verified, and {@code aiwiki check} with a finding on
+   * it. Names and quotations are published by the rule by which they are checked.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // words of a card, made for the writer
+        "The tide is “named by: Crane.lift (Crane.java:8)” [6].",
+        // a part of a word of a comment is no name
+        "The `rane` has a `lift`, which lifts `crate` after crate from a ship [1].",
+        "A `hour` is said by `Tide.next`, and the `wate` stands high [3].",
+        // words of a comment that stand beside the lines that prove the claim
+        "The `quay` is where `Crane.lower` calls `stop` [2].",
+        "With `breaking` on the `quay`, `Crane.lower` puts a crate down [2].",
+        "`Crane.lift` calls `Tide.next`, and the `ship` has `crates` [1].",
+        "`Crane` extends `Machine` and the `ship` waits [1][4].",
+      })
+  void whatIsPublishedAsVerifiedHoldsForTheCheckOfTheWikiToo(String sentence) {
+    if (judge("en", sentence) instanceof Verdict.Verified verified) {
+      assertThat(findings(verified.sentence())).as("%s %s", sentence, verified).isEmpty();
+    }
+  }
+
+  @Test
+  void aWordOfACommentBringsItsLine() {
+    Verdict verdict =
+        judge("en", "`Crane.lift` calls `Tide.next`, one of the `crates` a time [1].");
+
+    assertThat(verdict).isInstanceOf(Verdict.Verified.class);
+    assertThat(((Verdict.Verified) verdict).sentence().evidence())
+        .contains(
+            new Evidence("harbour/Crane.java", 2, 2), new Evidence("harbour/Crane.java", 8, 8));
+  }
+
+  @Test
+  void wordsMadeForTheWriterAreNoQuotation() {
+    assertThat(judge("en", "The tide is “named by: Crane.lift (Crane.java:8)” [6]."))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
+  /** What {@code aiwiki check} says of one sentence on a page by a model. */
+  private List<Finding> findings(Sentence sentence) {
+    Page page =
+        new Page(
+            "harbour",
+            "Harbour",
+            Optional.empty(),
+            "",
+            List.of(new Page.Section("", List.of(new Block.Paragraph(List.of(sentence))))),
+            Optional.of(check("").checking(0)));
+    Composition composition =
+        new Composition(
+            new SnapshotId("harbour", Optional.empty(), Optional.empty(), "", "", false),
+            repository.graph(),
+            new Planner().plan(repository.graph()),
+            repository,
+            Map.of(),
+            0);
+    Wiki composed = new PageComposer().compose(composition);
+    Wiki wiki = composed.written(List.of(page), composed.authorship());
+    return new ClaimChecker(new Ground(repository, repository.graph(), composition.plan()))
+        .check(wiki).findings().stream()
+            .filter(one -> one.kind() != Finding.Kind.COUNT && one.kind() != Finding.Kind.LINK)
+            .toList();
   }
 }
