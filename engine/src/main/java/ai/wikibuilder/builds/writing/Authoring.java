@@ -123,7 +123,7 @@ public final class Authoring {
                   author.model());
       PlanRefiner.Outcome outcome = refiner.apply(composition.graph(), composition.plan(), reply);
       if (kept.isEmpty()) {
-        texts.keep(new WrittenText(PLAN, key, reply, author.name(), 0, 0));
+        texts.keep(new WrittenText(PLAN, key, reply, author.name(), 0, 0, ""));
         if (!outcome.note().isEmpty()) {
           listener.noted(outcome.note());
         }

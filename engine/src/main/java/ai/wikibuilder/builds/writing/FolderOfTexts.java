@@ -24,8 +24,9 @@ import java.util.zip.CRC32C;
  * Texts of models in a folder, one file each. May be shared by threads.
  *
  * <p>A file is {@code <name>.json}: the line {@code AWBP 1 <CRC32C of the rest, eight hexadecimal
- * digits>}, then one JSON object {@code {"name","key","text","model","repaired","verifiedWords"}}.
- * It is written aside, forced to the disk and renamed; a damaged one counts as none.
+ * digits>}, then one JSON object {@code
+ * {"name","key","text","model","repaired","verifiedWords","evidence"}}. It is written aside, forced
+ * to the disk and renamed; a damaged one counts as none.
  */
 public final class FolderOfTexts implements WrittenTexts {
   private static final String MAGIC = "AWBP 1 ";
@@ -61,7 +62,8 @@ public final class FolderOfTexts implements WrittenTexts {
         json.text("text").orElse(""),
         json.text("model").orElse(""),
         json.count("repaired").orElse(0),
-        json.count("verifiedWords").orElse(0));
+        json.count("verifiedWords").orElse(0),
+        json.text("evidence").orElse(""));
   }
 
   @Override
@@ -73,6 +75,7 @@ public final class FolderOfTexts implements WrittenTexts {
     json.put("model", text.model());
     json.put("repaired", text.repairedCount());
     json.put("verifiedWords", text.verifiedWordCount());
+    json.put("evidence", text.evidence());
     String body = JsonText.of(json);
     try {
       Files.createDirectories(folder);

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.prose;
 
+import ai.wikibuilder.pages.prose.packing.EvidenceChange;
 import ai.wikibuilder.pages.prose.packing.EvidencePacker;
 import ai.wikibuilder.pages.prose.packing.PackKey;
 import ai.wikibuilder.plan.PlannedPage;
@@ -32,16 +33,19 @@ record Desk(
     EvidencePack pack = packer.pack(order.planned(), order.composed(), order.evidenceTokensMax());
     String key = PackKey.of(pack, language);
     PlannedPage planned = order.planned();
-    String before =
-        earlier
-            .filter(text -> !text.key().equals(key))
-            .map(text -> before(planned, text))
-            .orElse("");
-    return new PageWriter.Task(
-        order,
-        pack,
-        new PagePrompts.Surroundings(below(planned, summaries), notes(planned, steering), before),
-        key);
+    Optional<WrittenText> other = earlier.filter(text -> !text.key().equals(key));
+    PagePrompts.Surroundings around =
+        new PagePrompts.Surroundings(
+            below(planned, summaries),
+            notes(planned, steering),
+            other.map(text -> before(planned, text)).orElse(""),
+            other.map(text -> change(planned, text, pack)).orElse(""));
+    return new PageWriter.Task(order, pack, around, key);
+  }
+
+  private String change(PlannedPage planned, WrittenText earlier, EvidencePack pack) {
+    return EvidenceChange.between(
+        earlier.evidence(), pack, room.changeTokensMax(planned.kind()), room::tokens);
   }
 
   /** What is known of the pages below, as much of it as there is room for. */

@@ -25,8 +25,9 @@ final class PagePrompts {
    * @param summaries of the pages below it, a line each
    * @param notes of the repository's steering file
    * @param earlier the page as it was written for an earlier commit, empty for none
+   * @param change what changed in its evidence since then, empty when that is not known
    */
-  record Surroundings(List<String> summaries, List<String> notes, String earlier) {
+  record Surroundings(List<String> summaries, List<String> notes, String earlier, String change) {
     Surroundings {
       summaries = List.copyOf(summaries);
       notes = List.copyOf(notes);
@@ -102,6 +103,12 @@ final class PagePrompts {
     }
     // what differs between two calls for the same page stands last: providers keep beginnings
     section("PAGES BELOW", around.summaries(), prompt);
+    earlier(around, prompt);
+    return List.of(prefix, new Message.User(prompt.toString().replace("\r", "")));
+  }
+
+  /** The page as it was, and what changed since. */
+  private static void earlier(Surroundings around, StringBuilder prompt) {
     if (!around.earlier().isEmpty()) {
       prompt
           .append("\nEARLIER PAGE, written for an earlier commit with other evidence numbers. ")
@@ -109,7 +116,12 @@ final class PagePrompts {
           .append(around.earlier())
           .append('\n');
     }
-    return List.of(prefix, new Message.User(prompt.toString().replace("\r", "")));
+    if (!around.change().isEmpty()) {
+      prompt
+          .append("\nCHANGE of the evidence since the earlier page was written: ")
+          .append("by file, lines that are gone (-) and lines that are new (+)\n")
+          .append(around.change());
+    }
   }
 
   private static void section(String heading, List<String> lines, StringBuilder prompt) {

@@ -14,6 +14,7 @@ import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.pages.prose.checking.RepairReply;
 import ai.wikibuilder.pages.prose.checking.RepairRequest;
+import ai.wikibuilder.pages.prose.packing.EvidenceChange;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,12 +68,17 @@ final class PageWriter {
     }
 
     /** The same page once more, from what it says already. */
-    Task continued(String draft, String nextKey) {
+    Task continued(String draft) {
       return new Task(
           order,
           pack,
-          new PagePrompts.Surroundings(around.summaries(), around.notes(), draft),
-          nextKey);
+          new PagePrompts.Surroundings(around.summaries(), around.notes(), draft, ""),
+          key);
+    }
+
+    /** The same, to be known as this. */
+    Task as(String nextKey) {
+      return new Task(order, pack, around, nextKey);
     }
   }
 
@@ -139,7 +145,8 @@ final class PageWriter {
             draft.markdown(),
             reply.model(),
             repaired,
-            checked.verifiedWordCount());
+            checked.verifiedWordCount(),
+            EvidenceChange.kept(task.pack()));
     return outcome(task, new Checked(draft, checked), text, earlier);
   }
 
@@ -198,7 +205,8 @@ final class PageWriter {
   }
 
   private static WrittenText text(Task task, ProseDraft draft, String model) {
-    return new WrittenText(task.slug(), task.key(), draft.markdown(), model, 0, 0);
+    return new WrittenText(
+        task.slug(), task.key(), draft.markdown(), model, 0, 0, EvidenceChange.kept(task.pack()));
   }
 
   /** A page whose material did not change since it was written: no call, all checks. */

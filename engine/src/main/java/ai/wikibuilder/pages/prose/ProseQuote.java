@@ -66,6 +66,7 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
       Prompt prompt = Prompt.of(task, desk, tokens);
       calls.add(prompt.page(calls.isEmpty()));
       if (desk.order().overview().filter(order::equals).isPresent()
+          && earlier.filter(Writing::isOfUse).isEmpty()
           && desk.order().all().size() > 2) {
         calls.add(prompt.again());
       }

@@ -51,14 +51,19 @@ final class Writing {
   }
 
   ProseResult write(Wiki composed) {
-    // the overview comes first so that the shared part of all prompts is known to the provider, and
-    // again at the end, when the pages below it have been written
     desk.order()
         .withoutRoom()
         .forEach((slug, reason) -> degraded.put(slug, new Degraded(Cause.CONTEXT, reason)));
-    desk.order().overview().ifPresent(overview -> writeAll(List.of(overview)));
+    // the overview comes first so that the shared part of all prompts is known to the provider, and
+    // again at the end, when the pages below it have been written; an earlier one is draft enough
+    Optional<WritingOrder.Order> overview = desk.order().overview();
+    boolean drafted = overview.filter(this::isToBeUpdated).isEmpty();
+    overview.filter(_ -> drafted).ifPresent(one -> writeAll(List.of(one)));
     desk.order().rounds().forEach(this::writeAll);
-    desk.order().overview().ifPresent(this::finish);
+    overview.ifPresent(this::finish);
+    if (!drafted) {
+      listener.wrote(finished.incrementAndGet(), desk.order().all().size());
+    }
     List<Page> result = new ArrayList<>();
     for (Page page : composed.pages()) {
       result.add(pages.getOrDefault(page.slug(), page));
@@ -193,16 +198,35 @@ final class Writing {
     }
   }
 
+  /** Whether an earlier text is there whose evidence has changed. */
+  private boolean isToBeUpdated(WritingOrder.Order overview) {
+    Optional<WrittenText> earlier = texts.find(overview.planned().slug()).filter(Writing::isOfUse);
+    return earlier.isPresent() && !isOf(earlier.get(), desk.task(overview, summaries, earlier));
+  }
+
+  /** Whether something of a text held, so that another one is written from it. */
+  static boolean isOfUse(WrittenText text) {
+    return text.verifiedWordCount() > 0;
+  }
+
   /** The overview once more, with what the other pages say; its draft stands if that fails. */
   private void finish(WritingOrder.Order overview) {
     String slug = overview.planned().slug();
     Optional<WrittenText> draft = texts.find(slug);
-    if (stop.get().isPresent() || draft.isEmpty() || summaries.size() < 2) {
+    if (stop.get().isPresent()) {
+      if (!pages.containsKey(slug)) {
+        degraded.putIfAbsent(slug, stop.get().get().why());
+      }
       return;
     }
-    PageWriter.Task task = desk.task(overview, summaries, Optional.empty());
-    if (!draft.get().key().equals(finalKey(task))) {
-      ask(task.continued(desk.before(overview.planned(), draft.get()), finalKey(task)), draft);
+    if (draft.isEmpty() || (summaries.size() < 2 && pages.containsKey(slug))) {
+      return;
+    }
+    PageWriter.Task task = desk.task(overview, summaries, draft);
+    if (draft.get().key().equals(task.key())) {
+      ask(task.continued(desk.before(overview.planned(), draft.get())).as(finalKey(task)), draft);
+    } else if (!draft.get().key().equals(finalKey(task))) {
+      ask(task.as(finalKey(task)), draft);
     }
   }
 

@@ -9,6 +9,14 @@ package ai.wikibuilder.pages.prose;
  * @param model that wrote it
  * @param repairedCount statements that were corrected after the first check
  * @param verifiedWordCount words of statements that held when it was written
+ * @param evidence it was written from, as {@code packing.EvidenceChange} keeps it; empty when that
+ *     is not known
  */
 public record WrittenText(
-    String name, String key, String text, String model, int repairedCount, int verifiedWordCount) {}
+    String name,
+    String key,
+    String text,
+    String model,
+    int repairedCount,
+    int verifiedWordCount,
+    String evidence) {}

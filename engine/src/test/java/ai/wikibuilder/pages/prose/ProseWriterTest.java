@@ -209,7 +209,79 @@ class ProseWriterTest {
             .filter(one -> one.subject().equals("orders"))
             .findFirst()
             .orElseThrow();
-    assertThat(orders.messages().getLast().text()).contains("EARLIER PAGE");
+    assertThat(orders.messages().getLast().text())
+        .contains("EARLIER PAGE")
+        .containsPattern("CHANGE of the evidence.*\\n")
+        .contains(Warehouse.path(2, 3) + ":\n", "  +     OrdersA.count0();");
+  }
+
+  @Test
+  void theOverviewOfAnUpdateIsAskedForOnceFromTheEarlierOne() {
+    String overview = composed.pages().getFirst().slug();
+    ScriptedAuthor first = ScriptedAuthor.honest();
+    written(first);
+    assertThat(first.pages())
+        .as("a draft and the last word")
+        .filteredOn(overview::equals)
+        .hasSize(2);
+    Composition next =
+        Warehouse.composition(
+            changed().file("README.md", "# Warehouse\n\nKeeps goods where people find them.\n"));
+    Wiki nextComposed = Warehouse.composed(next);
+    ScriptedAuthor again = ScriptedAuthor.honest();
+    long quoted =
+        writer(again).quote(nextComposed, next).calls().stream()
+            .filter(call -> call.purpose() == Purpose.PAGE && call.subject().equals(overview))
+            .count();
+
+    ProseResult result = writer(again).write(nextComposed, next, SILENT);
+
+    assertThat(again.pages()).filteredOn(overview::equals).hasSize(1);
+    assertThat(again.pages().getLast()).isEqualTo(overview);
+    assertThat(quoted).isEqualTo(1);
+    assertThat(page(result.wiki(), overview).checking()).isPresent();
+  }
+
+  private static TestRepository changed() {
+    return Warehouse.repository()
+        .file(Warehouse.path(2, 3), Warehouse.type(2, 3, "\n    OrdersA.count0();"));
+  }
+
+  @Test
+  void thePromptOfAnUpdateReadsAsWrittenDown() throws IOException {
+    written(ScriptedAuthor.honest());
+    Composition next = Warehouse.composition(changed());
+    ScriptedAuthor again = ScriptedAuthor.honest();
+    writer(again).write(Warehouse.composed(next), next, SILENT);
+
+    isAsWrittenDown(again, Purpose.PAGE, "update-prompt.txt");
+  }
+
+  @Test
+  void thePromptOfARepairReadsAsWrittenDown() throws IOException {
+    ScriptedAuthor author = new ScriptedAuthor(request -> ScriptedAuthor.page(request) + FALSE);
+    written(author);
+
+    isAsWrittenDown(author, Purpose.REPAIR, "repair-prompt.txt");
+  }
+
+  /** That about the orders, whole and readable by itself. */
+  private static void isAsWrittenDown(ScriptedAuthor author, Purpose purpose, String file)
+      throws IOException {
+    ChatRequest request =
+        author.requests().stream()
+            .filter(one -> one.subject().equals("orders") && one.purpose() == purpose)
+            .findFirst()
+            .orElseThrow();
+    StringBuilder prompt = new StringBuilder();
+    request.messages().forEach(message -> prompt.append(message.text()).append("\n=====\n"));
+
+    Path golden = Path.of("src/test/resources/ai/wikibuilder/pages/prose", file);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, prompt);
+    }
+    assertThat(prompt.toString()).isEqualTo(Files.readString(golden));
   }
 
   @Test
@@ -337,20 +409,8 @@ class ProseWriterTest {
   void thePromptOfAPageReadsAsWrittenDown() throws IOException {
     ScriptedAuthor author = ScriptedAuthor.honest();
     written(author);
-    ChatRequest request =
-        author.requests().stream()
-            .filter(one -> one.subject().equals("orders"))
-            .findFirst()
-            .orElseThrow();
-    StringBuilder prompt = new StringBuilder();
-    request.messages().forEach(message -> prompt.append(message.text()).append("\n=====\n"));
 
-    Path golden = Path.of("src/test/resources/ai/wikibuilder/pages/prose/page-prompt.txt");
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(golden.getParent());
-      Files.writeString(golden, prompt);
-    }
-    assertThat(prompt.toString()).isEqualTo(Files.readString(golden));
+    isAsWrittenDown(author, Purpose.PAGE, "page-prompt.txt");
   }
 
   @Test

@@ -14,7 +14,11 @@ import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -206,6 +210,29 @@ class PlanRefinerTest {
         assertThat(after.pageOf(module.id())).as(module.key()).isPresent();
       }
     }
+  }
+
+  /** Rules, list and the shape of the reply, whole and readable by itself. */
+  @Test
+  void thePromptReadsAsWrittenDown() throws IOException {
+    Map<String, String> summaries = new HashMap<>();
+    plan.pages().forEach(page -> summaries.put(page.slug(), "Tells of " + page.title() + "."));
+    ChatRequest request =
+        new PlanRefiner(String::length)
+            .request(graph, plan, summaries, answering(""))
+            .orElseThrow();
+    StringBuilder prompt = new StringBuilder();
+    request.messages().forEach(message -> prompt.append(message.text()).append("\n=====\n"));
+    prompt.append(
+        request.shape().orElseThrow().schema().replace("\"properties\":{", "\"properties\":{\n"));
+    prompt.append('\n');
+
+    Path golden = Path.of("src/test/resources/ai/wikibuilder/plan/refined/plan-prompt.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, prompt);
+    }
+    assertThat(prompt.toString()).isEqualTo(Files.readString(golden));
   }
 
   @Test

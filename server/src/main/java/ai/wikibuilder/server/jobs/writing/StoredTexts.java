@@ -41,7 +41,8 @@ final class StoredTexts implements WrittenTexts {
                         row.getString("text"),
                         row.getString("model"),
                         row.getInt("repaired_count"),
-                        row.getInt("verified_word_count")))
+                        row.getInt("verified_word_count"),
+                        row.getString("evidence")))
                 .optional());
   }
 
@@ -53,12 +54,14 @@ final class StoredTexts implements WrittenTexts {
             rows.sql(
                     """
                     INSERT INTO page_results (tenant_id, repository_id, name, content_key, text,
-                      model, repaired_count, verified_word_count)
-                    VALUES (:tenant, :repository, :name, :key, :text, :model, :repaired, :words)
+                      model, repaired_count, verified_word_count, evidence)
+                    VALUES (:tenant, :repository, :name, :key, :text, :model, :repaired, :words,
+                      :evidence)
                     ON CONFLICT (repository_id, name) DO UPDATE SET
                       content_key = excluded.content_key, text = excluded.text,
                       model = excluded.model, repaired_count = excluded.repaired_count,
-                      verified_word_count = excluded.verified_word_count, written_at = now()
+                      verified_word_count = excluded.verified_word_count,
+                      evidence = excluded.evidence, written_at = now()
                     """)
                 .param("repository", repository.value())
                 .param("name", text.name())
@@ -67,6 +70,7 @@ final class StoredTexts implements WrittenTexts {
                 .param("model", text.model())
                 .param("repaired", text.repairedCount())
                 .param("words", text.verifiedWordCount())
+                .param("evidence", text.evidence().replace("\0", ""))
                 .update());
   }
 
