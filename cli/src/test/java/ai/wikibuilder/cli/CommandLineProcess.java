@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command line as a process of its own, which can be interrupted and killed. */
@@ -30,6 +31,16 @@ final class CommandLineProcess {
    * @param wrapper command that runs the rest of its arguments, such as a shell with limits
    */
   static CommandLineProcess start(Path home, List<String> wrapper, String... arguments) {
+    return start(home, wrapper, Map.of(), arguments);
+  }
+
+  /** Starts it with these variables of the environment beside its own. */
+  static CommandLineProcess start(Path home, Map<String, String> variables, String... arguments) {
+    return start(home, List.of(), variables, arguments);
+  }
+
+  private static CommandLineProcess start(
+      Path home, List<String> wrapper, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
@@ -42,6 +53,7 @@ final class CommandLineProcess {
           new ProcessBuilder(command)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(err.toFile());
+      builder.environment().putAll(variables);
       builder.environment().put("AIWIKI_DATA_DIR", home.resolve("data").toString());
       return new CommandLineProcess(builder.start(), err);
     } catch (IOException e) {

@@ -39,18 +39,29 @@ import ai.wikibuilder.pages.prose.ProseSettings;
 import ai.wikibuilder.pages.prose.ProseWriter;
 import ai.wikibuilder.pages.prose.Warehouse;
 import ai.wikibuilder.pages.prose.WrittenTexts;
+import ai.wikibuilder.site.data.WikiJsonReader;
+import ai.wikibuilder.site.exports.SingleFile;
+import ai.wikibuilder.site.exports.SiteArchive;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +74,9 @@ import org.junit.jupiter.api.io.TempDir;
 class InjectionTest {
   /** Files of the warehouse that get orders; the others say what makes a wiki worth writing. */
   private static final int FILE_COUNT = 10;
+
+  private static final Pattern SCRIPT = Pattern.compile("(?s)<script[^>]*>(.*?)</script>");
+  private static final Pattern STYLE = Pattern.compile("(?s)<style>.*?</style>");
 
   private static final ProseListener SILENT =
       new ProseListener() {
@@ -156,6 +170,7 @@ class InjectionTest {
 
       assertThat(server.received()).as("seed %d: the model was asked", seed).isNotEmpty();
       nothingRuns(site, seed);
+      nothingRunsInExports(site, seed);
       noWayOut(checked, seed);
       answersAreClean(TestWiki.of(repository), model, seed);
       nothingForeignWasSent(server.received(), seed);
@@ -196,14 +211,53 @@ class InjectionTest {
                   element -> element.attributes().getOrDefault("href", "").startsWith("http"))
               .allMatch(element -> element.name().equals("a"));
         }
-        if (file.toString().endsWith(".md")) {
+        String name = file.toString();
+        if (name.endsWith(".md") || name.endsWith("llms.txt") || name.endsWith("llms-full.txt")) {
           Parser.builder().build().parse(text).accept(new NothingRuns(seed + ": " + file));
         }
       }
     }
   }
 
-  /** Refuses HTML and pictures. */
+  /** What is mailed, unpacked or read by programs is as clean as the site it is made from. */
+  private static void nothingRunsInExports(Path site, long seed) throws IOException {
+    String alone = SingleFile.of(site);
+    assertThat(alone)
+        .as("seed %d", seed)
+        .contains("Content-Security-Policy", "default-src 'none'")
+        .doesNotContain(Injections.OTHER_TEXT, "sk-secret-key-of-the-operator", "'unsafe-inline'");
+    List<String> own = new ArrayList<>();
+    for (String name : List.of("theme.js", "wiki.js", "search.js", "search-index.js")) {
+      own.add(Files.readString(site.resolve("assets").resolve(name)).strip());
+    }
+    Matcher script = SCRIPT.matcher(alone);
+    List<String> scripts = new ArrayList<>();
+    while (script.find()) {
+      scripts.add(script.group(1).strip());
+    }
+    assertThat(scripts).as("seed %d: scripts of one file", seed).isSubsetOf(own).isNotEmpty();
+    StrictHtml rest =
+        StrictHtml.read(STYLE.matcher(SCRIPT.matcher(alone).replaceAll("")).replaceAll(""));
+    assertThat(rest.elements)
+        .as("seed %d: one file", seed)
+        .noneMatch(element -> element.name().equals("script") || element.name().equals("link"))
+        .filteredOn(element -> element.attributes().getOrDefault("href", "").startsWith("http"))
+        .allMatch(element -> element.name().equals("a"));
+
+    noWayOut(WikiJsonReader.read(Files.readString(site.resolve("wiki.json"))).wiki(), seed);
+
+    ByteArrayOutputStream zip = new ByteArrayOutputStream();
+    SiteArchive.write(site, "wiki", zip);
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        assertThat(Path.of(entry.getName()).normalize())
+            .as("seed %d", seed)
+            .startsWithRaw(Path.of("wiki"));
+      }
+    }
+  }
+
+  /** Refuses HTML, pictures and links that run something. */
   private static final class NothingRuns extends AbstractVisitor {
     private final String where;
 
@@ -219,6 +273,14 @@ class InjectionTest {
     @Override
     public void visit(HtmlInline html) {
       throw new AssertionError(where + " holds HTML: " + html.getLiteral());
+    }
+
+    @Override
+    public void visit(Link link) {
+      if (!link.getDestination().matches("https?://.*|[^:]*")) {
+        throw new AssertionError(where + " leads to " + link.getDestination());
+      }
+      visitChildren(link);
     }
 
     @Override
