@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** Sentences that hold: what a line of the evidence says, word for word, with its number. */
 final class Quotations {
-  private static final Pattern HEAD = Pattern.compile("^\\[(\\d{1,4})\\] \\S+ \\S+:\\d.*$");
+  private static final Pattern HEAD = Pattern.compile("^\\[(\\d{1,4})\\] (\\S+) \\S+:\\d.*$");
+
+  /** What stands behind the evidence is no part of its last piece. */
+  private static final Pattern BEHIND = Pattern.compile("^(?:PAGES BELOW|EARLIER PAGE|CHANGE).*$");
 
   /** A part of a line that can stand between quotation marks and is no Markdown. */
   private static final Pattern WORDS = Pattern.compile("[A-Za-z][A-Za-z0-9 ,.(){};:=+/-]{24,160}");
@@ -23,8 +26,11 @@ final class Quotations {
     for (String line : prompt.lines().toList()) {
       Matcher head = HEAD.matcher(line);
       if (head.matches()) {
-        number = head.group(1);
+        number = head.group(2).equals("card") ? "" : head.group(1); // its words are not the code's
         continue;
+      }
+      if (BEHIND.matcher(line).matches()) {
+        break;
       }
       Matcher words = WORDS.matcher(line);
       if (!number.isEmpty() && words.find()) {
