@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ public final class ProviderByHand {
     Speed speed = words.contains("--slow") ? Speed.ofProvider() : Speed.fast();
     try (ScriptedModelServer server = new ScriptedModelServer(ProviderByHand::reply, speed, SEED)) {
       lines(server, provider.orElseThrow()).forEach(System.out::println);
-      Thread.currentThread().join();
+      new CountDownLatch(1).await();
     }
   }
 

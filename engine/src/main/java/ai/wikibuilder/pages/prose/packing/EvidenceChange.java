@@ -59,7 +59,14 @@ public final class EvidenceChange {
     Set<String> paths = new LinkedHashSet<>(current.keySet());
     paths.addAll(old.keySet());
     for (String path : paths) {
-      file(path, old.get(path), current.get(path), told);
+      String name = path.isEmpty() ? "facts" : path;
+      if (!old.containsKey(path)) {
+        told.add(name + ": new among the evidence");
+      } else if (!current.containsKey(path)) {
+        told.add(name + ": not among the evidence any more");
+      } else {
+        lines(name, old.getOrDefault(path, Set.of()), current.getOrDefault(path, Set.of()), told);
+      }
     }
     return fitted(told, tokensMax, tokens);
   }
@@ -77,25 +84,14 @@ public final class EvidenceChange {
     return lines;
   }
 
-  private static void file(
-      String path,
-      @org.jspecify.annotations.Nullable Set<String> before,
-      @org.jspecify.annotations.Nullable Set<String> now,
-      List<String> told) {
-    String name = path.isEmpty() ? "facts" : path;
-    if (before == null) {
-      told.add(name + ": new among the evidence");
-    } else if (now == null) {
-      told.add(name + ": not among the evidence any more");
-    } else {
-      List<String> changed = new ArrayList<>();
-      before.stream().filter(line -> !now.contains(line)).forEach(one -> changed.add("- " + one));
-      now.stream().filter(line -> !before.contains(line)).forEach(one -> changed.add("+ " + one));
-      if (!changed.isEmpty()) {
-        told.add(name + ":");
-        changed.forEach(
-            one -> told.add("  " + one.substring(0, Math.min(one.length(), LINE_LENGTH_MAX))));
-      }
+  private static void lines(String name, Set<String> before, Set<String> now, List<String> told) {
+    List<String> changed = new ArrayList<>();
+    before.stream().filter(line -> !now.contains(line)).forEach(one -> changed.add("- " + one));
+    now.stream().filter(line -> !before.contains(line)).forEach(one -> changed.add("+ " + one));
+    if (!changed.isEmpty()) {
+      told.add(name + ":");
+      changed.forEach(
+          one -> told.add("  " + one.substring(0, Math.min(one.length(), LINE_LENGTH_MAX))));
     }
   }
 
