@@ -117,9 +117,7 @@ public final class WikiBuild {
   private BuildReport build(
       BuildRequest request, Beginning beginning, FactsExtractor extractor, StageClock clock) {
     Fingerprint fingerprint = Fingerprint.of(request, settings);
-    BuildListener listener = clock.listener();
     Snapshot snapshot = beginning.snapshot();
-    Optional<Generation> previous = beginning.previous();
     VectorStage stage = VectorStage.by(vectors);
     Predicate<Generation> answers =
         one ->
