@@ -30,7 +30,7 @@ class RefusedStartTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     root.addAppender(log);
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> Server.start(at(folder, taken.getLocalPort())))
           .isInstanceOf(ServerException.class)
           .hasMessageContaining("is in use; choose another one with --port");
