@@ -153,8 +153,8 @@ class StandingTest {
   /** One of each kind, all of which go on. */
   private Map<String, CompletableFuture<Void>> opened(String token) throws Exception {
     String build = build();
-    String question = "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}";
-    String asked = question.formatted(wiki.repository());
+    String asked =
+        "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}".formatted(wiki.repository());
     String research =
         api.post("/api/deep_research", token, asked).headers().firstValue("Location").orElseThrow();
     Waiting.until(() -> api.get(research, token), now -> now.text("state").equals("running"));
