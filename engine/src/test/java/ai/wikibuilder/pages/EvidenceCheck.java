@@ -22,6 +22,7 @@ final class EvidenceCheck {
   }
 
   static void check(Wiki wiki, TextReader reader) {
+    ReadingCheck.check(wiki);
     new EvidenceCheck(wiki, reader).check();
   }
 

@@ -1,8 +1,10 @@
 package ai.wikibuilder.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.wikibuilder.graph.modules.ModuleDependency;
+import ai.wikibuilder.pages.composed.Shingles;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.site.SiteWriter;
 import ai.wikibuilder.source.SkipReason;
@@ -88,6 +90,28 @@ class FernpostTest {
     }
 
     assertThat(pages).isEqualTo(markdown(GOLDEN));
+  }
+
+  @Test
+  void noTwoPagesShareMuchOfTheirMarkdownAndTheMeasureOfPagesSeesIt() throws IOException {
+    Path site = Files.createDirectories(temp.resolve("measured"));
+    new SiteWriter(SiteSettings.standard())
+        .write(fernpost.wiki(), fernpost.reader(), Optional.empty(), site);
+    Map<String, String> written = markdown(site.resolve("markdown"));
+    List<Page> pages = fernpost.wiki().pages();
+
+    for (int i = 0; i < pages.size(); i++) {
+      for (Page other : pages.subList(i + 1, pages.size())) {
+        double share =
+            MarkdownWords.share(
+                written.getOrDefault(pages.get(i).slug() + ".md", ""),
+                written.getOrDefault(other.slug() + ".md", ""));
+        assertThat(share)
+            .as("what %s and %s share", pages.get(i).slug(), other.slug())
+            .isLessThanOrEqualTo(0.2)
+            .isCloseTo(Shingles.share(pages.get(i), other), within(0.02));
+      }
+    }
   }
 
   private static Map<String, String> markdown(Path folder) throws IOException {

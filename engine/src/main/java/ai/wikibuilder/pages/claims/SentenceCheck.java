@@ -4,6 +4,7 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ final class SentenceCheck {
 
   /** Shorter words stand everywhere and say nothing about a place. */
   private static final int WORD_CHAR_COUNT_MIN = 4;
+
+  /** A name of so many letters is one, though it lacks its end. */
+  private static final int SHORT_NAME_CHAR_COUNT_MIN = 5;
+
+  private static final int SHORTENED_CHAR_COUNT_MAX = 3;
 
   private final Scene scene;
   private final boolean marked;
@@ -145,10 +151,18 @@ final class SentenceCheck {
     String in = lines.toLowerCase(Locale.ROOT);
     for (String word : NO_WORD.split(text.toLowerCase(Locale.ROOT), -1)) {
       boolean says = word.length() >= WORD_CHAR_COUNT_MIN || word.chars().anyMatch(c -> c < ':');
-      if (says && !word.isEmpty() && in.contains(word)) {
+      if (says && !word.isEmpty() && (in.contains(word) || isCalledShorter(word, in))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether the lines call a thing by most of its name: {@code postgres}, {@code mongo}. */
+  private static boolean isCalledShorter(String word, String lines) {
+    int least = Math.max(SHORT_NAME_CHAR_COUNT_MIN, word.length() - SHORTENED_CHAR_COUNT_MAX);
+    return word.length() > least
+        && Arrays.stream(NO_WORD.split(lines, -1))
+            .anyMatch(name -> name.length() >= least && word.startsWith(name));
   }
 }

@@ -85,13 +85,27 @@ final class Repetition {
                 told.size() == 1 && item.size() > 1 ? List.of(closed(told.getFirst())) : told);
           }
         }
-        if (!fresh.isEmpty()) {
+        if (fresh.isEmpty()) {
+          unannounce(blocks);
+        } else {
           blocks.add(new Block.Items(numbered, fresh));
         }
       }
       case Block.Symbols(List<Block.SymbolCard> cards) ->
           blocks.add(new Block.Symbols(cards.stream().map(card -> card(card, kept)).toList()));
       default -> blocks.add(block);
+    }
+  }
+
+  /** A sentence that leads to a list goes with it. */
+  private static void unannounce(List<Block> blocks) {
+    if (!blocks.isEmpty()
+        && blocks.getLast() instanceof Block.Paragraph(List<Sentence> sentences)
+        && Texts.plain(sentences.getLast()).stripTrailing().endsWith(":")) {
+      blocks.removeLast();
+      if (sentences.size() > 1) {
+        blocks.add(new Block.Paragraph(sentences.subList(0, sentences.size() - 1)));
+      }
     }
   }
 

@@ -18,7 +18,9 @@ import java.util.Set;
 
 /**
  * What happens after a function is called, as the code has it: its calls in the order of their
- * lines, each followed into what it calls, until it becomes too much to read.
+ * lines, each followed into what it calls, until it becomes too much to read. What functions of
+ * other modules call is drawn once: helpers that all paths go through would fill every drawing. For
+ * one thread.
  */
 public final class CallSequence {
   /** Calls drawn. */
@@ -34,12 +36,19 @@ public final class CallSequence {
   private static final int TOLD_COUNT_MAX = 8;
 
   private final CodeGraph graph;
-  private final Draft draft;
+  private final Catalogue words;
+
+  /** Functions whose calls an earlier drawing shows. */
+  private final Set<Integer> drawn = new HashSet<>();
+
+  private Draft draft;
+  private int home = -1;
   private final Set<Integer> entered = new HashSet<>();
   private boolean cut;
 
-  private CallSequence(CodeGraph graph, Catalogue words) {
+  public CallSequence(CodeGraph graph, Catalogue words) {
     this.graph = graph;
+    this.words = words;
     this.draft = new Draft(words);
   }
 
@@ -48,24 +57,31 @@ public final class CallSequence {
    *
    * @param start number of a function or method
    */
-  public static Optional<Diagram> of(CodeGraph graph, int start, String title, Catalogue words) {
-    return new CallSequence(graph, words).diagram(start, title);
-  }
-
-  private Optional<Diagram> diagram(int start, String title) {
+  public Optional<Diagram> of(int start, String title) {
+    draft = new Draft(words);
+    home = graph.moduleOf(graph.symbol(start).file());
+    entered.clear();
+    cut = false;
     participant(start);
     follow(start, 0);
     if (draft.edgeCount() < 2) {
       return Optional.empty();
     }
+    drawn.addAll(entered);
     if (cut) {
-      draft.note(draft.phrase("diagram.cut").count("count", draft.edgeCount()).end());
+      draft.note(
+          draft
+              .phrase("diagram.cut")
+              .code("name", graph.qualifiedName(start))
+              .count("count", draft.edgeCount())
+              .end());
     }
     return Optional.of(draft.diagram(Diagram.Kind.SEQUENCE, title));
   }
 
   private void follow(int caller, int depth) {
-    if (depth > DEPTH_MAX || !entered.add(caller)) {
+    boolean elsewhere = graph.moduleOf(graph.symbol(caller).file()) != home;
+    if (depth > DEPTH_MAX || (elsewhere && drawn.contains(caller)) || !entered.add(caller)) {
       return;
     }
     Set<Integer> called = new HashSet<>();

@@ -85,7 +85,7 @@ public final class ModulePage {
             .ifPresent(diagram ->
                 sections.add(
                     new Page.Section(diagram.title(), List.of(new Block.Figure(diagram)))));
-        sections.addAll(walks.sections(module));
+        sections.addAll(walks.sections(module, planned));
         if (module.files().stream().anyMatch(this::isTied)) {
           sections.add(new Neighbours(repository).section(module, planned.title()));
         }

@@ -64,6 +64,7 @@ final class TypeSentences {
   List<Sentence> about(GraphSymbol symbol, boolean detailed) {
     List<Sentence> result = new ArrayList<>();
     result.add(itself(symbol));
+    answers(symbol).ifPresent(result::add);
     if (symbol.kind().isType() || symbol.kind() == SymbolKind.NAMESPACE) {
       parts(symbol).ifPresent(result::add);
       constants(symbol).ifPresent(result::add);
@@ -84,6 +85,17 @@ final class TypeSentences {
                     .by(words.evidence())
                     .end()));
     return result;
+  }
+
+  /** The request a function answers: handlers of one name stand in many modules. */
+  private Optional<Sentence> answers(GraphSymbol symbol) {
+    return Optional.ofNullable(routeOf.get(symbol.id()))
+        .map(route ->
+            repository
+                .say("function.route")
+                .code("route", route)
+                .by(repository.definition(symbol))
+                .end());
   }
 
   private Sentence itself(GraphSymbol symbol) {

@@ -166,8 +166,9 @@ final class WorldTies {
             .say("world.value")
             .code("setting", read.name())
             .code("value", valued.get().value().orElseThrow())
-            .by(valued.get().equals(read) ? shown : line(read))
-            .by(shown);
+            // first what holds the value: a page with too many marks keeps the first of each
+            .by(shown)
+            .by(valued.get().equals(read) ? shown : line(read));
     comment.ifPresent(words -> phrase.quote("comment", words.text()).by(words.lines()));
     return Optional.of(phrase.end());
   }

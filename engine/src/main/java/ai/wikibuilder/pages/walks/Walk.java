@@ -25,8 +25,23 @@ record Walk(Optional<EntryPoint> entry, List<Step> steps, double weight) {
     }
   }
 
+  /** Calls that make a function a walk of its own. */
+  private static final int CALL_COUNT_MIN = 3;
+
   Walk {
     steps = List.copyOf(steps);
+  }
+
+  /** The steps before that of a function, which is not the first. */
+  Walk until(GraphSymbol function) {
+    List<Step> before =
+        steps.stream().takeWhile(step -> step.function().id() != function.id()).toList();
+    return new Walk(entry, before, weight);
+  }
+
+  /** Whether there is anything to follow. */
+  boolean isWorth() {
+    return steps.size() >= 2 || steps.getFirst().calls().size() >= CALL_COUNT_MIN;
   }
 
   GraphSymbol first() {

@@ -171,8 +171,7 @@ final class WalkFinder {
       steps.add(new Walk.Step(at.get(), calls));
       at = heaviest(calls, seen);
     }
-    boolean worth = steps.size() >= 2 || steps.getFirst().calls().size() >= 3;
-    return worth ? Optional.of(new Walk(entry, steps, weight(start))) : Optional.empty();
+    return Optional.of(new Walk(entry, steps, weight(start))).filter(Walk::isWorth);
   }
 
   private Optional<GraphSymbol> heaviest(List<GraphEdge> calls, Set<Integer> seen) {

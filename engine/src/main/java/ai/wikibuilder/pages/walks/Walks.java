@@ -12,8 +12,10 @@ import ai.wikibuilder.pages.diagrams.CallSequence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +29,43 @@ public final class Walks {
   private final Material material;
   private final Repository repository;
   private final WalkFinder finder;
+  private final CallSequence drawings;
+
+  /** By functions whose steps have been told: the page on which. */
+  private final Map<Integer, PlannedPage> told = new HashMap<>();
 
   public Walks(Material material) {
     this.material = material;
     this.repository = material.repository();
     this.finder = new WalkFinder(material);
+    this.drawings = new CallSequence(repository.graph(), repository.words());
   }
 
-  /** The walks that begin in a module; empty when none is worth telling. */
-  public List<Page.Section> sections(CodeModule module) {
-    return finder.of(module).stream().map(this::section).toList();
+  /**
+   * The walks that begin in a module; empty when none is worth telling. A walk ends where it comes
+   * to a function of another module that an earlier page has told of.
+   */
+  public List<Page.Section> sections(CodeModule module, PlannedPage page) {
+    List<Page.Section> sections = new ArrayList<>();
+    for (Walk walk : finder.of(module)) {
+      Optional<GraphSymbol> known = known(walk, module);
+      Walk own = known.map(walk::until).orElse(walk);
+      if (own.isWorth()) {
+        own.steps().forEach(step -> told.putIfAbsent(step.function().id(), page));
+        sections.add(section(own, known));
+      }
+    }
+    return sections;
+  }
+
+  /** The first function of another module that is told elsewhere. */
+  private Optional<GraphSymbol> known(Walk walk, CodeModule module) {
+    return walk.steps().stream()
+        .skip(1)
+        .map(Walk.Step::function)
+        .filter(function -> repository.graph().moduleOf(function.file()) != module.id())
+        .filter(function -> told.containsKey(function.id()))
+        .findFirst();
   }
 
   /** The functions of the heaviest path from outside, in its order; empty when there is none. */
@@ -47,24 +76,36 @@ public final class Walks {
         .orElse(List.of());
   }
 
-  private Page.Section section(Walk walk) {
+  private Page.Section section(Walk walk, Optional<GraphSymbol> goesOn) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(List.of(start(walk))));
     List<List<Sentence>> items = new ArrayList<>();
     for (int i = 0; i < walk.steps().size(); i++) {
       items.add(step(walk, i));
     }
+    goesOn.map(this::elsewhere).ifPresent(items.getLast()::add);
     blocks.add(new Block.Items(true, items));
-    CallSequence.of(repository.graph(), walk.first().id(), heading(walk), repository.words())
+    String heading = heading(walk, goesOn);
+    drawings
+        .of(walk.first().id(), heading)
         .ifPresent(diagram -> blocks.add(new Block.Figure(diagram)));
-    return new Page.Section(heading(walk), blocks);
+    return new Page.Section(heading, blocks);
   }
 
-  private String heading(Walk walk) {
-    String last = name(walk.steps().getLast().function());
+  private Sentence elsewhere(GraphSymbol function) {
+    Phrase phrase = repository.words().say("walk.elsewhere", function.name());
+    Optional.ofNullable(told.get(function.id()))
+        .ifPresent(page -> phrase.page("page", page.slug(), page.title()));
+    return phrase.code("name", name(function)).by(repository.definition(function)).end();
+  }
+
+  private String heading(Walk walk, Optional<GraphSymbol> goesOn) {
+    String last = name(goesOn.orElse(walk.steps().getLast().function()));
     String first = walk.entry().map(EntryPoint::name).orElse(name(walk.first()));
     String pattern =
-        repository.words().text(walk.steps().size() == 1 ? "heading.inside" : "heading.walk");
+        repository
+            .words()
+            .text(walk.steps().size() == 1 && goesOn.isEmpty() ? "heading.inside" : "heading.walk");
     return pattern.replace("{first}", first).replace("{last}", last);
   }
 

@@ -10,6 +10,7 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
+import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.source.SnapshotId;
@@ -96,5 +97,32 @@ class ClaimCheckerTest {
 
     assertThat(quality.holds()).isFalse();
     assertThat(quality.unconfirmed()).isEmpty();
+  }
+
+  /** A wiki doubted its own word for PostgreSQL, since an image is called postgres. */
+  @Test
+  void aLineMayCallAThingByMostOfItsName() {
+    Page page =
+        new Page(
+            "overview",
+            "Overview",
+            Optional.empty(),
+            "Post.",
+            List.of(
+                new Page.Section(
+                    "",
+                    List.of(
+                        new Block.Paragraph(
+                            List.of(
+                                Sentence.of("PostgreSQL stands behind.", lines(7, 7)),
+                                Sentence.of("Postilion stands behind.", lines(7, 7))))))));
+
+    Quality quality =
+        new ClaimChecker(new Ground(repository, graph, new Planner().plan(graph)))
+            .check(Wiki.ofOne(page, SNAPSHOT, graph));
+
+    assertThat(quality.findings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.expected()).contains("Postilion"));
   }
 }

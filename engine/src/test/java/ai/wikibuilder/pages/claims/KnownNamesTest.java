@@ -45,4 +45,20 @@ class KnownNamesTest {
     assertThat(names.stream().filter(known::has))
         .containsExactlyInAnyOrder("operator->", "Iter.operator->");
   }
+
+  /** Swift has names that are words of the language elsewhere. */
+  @Test
+  void aNameInBackticksIsKnown() {
+    CodeGraph graph =
+        new TestRepository()
+            .file(
+                "Sources/Tide.swift",
+                "public struct Tide {\n  public static func `default`() -> Tide { Tide() }\n}\n")
+            .parsed(natives);
+    Set<String> names = Set.of("Tide.`default`", "Tide.`other`");
+
+    KnownNames known = new KnownNames(graph, names);
+
+    assertThat(names.stream().filter(known::has)).containsExactly("Tide.`default`");
+  }
 }

@@ -109,7 +109,9 @@ class CodeDiagramsTest {
   @Test
   void aSequenceFollowsCallsInTheOrderOfTheCodeThroughOwnMethods() {
     Diagram diagram =
-        CallSequence.of(graph, symbol("Counter.take"), "A letter is taken", ENGLISH).orElseThrow();
+        new CallSequence(graph, ENGLISH)
+            .of(symbol("Counter.take"), "A letter is taken")
+            .orElseThrow();
 
     assertThat(diagram.kind()).isEqualTo(Diagram.Kind.SEQUENCE);
     assertThat(diagram.nodes())
@@ -123,6 +125,6 @@ class CodeDiagramsTest {
 
   @Test
   void aFunctionThatCallsNothingElseHasNoSequence() {
-    assertThat(CallSequence.of(graph, symbol("Ledger.note"), "Noting", ENGLISH)).isEmpty();
+    assertThat(new CallSequence(graph, ENGLISH).of(symbol("Ledger.note"), "Noting")).isEmpty();
   }
 }
