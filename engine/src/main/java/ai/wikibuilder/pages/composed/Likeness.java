@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /**
  * Takes out of a page what an earlier one has told in the same words, until they share at most
  * {@link #SHARE_MAX} of the smaller: modules that were copied from one another. The page that comes
- * first keeps its words, the other says where they are. What is taken out is a walk, a drawing, an
- * item of a list or the words of a definition; tables that say what there is stay whole. Used once,
- * by one thread.
+ * first keeps its words, the other says where they are. What is taken out is a walk, a drawing, a
+ * paragraph below the opening, an item of a list or the words of a definition; tables that say what
+ * there is stay whole. Used once, by one thread.
  */
 final class Likeness {
   /**
@@ -144,7 +144,9 @@ final class Likeness {
       }
       for (int b = 0; b < blocks.size(); b++) {
         int items = itemCount(blocks, b);
-        if (blocks.get(b) instanceof Block.Figure) {
+        boolean text =
+            s > 0 && blocks.get(b) instanceof Block.Paragraph && !announces(blocks.get(b));
+        if (text || blocks.get(b) instanceof Block.Figure) {
           units.add(new Unit(s, b, -1));
         }
         for (int i = 0; i < items; i++) {

@@ -26,8 +26,9 @@ public final class Examples {
   /** Definitions whose names are looked for. */
   private static final int SYMBOL_COUNT_MAX = 600;
 
-  /** What somebody types into a terminal shows no definition, though words may be alike. */
-  private static final Pattern TYPED = Pattern.compile("(?m)^\\s*(?:\\$|\\(gdb\\)) \\S");
+  /** What stands in a terminal shows no definition, though words may be alike. */
+  private static final Pattern TYPED =
+      Pattern.compile("(?m)^\\s*(?:(?:\\$|\\(gdb\\)) \\S|[\\w./-]+\\.\\w+:\\d+:)");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
 

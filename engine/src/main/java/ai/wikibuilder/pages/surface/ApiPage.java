@@ -9,6 +9,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.ShownHeaders;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
@@ -52,7 +53,11 @@ public final class ApiPage {
     items(sections, "heading.programs", EntryPoint.Kind.MAIN, "api.program");
     items(sections, "heading.jobs", EntryPoint.Kind.SCHEDULED, "api.job");
     if (isLibrary()) {
-      new Exports(material).section(of(EntryPoint.Kind.EXPORT)).ifPresent(sections::add);
+      // what people run beside a library comes after what they use of it
+      int at = new ShownHeaders(repository).paths().isEmpty() ? sections.size() : 0;
+      new Exports(material)
+          .section(of(EntryPoint.Kind.EXPORT))
+          .ifPresent(section -> sections.add(at, section));
     }
     if (!sections.isEmpty()) {
       sections.addFirst(new Page.Section("", List.of(new Block.Paragraph(List.of(opening())))));
@@ -138,6 +143,7 @@ public final class ApiPage {
     result.add(phrase.end());
     handler
         .flatMap(repository::doc)
+        .or(() -> whole ? material.purposes().ofFile(entry.path()) : Optional.empty())
         .ifPresent(words ->
             result.add(
                 repository.say("says").quote("quote", words.text()).by(words.evidence()).end()));

@@ -11,6 +11,8 @@ import ai.wikibuilder.pages.material.Examples;
 import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.ShownHeaders;
+import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Names that other code can use, the most important first, with their heads and words. */
@@ -41,8 +44,6 @@ final class Exports {
   private static final Pattern PUBLIC_HEADER = Pattern.compile("(?:.*/)?include/.*");
 
   private static final Pattern HEADER_OF_C = Pattern.compile("\\.(?:h|hh|hpp|hxx|inl)$");
-
-  private static final Pattern ANY = Pattern.compile(".*");
 
   private static final Pattern SOURCE_OF_C = Pattern.compile("\\.(?:c|cc|cpp|cxx|m|mm)$");
 
@@ -105,7 +106,9 @@ final class Exports {
   private List<GraphSymbol> offered(Set<String> names) {
     List<GraphSymbol> result = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    List<GraphSymbol> all = material.keySymbols(LOOK_COUNT_MAX);
+    List<GraphSymbol> all = new ArrayList<>(ofShownHeaders());
+    all.addAll(material.keySymbols(LOOK_COUNT_MAX));
+    WaysIn ways = new WaysIn(repository);
     Set<String> declared = declared();
     boolean byName = all.stream().filter(symbol -> names.contains(symbol.name())).count() >= 3;
     for (GraphSymbol symbol : all) {
@@ -118,8 +121,23 @@ final class Exports {
       boolean wanted = byName ? names.contains(symbol.name()) : open;
       boolean inside =
           symbol.path().contains("/internal/") || symbol.path().startsWith("internal/");
-      if (wanted && !inside && seen.add(symbol.name())) {
+      if (wanted && !inside && !ways.isWorkOnIt(symbol.path()) && seen.add(symbol.name())) {
         result.add(symbol);
+      }
+    }
+    return result;
+  }
+
+  /** Functions of a header that people are shown: nothing of the library itself may call them. */
+  private List<GraphSymbol> ofShownHeaders() {
+    List<GraphSymbol> result = new ArrayList<>();
+    for (String path : new ShownHeaders(repository).paths()) {
+      int file = graph.file(path);
+      for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        if (symbol.kind().isCallable() && repository.doc(symbol).isPresent()) {
+          result.add(symbol);
+        }
       }
     }
     return result;
@@ -127,15 +145,19 @@ final class Exports {
 
   /** What the headers of the product name: in C other code sees nothing else. */
   private Set<String> declared() {
-    Set<String> names = declared(PUBLIC_HEADER);
-    return names.isEmpty() ? declared(ANY) : names;
+    Set<String> names = declared(path -> PUBLIC_HEADER.matcher(path).matches());
+    Set<String> shown = new ShownHeaders(repository).paths();
+    if (names.isEmpty()) {
+      names = declared(shown::contains);
+    }
+    return names.isEmpty() ? declared(_ -> true) : names;
   }
 
-  private Set<String> declared(Pattern path) {
+  private Set<String> declared(Predicate<String> wanted) {
     Set<String> names = new HashSet<>();
     for (int file = 0; file < graph.fileCount(); file++) {
       boolean header = HEADER_OF_C.matcher(graph.path(file)).find();
-      if (header && repository.isMain(file) && path.matcher(graph.path(file)).matches()) {
+      if (header && repository.isMain(file) && wanted.test(graph.path(file))) {
         for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
           names.add(graph.symbol(id).name());
         }

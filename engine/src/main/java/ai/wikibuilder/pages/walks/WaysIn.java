@@ -62,9 +62,10 @@ public final class WaysIn {
     for (int file = 0; file < graph.fileCount(); file++) {
       headers += PUBLIC_HEADER.matcher(graph.path(file)).matches() ? 1 : 0;
     }
-    this.publicHeaders = headers >= PUBLIC_HEADER_COUNT_MIN;
+    boolean shown = new ShownHeaders(repository).paths().stream().anyMatch(path -> !isBeside(path));
+    this.publicHeaders = headers >= PUBLIC_HEADER_COUNT_MIN || shown;
     // where most of the code lies in such folders they are the product
-    this.apart = beside * 2 < all;
+    this.apart = beside * 2 < all || shown;
   }
 
   /** Entry points of the product's own code, in the order of the graph; exported names are none. */
