@@ -237,18 +237,12 @@ public final class OverviewPage {
   private List<EntryPoint> entries() {
     WaysIn waysIn = new WaysIn(repository);
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
-    // of several programs the one nearest to the root is what the others are for
-    result.sort(Comparator.comparing(EntryPoint::kind).thenComparingInt(OverviewPage::depth));
+    result.sort(
+        Comparator.comparing(EntryPoint::kind).thenComparing(new Programs(material).order()));
     List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
     beside.sort(Comparator.comparing(EntryPoint::kind));
     result.addAll(beside);
     return result;
-  }
-
-  private static int depth(EntryPoint entry) {
-    return entry.kind() == EntryPoint.Kind.MAIN
-        ? (int) entry.path().chars().filter(character -> character == '/').count()
-        : 0;
   }
 
   private List<List<Sentence>> programs() {

@@ -43,7 +43,8 @@ final class ReadingOrder {
 
   /** Names that frameworks give: many functions have them, and they tell nothing. */
   private static final Set<String> NAMELESS =
-      Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "default", "handler");
+      Set.of(
+          "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "default", "handler", "main");
 
   /** Code of others that is kept in the repository is no place to begin. */
   private static final Pattern TAKEN_OVER =
@@ -154,17 +155,13 @@ final class ReadingOrder {
         .end();
   }
 
-  /** The function the program starts with: of several the one nearest to the root. */
+  /** The function the program starts with: of several that of the main one. */
   private Optional<GraphSymbol> start() {
     return waysIn.ofProduct().stream()
         .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
         .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
-        .min(Comparator.comparingLong(ReadingOrder::depth))
+        .min(new Programs(material).order())
         .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
-  }
-
-  private static long depth(EntryPoint entry) {
-    return entry.path().chars().filter(character -> character == '/').count();
   }
 
   private List<Sentence> step(String key, GraphSymbol symbol) {
