@@ -13,8 +13,9 @@ public sealed interface Inline {
   record Quote(String text) implements Inline {}
 
   /**
-   * A link to another page of the wiki, or from a page to its own section that is headed {@code
-   * text}.
+   * A link to a page of the wiki, and there to the section that is headed {@code text} where it has
+   * one: parts without a page of their own are such sections. From a page to itself it is a link
+   * only where there is such a section.
    *
    * @param slug of an existing page
    */

@@ -94,7 +94,7 @@ final class MarkdownPages {
             (other, text) ->
                 other.slug().equals(page.slug())
                     ? place(page, text)
-                    : Optional.of(linkTo.apply(other)));
+                    : Optional.of(linkTo.apply(other) + place(other, text).orElse("")));
     StringBuilder out = new StringBuilder();
     out.append("# ").append(MarkdownText.escape(page.title())).append("\n\n");
     for (Page.Section section : page.sections()) {

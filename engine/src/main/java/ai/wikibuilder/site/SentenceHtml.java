@@ -99,7 +99,7 @@ final class SentenceHtml {
     html.close(Tag.SECTION).line();
   }
 
-  /** Another page, or the section of this one that is headed so. */
+  /** Another page, or the section of it or of this one that is headed so. */
   private void pageLink(String slug, String text) {
     Optional<Page> to = sheet.map().page(slug);
     if (slug.equals(sheet.page().slug())) {
@@ -107,7 +107,7 @@ final class SentenceHtml {
       section.ifPresentOrElse(
           target -> html.link(target).text(text).close(Tag.A), () -> html.text(text));
     } else if (to.isPresent()) {
-      html.link(sheet.map().link(sheet.page(), to.get())).text(text).close(Tag.A);
+      html.link(sheet.map().link(sheet.page(), to.get(), text)).text(text).close(Tag.A);
     } else {
       html.text(text);
     }

@@ -186,6 +186,18 @@ final class SiteMap {
     return Target.file(isOverview(to) ? "../index.html" : to.slug() + ".html");
   }
 
+  /** A link to the section of another page that is headed so, else to that page. */
+  Target link(Page from, Page to, String heading) {
+    Target page = link(from, to);
+    boolean headed = to.sections().stream().anyMatch(one -> one.heading().equals(heading));
+    return headed
+        ? PageAnchors.of(to)
+            .section(to, heading)
+            .map(id -> Target.file(page.written() + "#" + id))
+            .orElse(page)
+        : page;
+  }
+
   /**
    * Address of lines at the host; empty without a host or when the host's address is none to
    * follow.

@@ -188,6 +188,24 @@ class SiteWriterTest {
     assertThat(written.get("index.md")).contains("See [Part](#part) and none.");
   }
 
+  /** A part folded into the overview was a link to the overview's top. */
+  @Test
+  void aLinkToAnotherPageLeadsToItsSectionWithTheSameWords() throws Exception {
+    Page first = page("overview", paragraph(say("The first page.")));
+    List<Page.Section> sections = new ArrayList<>(first.sections());
+    sections.add(new Page.Section("Small part", List.of(paragraph(say("Here.")))));
+    Page other = page("other", paragraph(say("See [[overview|Small part]] and [[overview|top]].")));
+    Wiki wiki = DemoWiki.of(first.with(sections), other);
+
+    Map<String, String> written = files(write("site", wiki));
+
+    assertThat(written.get("pages/other.html"))
+        .contains("<a href=\"../index.html#h-small-part\">Small part</a>")
+        .contains("<a href=\"../index.html\">top</a>");
+    assertThat(written.get("markdown/other.md"))
+        .contains("[Small part](overview.md#small-part) and [top](overview.md).");
+  }
+
   /** With {@code -Dgolden.update=true} the file is written anew: read the difference. */
   private static void assertGolden(String name, String text) throws IOException {
     if (Boolean.getBoolean("golden.update")) {

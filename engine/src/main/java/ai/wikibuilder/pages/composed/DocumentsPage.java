@@ -145,13 +145,22 @@ final class DocumentsPage {
             page.<Inline>map(one -> new Inline.PageLink(one.slug(), one.title()))
                 .orElseGet(() -> new Inline.Code(repository.graph().path(file)));
         targets.putIfAbsent(
-            shown, page.isPresent() ? Optional.empty() : repository.lines(target.get(), 1, 1));
+            shown, page.isPresent() ? Optional.empty() : linked(link, target.get()));
       }
     }
     targets.values().forEach(phrase::by);
     return targets.isEmpty()
         ? Optional.empty()
         : Optional.of(phrase.list("targets", List.copyOf(targets.keySet())).end());
+  }
+
+  /** The lines of the section that a link means, else where its document begins. */
+  private Optional<Evidence> linked(Document.Link link, String path) {
+    return repository
+        .document(path)
+        .flatMap(link::section)
+        .flatMap(part -> repository.lines(path, part.startLine(), part.startLine()))
+        .or(() -> repository.lines(path, 1, 1));
   }
 
   private boolean isCode(int file) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,6 +61,21 @@ public record Document(String title, List<Part> parts, List<Link> links, List<Im
         }
       }
       return Optional.of(String.join("/", names)).filter(path -> !path.isEmpty());
+    }
+
+    /** The first part under the heading that the link means in its document. */
+    public Optional<Part> section(Document document) {
+      int sign = target.indexOf('#');
+      String place = sign < 0 ? "" : decoded(target.substring(sign + 1));
+      return document.parts().stream()
+          .filter(part -> !place.isEmpty() && place(part.heading()).equals(place))
+          .findFirst();
+    }
+
+    /** The place of a heading, as git hosts name it. */
+    private static String place(String heading) {
+      String plain = heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "");
+      return plain.strip().replace(' ', '-');
     }
 
     private static String decoded(String path) {
