@@ -120,6 +120,11 @@ final class Transitions {
     return files;
   }
 
+  /** A remark lists constants in brackets, too, and says nothing of what follows what. */
+  private static boolean isRemark(String head) {
+    return head.startsWith("*") || head.startsWith("/*") || head.startsWith("//");
+  }
+
   private List<Pair> run(int file, GraphSymbol type, Pattern constant) {
     SourceText text = repository.text(graph.path(file)).orElse(SourceText.of(""));
     List<Pair> run = new ArrayList<>();
@@ -136,7 +141,7 @@ final class Transitions {
         named.add(matcher.group(1));
       }
       boolean follows = !run.isEmpty() && line - run.getLast().line() <= GAP_MAX;
-      if (named.size() >= 2 && head.endsWith("(") && !isBranch(head)) {
+      if (named.size() >= 2 && head.endsWith("(") && !isBranch(head) && !isRemark(head)) {
         if (!follows || !head.equals(begins)) {
           best = run.size() > best.size() ? run : best;
           run = new ArrayList<>();
