@@ -532,4 +532,46 @@ class FirstReadersTest {
         .containsPattern("use it.*`./mvnw spring-boot:build-image`")
         .doesNotContain("absent.sh");
   }
+
+  /** A command on several lines was taken for several, and what stood further below was not cited. */
+  @Test
+  void pipelinesAndImagesAreToldWholeAndCitedWhereTheyStand() {
+    String words =
+        wiki(
+            Map.of(
+                "build.gradle.kts",
+                "plugins { java }\n",
+                "src/main/java/a/Ferry.java",
+                "package a;\n\n/** Sails. */\npublic class Ferry {\n  void sail() {}\n}\n",
+                "Dockerfile",
+                """
+                FROM tide:1 AS build
+                FROM moon:1
+                FROM sun:1
+                FROM build AS check
+                FROM star:1
+                FROM moon:1
+                FROM wind:1
+                """,
+                ".github/workflows/ci.yml",
+                """
+                name: Crossing
+                jobs:
+                  one:
+                    steps:
+                      - run: >
+                          ./gradlew
+                          build
+                          --stacktrace
+                      - run: ./gradlew spotlessCheck
+                """));
+
+    assertThat(words)
+        .contains("`./gradlew build --stacktrace` and `./gradlew spotlessCheck`")
+        .contains("[.github/workflows/ci.yml:6-8]")
+        .contains("`./gradlew check`")
+        .contains("`tide:1`, `moon:1`, `sun:1` and two more")
+        .contains("[Dockerfile:5-5]")
+        .doesNotContain("`build`,");
+  }
 }

@@ -11,8 +11,10 @@ import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ public final class DeploymentPage {
   private static final int LINE_COUNT_MAX = 3000;
 
   private static final Pattern FROM = Pattern.compile("(?i)FROM\\s+(?:--\\S+\\s+)*(\\S+).*");
+  private static final int SHOWN_COUNT_MAX = 4;
+
+  private static final Pattern STAGE = Pattern.compile("(?i)FROM\\s.*\\sAS\\s+(\\S+)");
   private static final Pattern EXPOSE = Pattern.compile("(?i)EXPOSE\\s+(.+)");
   private static final Pattern START = Pattern.compile("(?i)(?:CMD|ENTRYPOINT)\\s+(.+)");
   private static final Pattern SERVICE = Pattern.compile("  ([\\w.-]+):\\s*(?:#.*)?");
@@ -104,7 +109,12 @@ public final class DeploymentPage {
   }
 
   private Optional<List<Sentence>> image(String path) {
-    List<Said> bases = find(path, FROM);
+    List<Said> stages = find(path, STAGE);
+    // what an earlier stage made is no image from outside
+    List<Said> bases =
+        find(path, FROM).stream()
+            .filter(base -> stages.stream().noneMatch(stage -> stage.words().equals(base.words())))
+            .toList();
     if (bases.isEmpty()) {
       return Optional.empty();
     }
@@ -113,13 +123,13 @@ public final class DeploymentPage {
         repository
             .say("image")
             .code("file", path)
-            .codes("bases", words(bases), 4)
-            .by(lines(bases))
+            .codes("bases", words(bases), shownCount(bases))
+            .by(firstLines(bases))
             .end());
     List<Said> ports = find(path, EXPOSE);
     if (!ports.isEmpty()) {
       result.add(
-          repository.say("image.ports").codes("ports", words(ports), 4).by(lines(ports)).end());
+          repository.say("image.ports").codes("ports", words(ports), shownCount(ports)).by(firstLines(ports)).end());
     }
     List<Said> start = find(path, START);
     if (!start.isEmpty()) {
@@ -176,8 +186,8 @@ public final class DeploymentPage {
                 repository
                     .say("objects")
                     .code("file", path)
-                    .codes("kinds", words(kinds), 6)
-                    .by(lines(kinds))
+                    .codes("kinds", words(kinds), shownCount(kinds))
+                    .by(firstLines(kinds))
                     .end()));
   }
 
@@ -207,7 +217,15 @@ public final class DeploymentPage {
     return all.stream().map(Said::words).distinct().toList();
   }
 
-  private static List<Evidence> lines(List<Said> all) {
-    return all.stream().map(Said::line).toList();
+  /** No more than a sentence cites; a list names one more rather than to count it. */
+  private static int shownCount(List<Said> all) {
+    return words(all).size() == SHOWN_COUNT_MAX + 1 ? SHOWN_COUNT_MAX - 1 : SHOWN_COUNT_MAX;
+  }
+
+  /** Where each of the words stands first. */
+  private static List<Evidence> firstLines(List<Said> all) {
+    Map<String, Evidence> first = new LinkedHashMap<>();
+    all.forEach(said -> first.putIfAbsent(said.words(), said.line()));
+    return List.copyOf(first.values());
   }
 }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.building;
 
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What is typed to run a command of a build file. */
 final class Invocation {
@@ -21,6 +23,11 @@ final class Invocation {
       Pattern.compile(
           "(?:\"packageManager\"\\s*+:\\s*+\"|^\\s*+(?:\\$ )?)(pnpm|yarn|bun)(?:@\\d|\\s++(?:install|i|build|dev|start|test)?\\s*+$|\\s++run )",
           Pattern.MULTILINE);
+
+  private static final Pattern CALLING =
+      Pattern.compile("(?i)(?:readme|contributing)\\.\\w+|\\.github/workflows/[^/]+\\.ya?ml");
+
+  private static final int CALLING_COUNT_MAX = 30;
 
   private final Repository repository;
 
@@ -133,7 +140,7 @@ final class Invocation {
     return switch (manifest.tool()) {
       case MAVEN ->
           List.of(
-              has("mvnw") || has(".mvn/wrapper/maven-wrapper.properties")
+              has("mvnw") || isTyped("./mvnw ")
                   ? "./mvnw verify"
                   : "mvn verify");
       case GRADLE ->
@@ -204,7 +211,18 @@ final class Invocation {
 
   /** The script is written by the tool and not read; its settings stand beside it. */
   private boolean isWrapped() {
-    return has("gradlew") || has("gradle/wrapper/gradle-wrapper.properties");
+    return has("gradlew") || isTyped("./gradlew ");
+  }
+
+  /** Whether people or pipelines call it; a wrapper itself is not read, as its tool's. */
+  private boolean isTyped(String call) {
+    CodeGraph graph = repository.graph();
+    return IntStream.range(0, graph.fileCount())
+        .mapToObj(graph::path)
+        .filter(path -> CALLING.matcher(path).matches())
+        .limit(CALLING_COUNT_MAX)
+        .map(path -> repository.text(path).orElse(SourceText.of("")).toString())
+        .anyMatch(text -> text.replace('\n', ' ').contains(call));
   }
 
   private boolean has(String path) {

@@ -169,7 +169,9 @@ final class Pipelines {
     if (named > 0) {
       phrase.quote("name", nameIn(text, named)).by(repository.lines(path, named, named));
     }
-    steps.stream().limit(COMMAND_COUNT_MAX).forEach(step -> phrase.by(step.line()));
+    Map<String, Evidence> first = new LinkedHashMap<>();
+    steps.forEach(step -> first.putIfAbsent(step.command(), step.line()));
+    first.values().stream().limit(COMMAND_COUNT_MAX).forEach(phrase::by);
     return Optional.of(List.of(phrase.end()));
   }
 
@@ -229,6 +231,7 @@ final class Pipelines {
     boolean goesOn = false;
     boolean quoted = false;
     boolean github = path.startsWith(".github/");
+    int folded = 0;
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
       Matcher run = (github ? RUN : SCRIPT).matcher(words);
@@ -238,12 +241,15 @@ final class Pipelines {
         String rest = run.group(1).strip();
         block = rest.isEmpty() || rest.matches("[|>][+-]?") ? keyColumn(words) : -1;
         quoted = false;
+        folded = rest.startsWith(">") ? line : 0;
         if (block < 0) {
           add(steps, path, line, rest);
         }
       } else if (block >= 0 && !words.isBlank() && indent(words) <= block) {
         block = -1;
-      } else if (block >= 0 && !goesOn && !quoted) {
+      } else if (block >= 0 && folded == line - 1) {
+        folded(steps, path, text, line);
+      } else if (block >= 0 && folded == 0 && !goesOn && !quoted) {
         Matcher item = ITEM.matcher(words);
         add(steps, path, line, item.matches() ? item.group(1).strip() : words.strip());
       }
@@ -251,6 +257,22 @@ final class Pipelines {
       quoted ^= block >= 0 && words.chars().filter(one -> one == '"').count() % 2 == 1;
     }
     return steps;
+  }
+
+  /** One command on several lines: {@code run: >}. */
+  private void folded(List<Step> steps, String path, SourceText text, int first) {
+    int column = keyColumn(text.lines(first - 1, first - 1));
+    StringBuilder command = new StringBuilder();
+    int last = first;
+    for (int line = first; line <= text.lineCount(); line++) {
+      String words = text.lines(line, line).stripTrailing();
+      if (words.isBlank() || indent(words) <= column) {
+        break;
+      }
+      command.append(command.isEmpty() ? "" : " ").append(words.strip());
+      last = line;
+    }
+    add(steps, repository.lines(path, first, last), command.toString());
   }
 
   /** Where the key of a line stands, behind the mark of a list too. */
@@ -270,6 +292,10 @@ final class Pipelines {
   }
 
   private void add(List<Step> steps, String path, int line, String command) {
+    add(steps, repository.lines(path, line, line), command);
+  }
+
+  private static void add(List<Step> steps, Optional<Evidence> place, String command) {
     // what a run puts in at the end is none of the command's own words, but a secret is a value
     String words =
         command
@@ -285,7 +311,7 @@ final class Pipelines {
             && words.chars().filter(one -> one == '"').count() % 2 == 0
             && PROGRAM.matcher(words).matches();
     if (told) {
-      repository.lines(path, line, line).ifPresent(lines -> steps.add(new Step(words, lines)));
+      place.ifPresent(lines -> steps.add(new Step(words, lines)));
     }
   }
 }

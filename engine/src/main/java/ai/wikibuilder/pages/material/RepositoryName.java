@@ -41,6 +41,8 @@ public final class RepositoryName {
   /** A longer title is a sentence. */
   private static final int TITLE_LENGTH_MAX = 30;
 
+  private static final Pattern SENTENCE = Pattern.compile("(?i).*\\b(?:is|are|was|how|welcome)\\b.*");
+
   private RepositoryName() {}
 
   /** The composition with a name that says something, when its own does not and there is one. */
@@ -99,6 +101,7 @@ public final class RepositoryName {
         .map(title -> title.replaceAll("[`*_]", "").strip())
         .map(title -> title.replaceFirst("(?i)^what(?:'s| is) (.+)\\?$", "$1"))
         .filter(title -> !title.isEmpty() && title.length() <= TITLE_LENGTH_MAX)
+        .filter(title -> !SENTENCE.matcher(title).matches())
         .findFirst();
   }
 }
