@@ -39,9 +39,14 @@ final class Repetition {
   private final Map<Integer, Integer> shared = new HashMap<>();
 
   private int wordCount;
+  private final Sentence others;
 
-  Repetition(List<Page> pages) {
+  /**
+   * @param others what stands for the items of a list that are left out
+   */
+  Repetition(List<Page> pages, String others) {
     this.pages = pages;
+    this.others = new Sentence(List.of(new Inline.Plain(others)), List.of());
   }
 
   List<Page> pages() {
@@ -88,6 +93,9 @@ final class Repetition {
         if (fresh.isEmpty()) {
           unannounce(blocks);
         } else {
+          if (fresh.size() < items.size() && isAnnounced(blocks)) {
+            fresh.add(List.of(others));
+          }
           blocks.add(new Block.Items(numbered, fresh));
         }
       }
@@ -97,12 +105,17 @@ final class Repetition {
     }
   }
 
+  /** Whether a sentence leads to what comes next, and maybe counts it. */
+  private static boolean isAnnounced(List<Block> blocks) {
+    return !blocks.isEmpty()
+        && blocks.getLast() instanceof Block.Paragraph(List<Sentence> sentences)
+        && Texts.plain(sentences.getLast()).stripTrailing().endsWith(":");
+  }
+
   /** A sentence that leads to a list goes with it. */
   private static void unannounce(List<Block> blocks) {
-    if (!blocks.isEmpty()
-        && blocks.getLast() instanceof Block.Paragraph(List<Sentence> sentences)
-        && Texts.plain(sentences.getLast()).stripTrailing().endsWith(":")) {
-      blocks.removeLast();
+    if (isAnnounced(blocks)
+        && blocks.removeLast() instanceof Block.Paragraph(List<Sentence> sentences)) {
       if (sentences.size() > 1) {
         blocks.add(new Block.Paragraph(sentences.subList(0, sentences.size() - 1)));
       }

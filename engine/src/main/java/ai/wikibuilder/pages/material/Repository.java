@@ -208,7 +208,7 @@ public final class Repository {
         line.replace("( ", "(")
             .replace(" )", ")")
             .replace(",)", ")")
-            .replaceAll("\\s*(?:=>?\\s*[\\[({]?|[{:])$", "")
+            .replaceAll("\\s*(?:=>?\\s*[\\[({]?|[{:\\\\])$", "")
             .strip();
     if (line.startsWith("typedef") && !line.contains(symbol.name())) {
       // a type of C without a name of its own is called by the words behind it

@@ -57,7 +57,7 @@ final class Neighbours {
     all.sort(Comparator.comparingInt(one -> -one.lineCount()));
     Phrase opening =
         repository
-            .say(all.isEmpty() ? key + ".none" : key)
+            .say(all.isEmpty() ? key + ".none" : all.size() > ITEM_COUNT_MAX ? key + ".most" : key)
             .strong("module", title)
             .count("count", all.size());
     blocks.add(new Block.Paragraph(List.of(opening.end())));

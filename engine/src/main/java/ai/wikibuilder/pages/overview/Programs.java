@@ -34,7 +34,7 @@ final class Programs {
   /** The main one first; ways in of other kinds are equal. */
   Comparator<EntryPoint> order() {
     return Comparator.comparingInt(Programs::depth)
-        .thenComparing(entry -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
+        .thenComparingInt(entry -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
         .thenComparingInt(entry -> isProgram(entry) ? -uses(entry.path()) : 0);
   }
 

@@ -119,7 +119,7 @@ class FoldingTest {
                             new Block.Paragraph(
                                 List.of(Sentence.of(words), Sentence.of("Something new."))))))));
 
-    Page last = new Repetition(pages).pages().getLast();
+    Page last = new Repetition(pages, "And others.").pages().getLast();
 
     Block.Paragraph kept = (Block.Paragraph) last.sections().getFirst().blocks().getFirst();
     assertThat(kept.sentences()).containsExactly(Sentence.of("Something new."));

@@ -6,6 +6,8 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,9 +44,38 @@ class RepetitionTest {
                 List.of(
                     page("quay", "Make(conf Config, opts Options) (*Maker, error)"),
                     page("berth", "Make(conf *Config, opts Options) (*Maker, error)"),
-                    page("ship", "Make(conf Config) (*Maker, error, bool, int)")))
+                    page("ship", "Make(conf Config) (*Maker, error, bool, int)")),
+                "And others.")
             .pages();
 
     assertThat(pages).extracting(RepetitionTest::itemCount).containsExactly(1L, 0L, 1L);
+  }
+
+  /** A part was said to lean on six others, and five were named. */
+  @Test
+  void aListThatLostSomeOfItsItemsSaysSo() {
+    List<Page> pages = new ArrayList<>();
+    for (String name : List.of("quay", "berth", "ship", "crane")) {
+      Block opening = new Block.Paragraph(List.of(sentence(name + " leans on two other parts:")));
+      Block items =
+          new Block.Items(
+              false,
+              List.of(
+                  List.of(sentence("Tide tables are read by all of them.")),
+                  List.of(sentence("The " + name + " has a clock of its own, which tells the time."))));
+      pages.add(
+          new Page(
+              name, name, Optional.empty(), "", List.of(new Page.Section("On what", List.of(opening, items)))));
+    }
+
+    List<Page> told = new Repetition(pages, "And others.").pages();
+
+    assertThat(lastItem(told.getFirst())).contains("clock of its own");
+    assertThat(lastItem(told.getLast())).isEqualTo("And others.");
+  }
+
+  private static String lastItem(Page page) {
+    Block.Items items = (Block.Items) page.sections().getFirst().blocks().getLast();
+    return Texts.plain(items.items().getLast().getFirst());
   }
 }
