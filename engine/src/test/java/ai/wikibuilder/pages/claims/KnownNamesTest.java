@@ -36,14 +36,14 @@ class KnownNamesTest {
         new TestRepository()
             .file(
                 "src/iter.hpp",
-                "class Iter {\n public:\n  int* operator->() const { return p; }\n  int* p;\n};\n")
+                "class Iter {\n public:\n  int* operator->() const { return p; }\n  int* p;\n};\nint operator\"\"_tide(char const* t);\n")
             .parsed(natives);
-    Set<String> names = Set.of("operator->", "Iter.operator->", "operator<=>", "Other->p");
+    Set<String> names = Set.of("operator->", "Iter.operator->", "operator<=>", "Other->p", "operator\"\"_tide");
 
     KnownNames known = new KnownNames(graph, names);
 
     assertThat(names.stream().filter(known::has))
-        .containsExactlyInAnyOrder("operator->", "Iter.operator->");
+        .containsExactlyInAnyOrder("operator->", "Iter.operator->", "operator\"\"_tide");
   }
 
   /** Swift has names that are words of the language elsewhere. */
