@@ -25,6 +25,11 @@ record Row(Aim aim, String command, Sentence says) {
   private static final Pattern BUILD_WORDS =
       Pattern.compile(".*" + CommandWords.any("build") + ".*");
 
+  /** Environments of a runner of tests that are named after something else. */
+  private static final Pattern NO_TEST =
+      Pattern.compile(
+          "(?i).*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
+
   /** Tools that run a tool: what they run has the aim. */
   private static final Pattern WRAPPER =
       Pattern.compile(
@@ -61,6 +66,9 @@ record Row(Aim aim, String command, Sentence says) {
       String wrapped = WRAPPER.matcher(command).replaceFirst("");
       if (LINT_WORDS.matcher(command).matches()) {
         return CHECK;
+      }
+      if (NO_TEST.matcher(command).matches()) {
+        return USE;
       }
       if (TEST_WORDS.matcher(command).matches()) {
         return TEST;

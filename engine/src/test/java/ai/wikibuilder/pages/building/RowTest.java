@@ -1,0 +1,24 @@
+package ai.wikibuilder.pages.building;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RowTest {
+  @ParameterizedTest
+  @CsvSource({
+    "git clone https://git.example/a/ferry.git, GET",
+    "./mvnw spring-boot:run, RUN",
+    "./mvnw spring-boot:build-image, USE",
+    "./gradlew build, BUILD",
+    "./gradlew check, TEST",
+    "tox -e py312 -- tests/test_tide.py, TEST",
+    "tox -e docs-checklinks, USE",
+    "tox -e update-plugin-list, USE",
+    "nox -s release, USE"
+  })
+  void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
+    assertThat(Row.Aim.of(command)).isEqualTo(aim);
+  }
+}
