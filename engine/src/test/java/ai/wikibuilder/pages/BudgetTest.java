@@ -86,13 +86,13 @@ class BudgetTest {
     for (int folder = 0; folder < packageCount; folder++) {
       for (int type = 0; type < 6; type++) {
         repository.file(
-            "src/main/java/twins/driver%02d/Query%d.java".formatted(folder, type),
+            "src/main/java/twins/driver%02d/Query%02d%d.java".formatted(folder, folder, type),
             """
-            package twins.driver%02d;
+            package twins.driver%1$02d;
             /** Runs one query on one connection and gives back the rows that it found there. */
-            public class Query%d {
-              /** Opens the connection, runs what was asked for and closes it when all is read. */
-              public void run() {
+            public class Query%1$02d%2$d {
+              /** Opens connection %2$d of driver %1$d, and driver %1$d closes it. */
+              public void run%1$02d%2$d() {
               }
             }
             """

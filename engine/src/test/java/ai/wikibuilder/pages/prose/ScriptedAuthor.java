@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** A model that says what a test wants, and keeps what it was asked. */
 final class ScriptedAuthor implements ChatModel {
+  /** More would be longer than any page may be. */
+  private static final int QUOTED_COUNT_MAX = 24;
+
   private static final Pattern FACT = Pattern.compile("(?m)^\\[(F\\d+)] (.*?)\\.?$");
   private static final Pattern CARD =
       Pattern.compile(
@@ -105,12 +108,13 @@ final class ScriptedAuthor implements ChatModel {
     }
     page.append("\n\n## In its own words\n\n");
     String mark = "";
+    int quoted = 0;
     for (String line : prompt.split("\n", -1)) {
       Matcher code = CODE.matcher(line);
       Matcher comment = COMMENT.matcher(line);
       if (code.matches()) {
         mark = code.group(1);
-      } else if (comment.matches()) {
+      } else if (comment.matches() && quoted++ < QUOTED_COUNT_MAX) {
         page.append("- The comment says “%s” [%s].\n".formatted(comment.group(1), mark));
       }
     }

@@ -57,20 +57,25 @@ public final class Warehouse {
     return """
     package %s;
 
-    /** Keeps the %s of row %d in order, one at a time. */
+    /** Keeps the %s of row %d in order, so that %s are found. */
     public class %s {
-      /** Moves what stands in row %d to the next one. */
+      /** Moves what stands as %s in row %d to the next. */
       public void move%d(%s next) {
         next.sort%d();
         %s.count%d();%s
       }
 
-      /** Sorts row %d by weight, the heavy ones first. */
+      /** Sorts row %d by weight of %s, the heavy ones first. */
       public void sort%d() {
       }
 
-      /** Counts what is left in row %d after the last cart. */
+      /** Counts what is left of %s in row %d after the last cart. */
       public static void count%d() {
+      }
+
+      /** Weighs the %s of row %d, then notes what %s weigh on a list. */
+      public int weigh%d() {
+        return %d;
       }
     }
     """
@@ -78,7 +83,9 @@ public final class Warehouse {
             PARTS.get(part),
             PARTS.get(part),
             type,
+            PARTS.get(part),
             name(part, type),
+            PARTS.get(part),
             type,
             type,
             next,
@@ -87,7 +94,14 @@ public final class Warehouse {
             type,
             more,
             type,
+            PARTS.get(part),
             type,
+            PARTS.get(part),
+            type,
+            type,
+            PARTS.get(part),
+            type,
+            PARTS.get(part),
             type,
             type);
   }
