@@ -52,24 +52,24 @@ final class SecretsBenchmark {
 
   private String document(Path root) throws IOException {
     return """
-        # Masked secrets in real repositories
+    # Masked secrets in real repositories
 
-        Made by `benchmarks/run secrets FOLDER...`: what a build masks in the texts it keeps. Counted is every mask, also
-        those of true keys, of which repositories have many in their tests and examples; masks of what is no secret are
-        fewer than that. Asked is less than one false mask in 10,000 lines. That planted secrets of all kinds are masked is
-        a test (`SecretMaskTest`, `SecretsTest`).
+    Made by `benchmarks/run secrets FOLDER...`: what a build masks in the texts it keeps. Counted is every mask, also
+    those of true keys, of which repositories have many in their tests and examples; masks of what is no secret are
+    fewer than that. Asked is less than one false mask in 10,000 lines. That planted secrets of all kinds are masked is
+    a test (`SecretMaskTest`, `SecretsTest`).
 
-        %s
+    %s
 
-        | Repository | Lines | Masks | In 10,000 lines |
-        |---|---|---|---|
-        %s
-        %s
+    | Repository | Lines | Masks | In 10,000 lines |
+    |---|---|---|---|
+    %s
+    %s
 
-        ## Where
+    ## Where
 
-        %s
-        """
+    %s
+    """
         .formatted(
             Machine.sentence(root),
             String.join("\n", rows),

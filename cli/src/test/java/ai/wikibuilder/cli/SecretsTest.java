@@ -56,7 +56,8 @@ class SecretsTest {
 
   @Test
   void aFileNamedByASecretIsLeftOut() throws IOException {
-    String token = new PlantedSecrets().byKind().getOrDefault("github p", List.of()).getFirst().secret();
+    String token =
+        new PlantedSecrets().byKind().getOrDefault("github p", List.of()).getFirst().secret();
     SampleRepository sample = SampleRepository.committed(home.resolve("ferry"));
     sample
         .write("tools/" + token + ".py", "def use():\n    return 1\n")

@@ -162,7 +162,9 @@ public final class WikiBuild {
     }
   }
 
-  /** What is shown now, when that is asked for; files that somebody took or changed are put back. */
+  /**
+   * What is shown now, when that is asked for; files that somebody took or changed are put back.
+   */
   private static Optional<BuildReport> asShown(
       Beginning beginning, Predicate<Generation> answers, StageClock clock) {
     Optional<Generation> shown =

@@ -533,7 +533,9 @@ class FirstReadersTest {
         .doesNotContain("absent.sh");
   }
 
-  /** A command on several lines was taken for several, and what stood further below was not cited. */
+  /**
+   * A command on several lines was taken for several, and what stood further below was not cited.
+   */
   @Test
   void pipelinesAndImagesAreToldWholeAndCitedWhereTheyStand() {
     String words =

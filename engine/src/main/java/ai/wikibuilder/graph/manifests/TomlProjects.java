@@ -25,15 +25,17 @@ final class TomlProjects {
   private TomlProjects() {}
 
   static void readPython(SourceText text, Draft draft) {
-    Toml.read(text, (table, key, value) -> {
-      // "scripts.pytest" in [project] is "pytest" in [project.scripts]
-      Matcher inner = INNER_TABLE.matcher(key);
-      if (table.equals("project") && inner.matches()) {
-        takePython(draft, table + "." + inner.group(1), inner.group(2), value);
-      } else {
-        takePython(draft, table, key, value);
-      }
-    });
+    Toml.read(
+        text,
+        (table, key, value) -> {
+          // "scripts.pytest" in [project] is "pytest" in [project.scripts]
+          Matcher inner = INNER_TABLE.matcher(key);
+          if (table.equals("project") && inner.matches()) {
+            takePython(draft, table + "." + inner.group(1), inner.group(2), value);
+          } else {
+            takePython(draft, table, key, value);
+          }
+        });
   }
 
   private static void takePython(Draft draft, String table, String key, Fact value) {

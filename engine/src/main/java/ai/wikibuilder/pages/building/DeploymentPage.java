@@ -129,7 +129,11 @@ public final class DeploymentPage {
     List<Said> ports = find(path, EXPOSE);
     if (!ports.isEmpty()) {
       result.add(
-          repository.say("image.ports").codes("ports", words(ports), shownCount(ports)).by(firstLines(ports)).end());
+          repository
+              .say("image.ports")
+              .codes("ports", words(ports), shownCount(ports))
+              .by(firstLines(ports))
+              .end());
     }
     List<Said> start = find(path, START);
     if (!start.isEmpty()) {

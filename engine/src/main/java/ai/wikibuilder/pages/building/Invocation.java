@@ -138,11 +138,7 @@ final class Invocation {
       return List.of();
     }
     return switch (manifest.tool()) {
-      case MAVEN ->
-          List.of(
-              has("mvnw") || isTyped("./mvnw ")
-                  ? "./mvnw verify"
-                  : "mvn verify");
+      case MAVEN -> List.of(has("mvnw") || isTyped("./mvnw ") ? "./mvnw verify" : "mvn verify");
       case GRADLE ->
           isWrapped()
               ? List.of("./gradlew build", "./gradlew check")

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * stays small beside a large graph.
  */
 final class KnownNames {
-  private static final Pattern DOTTED = Pattern.compile("(?:operator\\S{1,60}|[\\p{L}\\p{N}_$~!?=@`\\[\\]-]+)");
+  private static final Pattern DOTTED =
+      Pattern.compile("(?:operator\\S{1,60}|[\\p{L}\\p{N}_$~!?=@`\\[\\]-]+)");
   private static final Pattern PARTS = Pattern.compile("\\.|::|#|(?<!operator)->|\\\\");
 
   private final Set<String> wanted = new HashSet<>();

@@ -43,7 +43,8 @@ public final class ComposedPages {
     List<Page> told = pages.stream().filter(page -> !page.sections().isEmpty()).toList();
     // the first page leads to what there is to say, so it is written last
     pages.addFirst(overview.page(titled(plan.getFirst()), told));
-    List<Page> open = Folding.of(new Repetition(pages, material.words().text("list.others")).pages());
+    List<Page> open =
+        Folding.of(new Repetition(pages, material.words().text("list.others")).pages());
     // what siblings shared may have been most of a page
     return Folding.of(new Likeness(material.words()).pages(open));
   }

@@ -41,7 +41,8 @@ public final class RepositoryName {
   /** A longer title is a sentence. */
   private static final int TITLE_LENGTH_MAX = 30;
 
-  private static final Pattern SENTENCE = Pattern.compile("(?i).*\\b(?:is|are|was|how|welcome)\\b.*");
+  private static final Pattern SENTENCE =
+      Pattern.compile("(?i).*\\b(?:is|are|was|how|welcome)\\b.*");
 
   private RepositoryName() {}
 

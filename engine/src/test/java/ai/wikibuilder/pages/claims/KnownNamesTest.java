@@ -38,7 +38,8 @@ class KnownNamesTest {
                 "src/iter.hpp",
                 "class Iter {\n public:\n  int* operator->() const { return p; }\n  int* p;\n};\nint operator\"\"_tide(char const* t);\n")
             .parsed(natives);
-    Set<String> names = Set.of("operator->", "Iter.operator->", "operator<=>", "Other->p", "operator\"\"_tide");
+    Set<String> names =
+        Set.of("operator->", "Iter.operator->", "operator<=>", "Other->p", "operator\"\"_tide");
 
     KnownNames known = new KnownNames(graph, names);
 

@@ -62,10 +62,15 @@ class RepetitionTest {
               false,
               List.of(
                   List.of(sentence("Tide tables are read by all of them.")),
-                  List.of(sentence("The " + name + " has a clock of its own, which tells the time."))));
+                  List.of(
+                      sentence("The " + name + " has a clock of its own, which tells the time."))));
       pages.add(
           new Page(
-              name, name, Optional.empty(), "", List.of(new Page.Section("On what", List.of(opening, items)))));
+              name,
+              name,
+              Optional.empty(),
+              "",
+              List.of(new Page.Section("On what", List.of(opening, items)))));
     }
 
     List<Page> told = new Repetition(pages, "And others.").pages();

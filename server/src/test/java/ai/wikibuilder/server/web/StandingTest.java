@@ -154,7 +154,8 @@ class StandingTest {
   private Map<String, CompletableFuture<Void>> opened(String token) throws Exception {
     String build = build();
     String asked =
-        "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}".formatted(wiki.repository());
+        "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}"
+            .formatted(wiki.repository());
     String research =
         api.post("/api/deep_research", token, asked).headers().firstValue("Location").orElseThrow();
     Waiting.until(() -> api.get(research, token), now -> now.text("state").equals("running"));
