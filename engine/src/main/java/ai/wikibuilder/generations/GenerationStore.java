@@ -188,14 +188,22 @@ public final class GenerationStore {
    *     cannot be used
    */
   public Optional<Generation> current() {
+    return shownId().map(id -> Generation.open(generations().resolve(id)));
+  }
+
+  private Optional<String> shownId() {
     Path pointer = store.resolve("current");
-    Optional<String> id;
     try {
-      id = SealedText.read(pointer, CURRENT_MAGIC);
-    } catch (GenerationException e) {
+      if (Files.exists(pointer)) {
+        String text = Files.readString(pointer, ISO_8859_1);
+        if (text.matches("\\d{6}-[0-9a-f]{1,12}\n")) {
+          return Optional.of(text.strip()); // without checksum: by the first versions
+        }
+      }
+      return SealedText.read(pointer, CURRENT_MAGIC);
+    } catch (IOException | GenerationException e) {
       throw new GenerationException(Kind.CORRUPT, pointer + " is damaged; build again", e);
     }
-    return id.map(name -> Generation.open(generations().resolve(name)));
   }
 
   /**

@@ -271,6 +271,25 @@ class GenerationStoreTest {
   }
 
   @Test
+  void whatTheFirstVersionsWroteIsStillRead() throws IOException {
+    publish("first", Map.of("a.txt", "alpha"));
+    Path store = folder.resolve(".aiwiki");
+    String id;
+    try (Generation shown = current()) {
+      id = shown.id();
+    }
+    Files.writeString(store.resolve("format"), "aiwiki-output 1\n");
+    Files.writeString(store.resolve("current"), id + "\n");
+    Files.writeString(store.resolve("published"), "index.html\n");
+
+    try (Generation shown = current()) {
+      assertThat(shown.id()).isEqualTo(id);
+    }
+    publish("second", Map.of("a.txt", "beta"));
+    assertThat(folder.resolve("index.html")).hasContent("second");
+  }
+
+  @Test
   void aStoreThatLostItsFormatIsStillOurs() throws IOException {
     publish("first", Map.of("a.txt", "alpha"));
     Files.delete(folder.resolve(".aiwiki/format"));

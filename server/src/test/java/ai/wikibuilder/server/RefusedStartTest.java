@@ -51,22 +51,6 @@ class RefusedStartTest {
             DatabaseSettings.embedded(folder.resolve("postgres")),
             EngineSettings.standard(folder),
             EnumSet.of(ServerRole.API));
-    return new ServerSettings(
-        usual.host(),
-        port,
-        usual.managementPort(),
-        usual.roles(),
-        usual.dataFolder(),
-        usual.database(),
-        usual.secrets(),
-        usual.registration(),
-        usual.pages(),
-        usual.mail(),
-        usual.rates(),
-        usual.trustedProxies(),
-        usual.engine(),
-        usual.providers(),
-        usual.storage(),
-        usual.retention());
+    return RunningServer.with(usual, port, usual.providers());
   }
 }

@@ -134,24 +134,28 @@ public final class RunningServer implements ParameterResolver {
     DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
     ServerSettings usual =
         settings(folder, database, EngineSettings.standard(folder).reaching(outbound));
-    return Server.start(
-        new ServerSettings(
-            usual.host(),
-            usual.port(),
-            usual.managementPort(),
-            usual.roles(),
-            usual.dataFolder(),
-            usual.database(),
-            usual.secrets(),
-            usual.registration(),
-            usual.pages(),
-            usual.mail(),
-            usual.rates(),
-            usual.trustedProxies(),
-            usual.engine(),
-            providers,
-            usual.storage(),
-            usual.retention()));
+    return Server.start(with(usual, usual.port(), providers));
+  }
+
+  /** The same settings but for what is named. */
+  static ServerSettings with(ServerSettings usual, int port, Providers providers) {
+    return new ServerSettings(
+        usual.host(),
+        port,
+        usual.managementPort(),
+        usual.roles(),
+        usual.dataFolder(),
+        usual.database(),
+        usual.secrets(),
+        usual.registration(),
+        usual.pages(),
+        usual.mail(),
+        usual.rates(),
+        usual.trustedProxies(),
+        usual.engine(),
+        providers,
+        usual.storage(),
+        usual.retention());
   }
 
   static OutboundSettings reaching(String... hosts) {
