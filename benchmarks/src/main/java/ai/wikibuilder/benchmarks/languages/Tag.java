@@ -23,10 +23,10 @@ record Tag(String path, String name, String kind, int line, int lastLine) {
   /**
    * The name as both sides may write it: ctags puts the owner before some names ({@code
    * Device:powerOff}, {@code IList.Add}), blanks into operators and {@code =} behind the second
-   * name of an accessor, and leaves out back quotes.
+   * name of an accessor, and leaves out back quotes and the {@code #} of private names.
    */
   String plainName() {
-    String plain = name.replace(" ", "").replace("`", "");
+    String plain = name.replace(" ", "").replace("`", "").replaceFirst("^#", "");
     if (plain.length() > 1 && Character.isLetterOrDigit(plain.charAt(0)) && plain.endsWith("=")) {
       plain = plain.substring(0, plain.length() - 1);
     }

@@ -22,6 +22,7 @@
     (arrow_function body: (_) @body)
     (function_expression body: (_) @body)])) @symbol.function
 (arguments (function_expression name: (identifier) @name body: (_) @body) @symbol.function)
+(return_statement (function_expression name: (identifier) @name body: (_) @body) @symbol.function)
 (export_statement "default" value: (arrow_function body: (_) @body)) @symbol.function
 (export_statement "default" value: (function_expression !name body: (_) @body)) @symbol.function
 (export_statement "default" value: (function_expression name: (_) @name body: (_) @body)) @symbol.function
