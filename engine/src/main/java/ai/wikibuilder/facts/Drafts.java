@@ -79,7 +79,7 @@ final class Drafts {
     for (Definition definition : matches.definitions) {
       Range name = definition.name();
       int key = name.exists() ? name.start() : definition.span().start();
-      if (namedElsewhere.contains(key) || !isWanted(definition, owners, types)) {
+      if (isMadeUp(name) || namedElsewhere.contains(key) || !isWanted(definition, owners, types)) {
         continue;
       }
       byName.merge(key, definition, Drafts::better);
@@ -118,6 +118,11 @@ final class Drafts {
     boolean nested = definition.condition() == Condition.IF_OWNER;
     String owner = nested ? "" : owner(definition.owner());
     return new Draft(definition, comments.withPrefixes(span), name, owner);
+  }
+
+  /** A gap between bits, or what error recovery put in, has no letters. */
+  private static boolean isMadeUp(Range name) {
+    return name.exists() && name.start() >= name.end();
   }
 
   /** Drops what counts only if first, when the type or the file has a member of that name. */

@@ -20,6 +20,7 @@ import ai.wikibuilder.graph.world.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files of a snapshot define and how they name each other. Immutable; threads may share
@@ -55,6 +56,9 @@ public final class CodeGraph {
   private final ImportColumns imports;
   private final int[] moduleOfFile;
 
+  /** Null where nobody asked yet; threads that ask at once find the same. */
+  private final @Nullable FileRole[] roles;
+
   /** The tables of a graph and their names. */
   record Tables(Names names, FileTable files, SymbolTable symbols, EdgeTable edges) {}
 
@@ -67,6 +71,7 @@ public final class CodeGraph {
     for (int file = 0; file < files.size(); file++) {
       Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
     }
+    this.roles = new FileRole[files.size()];
     this.derived = derived;
     this.importance = importance;
     this.imports = imports;
@@ -138,7 +143,12 @@ public final class CodeGraph {
   }
 
   public FileRole role(int file) {
-    return FileRole.of(files.path(file));
+    FileRole known = roles[file];
+    if (known == null) {
+      known = FileRole.of(files.path(file));
+      roles[file] = known;
+    }
+    return known;
   }
 
   /** Imports of a file as they were written, each with where it leads. */

@@ -36,4 +36,35 @@ class RemarksAreNoTransitionsTest {
 
     assertThat(words).doesNotContain("Drawn are").doesNotContain("three transitions");
   }
+
+  /**
+   * A network driver that sets several flags at once was drawn as states that follow each other.
+   */
+  @Test
+  void flagsOfOneValueAreNoTransitions(@TempDir Path natives) {
+    String words =
+        ParsedWiki.words(
+            "post",
+            natives,
+            Map.of(
+                "src/main/java/post/Verb.java",
+                """
+                package post;
+                public enum Verb { FETCH, STORE, ERASE, WATCH }
+                """,
+                "src/main/java/post/Filter.java",
+                """
+                package post;
+                import static post.Verb.*;
+                public class Filter {
+                  public void open(Port port) {
+                    port.write(FETCH | STORE | ERASE | WATCH);
+                    port.write(STORE | ERASE);
+                    port.write(ERASE | WATCH);
+                  }
+                }
+                """));
+
+    assertThat(words).doesNotContain("Drawn are").doesNotContain("transitions");
+  }
 }

@@ -48,9 +48,12 @@ public final class CitedText {
 
   /**
    * Whether a word stands in a text with nothing of its kind around it; case counts unless {@code
-   * anyCase}.
+   * anyCase}. No word stands nowhere.
    */
   public static boolean hasWord(String text, String word, boolean anyCase) {
+    if (word.isEmpty()) {
+      return false;
+    }
     String in = anyCase ? text.toLowerCase(Locale.ROOT) : text;
     String wanted = anyCase ? word.toLowerCase(Locale.ROOT) : word;
     for (int at = in.indexOf(wanted); at >= 0; at = in.indexOf(wanted, at + 1)) {

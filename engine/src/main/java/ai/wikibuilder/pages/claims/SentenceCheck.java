@@ -115,7 +115,7 @@ final class SentenceCheck {
       switch (word) {
         case Inline.Code(String text) -> named |= isNamed(text, lines, facts, evidence);
         case Inline.Strong(String text) -> named |= isNamed(text, lines, facts, evidence);
-        case Inline.Quote(String text) -> quoted |= shares(text, lines);
+        case Inline.Quote(String text) -> quoted |= shares(text, lines) || isAllShort(text, lines);
         case Inline.PageLink(String slug, String text) -> worded |= shares(text, lines);
         case Inline.Plain(String text) -> worded |= shares(text, lines);
         case Inline.ExternalLink(String address, String text) ->
@@ -156,6 +156,12 @@ final class SentenceCheck {
       }
     }
     return false;
+  }
+
+  /** Whether a quotation without any longer word stands in the lines. */
+  private static boolean isAllShort(String quote, String lines) {
+    return NO_WORD.splitAsStream(quote).allMatch(word -> word.length() < WORD_CHAR_COUNT_MIN)
+        && CitedWords.standsIn(quote, lines);
   }
 
   /** Whether the lines call a thing by most of its name: {@code postgres}, {@code mongo}. */

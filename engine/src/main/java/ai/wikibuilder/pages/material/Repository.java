@@ -22,12 +22,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the page writers ask about the repository: symbols with their own words, lines as evidence,
  * pages of modules. Evidence made here always lies inside its file. For one thread.
  */
 public final class Repository {
+  /** {@code static ssize_t}: a type above the name that has it. */
+  private static final Pattern RESULT_TYPE = Pattern.compile("\\s*\\w[\\w\\s*&:<>,]*");
+
   /** Longest signature shown; a longer one is cut at a blank. */
   private static final int SIGNATURE_LENGTH_MAX = 200;
 
@@ -136,9 +140,9 @@ public final class Repository {
     int first = last;
     Optional<SourceText> text = text(symbol.path());
     int above = symbol.startLine();
-    boolean parameters =
-        last - above == 1 && text.filter(one -> isTemplate(one.lines(above, above))).isPresent();
-    first -= parameters ? 1 : 0;
+    boolean goesAbove =
+        last - above == 1 && text.filter(one -> isTypePart(one.lines(above, above))).isPresent();
+    first -= goesAbove ? 1 : 0;
     if (text.isPresent() && symbol.signatureEnd() <= text.get().byteCount()) {
       int end = text.get().lineOf(Math.max(0, symbol.signatureEnd() - 1));
       last = end > last && end - last < HEAD_LINE_COUNT_MAX ? end : last;
@@ -146,9 +150,9 @@ public final class Repository {
     return lines(symbol.path(), first, last).orElseGet(() -> definition(symbol));
   }
 
-  /** Whether a line holds the type parameters of what the next one names, as C++ writes them. */
-  private static boolean isTemplate(String line) {
-    return line.stripLeading().startsWith("template");
+  /** Whether a line holds type parameters, as C++ writes them, or a result's type and no more. */
+  private static boolean isTypePart(String line) {
+    return line.stripLeading().startsWith("template") || RESULT_TYPE.matcher(line).matches();
   }
 
   public Optional<SourceText> text(String path) {

@@ -133,11 +133,14 @@ final class Transitions {
     for (int line = 1; line <= text.lineCount(); line++) {
       String words = text.lines(line, line).strip();
       boolean own = type.file() == file && line >= type.startLine() && line <= type.endLine();
-      Matcher matcher = constant.matcher(own || words.length() > LINE_LENGTH_MAX ? "" : words);
+      boolean call = !own && words.indexOf('(') >= 0 && words.length() <= LINE_LENGTH_MAX;
+      Matcher matcher = constant.matcher(call ? words : "");
       List<String> named = new ArrayList<>();
       String head = "";
-      while (matcher.find()) {
+      int before = 0;
+      while (matcher.find() && !isJoined(words.substring(before, matcher.start()), named)) {
         head = named.isEmpty() ? words.substring(0, matcher.start()) : head;
+        before = matcher.end();
         named.add(matcher.group(1));
       }
       boolean follows = !run.isEmpty() && line - run.getLast().line() <= GAP_MAX;
@@ -156,6 +159,11 @@ final class Transitions {
       }
     }
     return run.size() > best.size() ? run : best;
+  }
+
+  /** Whether a sign makes one value of the constants on both sides: flags, not states. */
+  private static boolean isJoined(String between, List<String> named) {
+    return !named.isEmpty() && between.chars().anyMatch(c -> "|&+".indexOf(c) >= 0);
   }
 
   /** A condition compares constants, it does not list what leads where. */

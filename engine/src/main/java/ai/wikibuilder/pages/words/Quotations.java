@@ -55,6 +55,9 @@ public final class Quotations {
   /** {@code = Shop::Parcel}: names what the words below it are about. */
   private static final Pattern RDOC_HEADING = Pattern.compile("={1,4} [^=]{1,80}");
 
+  /** {@code V I D E O F O R M A T}: a heading as a banner writes it. */
+  private static final Pattern SPREAD_HEADING = Pattern.compile("(?:\\p{L}\\s+){4,}\\p{L}");
+
   /** Lines for tools above what a comment says: {@code mypy: strict}, {@code vim: set ts=4}. */
   private static final Pattern DIRECTIVE =
       Pattern.compile(
@@ -89,9 +92,8 @@ public final class Quotations {
       String text = comment ? undelimited(lines[i]) : lines[i].strip();
       int end = text.indexOf("</summary>");
       text = (end < 0 ? text : text.substring(0, end)).replace("<summary>", "").strip();
-      boolean heading = comment && result.isEmpty() && RDOC_HEADING.matcher(text).matches();
-      boolean directive = comment && result.isEmpty() && DIRECTIVE.matcher(text).matches();
-      boolean blank = text.isEmpty() || text.equals("<p>") || heading || directive;
+      boolean above = comment && result.isEmpty() && isAbove(text);
+      boolean blank = text.isEmpty() || text.equals("<p>") || above;
       if ((blank && !result.isEmpty()) || isSection(text, result.isEmpty())) {
         break;
       }
@@ -103,6 +105,13 @@ public final class Quotations {
       }
     }
     return result;
+  }
+
+  /** Whether a line stands above what a comment says. */
+  private static boolean isAbove(String text) {
+    return RDOC_HEADING.matcher(text).matches()
+        || SPREAD_HEADING.matcher(text).matches()
+        || DIRECTIVE.matcher(text).matches();
   }
 
   private static String undelimited(String line) {

@@ -28,6 +28,14 @@ class QuotationsTest {
     assertThat(comment(raw)).isEqualTo("Holds ships until they may go.");
   }
 
+  /** Structures of the Linux kernel were described by “V I D E O I M A G E F O R M A T”. */
+  @Test
+  void aHeadingOfSpreadLettersIsNoSentence() {
+    String raw = "/*\n *\tV I D E O   F O R M A T\n */";
+
+    assertThat(Quotations.ofComment(raw)).isEmpty();
+  }
+
   /** The last line was not cited when a tag began on the line before, and the check found it. */
   @Test
   void aTagThatEndsOnALaterLineBelongsToTheLinesOfTheSentence() {
