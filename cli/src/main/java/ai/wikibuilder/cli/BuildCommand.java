@@ -9,6 +9,7 @@ import ai.wikibuilder.cli.console.Console;
 import ai.wikibuilder.cli.console.Interruption;
 import ai.wikibuilder.cli.console.ProgressLines;
 import ai.wikibuilder.cli.workbench.AuthorAtWork;
+import ai.wikibuilder.cli.workbench.BoundedHeap;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.source.SourceRequest;
 import java.nio.file.Path;
@@ -73,7 +74,8 @@ final class BuildCommand implements Callable<Integer> {
     SourceRequest wanted = source.request(workbench.gitToken());
     ProgressLines progress = new ProgressLines(console, InstantSource.system());
     BuildListener listener = quiet ? BuildListener.silent() : progress;
-    try (Interruption interruption = Interruption.ofThisThread()) {
+    try (Interruption interruption = Interruption.ofThisThread();
+        BoundedHeap _ = BoundedHeap.ofThisProcess()) {
       try {
         AuthorAtWork author = author(workbench);
         BuildReport report =
