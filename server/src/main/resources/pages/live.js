@@ -21,6 +21,11 @@
         }
       });
     });
+    // What is watched was deleted: the page itself says so.
+    source.addEventListener("gone", function () {
+      source.close();
+      window.location.reload();
+    });
   }
 
   function text(value) {

@@ -15,7 +15,8 @@ import org.springframework.context.SmartLifecycle;
  * {@code looked}, {@code learned}, {@code writing} and {@code state}. Threads may share it.
  */
 public final class ResearchEvents implements SmartLifecycle {
-  private static final EventTable TABLE = new EventTable("research_events", "research_id");
+  private static final EventTable TABLE =
+      new EventTable("research_events", "research_id", "research_runs");
 
   private final TenantTransactions transactions;
   private final EventHub hub;

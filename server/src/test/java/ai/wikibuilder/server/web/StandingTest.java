@@ -20,11 +20,13 @@ import ai.wikibuilder.server.tenants.Tenants;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,6 +141,40 @@ class StandingTest {
     requireEnd(streams);
   }
 
+  /** A build is deleted with its repository; its stream said nothing more for ten minutes. */
+  @Test
+  void endWithAWordWhenWhatIsWatchedIsDeleted() throws Exception {
+    String token = wiki.organisation().owner().token();
+    String build = build();
+    String research = research(token);
+    Map<String, CompletableFuture<String>> told = new LinkedHashMap<>();
+    for (String work : List.of(build, research)) {
+      HttpResponse<InputStream> stream = sent(bearer(token, work + "/events").build());
+      told.put(work, CompletableFuture.supplyAsync(() -> text(stream)));
+    }
+
+    Reply deleted =
+        api.call(
+            "DELETE",
+            "/api/repositories/" + wiki.repository(),
+            Optional.of(token),
+            Optional.empty());
+
+    assertThat(deleted.status()).isEqualTo(204);
+    for (Map.Entry<String, CompletableFuture<String>> stream : told.entrySet()) {
+      String text = stream.getValue().get(END_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      assertThat(text).as(stream.getKey()).endsWith("event: gone\ndata: {}\n\n");
+    }
+  }
+
+  private static String text(HttpResponse<InputStream> stream) {
+    try {
+      return new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private String build() {
     Reply asked =
         api.post(
@@ -150,15 +186,26 @@ class StandingTest {
     return asked.json().path("links").path("self").asString();
   }
 
+  private String question() {
+    return "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}"
+        .formatted(wiki.repository());
+  }
+
+  /** The address of one that goes on. */
+  private String research(String token) {
+    String research =
+        api.post("/api/deep_research", token, question())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    Waiting.until(() -> api.get(research, token), now -> now.text("state").equals("running"));
+    return research;
+  }
+
   /** One of each kind, all of which go on. */
   private Map<String, CompletableFuture<Void>> opened(String token) throws Exception {
     String build = build();
-    String asked =
-        "{\"repositoryId\":\"%s\",\"question\":\"how are tides told\"}"
-            .formatted(wiki.repository());
-    String research =
-        api.post("/api/deep_research", token, asked).headers().firstValue("Location").orElseThrow();
-    Waiting.until(() -> api.get(research, token), now -> now.text("state").equals("running"));
+    String research = research(token);
     Map<String, HttpRequest> requests = new LinkedHashMap<>();
     requests.put("build", bearer(token, build + "/events").build());
     requests.put("research", bearer(token, research + "/events").build());
@@ -167,7 +214,7 @@ class StandingTest {
         bearer(token, "/api/ask")
             .header("Accept", EVENTS)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(asked))
+            .POST(BodyPublishers.ofString(question()))
             .build());
     requests.put("build's page", watching(build));
     requests.put("research's page", watching(research));

@@ -1,9 +1,11 @@
 package ai.wikibuilder.server.jobs.events;
 
 import ai.wikibuilder.server.jobs.BuildId;
+import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,13 +42,14 @@ public final class EventHub implements SmartLifecycle {
 
   private final SystemTransactions system;
   private final String question;
+  private final String lost;
   private final Set<Watcher> watchers = new HashSet<>();
   private @Nullable Thread thread;
   private boolean running;
 
   @Autowired
   EventHub(SystemTransactions system) {
-    this(system, new EventTable("build_events", "build_id"));
+    this(system, new EventTable("build_events", "build_id", "builds"));
   }
 
   /** One for events that are kept elsewhere. */
@@ -59,6 +62,12 @@ public final class EventHub implements SmartLifecycle {
         WHERE e.number > w.number ORDER BY e.%1$s, e.number LIMIT :most
         """
             .formatted(kept.work(), kept.table());
+    this.lost =
+        """
+        SELECT w.id FROM unnest(CAST(:builds AS uuid[])) AS w (id)
+        WHERE NOT EXISTS (SELECT FROM %s AS work WHERE work.id = w.id)
+        """
+            .formatted(kept.works());
   }
 
   /** Somebody who watches one build. For one thread. */
@@ -67,6 +76,7 @@ public final class EventHub implements SmartLifecycle {
     private final UUID build;
     private final LinkedBlockingQueue<BuildEvent> waiting = new LinkedBlockingQueue<>();
     private int seen;
+    private boolean ended;
 
     private Watcher(TenantId tenant, UUID work, int after) {
       this.tenant = tenant;
@@ -121,7 +131,9 @@ public final class EventHub implements SmartLifecycle {
   private void ask() {
     for (List<Watcher> asking = asking(); !asking.isEmpty(); asking = asking()) {
       try {
-        deliver(asking, newFor(asking));
+        News news = newFor(asking);
+        deliver(asking, news.told());
+        end(asking, news.gone());
       } catch (RuntimeException e) {
         LOG.warn("events are late kind={}", e.getClass().getSimpleName());
       }
@@ -149,25 +161,39 @@ public final class EventHub implements SmartLifecycle {
 
   private record Told(UUID build, TenantId tenant, BuildEvent event) {}
 
-  private List<Told> newFor(List<Watcher> asking) {
+  /** What has happened, and what was deleted meanwhile. */
+  private record News(List<Told> told, Set<UUID> gone) {}
+
+  private News newFor(List<Watcher> asking) {
     Map<UUID, Integer> least =
         asking.stream().collect(Collectors.toMap(one -> one.build, one -> one.seen, Math::min));
     List<UUID> builds = List.copyOf(least.keySet());
-    return system.run(rows ->
-        rows.sql(question)
+    return system.run(rows -> new News(told(rows, builds, least), gone(rows, builds)));
+  }
+
+  private Set<UUID> gone(SystemRows rows, List<UUID> builds) {
+    return Set.copyOf(
+        rows.sql(lost)
             .param("builds", array(builds))
-            .param("numbers", array(builds.stream().map(least::get).toList()))
-            .param("most", ANSWER_COUNT_MAX)
-            .query((row, _) ->
-                new Told(
-                    row.getObject("work", UUID.class),
-                    new TenantId(row.getObject("tenant_id", UUID.class)),
-                    new BuildEvent(
-                        row.getInt("number"),
-                        row.getString("kind"),
-                        row.getString("body"),
-                        row.getObject("happened_at", OffsetDateTime.class).toInstant())))
+            .query((row, _) -> row.getObject(1, UUID.class))
             .list());
+  }
+
+  private List<Told> told(SystemRows rows, List<UUID> builds, Map<UUID, Integer> least) {
+    return rows.sql(question)
+        .param("builds", array(builds))
+        .param("numbers", array(builds.stream().map(least::get).toList()))
+        .param("most", ANSWER_COUNT_MAX)
+        .query((row, _) ->
+            new Told(
+                row.getObject("work", UUID.class),
+                new TenantId(row.getObject("tenant_id", UUID.class)),
+                new BuildEvent(
+                    row.getInt("number"),
+                    row.getString("kind"),
+                    row.getString("body"),
+                    row.getObject("happened_at", OffsetDateTime.class).toInstant())))
+        .list();
   }
 
   private static String array(List<?> values) {
@@ -183,6 +209,16 @@ public final class EventHub implements SmartLifecycle {
           watcher.seen = one.event().number();
           watcher.waiting.add(one.event());
         }
+      }
+    }
+  }
+
+  /** Nothing more will be told of these: their streams would stay open and silent. */
+  private static void end(List<Watcher> asking, Set<UUID> gone) {
+    for (Watcher watcher : asking) {
+      if (gone.contains(watcher.build) && !watcher.ended) {
+        watcher.ended = true;
+        watcher.waiting.add(new BuildEvent(watcher.seen + 1, BuildEvent.GONE, "{}", Instant.now()));
       }
     }
   }
