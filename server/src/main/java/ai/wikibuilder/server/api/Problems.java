@@ -189,7 +189,10 @@ public final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> answer =
         switch (status) {
           case NOT_FOUND -> answer(Problem.notFound());
-          case BAD_REQUEST -> answer(status, "invalid", Unreadable.sentence(failure));
+          case BAD_REQUEST ->
+              isTooLong(failure)
+                  ? answer(HttpStatus.CONTENT_TOO_LARGE, "too_long", BodyFilter.TOO_LONG)
+                  : answer(status, "invalid", Unreadable.sentence(failure));
           case UNSUPPORTED_MEDIA_TYPE ->
               answer(status, word(status), "Expected Content-Type: application/json.");
           default -> answer(status, word(status), status.getReasonPhrase() + ".");
@@ -199,6 +202,15 @@ public final class Problems extends ResponseEntityExceptionHandler {
         .headers(kept -> kept.addAll(headers))
         .headers(kept -> kept.setContentType(MediaType.valueOf(Problem.MEDIA_TYPE)))
         .body(answer.getBody());
+  }
+
+  private static boolean isTooLong(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BodyTooLong) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String word(Enum<?> kind) {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class PageFiles {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,199}");
 
+  /** Longer than any that the builds give, and short enough for an expression that recurses. */
+  private static final int NAME_LENGTH_MAX = 1_000;
+
   /** What the builds name a file; nothing with two dots in a row or at a beginning. */
   private static final Pattern FILE =
       Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -38,7 +41,7 @@ final class PageFiles {
 
   /** A file of the site, when there is one of that name. */
   Optional<Path> file(String name) {
-    if (!FILE.matcher(name).matches()) {
+    if (name.length() > NAME_LENGTH_MAX || !FILE.matcher(name).matches()) {
       return Optional.empty();
     }
     Path file = site.resolve(name);

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,31 @@ class UnreadableInputTest {
   @Test
   void parametersWithoutNumberAreRefused() throws IOException {
     assertThat(raw("GET /signin?" + "a&".repeat(3_000), "")).startsWith("HTTP/1.1 4");
+  }
+
+  /** Sixty megabytes in place of a password were read, kept and hashed for anybody. */
+  @Test
+  void aBodyThatIsTooLongIsRefusedWhetherItSaysSoOrNot() throws Exception {
+    String body =
+        "{\"email\":\"a@example.org\",\"password\":\"%s\"}"
+            .formatted("a".repeat(BodyFilter.BYTE_COUNT_MAX));
+    BodyPublisher told = BodyPublishers.ofString(body);
+    BodyPublisher untold =
+        BodyPublishers.ofInputStream(
+            () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.US_ASCII)));
+
+    for (BodyPublisher sent : List.of(told, untold)) {
+      Reply reply =
+          api.send(
+              HttpRequest.newBuilder(server.resolve("/api/auth/login"))
+                  .header("Content-Type", "application/json")
+                  .POST(sent)
+                  .build());
+
+      assertThat(reply.status()).as(reply.body()).isEqualTo(413);
+      assertThat(reply.text("kind")).isEqualTo("too_long");
+      assertThat(reply.text("detail")).contains("at most 2,097,152 bytes");
+    }
   }
 
   private String raw(String line, String body) throws IOException {

@@ -157,4 +157,10 @@ class WikiImagesTest {
   private static String withoutKey(Reply reply) {
     return reply.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
   }
+
+  /** Was a fault of ours: the expression that names are checked with went as deep as the path. */
+  @Test
+  void aPathOfThousandsOfPartsLeadsNowhere() {
+    assertThat(member.open(wiki + "a/".repeat(7_000) + "a").status()).isEqualTo(404);
+  }
 }
