@@ -121,17 +121,23 @@ public final class Logins {
    * does the same for an address that has none: a link that nobody receives and that opens nothing.
    */
   public void forget(EmailAddress email) {
-    Optional<RandomSecret> link =
-        system.run(rows -> {
-          Optional<UserId> user =
-              People.find(rows, email)
-                  .filter(account -> account.verified() && !account.disabled())
-                  .map(Account::id);
-          RandomSecret made = links.make(rows, Purpose.RESET, user);
-          return user.map(_ -> made);
-        });
-    link.ifPresent(secret -> letters.reset(email, secret));
+    system
+        .run(rows -> {
+          Optional<Account> account =
+              People.find(rows, email).filter(found -> found.verified() && !found.disabled());
+          RandomSecret made = links.make(rows, Purpose.RESET, account.map(Account::id));
+          return account.map(found -> new Reset(found.email(), made));
+        })
+        .ifPresent(reset -> letters.reset(reset.to(), reset.link()));
   }
+
+  /**
+   * A link to a new password.
+   *
+   * @param to the address as the account has it: what was typed may look alike, be taken for the
+   *     same, and reach somebody else
+   */
+  private record Reset(EmailAddress to, RandomSecret link) {}
 
   /**
    * Gives the person of the link a new password; everything that was logged in is out.

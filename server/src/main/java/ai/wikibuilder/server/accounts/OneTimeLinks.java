@@ -101,6 +101,20 @@ final class OneTimeLinks {
   /** The person a link stands for, if it has one, and the address it leads to. */
   record Used(Optional<UserId> user, Optional<EmailAddress> email) {}
 
+  /** The person a link stands for, without using it; none when it is used, too old or unknown. */
+  Optional<UserId> look(SystemRows rows, Purpose purpose, RandomSecret secret) {
+    return rows.sql(
+            """
+            SELECT user_id FROM one_time_links WHERE hashed_secret = :hash AND purpose = :purpose
+              AND used_at IS NULL AND expires_at > :now AND user_id IS NOT NULL
+            """)
+        .param("hash", secret.hash())
+        .param("purpose", purpose.word)
+        .param("now", now())
+        .query((row, _) -> new UserId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
   /** Uses a link up; none when it is unknown, used before or too old. */
   Optional<Used> use(SystemRows rows, Purpose purpose, RandomSecret secret) {
     return rows.sql(

@@ -141,11 +141,14 @@ public final class Registration {
     String hash = credentials.hashed(password, email);
     return system.run(rows -> {
       Invitation invitation = accounts.invited(rows, secret, email);
-      if (People.find(rows, email).isPresent()) {
+      Optional<Account> known = People.find(rows, email);
+      if (known.filter(Account::verified).isPresent()) {
         throw new AccountException(
             AccountException.Kind.LINK,
             "There is an account for this address; sign in to accept the invitation.");
       }
+      // One that nobody verified is not anybody's: whoever made it may wait for its owner.
+      known.ifPresent(unverified -> accounts.remove(rows, unverified));
       Account account = accounts.add(rows, new NewUser(email, Optional.of(hash), false, true));
       accounts.accept(rows, invitation, account);
       return account;
@@ -163,22 +166,35 @@ public final class Registration {
       throw accounts.closed();
     }
     String hash = credentials.hashed(password, email);
-    Optional<RandomSecret> link =
-        system.run(rows -> {
-          Optional<Account> known = People.find(rows, email);
-          if (known.filter(Account::verified).isPresent()) {
-            return Optional.empty();
-          }
-          // An account that nobody verified is not anybody's: the later password holds.
-          UserId user =
-              known
-                  .map(unverified -> replaced(rows, unverified.id(), hash))
-                  .orElseGet(() ->
-                      accounts.add(rows, new NewUser(email, Optional.of(hash), false, false)).id());
-          return Optional.of(links.make(rows, Purpose.VERIFICATION, Optional.of(user)));
-        });
-    link.ifPresentOrElse(
-        secret -> letters.verification(email, secret), () -> letters.accountExists(email));
+    Letter letter = system.run(rows -> letter(rows, email, hash));
+    letter
+        .link()
+        .ifPresentOrElse(
+            secret -> letters.verification(letter.to(), secret),
+            () -> letters.accountExists(letter.to()));
+  }
+
+  /**
+   * What has to be written.
+   *
+   * @param to the address as the account has it: what was typed may look alike and be another's
+   * @param link none where there is an account already
+   */
+  private record Letter(EmailAddress to, Optional<RandomSecret> link) {}
+
+  private Letter letter(SystemRows rows, EmailAddress email, String hash) {
+    Optional<Account> known = People.find(rows, email);
+    EmailAddress to = known.map(Account::email).orElse(email);
+    if (known.filter(Account::verified).isPresent()) {
+      return new Letter(to, Optional.empty());
+    }
+    // An account that nobody verified is not anybody's: the later password holds.
+    UserId user =
+        known
+            .map(unverified -> replaced(rows, unverified.id(), hash))
+            .orElseGet(
+                () -> accounts.add(rows, new NewUser(email, Optional.of(hash), false, false)).id());
+    return new Letter(to, Optional.of(links.make(rows, Purpose.VERIFICATION, Optional.of(user))));
   }
 
   private static UserId replaced(SystemRows rows, UserId user, String hash) {
@@ -190,22 +206,46 @@ public final class Registration {
   }
 
   /**
-   * Verifies the address that the link was sent to.
+   * Verifies the address that the link was sent to, for whoever knows the password as well: the
+   * link alone would open the account to the password of whoever registered the address last.
    *
-   * @throws AccountException LINK
+   * @throws AccountException LINK, CREDENTIALS when the password is another one, BUSY; the link
+   *     still works after the last two
    */
-  public void verify(RandomSecret link) {
+  public void verify(RandomSecret link, String password) {
+    Optional<String> hash =
+        system.run(rows -> {
+          UserId user =
+              links.look(rows, Purpose.VERIFICATION, link).orElseThrow(Registration::linkGone);
+          return passwordOf(rows, user);
+        });
+    if (!credentials.hashing().matches(password, hash).orElseThrow(Registration::busy)) {
+      throw new AccountException(
+          AccountException.Kind.CREDENTIALS,
+          "This is not the password that this address was registered with last. Register once more if you do not know it.");
+    }
     system.run(rows -> {
       UserId user =
           links
               .use(rows, Purpose.VERIFICATION, link)
               .flatMap(OneTimeLinks.Used::user)
               .orElseThrow(Registration::linkGone);
+      if (!passwordOf(rows, user).equals(hash)) {
+        throw linkGone(); // somebody registered it anew at this very moment
+      }
       return rows.sql("UPDATE users SET verified_at = :now WHERE id = :id AND verified_at IS NULL")
           .param("now", now())
           .param("id", user.value())
           .update();
     });
+  }
+
+  private static Optional<String> passwordOf(SystemRows rows, UserId user) {
+    return rows.sql("SELECT hashed_password FROM users WHERE id = :id")
+        .param("id", user.value())
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .optional()
+        .flatMap(hash -> hash);
   }
 
   /**

@@ -34,7 +34,8 @@ final class AccountEndpoints {
         new Endpoint(open, 400, _ -> Request.of("/api/auth/refresh", "{}")));
     entries.put(
         "POST /api/auth/verify",
-        new Endpoint(open, 400, _ -> Request.of("/api/auth/verify", "{\"link\":\"x\"}")));
+        new Endpoint(
+            open, 400, _ -> Request.of("/api/auth/verify", "{\"link\":\"x\",\"password\":\"x\"}")));
     entries.put(
         "POST /api/auth/email",
         new Endpoint(open, 400, _ -> Request.of("/api/auth/email", "{\"link\":\"x\"}")));

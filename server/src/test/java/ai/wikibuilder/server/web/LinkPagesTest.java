@@ -74,7 +74,8 @@ class LinkPagesTest {
 
   @Test
   void aLinkThatIsNoneIsRefusedInWords() {
-    assertThat(submit("/verify", Map.of("link", "lnk_none")).body()).contains("ask for a new one");
+    assertThat(submit("/verify", Map.of("link", "lnk_none", "password", Cast.PASSWORD)).body())
+        .contains("ask for a new one");
     Reply reset = submit("/reset", Map.of("link", "lnk_none", "password", Cast.PASSWORD));
     assertThat(reset.status()).isEqualTo(400);
     assertThat(reset.body()).contains("role=\"alert\"");

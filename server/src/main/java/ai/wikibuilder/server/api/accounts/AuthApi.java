@@ -121,10 +121,20 @@ final class AuthApi {
 
   record LinkRequest(@Nullable String link) {}
 
+  /**
+   * Proof of an address.
+   *
+   * @param link secret of the link that a letter took there
+   * @param password the one that the address was registered with
+   */
+  record VerifyRequest(@Nullable String link, @Nullable String password) {}
+
   @PostMapping("/verify")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void verify(@RequestBody LinkRequest wish) {
-    registration.verify(new RandomSecret(Input.secret("link", wish.link())));
+  void verify(@RequestBody VerifyRequest wish) {
+    registration.verify(
+        new RandomSecret(Input.secret("link", wish.link())),
+        Input.secret("password", wish.password()));
   }
 
   /** Takes the address that the link was sent to; the link itself is the proof. */

@@ -142,7 +142,13 @@ final class LinkPages {
   }
 
   private static EntryForm verifyForm(Words words, String link) {
-    return oneButton(words, "verify", "/verify", link);
+    return new EntryForm(
+        words.say("verify.lead"),
+        "/verify",
+        Map.of("link", link),
+        List.of(Field.password("password", words.say("password"))),
+        words.say("verify.act"),
+        List.of());
   }
 
   /** The form that opens a link: reading the page alone, as mail scanners do, opens nothing. */
@@ -173,7 +179,7 @@ final class LinkPages {
     return open(
         verifyFrame(frame),
         verifyForm(frame.words(), form.value("link")),
-        registration::verify,
+        link -> registration.verify(link, form.value("password")),
         saying(frame, "verified", "verified.text", "signin"));
   }
 
