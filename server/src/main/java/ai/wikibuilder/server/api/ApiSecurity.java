@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Bearers;
 import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.quota.CountedAddress;
 import ai.wikibuilder.server.quota.RateLimit;
 import ai.wikibuilder.server.quota.RateLimitFilter;
 import ai.wikibuilder.server.quota.RateLimits;
@@ -87,14 +88,14 @@ class ApiSecurity {
   private static Optional<String> openFrom(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.startsWith("/hooks/") || path.startsWith("/badge/")
-        ? Optional.of(request.getRemoteAddr())
+        ? Optional.of(CountedAddress.of(request))
         : Optional.empty();
   }
 
   /** The address, for what is asked before anybody is known. */
   private static Optional<String> enteringFrom(HttpServletRequest request) {
     return request.getRequestURI().startsWith("/api/auth/")
-        ? Optional.of(request.getRemoteAddr())
+        ? Optional.of(CountedAddress.of(request))
         : Optional.empty();
   }
 

@@ -69,6 +69,15 @@ final class BodyFilter extends OncePerRequestFilter {
     }
   }
 
+  /** The body is longer than any that is taken; said while it is read. */
+  static final class BodyTooLong extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private BodyTooLong() {
+      super(TOO_LONG);
+    }
+  }
+
   private static final class CountedStream extends ServletInputStream {
     private final ServletInputStream body;
     private long count;
@@ -94,7 +103,7 @@ final class BodyFilter extends OncePerRequestFilter {
     private void count(int read) throws BodyTooLong {
       count += read;
       if (count > BYTE_COUNT_MAX) {
-        throw new BodyTooLong(TOO_LONG);
+        throw new BodyTooLong();
       }
     }
 

@@ -206,7 +206,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
 
   private static boolean isTooLong(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BodyTooLong) {
+      if (cause instanceof BodyFilter.BodyTooLong) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.repositories.Visibility;
 import ai.wikibuilder.server.tenants.SystemTransactions;
@@ -31,6 +32,12 @@ public final class Standing {
 
   /** Between two questions: who was let out has seen the last of it so much later. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** Streams of one person that are open in this process: each holds a connection. */
+  static final int STREAM_COUNT_MAX = 50;
+
+  /** Until one of so many is over, more often than not. */
+  private static final Duration STREAM_WAIT = Duration.ofSeconds(30);
 
   private static final String QUESTION =
       """
@@ -91,9 +98,17 @@ public final class Standing {
   /**
    * Holds somebody who was just let in.
    *
+   * @throws QuotaException STREAMS
    * @param repository what others than members may see while it is published
    */
   synchronized Held hold(Caller caller, TenantId tenant, Optional<RepositoryId> repository) {
+    long already = open.stream().filter(one -> one.caller.user().equals(caller.user())).count();
+    if (already >= STREAM_COUNT_MAX) {
+      throw new QuotaException(
+          QuotaException.Kind.STREAMS,
+          "%d streams of yours are open, and so many may be. Close one first.".formatted(already),
+          Optional.of(STREAM_WAIT));
+    }
     Held held = new Held(caller, tenant, repository);
     open.add(held);
     if (thread == null) {

@@ -29,7 +29,8 @@ class McpConfiguration {
   private static final String CALLER = "caller";
   private static final int REQUEST_BYTES_MAX = 1 << 20;
 
-  private final JacksonMcpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder().build());
+  private final JacksonMcpJsonMapper json =
+      new JacksonMcpJsonMapper(JsonMapper.builder().addModule(new RefusalJson()).build());
 
   @Bean
   HttpServletStatelessServerTransport mcpTransport() {

@@ -36,6 +36,7 @@ public final class QuotaException extends RuntimeException {
     BUILDS,
     REPOSITORIES,
     REPOSITORY_SIZE,
-    RESEARCHES
+    RESEARCHES,
+    STREAMS
   }
 }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.web;
 
 import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.telemetry.Metric;
 import ai.wikibuilder.server.telemetry.Metrics;
@@ -58,6 +59,15 @@ final class PageFailures {
               saying(
                   frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
     };
+  }
+
+  /** So much may be asked for, and no more at present. */
+  @ExceptionHandler
+  ResponseEntity<String> handle(QuotaException failure, Frame frame) {
+    return pages.say(
+        HttpStatus.TOO_MANY_REQUESTS,
+        frame,
+        saying(frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
   }
 
   /** There is no wiki yet, or it cannot be read at present. */

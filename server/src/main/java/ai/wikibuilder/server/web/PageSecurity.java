@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web;
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.accounts.browsers.BrowserEntrance;
 import ai.wikibuilder.server.accounts.browsers.Visit;
+import ai.wikibuilder.server.quota.CountedAddress;
 import ai.wikibuilder.server.quota.RateLimit;
 import ai.wikibuilder.server.quota.RateLimitFilter;
 import ai.wikibuilder.server.quota.RateLimits;
@@ -114,7 +115,7 @@ class PageSecurity implements WebMvcConfigurer {
     String path = request.getServletPath();
     boolean form = request.getMethod().equals("POST") && List.of(OPEN).contains(path);
     return form || path.startsWith("/login/oauth2/")
-        ? Optional.of(request.getRemoteAddr())
+        ? Optional.of(CountedAddress.of(request))
         : Optional.empty();
   }
 

@@ -124,6 +124,8 @@ class UnreadableInputTest {
           {"name":"ci","scopes":["read"],"days":"x"} | days: expected a whole number
           {"name":"ci","scopes":"read","days":1} | scopes: expected a list
           {"name":["ci"],"scopes":["read"],"days":1} | name: expected text
+          {"name":"ci\\ud800","scopes":["read"],"days":1} | name: expected text
+          {"name":"ci","scopes":["\\udc00"],"days":1} | scopes: expected text
           {"tenant":"mine","name":"ci"} | tenant: expected an id, such as
           {"name":"ci","dayz":1} | dayz: there is no such field, expected one of days, name,
           {"name":"ci","no secret of mine":1} | The body: there is no such field, expected one of

@@ -8,6 +8,8 @@ import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.api.ApiClient;
+import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Wiki;
@@ -17,6 +19,8 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
 import io.modelcontextprotocol.spec.McpSchema;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +28,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol's own client at {@code /mcp}. */
@@ -117,6 +123,32 @@ class AgentsTest {
 
       assertThat(foreign).startsWith("error: repoName: expected one of").isEqualTo(unknown);
     }
+  }
+
+  /** What the protocol's library refuses by itself came with every frame of its stack. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}",
+        "{\"jsonrpc\":\"2.0\",\"id\":{\"a\":1},\"method\":\"tools/call\",\"params\":7}"
+      })
+  void whatCannotBeReadIsRefusedWithoutShowingTheInside(String body) {
+    Reply reply =
+        new ApiClient(server.address())
+            .send(
+                HttpRequest.newBuilder(server.address().resolve("/mcp"))
+                    .header("Authorization", "Bearer " + token(wiki.organisation()))
+                    .header("Accept", "application/json, text/event-stream")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body())
+        .startsWith("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":\"")
+        .doesNotContain("className", "java");
   }
 
   @Test

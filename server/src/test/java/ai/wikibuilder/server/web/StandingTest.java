@@ -167,6 +167,32 @@ class StandingTest {
     }
   }
 
+  /** One person could hold all connections there are. */
+  @Test
+  void areFiftyOfOnePersonAtMost() throws Exception {
+    String build = build();
+    List<HttpResponse<InputStream>> open = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      open.add(sent(bearer(member.token(), build + "/events").build()));
+    }
+
+    HttpResponse<InputStream> oneMore = sent(bearer(member.token(), build + "/events").build());
+    HttpResponse<InputStream> page = sent(watching(build));
+    HttpResponse<InputStream> others =
+        sent(bearer(wiki.organisation().owner().token(), build + "/events").build());
+
+    assertThat(open).allMatch(stream -> stream.statusCode() == 200);
+    assertThat(oneMore.statusCode()).isEqualTo(429);
+    assertThat(text(oneMore)).contains("quota_streams");
+    assertThat(oneMore.headers().firstValue("Retry-After")).isPresent();
+    assertThat(page.statusCode()).isEqualTo(429);
+    assertThat(others.statusCode()).isEqualTo(200);
+    others.body().close();
+    for (HttpResponse<InputStream> stream : open) {
+      stream.body().close();
+    }
+  }
+
   private static String text(HttpResponse<InputStream> stream) {
     try {
       return new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
