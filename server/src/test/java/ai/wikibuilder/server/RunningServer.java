@@ -129,6 +129,18 @@ public final class RunningServer implements ParameterResolver {
             .reaching(reaching(git.hostPort(), model.hostPort())));
   }
 
+  /** One more server, which answers each kind of work of a tenant once a minute. */
+  public static Server startLimited(Path folder, GitHost git) {
+    ServerSettings usual =
+        settings(
+            folder,
+            DatabaseSettings.embedded(folder.resolve("postgres")),
+            EngineSettings.standard(folder).reaching(reaching(git.hostPort())),
+            EnumSet.of(ServerRole.UI, ServerRole.API));
+    return Server.start(
+        with(usual, usual.port(), usual.providers(), new RateSettings(1_000, 1_000, 1)));
+  }
+
   /** One more server, with providers to log in at. */
   public static Server start(Path folder, OutboundSettings outbound, Providers providers) {
     DatabaseSettings database = DatabaseSettings.embedded(folder.resolve("postgres"));
@@ -139,6 +151,11 @@ public final class RunningServer implements ParameterResolver {
 
   /** The same settings but for what is named. */
   static ServerSettings with(ServerSettings usual, int port, Providers providers) {
+    return with(usual, port, providers, usual.rates());
+  }
+
+  private static ServerSettings with(
+      ServerSettings usual, int port, Providers providers, RateSettings rates) {
     return new ServerSettings(
         usual.host(),
         port,
@@ -150,7 +167,7 @@ public final class RunningServer implements ParameterResolver {
         usual.registration(),
         usual.pages(),
         usual.mail(),
-        usual.rates(),
+        rates,
         usual.trustedProxies(),
         usual.engine(),
         providers,
@@ -181,7 +198,8 @@ public final class RunningServer implements ParameterResolver {
         RegistrationMode.OPEN,
         Optional.empty(),
         Optional.empty(),
-        new RateSettings(100_000, 100_000), // tests of everything else come from one address
+        new RateSettings(
+            100_000, 100_000, 100_000), // tests of everything else come from one address
         List.of(),
         engine,
         new Providers(

@@ -78,6 +78,8 @@ public final class BesideBenchmark {
             "AIWIKI_SERVER_TRUSTED_PROXIES",
             "127.0.0.1",
             "AIWIKI_SERVER_REQUESTS_PER_MINUTE",
+            "1000000",
+            "AIWIKI_SERVER_WORK_PER_MINUTE",
             "1000000");
     Population.Built small;
     try (ServedProcess whole = ServedProcess.start(root, data, environment)) {

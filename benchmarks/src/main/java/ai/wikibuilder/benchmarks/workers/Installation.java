@@ -60,6 +60,8 @@ final class Installation implements AutoCloseable {
             gitHost,
             "AIWIKI_SERVER_REQUESTS_PER_MINUTE",
             "1000000",
+            "AIWIKI_SERVER_WORK_PER_MINUTE",
+            "1000000",
             "AIWIKI_JAVA_OPTIONS",
             "-XX:MaxRAMPercentage=20");
     Path said = Files.createFile(scratch.resolve("server.out"));

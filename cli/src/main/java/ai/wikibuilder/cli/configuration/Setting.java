@@ -235,6 +235,11 @@ public enum Setting {
       "Most logins, registrations and the like from one address in a minute."),
   SERVER_REQUESTS_PER_MINUTE(
       "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
+  SERVER_WORK_PER_MINUTE(
+      "server.work-per-minute",
+      Kind.COUNT,
+      "300",
+      "Most builds of one tenant in a minute, and as many questions, searches, exports and the like."),
   STORAGE_SHARES_PUBLIC(
       "storage.shares-public",
       Kind.SWITCH,

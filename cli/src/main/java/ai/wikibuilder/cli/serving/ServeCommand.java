@@ -151,10 +151,11 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return new RateSettings(
           (int) configuration.count(Setting.SERVER_ENTERING_PER_MINUTE),
-          (int) configuration.count(Setting.SERVER_REQUESTS_PER_MINUTE));
+          (int) configuration.count(Setting.SERVER_REQUESTS_PER_MINUTE),
+          (int) configuration.count(Setting.SERVER_WORK_PER_MINUTE));
     } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "server.entering-per-minute and server.requests-per-minute: expected 1 or more");
+          "server.entering-per-minute, server.requests-per-minute and server.work-per-minute: expected 1 or more");
     }
   }
 

@@ -14,6 +14,8 @@ import ai.wikibuilder.server.accounts.tokens.Bearers;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.accounts.tokens.SigningKeys;
 import ai.wikibuilder.server.accounts.tokens.TokenFamilies;
+import ai.wikibuilder.server.quota.RateLimit;
+import ai.wikibuilder.server.quota.RateLimits;
 import ai.wikibuilder.server.secrets.MasterKey;
 import ai.wikibuilder.server.secrets.SecretBox;
 import ai.wikibuilder.server.telemetry.Metric;
@@ -22,12 +24,16 @@ import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
 class AccountsConfiguration {
+  /** To one address, of those that anybody may ask for; a person needs two or three in a day. */
+  private static final RateLimit LETTERS = new RateLimit("letters", 10, Duration.ofHours(1));
+
   @Bean
   People people(SystemTransactions system, Clock clock) {
     return new People(system, clock);
@@ -54,8 +60,8 @@ class AccountsConfiguration {
   }
 
   @Bean
-  Letters letters(LetterSender sender, AccountSettings settings) {
-    return new Letters(sender, settings);
+  Letters letters(LetterSender sender, AccountSettings settings, RateLimits limits) {
+    return new Letters(sender, settings, to -> limits.count(LETTERS, to).letIn());
   }
 
   @Bean

@@ -45,7 +45,7 @@ public final class AddressChange {
    * one has an account, its owner is told so instead, and the caller hears nothing of it. Whoever
    * calls has had the person prove that the account is theirs.
    *
-   * @throws AccountException INVALID when it is the present address
+   * @throws AccountException INVALID when it is the present address, BUSY
    */
   public void ask(Account account, EmailAddress wanted) {
     if (account.email().key().equals(wanted.key())) {
@@ -53,6 +53,7 @@ public final class AddressChange {
           AccountException.Kind.INVALID,
           "email: expected another address than the present one, got that one");
     }
+    letters.require(wanted);
     Optional<RandomSecret> link =
         system.run(rows -> {
           rows.record(account.id(), new AuditEntry(AuditAction.EMAIL_CHANGE_ASKED, wanted.text()));

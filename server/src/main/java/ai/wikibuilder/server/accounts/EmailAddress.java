@@ -28,7 +28,7 @@ public record EmailAddress(String text) {
   }
 
   /** The same for all spellings that reach the same person: case and forms of letters set aside. */
-  String key() {
+  public String key() {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 

@@ -119,8 +119,11 @@ public final class Logins {
   /**
    * Sends a link to a new password, if the address has an account; says nothing about that, and
    * does the same for an address that has none: a link that nobody receives and that opens nothing.
+   *
+   * @throws AccountException BUSY
    */
   public void forget(EmailAddress email) {
+    letters.require(email);
     system
         .run(rows -> {
           Optional<Account> account =

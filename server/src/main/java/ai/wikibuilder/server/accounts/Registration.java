@@ -166,6 +166,7 @@ public final class Registration {
       throw accounts.closed();
     }
     String hash = credentials.hashed(password, email);
+    letters.require(email);
     Letter letter = system.run(rows -> letter(rows, email, hash));
     letter
         .link()

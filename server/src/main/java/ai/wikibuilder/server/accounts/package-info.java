@@ -8,7 +8,7 @@
  * ai.wikibuilder.server.accounts.AccountException}. Its statements are system transactions: who
  * somebody is comes before the question which tenant is meant.
  */
-@ApplicationModule(allowedDependencies = {"tenants", "secrets", "telemetry"})
+@ApplicationModule(allowedDependencies = {"tenants", "secrets", "quota", "telemetry"})
 @NullMarked
 package ai.wikibuilder.server.accounts;
 

@@ -2,6 +2,8 @@ package ai.wikibuilder.server.api;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
+import ai.wikibuilder.server.quota.WorkRates;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -20,11 +22,13 @@ public final class Admission {
   private final Tenants tenants;
   private final Readers readers;
   private final Standing standing;
+  private final WorkRates rates;
 
-  Admission(Tenants tenants, Readers readers, Standing standing) {
+  Admission(Tenants tenants, Readers readers, Standing standing, WorkRates rates) {
     this.tenants = tenants;
     this.readers = readers;
     this.standing = standing;
+    this.rates = rates;
   }
 
   /**
@@ -68,6 +72,16 @@ public final class Admission {
     }
     require(caller, scope);
     return reader.tenant();
+  }
+
+  /**
+   * Counts what takes more than a look into tables, for the tenant of whoever asks: readers of what
+   * is published do not use up its owners' turns.
+   *
+   * @throws ai.wikibuilder.server.quota.QuotaException RATE
+   */
+  public void count(Caller caller, TenantId tenant, Work work) {
+    rates.require(isIn(caller, tenant) ? tenant : caller.usualTenant(), work);
   }
 
   /** Whether the caller is in the tenant, and speaks for it. */

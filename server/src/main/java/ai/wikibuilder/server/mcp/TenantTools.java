@@ -13,6 +13,7 @@ import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Problems;
 import ai.wikibuilder.server.api.Standing;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
@@ -74,12 +75,22 @@ final class TenantTools {
       if (repository.isEmpty()) {
         return new ToolResult(which(tenant), true);
       }
+      work(tool).ifPresent(kind -> admission.count(caller, tenant, kind));
       Map<String, Object> rest = new HashMap<>(arguments);
       rest.remove(Arguments.REPOSITORY);
       return call(caller, repository.get(), new Call(tool, rest));
     } catch (RuntimeException e) {
       return new ToolResult(problems.of(e).detail(), true);
     }
+  }
+
+  private static Optional<Work> work(String tool) {
+    return switch (tool) {
+      case "ask_question" -> Optional.of(Work.QUESTION);
+      case "search_code" -> Optional.of(Work.SEARCH);
+      case "deep_research" -> Optional.of(Work.RESEARCH);
+      default -> Optional.empty();
+    };
   }
 
   private record Call(String tool, Map<String, Object> arguments) {}

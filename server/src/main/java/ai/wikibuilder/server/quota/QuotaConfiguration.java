@@ -22,6 +22,11 @@ class QuotaConfiguration {
   }
 
   @Bean
+  WorkRates workRates(RateLimits limits, RateSettings rates) {
+    return new WorkRates(limits, rates);
+  }
+
+  @Bean
   Usage usage(TenantTransactions transactions, Clock clock) {
     return new Usage(transactions, clock);
   }

@@ -37,6 +37,7 @@ public final class QuotaException extends RuntimeException {
     REPOSITORIES,
     REPOSITORY_SIZE,
     RESEARCHES,
-    STREAMS
+    STREAMS,
+    RATE
   }
 }

@@ -14,6 +14,7 @@ import ai.wikibuilder.server.tenants.Role;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -111,6 +112,19 @@ class ProvenAddressTest {
     assertThat(forgot.status()).isEqualTo(202);
     assertThat(linksTo(alike)).isEmpty();
     assertThat(linksTo(email)).hasSize(1);
+  }
+
+  /** Thirty a minute from each address of whoever asks; and the last link stays good. */
+  @Test
+  void aMailboxIsNotFilledByWhoAsksAgainAndAgain() {
+    List<Integer> answers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      answers.add(register(Cast.PASSWORD).status());
+    }
+
+    assertThat(answers).startsWith(202, 202).endsWith(429, 429);
+    assertThat(linksTo(email)).hasSize(10);
+    assertThat(verify(linksTo(email).getLast(), Cast.PASSWORD).status()).isEqualTo(204);
   }
 
   @Test

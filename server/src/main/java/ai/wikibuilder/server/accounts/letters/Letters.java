@@ -1,9 +1,11 @@
 package ai.wikibuilder.server.accounts.letters;
 
+import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.secrets.RandomSecret;
 import ai.wikibuilder.server.tenants.Role;
+import java.util.function.Predicate;
 
 /**
  * What is written to people about their account, in the language of whoever asked for it. Threads
@@ -12,11 +14,34 @@ import ai.wikibuilder.server.tenants.Role;
 public final class Letters {
   private final LetterSender sender;
   private final AccountSettings settings;
+  private final Predicate<String> room;
   private final LetterWords words = new LetterWords();
 
   public Letters(LetterSender sender, AccountSettings settings) {
+    this(sender, settings, _ -> true);
+  }
+
+  /**
+   * @param room whether one more letter that anybody may ask for goes to the person of a key
+   */
+  public Letters(LetterSender sender, AccountSettings settings, Predicate<String> room) {
     this.sender = sender;
     this.settings = settings;
+    this.room = room;
+  }
+
+  /**
+   * Asks for a letter that anybody may have sent to an address, before what it would hold is made:
+   * whoever asks again and again fills no mailbox. Whether there is an account makes no difference.
+   *
+   * @throws AccountException BUSY when as many went there lately as may
+   */
+  public void require(EmailAddress to) {
+    if (!room.test(to.key())) {
+      throw new AccountException(
+          AccountException.Kind.BUSY,
+          "So many letters to this address were asked for lately that no more go there for now. The last one is good still; or try again in an hour.");
+    }
   }
 
   /** That an account was made with this address, and how to verify it. */

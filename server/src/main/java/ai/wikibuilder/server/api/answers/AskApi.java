@@ -9,6 +9,7 @@ import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -66,6 +67,7 @@ final class AskApi {
     UUID repository = Input.present("repositoryId", wish.repositoryId());
     String question = Input.lines("question", wish.question(), AskRequest.CHAR_COUNT_MAX);
     TenantId tenant = admission.admitTo(caller, repository, Role.READER, Scope.READ);
+    admission.count(caller, tenant, Work.QUESTION);
     return new Answering.Wish(
         tenant,
         admission.isIn(caller, tenant) ? Optional.of(caller.user()) : Optional.empty(),

@@ -16,6 +16,7 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -101,6 +102,7 @@ final class ResearchApi {
       throw new TenantException(
           TenantException.Kind.FORBIDDEN, "Only members of its tenant let a wiki be looked into.");
     }
+    admission.count(caller, tenant, Work.RESEARCH);
     KeptResearch begun =
         researches.begin(
             tenant,

@@ -14,6 +14,7 @@ import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Quotes;
 import ai.wikibuilder.server.jobs.Writer;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
@@ -81,6 +82,7 @@ final class GenerateApi {
     BuildWish wanted = wish(wish);
     Optional<String> named =
         Optional.ofNullable(key).map(text -> Input.text("Idempotency-Key", text, NAME_LENGTH_MAX));
+    admission.count(caller, tenant, Work.BUILD);
     Builds.Asking asking = new Builds.Asking(tenant, caller.user());
     if (wanted.writer() == Writer.MODEL) {
       quotes.requireModel(asking);
@@ -146,6 +148,7 @@ final class GenerateApi {
             .map(GenerateApi::language)
             .orElse(PageLanguage.EN);
     RepositoryId repository = repositories.find(tenant, address).id();
+    admission.count(caller, tenant, Work.QUOTE);
     WikiQuote quote = quotes.of(new Builds.Asking(tenant, caller.user()), repository, language);
     return new QuoteReply(
         repository.value(),

@@ -10,6 +10,7 @@ import ai.wikibuilder.server.git.GitHost;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.schedules.Every;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Connections;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -225,6 +226,7 @@ final class RepositoryApi {
     RepositoryId repository = new RepositoryId(id);
     TenantId tenant = admitted(caller, repository, Role.MEMBER, Scope.WRITE);
     Repository found = repositories.find(tenant, repository);
+    admission.count(caller, tenant, Work.CONNECTION);
     Optional<String> token =
         GitHost.parse(found.address().host())
             .flatMap(host -> parts.credentials().tokenFor(tenant, caller.user(), host));

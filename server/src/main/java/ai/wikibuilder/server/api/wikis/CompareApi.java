@@ -7,6 +7,7 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -115,9 +116,10 @@ final class CompareApi {
       @PathVariable UUID id,
       @PathVariable String from,
       @PathVariable String to) {
+    TenantId tenant = admitted(caller, id);
+    admission.count(caller, tenant, Work.COMPARISON);
     Compared compared =
-        comparisons.compare(
-            admitted(caller, id), new RepositoryId(id), new Comparisons.Ends(from, to));
+        comparisons.compare(tenant, new RepositoryId(id), new Comparisons.Ends(from, to));
     Comparison changes = compared.changes();
     return new ComparisonReply(
         StateReply.of(compared.from(), changes.from()),

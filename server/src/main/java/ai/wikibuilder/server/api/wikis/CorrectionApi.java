@@ -12,6 +12,7 @@ import ai.wikibuilder.server.corrections.KeptCorrection;
 import ai.wikibuilder.server.corrections.ReportedSentences;
 import ai.wikibuilder.server.corrections.ReportedSentences.Reported;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
@@ -118,6 +119,7 @@ final class CorrectionApi {
       @PathVariable UUID id,
       @RequestBody CorrectionWish wish) {
     TenantId tenant = admitted(caller, id, Role.MEMBER, Scope.WRITE);
+    admission.count(caller, tenant, Work.CORRECTION);
     Report report =
         new Report(
             Input.text("page", wish.page(), SLUG_LENGTH_MAX),

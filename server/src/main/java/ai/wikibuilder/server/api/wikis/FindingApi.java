@@ -11,6 +11,7 @@ import ai.wikibuilder.server.answers.Searching;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
@@ -80,17 +81,25 @@ final class FindingApi {
     UUID repository = wish.repository();
     try {
       return repository == null
-          ? inAll(admission.admit(caller, wish.tenant(), Role.READER, Scope.READ), query, limit)
+          ? inAll(
+              counted(caller, admission.admit(caller, wish.tenant(), Role.READER, Scope.READ)),
+              query,
+              limit)
           : inOne(
               new RepositoryId(repository),
               new Searching.Asking(
-                  admission.admitTo(caller, repository, Role.READER, Scope.READ),
+                  counted(caller, admission.admitTo(caller, repository, Role.READER, Scope.READ)),
                   caller.user(),
                   query,
                   limit));
     } catch (QueryException e) {
       throw new InvalidInput("q: " + e.getMessage());
     }
+  }
+
+  private TenantId counted(Caller caller, TenantId tenant) {
+    admission.count(caller, tenant, Work.SEARCH);
+    return tenant;
   }
 
   private SearchReply inOne(RepositoryId id, Searching.Asking asking) {
@@ -124,6 +133,7 @@ final class FindingApi {
     UUID id = Input.present("repositoryId", wish.repositoryId());
     String question = Input.text("question", wish.question(), QUESTION_LENGTH_MAX);
     TenantId tenant = admission.admitTo(caller, id, Role.READER, Scope.READ);
+    admission.count(caller, tenant, Work.MAP);
     try (ReadWiki wiki = wikis.open(tenant, new RepositoryId(id))) {
       ReadWiki.CheckedMap checked = wiki.map(question);
       return CodeMapJson.of(checked.map(), checked.quality(), wiki.commit());

@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
@@ -168,7 +169,9 @@ final class WikiApi {
           case "json" -> MediaType.APPLICATION_JSON;
           default -> throw new InvalidInput("format: expected html, zip or json, got another word");
         };
-    ReadWiki wiki = open(caller, id);
+    TenantId tenant = admission.admitTo(caller, id, Role.READER, Scope.READ);
+    admission.count(caller, tenant, Work.EXPORT);
+    ReadWiki wiki = wikis.open(tenant, new RepositoryId(id));
     String name = wiki.title().replaceAll("[^A-Za-z0-9._-]+", "-");
     return ResponseEntity.ok()
         .contentType(type)

@@ -2,6 +2,7 @@ package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
@@ -61,6 +62,7 @@ final class ComparePages {
   ResponseEntity<String> compare(
       Frame visitor, @PathVariable UUID id, @PathVariable String from, @PathVariable String to) {
     TenantId tenant = admitted(visitor, id);
+    admission.count(visitor.caller(), tenant, Work.COMPARISON);
     Comparisons.Ends ends = new Comparisons.Ends(from, to);
     String html = comparisons.page(tenant, new RepositoryId(id), ends);
     boolean canBuild = admission.isIn(visitor.caller(), tenant, Role.MEMBER);

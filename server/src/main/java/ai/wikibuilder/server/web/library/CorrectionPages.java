@@ -9,6 +9,7 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.corrections.ReportedSentences;
 import ai.wikibuilder.server.corrections.ReportedSentences.Reported;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -140,6 +141,7 @@ final class CorrectionPages {
                   Optional.of(typed.instead())
                       .filter(text -> !text.isBlank())
                       .map(text -> Input.lines("instead", text, SENTENCE_LENGTH_MAX)));
+          admission.count(frame.caller(), repository.tenant(), Work.CORRECTION);
           Builds.Asking asking = new Builds.Asking(repository.tenant(), frame.caller().user());
           Reported reported = reports.reported().report(asking, repository.id(), report);
           return show(

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -105,9 +106,11 @@ final class RepositoryPages {
     Repository repository = find(frame, id, Role.MEMBER);
     Builds.Asking asking = new Builds.Asking(repository.tenant(), frame.caller().user());
     return Pages.attempt(
-        () ->
-            Pages.go(
-                new LocalPath("/builds/" + builds.refresh(asking, repository.id()).build().id())),
+        () -> {
+          admission.count(frame.caller(), repository.tenant(), WorkRates.Work.BUILD);
+          return Pages.go(
+              new LocalPath("/builds/" + builds.refresh(asking, repository.id()).build().id()));
+        },
         refusal -> show(refusal.status(), frame.with(refusal), repository));
   }
 

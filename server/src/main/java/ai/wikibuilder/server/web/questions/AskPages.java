@@ -13,6 +13,7 @@ import ai.wikibuilder.server.answers.SharedConversations;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.Standing;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -122,6 +123,7 @@ final class AskPages {
     return Pages.attempt(
         () -> {
           Answering.Wish wish = wish(frame, form, repository);
+          admission.count(frame.caller(), repository.tenant(), Work.QUESTION);
           Answering.Outcome outcome = talk.answering().ask(wish, AskListener.silent());
           AskView.Shown shown =
               ShownAnswer.of(
@@ -158,6 +160,7 @@ final class AskPages {
                 response, pages, new AskStream.Reader(frame.words(), reader), repository)) {
       try {
         Answering.Wish wish = wish(frame, form, repository);
+        admission.count(frame.caller(), repository.tenant(), Work.QUESTION);
         Answering.Outcome outcome = talk.answering().ask(wish, stream);
         stream.answer(
             ShownAnswer.of(

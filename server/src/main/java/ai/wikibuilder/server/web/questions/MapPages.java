@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web.questions;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -59,6 +60,7 @@ final class MapPages {
     return Pages.attempt(
         () -> {
           String asked = Input.lines("question", question, QUESTION_LENGTH_MAX);
+          admission.count(frame.caller(), tenant, Work.MAP);
           try (ReadWiki wiki = reading.wikis().open(tenant, named)) {
             return reading
                 .frame()

@@ -14,6 +14,7 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
+import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -116,6 +117,7 @@ final class ResearchPages {
         () -> {
           String question =
               Input.lines("question", form.value("question"), AskRequest.CHAR_COUNT_MAX);
+          admission.count(frame.caller(), repository.tenant(), WorkRates.Work.RESEARCH);
           KeptResearch begun =
               work.researches()
                   .begin(
