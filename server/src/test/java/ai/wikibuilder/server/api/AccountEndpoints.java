@@ -6,6 +6,7 @@ import ai.wikibuilder.server.api.Endpoint.Rule;
 import ai.wikibuilder.server.api.Stage.Which;
 import ai.wikibuilder.server.tenants.Role;
 import java.util.Map;
+import java.util.UUID;
 
 /** Who may ask what of accounts and tenants. */
 final class AccountEndpoints {
@@ -42,7 +43,12 @@ final class AccountEndpoints {
     entries.put(
         "POST /api/auth/forget",
         new Endpoint(
-            open, 202, _ -> Request.of("/api/auth/forget", "{\"email\":\"nobody@example.org\"}")));
+            open,
+            202,
+            _ -> // to one address a few letters go within an hour
+            Request.of(
+                    "/api/auth/forget",
+                    "{\"email\":\"nobody-%s@example.org\"}".formatted(UUID.randomUUID()))));
     entries.put(
         "POST /api/auth/reset",
         new Endpoint(open, 400, _ -> Request.of("/api/auth/reset", "{\"link\":\"x\"}")));
