@@ -199,6 +199,22 @@ public final class Researches {
                 .list());
   }
 
+  /** Those of a person in a tenant, so many at most, the newest first. */
+  public List<KeptResearch> list(TenantId tenant, UserId user, int limit) {
+    return transactions.in(
+        tenant,
+        rows ->
+            rows.sql(
+                    """
+                    SELECT * FROM research_runs WHERE tenant_id = :tenant AND user_id = :user
+                    ORDER BY created_at DESC, id DESC LIMIT :most
+                    """)
+                .param("user", user.value())
+                .param("most", limit)
+                .query((row, _) -> kept(row))
+                .list());
+  }
+
   /** Ends a research; one that is over stays as it ended. The worker stops within seconds. */
   public void cancel(TenantId tenant, UserId user, ResearchId id) {
     transactions.in(

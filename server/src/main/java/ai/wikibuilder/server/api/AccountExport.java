@@ -9,18 +9,23 @@ import ai.wikibuilder.server.accounts.tokens.ApiTokens;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
+import ai.wikibuilder.server.answers.Conversations;
+import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.git.GitCredentials;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.quota.Usage;
 import ai.wikibuilder.server.quota.UsageSummary;
+import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Everything that is kept of a person, as {@code /api} answers it and as the settings let it be
@@ -28,6 +33,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class AccountExport {
+  /** Of each kind and tenant, the newest: more than a person has, and not more than fits. */
+  private static final int COUNT_MAX = 10_000;
+
   private final People people;
   private final Tenants tenants;
   private final Sessions sessions;
@@ -37,6 +45,15 @@ public final class AccountExport {
   private final Identities identities;
   private final GitCredentials credentials;
   private final AddressChange addresses;
+  private final Asked asked;
+
+  /** What somebody asked, and what was added to the library. */
+  @Component
+  record Asked(
+      Repositories repositories,
+      Conversations conversations,
+      Researches researches,
+      JsonMapper json) {}
 
   AccountExport(
       People people,
@@ -47,7 +64,8 @@ public final class AccountExport {
       Usage usage,
       Identities identities,
       GitCredentials credentials,
-      AddressChange addresses) {
+      AddressChange addresses,
+      Asked asked) {
     this.people = people;
     this.tenants = tenants;
     this.sessions = sessions;
@@ -57,6 +75,7 @@ public final class AccountExport {
     this.identities = identities;
     this.credentials = credentials;
     this.addresses = addresses;
+    this.asked = asked;
   }
 
   /**
@@ -81,8 +100,32 @@ public final class AccountExport {
       String role,
       List<ExportedToken> tokens,
       List<ExportedGitToken> gitTokens,
+      List<ExportedConversation> conversations,
+      List<ExportedResearch> researches,
       @Nullable String modelKeyLastFour,
-      @Nullable ExportedUsage usage) {}
+      @Nullable ExportedUsage usage,
+      List<ExportedRepository> repositories) {}
+
+  /** What the person asked and was answered. */
+  public record ExportedConversation(
+      UUID repositoryId, String title, Instant createdAt, List<ExportedTurn> turns) {}
+
+  public record ExportedTurn(Instant at, String question, String answer) {}
+
+  /**
+   * What the person had looked into.
+   *
+   * @param report as text; none where there is none
+   */
+  public record ExportedResearch(
+      UUID repositoryId,
+      String question,
+      String state,
+      Instant createdAt,
+      @Nullable String report) {}
+
+  /** Of the person's own tenant alone. */
+  public record ExportedRepository(UUID id, String repoUrl, String visibility, Instant createdAt) {}
 
   public record ExportedToken(
       UUID id, String name, List<String> scopes, Instant createdAt, Instant expiresAt) {}
@@ -123,12 +166,17 @@ public final class AccountExport {
                         .map(AccountExport::exported)
                         .toList(),
                     gitTokens(found.tenant().id(), caller),
+                    conversations(found.tenant().id(), caller),
+                    researches(found.tenant().id(), caller),
                     keys.find(found.tenant().id(), caller.user())
                         .map(key -> key.lastFour())
                         .orElse(null),
                     found.tenant().id().equals(account.personalTenant())
                         ? exported(usage.thisMonth(account.personalTenant()))
-                        : null))
+                        : null,
+                    found.tenant().id().equals(account.personalTenant())
+                        ? repositories(account.personalTenant())
+                        : List.of()))
             .toList(),
         sessions.of(caller.user()).stream()
             .map(session ->
@@ -147,6 +195,41 @@ public final class AccountExport {
     return credentials.of(tenant, caller.user()).stream()
         .map(
             token -> new ExportedGitToken(token.host().text(), token.lastFour(), token.updatedAt()))
+        .toList();
+  }
+
+  private List<ExportedConversation> conversations(TenantId tenant, Caller caller) {
+    Conversations kept = asked.conversations();
+    return kept.list(tenant, caller.user(), Optional.empty(), COUNT_MAX).stream()
+        .map(one -> kept.find(tenant, caller.user(), one.id()))
+        .map(one ->
+            new ExportedConversation(
+                one.repository().value(),
+                one.title(),
+                one.createdAt(),
+                one.conversation().turns().stream()
+                    .map(turn -> new ExportedTurn(turn.at(), turn.question(), turn.answer()))
+                    .toList()))
+        .toList();
+  }
+
+  private List<ExportedResearch> researches(TenantId tenant, Caller caller) {
+    return asked.researches().list(tenant, caller.user(), COUNT_MAX).stream()
+        .map(one ->
+            new ExportedResearch(
+                one.repository().value(),
+                one.question(),
+                one.state(),
+                one.createdAt(),
+                one.report().isPresent() ? one.text(asked.json()) : null))
+        .toList();
+  }
+
+  private List<ExportedRepository> repositories(TenantId tenant) {
+    return asked.repositories().list(tenant, Optional.empty(), COUNT_MAX).stream()
+        .map(one ->
+            new ExportedRepository(
+                one.id().value(), one.address().url(), one.visibility().word(), one.createdAt()))
         .toList();
   }
 

@@ -109,7 +109,10 @@ public final class Installation {
         .list();
   }
 
-  /** What tenants have used this month, the most expensive first; who used nothing is not there. */
+  /**
+   * What tenants have used of models this month, the most expensive first; who called none is not
+   * there. That a build was asked for is an entry of usage too, and no call.
+   */
   public List<Spend> spend(Operator operator) {
     return system.run(rows ->
         rows.sql(
@@ -117,7 +120,7 @@ public final class Installation {
                 SELECT t.id, t.name, count(*) AS calls, sum(e.tokens_in + e.tokens_out) AS tokens,
                   sum(e.micro_dollars) AS money
                 FROM usage_entries e JOIN tenants t ON t.id = e.tenant_id
-                WHERE e.used_at >= :month GROUP BY t.id, t.name
+                WHERE e.used_at >= :month AND e.kind <> 'build' GROUP BY t.id, t.name
                 ORDER BY money DESC, tokens DESC, t.id LIMIT :most
                 """)
             .param("month", month())

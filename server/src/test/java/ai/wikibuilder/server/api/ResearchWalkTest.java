@@ -128,6 +128,9 @@ class ResearchWalkTest {
               .orElseThrow();
       assertThat(sentence.path("evidence").path(0).path("path").asString()).startsWith("src/tide/");
       assertThat(research.path("missing").path(0).asString()).isEqualTo("low waters");
+      assertThat(api.get("/api/account/export", token).body())
+          .as("what somebody had looked into is theirs to take along")
+          .contains("\"researches\":[{", "Not found: low waters");
     }
   }
 

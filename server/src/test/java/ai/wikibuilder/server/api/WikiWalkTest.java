@@ -151,6 +151,20 @@ class WikiWalkTest {
         .startsWith("# " + QUESTION);
     String list = "/api/conversations?tenant=" + organisation.tenant();
     assertThat(api.get(list, token).json()).hasSize(1);
+    JsonNode taken =
+        api.get("/api/account/export", token)
+            .json()
+            .path("tenants")
+            .valueStream()
+            .filter(one -> one.path("id").asString().equals(organisation.tenant().toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(taken.path("conversations").path(0).path("turns"))
+        .as("what somebody asked is theirs to take along")
+        .hasSize(2);
+    assertThat(
+            taken.path("conversations").path(0).path("turns").path(0).path("question").asString())
+        .isEqualTo(QUESTION);
     assertThat(
             api.call(
                     "DELETE",

@@ -106,6 +106,17 @@ class OperatorWalkTest {
         .contains("\"tenantId\":\"" + organisation.tenant());
   }
 
+  /** The page said "Calls: 1" of a tenant that had asked for a build and no model. */
+  @Test
+  void aBuildIsNoCallOfAModel() {
+    Organisation organisation = cast.organisation();
+    UsageEntry asked = new UsageEntry("build", Optional.empty(), 0, 0, 0, Instant.now());
+    cast.part(Usage.class).enter(organisation.tenant(), organisation.owner().id(), asked);
+
+    assertThat(api.get("/api/admin/spend", operator.token()).body())
+        .doesNotContain(organisation.tenant().toString());
+  }
+
   @Test
   void anAccountIsShutOpenedAndLoggedOutButNotTheOperatorsOwn() {
     Person person = cast.person();

@@ -12,6 +12,7 @@ import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.net.URI;
@@ -94,10 +95,21 @@ class SettingsPagesTest {
   void everythingCanBeTakenAlongAsAFile() {
     Person person = cast.person();
 
+    String address = "https://git.example.org/mine/" + person.id();
+    cast.part(Repositories.class).add(person.account().personalTenant(), person.id(), address);
     Reply file = signedIn(person).open("/settings/export");
 
     assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
     assertThat(file.json().path("email").asString()).isEqualTo(person.email());
+    assertThat(
+            file.json()
+                .path("tenants")
+                .path(0)
+                .path("repositories")
+                .path(0)
+                .path("repoUrl")
+                .asString())
+        .isEqualTo(address);
   }
 
   @Test
