@@ -155,29 +155,7 @@ public final class AccountExport {
         addresses.wanted(account.id()).map(EmailAddress::text).orElse(null),
         account.operator(),
         account.createdAt(),
-        tenants.of(caller.user()).stream()
-            .map(found ->
-                new ExportedTenant(
-                    found.tenant().id().value(),
-                    found.tenant().kind(),
-                    found.tenant().name(),
-                    found.role().word(),
-                    tokens.of(found.tenant().id(), caller.user()).stream()
-                        .map(AccountExport::exported)
-                        .toList(),
-                    gitTokens(found.tenant().id(), caller),
-                    conversations(found.tenant().id(), caller),
-                    researches(found.tenant().id(), caller),
-                    keys.find(found.tenant().id(), caller.user())
-                        .map(key -> key.lastFour())
-                        .orElse(null),
-                    found.tenant().id().equals(account.personalTenant())
-                        ? exported(usage.thisMonth(account.personalTenant()))
-                        : null,
-                    found.tenant().id().equals(account.personalTenant())
-                        ? repositories(account.personalTenant())
-                        : List.of()))
-            .toList(),
+        tenants(account, caller),
         sessions.of(caller.user()).stream()
             .map(session ->
                 new ExportedSession(
@@ -189,6 +167,32 @@ public final class AccountExport {
         identities.of(caller.user()).stream()
             .map(login -> new ExportedLogin(login.authority(), login.shownAs(), login.createdAt()))
             .toList());
+  }
+
+  private List<ExportedTenant> tenants(Account account, Caller caller) {
+    return tenants.of(caller.user()).stream()
+        .map(found ->
+            new ExportedTenant(
+                found.tenant().id().value(),
+                found.tenant().kind(),
+                found.tenant().name(),
+                found.role().word(),
+                tokens.of(found.tenant().id(), caller.user()).stream()
+                    .map(AccountExport::exported)
+                    .toList(),
+                gitTokens(found.tenant().id(), caller),
+                conversations(found.tenant().id(), caller),
+                researches(found.tenant().id(), caller),
+                keys.find(found.tenant().id(), caller.user())
+                    .map(key -> key.lastFour())
+                    .orElse(null),
+                found.tenant().id().equals(account.personalTenant())
+                    ? exported(usage.thisMonth(account.personalTenant()))
+                    : null,
+                found.tenant().id().equals(account.personalTenant())
+                    ? repositories(account.personalTenant())
+                    : List.of()))
+        .toList();
   }
 
   private List<ExportedGitToken> gitTokens(TenantId tenant, Caller caller) {
