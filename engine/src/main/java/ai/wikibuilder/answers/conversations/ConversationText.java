@@ -1,8 +1,10 @@
 package ai.wikibuilder.answers.conversations;
 
+import ai.wikibuilder.answers.Question;
 import ai.wikibuilder.models.json.JsonText;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.pages.Evidence;
+import ai.wikibuilder.pages.wording.Catalogue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -117,30 +119,40 @@ public final class ConversationText {
         turn.count("tokens").orElse(0));
   }
 
-  /** As Markdown. */
+  /** As Markdown, in the language of its first question where there are words for that. */
   public static String markdown(Conversation conversation) {
+    return markdown(conversation, Question.of(conversation.title()).language());
+  }
+
+  /**
+   * As Markdown; what was asked and answered stays as it is.
+   *
+   * @param language of what is said about it; English where there are no words of it
+   */
+  public static String markdown(Conversation conversation, String language) {
+    Catalogue words = new Catalogue(Catalogue.LANGUAGES.contains(language) ? language : "en");
     StringBuilder text = new StringBuilder();
     text.append("# ").append(line(conversation.title())).append("\n");
     for (Turn turn : conversation.turns()) {
       text.append("\n## ").append(line(turn.question())).append("\n\n");
-      text.append(said(turn)).append("\n\n");
+      text.append(said(turn, words)).append("\n\n");
       for (Evidence place : turn.evidence()) {
         text.append("- `%s`\n".formatted(place.shown()));
       }
       text.append(turn.evidence().isEmpty() ? "" : "\n");
+      String by = turn.model().isEmpty() ? words.text("conversation.nomodel") : turn.model();
       text.append("_%s UTC".formatted(MINUTE.format(turn.at())));
       text.append(turn.commit().isEmpty() ? "" : ", commit " + turn.commit());
-      text.append(turn.model().isEmpty() ? ", without a model" : ", " + turn.model());
-      text.append("_\n");
+      text.append(", ").append(by).append("_\n");
     }
     return text.toString();
   }
 
-  private static String said(Turn turn) {
+  private static String said(Turn turn, Catalogue words) {
     if (!turn.isOver()) {
-      return (turn.answer() + " _(The answer was broken off.)_").strip();
+      return "%s _(%s)_".formatted(turn.answer(), words.text("conversation.broken")).strip();
     }
-    return turn.answer().isBlank() ? "Not found in this repository." : turn.answer();
+    return turn.answer().isBlank() ? words.text("conversation.notfound") : turn.answer();
   }
 
   private static String line(String text) {

@@ -111,4 +111,28 @@ class ConversationStoreTest {
             _2026-11-26 10:15 UTC, commit 77aa, some-model_
             """);
   }
+
+  @Test
+  void asMarkdownItSpeaksTheLanguageItsReaderReads() {
+    Turn found = turn("oturum nerede saklanıyor?");
+    Conversation asked = Conversation.begin().with(notFound(found)).with(brokenOff(found));
+
+    assertThat(ConversationText.markdown(asked)).isEqualTo(ConversationText.markdown(asked, "tr"));
+    assertThat(ConversationText.markdown(asked, "tr"))
+        .contains("\nBu depoda bulunamadı.\n", "commit 77aa, model olmadan_")
+        .contains("_(Yanıt yarıda kesildi.)_");
+    assertThat(ConversationText.markdown(asked, "xx"))
+        .contains("\nNot found in this repository.\n", "commit 77aa, without a model_")
+        .contains("_(The answer was broken off.)_");
+  }
+
+  private static Turn notFound(Turn turn) {
+    return new Turn(
+        turn.at(), turn.question(), "", "", List.of(), "not-found", turn.commit(), "", 0);
+  }
+
+  private static Turn brokenOff(Turn turn) {
+    return new Turn(
+        turn.at(), turn.question(), "", "Half.", List.of(), Turn.BROKEN_OFF, "", "some-model", 0);
+  }
 }

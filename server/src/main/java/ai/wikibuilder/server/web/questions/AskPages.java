@@ -204,7 +204,7 @@ final class AskPages {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("conversation.md").build().toString())
-        .body(ConversationText.markdown(kept.conversation()));
+        .body(ConversationText.markdown(kept.conversation(), frame.words().language()));
   }
 
   @PostMapping("/{conversation}/delete")
