@@ -15,15 +15,13 @@ import ai.wikibuilder.index.SearchRequest;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.models.Embedder;
+import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * One generation, opened for questions. For one thread, for a re-ranking model is not shared; see
@@ -88,14 +86,20 @@ public final class WikiReading implements AutoCloseable {
   }
 
   /**
-   * All that questions are answered from. The graph and the pages begin to load now, beside
-   * whatever the caller does next.
+   * All that questions are answered from. The graph and the pages begin to load when the first
+   * places are found, beside whatever is done with these: nobody waits for places because of them.
    *
    * @param output folder the wiki stands in
    */
   public OpenWiki wiki(Path output) {
     Map<String, String> properties = generation.properties();
-    Supplier<CodeGraph> graph = loading(() -> StoredGraph.of(generation));
+    Loading<CodeGraph> graph = new Loading<>(() -> StoredGraph.of(generation));
+    Loading<Optional<Wiki>> pages = new Loading<>(() -> WikiCheck.pages(output));
+    Loading<RepositoryNames> names =
+        new Loading<>(() -> {
+          pages.begin();
+          return new RepositoryNames(graph.get());
+        });
     return new OpenWiki(
         properties.getOrDefault("snapshot.name", ""),
         properties.getOrDefault("snapshot.commit", ""),
@@ -104,14 +108,42 @@ public final class WikiReading implements AutoCloseable {
             .map(StoredFile::path)
             .sorted()
             .toList(),
-        places(),
+        new FirstPlaces(places(), names::begin),
         texts,
-        loading(() -> new RepositoryNames(graph.get())),
-        loading(() -> WikiCheck.pages(output)),
+        names,
+        pages,
         () ->
             new CodeMaps(
                 asked -> searchWords(asked, CodeMaps.HIT_COUNT).hits(),
                 StoredComposition.of(StoredVersion.of(generation, graph.get()))));
+  }
+
+  /** Says when places have been found. */
+  private record FirstPlaces(PlaceSearch search, Runnable found) implements PlaceSearch {
+    @Override
+    public List<SearchHit> atOnce(String text, int limit) {
+      return then(search.atOnce(text, limit));
+    }
+
+    @Override
+    public List<SearchHit> words(String text, int limit) {
+      return then(search.words(text, limit));
+    }
+
+    @Override
+    public Places places(String text, int limit) {
+      return then(search.places(text, limit));
+    }
+
+    @Override
+    public List<SearchHit> query(String query, int limit) {
+      return then(search.query(query, limit));
+    }
+
+    private <T> T then(T places) {
+      found.run();
+      return places;
+    }
   }
 
   /** How places are found in it. */
@@ -136,18 +168,6 @@ public final class WikiReading implements AutoCloseable {
       @Override
       public List<SearchHit> query(String query, int limit) {
         return search(query, limit).hits();
-      }
-    };
-  }
-
-  /** Loads on a thread of its own; whoever asks waits for it. */
-  private static <T> Supplier<T> loading(Supplier<T> load) {
-    CompletableFuture<T> loaded = CompletableFuture.supplyAsync(load, Thread::startVirtualThread);
-    return () -> {
-      try {
-        return loaded.join();
-      } catch (CompletionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     };
   }
