@@ -36,7 +36,7 @@ public final class WordCoverage {
   public static List<String> missing(List<String> words, List<SearchHit> hits, TextReader reader) {
     StringBuilder all = new StringBuilder();
     for (SearchHit hit : hits) {
-      all.append(hit.path()).append(' ').append(hit.symbol()).append(' ');
+      all.append(near(hit.path())).append(' ').append(hit.symbol()).append(' ');
       reader.text(hit.path()).ifPresent(text -> all.append(lines(text, hit)).append('\n'));
     }
     String found = all.toString().toLowerCase(Locale.ROOT);
@@ -45,13 +45,22 @@ public final class WordCoverage {
     for (String word : words) {
       boolean stands = true;
       for (String part : NO_WORD.split(word.toLowerCase(Locale.ROOT), -1)) {
-        stands &= found.contains(stem(part)) || isShortened(part, parts);
+        stands &=
+            found.contains(stem(part))
+                || RelatedWords.base(part).filter(found::contains).isPresent()
+                || isShortened(part, parts);
       }
       if (!stands) {
         missing.add(word);
       }
     }
     return missing;
+  }
+
+  /** A file and its folder; what stands before them, such as a product's name, many files share. */
+  private static String near(String path) {
+    int folder = path.lastIndexOf('/', path.lastIndexOf('/') - 1);
+    return path.substring(folder + 1);
   }
 
   private static boolean isShortened(String word, Set<String> parts) {

@@ -236,6 +236,19 @@ final class AnsweringTest {
     assertThat(sentences.getLast()).contains("late", "ship_all");
   }
 
+  /** Who asked who calls a handler was told of a function that is called "calls", too. */
+  @Test
+  void theWordThatAsksForCallersIsANameOnlyWhereNoOtherIs() {
+    OpenWiki calls =
+        TestWiki.of(
+            new TestRepository()
+                .file("app/ship.py", "def ship():\n    pass\n\ndef calls():\n    pass\n")
+                .file("app/late.py", "from app.ship import calls\n\ndef late():\n    calls()\n"));
+
+    assertThat(sentences(answer(calls, "who calls ship"))).noneMatch(one -> one.contains("late"));
+    assertThat(sentences(answer(calls, "who uses calls"))).anyMatch(one -> one.contains("late"));
+  }
+
   @Test
   void allVariablesOfTheEnvironmentAreToldWithTheLinesThatReadThem() {
     OpenWiki reading =

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -37,11 +39,15 @@ public final class RelatedWords {
               "ion", List.of("", "e"),
               "ation", List.of("", "e")));
 
-  /** Past forms that no ending makes, as far as they are on the list. */
+  /** Forms of words that no ending makes, each behind the word it is a form of. */
   private static final Map<String, String> IRREGULAR =
-      Map.of(
-          "sent", "send", "kept", "keep", "found", "find", "lost", "lose", "chosen", "choose",
-          "shown", "show", "ran", "run", "failure", "fail", "login", "login");
+      forms(
+          "begin began begun; bind bound; break broke broken; build built; catch caught;"
+              + " choose chose chosen; draw drew drawn; fail failure; find found; forget forgot"
+              + " forgotten; give gave given; hide hid hidden; hold held; keep kept; lose lost;"
+              + " rebuild rebuilt; run ran; send sent; show shown; spend spent; take taken;"
+              + " throw threw thrown; unbind unbound; wake woke woken; withdraw withdrawn;"
+              + " write wrote written; overwrite overwritten; override overridden; rewrite rewritten");
 
   /** Shorter words have no ending. */
   private static final int STEM_CHAR_COUNT_MIN = 3;
@@ -83,7 +89,13 @@ public final class RelatedWords {
   /** What else code may call a word, the likeliest first; empty when nothing is known. */
   public static List<String> of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    List<String> direct = RELATED.get(IRREGULAR.getOrDefault(lower, lower));
+    Optional<String> base = base(word);
+    if (base.isPresent()) {
+      List<String> others = new ArrayList<>(List.of(base.get()));
+      others.addAll(RELATED.getOrDefault(base.get(), List.of()));
+      return others;
+    }
+    List<String> direct = RELATED.get(lower);
     if (direct != null) {
       return direct;
     }
@@ -99,6 +111,20 @@ public final class RelatedWords {
       }
     }
     return List.of();
+  }
+
+  /** The word of which a word is a form that no ending makes: <em>find</em> of <em>found</em>. */
+  public static Optional<String> base(String word) {
+    return Optional.ofNullable(IRREGULAR.get(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Map<String, String> forms(String lists) {
+    Map<String, String> forms = new HashMap<>();
+    for (String list : lists.split("; ?", -1)) {
+      List<String> words = List.of(list.split(" ", -1));
+      words.subList(1, words.size()).forEach(form -> forms.put(form, words.getFirst()));
+    }
+    return Map.copyOf(forms);
   }
 
   private static Set<String> stems(String cut, List<String> endings) {

@@ -11,7 +11,18 @@ class RelatedWordsTest {
     assertThat(RelatedWords.of("stopping")).isNotEmpty().isEqualTo(RelatedWords.of("stop"));
     assertThat(RelatedWords.of("Notified")).isNotEmpty().isEqualTo(RelatedWords.of("notify"));
     assertThat(RelatedWords.of("validation")).isNotEmpty().isEqualTo(RelatedWords.of("validate"));
-    assertThat(RelatedWords.of("sent")).isNotEmpty().isEqualTo(RelatedWords.of("send"));
+  }
+
+  /** Who asked how a file is found was not shown the function that finds it. */
+  @Test
+  void aFormThatNoEndingMakesIsTheWordItselfBeforeWhatElseItIsCalled() {
+    assertThat(RelatedWords.base("Found")).contains("find");
+    assertThat(RelatedWords.base("find")).isEmpty();
+    assertThat(RelatedWords.of("found"))
+        .startsWith("find")
+        .containsAll(RelatedWords.of("find"))
+        .hasSizeGreaterThan(1);
+    assertThat(RelatedWords.of("drawn")).containsExactly("draw");
   }
 
   @Test
