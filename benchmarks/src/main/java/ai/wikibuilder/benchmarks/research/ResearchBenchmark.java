@@ -13,6 +13,7 @@ import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchSettings;
 import ai.wikibuilder.answers.research.Researcher;
 import ai.wikibuilder.answers.research.Step;
+import ai.wikibuilder.benchmarks.Machine;
 import ai.wikibuilder.builds.stored.WikiReading;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.models.tokens.TokenCounter;
@@ -21,13 +22,15 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Prints how much of drawn call paths a research's report and one answer cover, and whether each
+ * Writes how much of drawn call paths a research's report and one answer cover, and whether each
  * step but the last brought evidence.
  */
 public final class ResearchBenchmark {
@@ -36,23 +39,83 @@ public final class ResearchBenchmark {
 
   private static final long SEED = 20_261_126;
 
+  private static final String HEAD =
+      "| wiki | questions | report | one answer, thorough | one answer"
+          + " | steps before the last that brought nothing |\n|---|---|---|---|---|---|\n";
+
+  private static final String DOCUMENT =
+      """
+      # How much of a way a research finds
+
+      Made by `benchmarks/run research`. Of each wiki %d ways of three to five calls are drawn from its code graph, each
+      call resolved without doubt and the ways crossing files; a question names only both ends: how does the first come to
+      call the last? The figure is the share of the calls whose line lies in evidence that is cited: by the report of a
+      research, by one thorough answer, by one answer.
+
+      The model is a script: it asks about the names of the question, looks up who calls them and what they call, and
+      writes down the calls it is shown. So the figure says what searches, tools and evidence bring, not how a model writes.
+
+      %s
+
+      %s\
+      """;
+
   private final Adviser adviser =
       new Adviser(new CallTeller(), new TokenCounter()::count, AskSettings.standard());
 
   private ResearchBenchmark() {}
 
   /** Arguments: the project's folder, then folders of wikis. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     ResearchBenchmark benchmark = new ResearchBenchmark();
-    System.out.println(
-        "| wiki | questions | report | one answer, thorough | one answer | barren steps before the last |");
-    System.out.println("|---|---|---|---|---|---|");
+    List<Row> rows = new ArrayList<>();
     for (String folder : List.of(arguments).subList(1, arguments.length)) {
-      benchmark.measure(Path.of(folder));
+      rows.add(benchmark.measure(Path.of(folder)));
+      System.out.print(rows.getLast().line());
+    }
+    rows.add(Row.all(rows));
+    StringBuilder table = new StringBuilder(HEAD);
+    rows.forEach(row -> table.append(row.line()));
+    Path root = Path.of(arguments[0]);
+    Files.writeString(
+        root.resolve("docs/research.md"),
+        DOCUMENT.formatted(PATH_COUNT, Machine.sentence(root), table));
+  }
+
+  /**
+   * What came of one wiki's questions.
+   *
+   * @param report sum of the shares of each way that the report's evidence covers; so the others
+   * @param barren steps that brought nothing, and were not the last
+   */
+  private record Row(
+      String wiki, int questions, double report, double thorough, double once, int barren) {
+    static Row all(List<Row> rows) {
+      Row all = new Row("all", 0, 0, 0, 0, 0);
+      for (Row row : rows) {
+        all =
+            new Row(
+                "all",
+                all.questions + row.questions,
+                all.report + row.report,
+                all.thorough + row.thorough,
+                all.once + row.once,
+                all.barren + row.barren);
+      }
+      return all;
+    }
+
+    String line() {
+      return "| %s | %d | %.0f %% | %.0f %% | %.0f %% | %d |%n"
+          .formatted(wiki, questions, of(report), of(thorough), of(once), barren);
+    }
+
+    private double of(double sum) {
+      return questions == 0 ? 0 : 100 * sum / questions;
     }
   }
 
-  private void measure(Path folder) {
+  private Row measure(Path folder) {
     try (WikiReading searching =
         new WikiReading(
             GenerationStore.existing(folder).current().orElseThrow(), Optional.empty())) {
@@ -69,14 +132,7 @@ public final class ResearchBenchmark {
         thorough += path.covered(asked(wiki, path.question(), true));
         once += path.covered(asked(wiki, path.question(), false));
       }
-      System.out.printf(
-          "| %s | %d | %.0f %% | %.0f %% | %.0f %% | %d |%n",
-          folder.getFileName(),
-          paths.size(),
-          100 * report / paths.size(),
-          100 * thorough / paths.size(),
-          100 * once / paths.size(),
-          barren);
+      return new Row(folder.getFileName().toString(), paths.size(), report, thorough, once, barren);
     }
   }
 
