@@ -88,7 +88,7 @@ final class ConversationsCommand implements Callable<Integer> {
       Conversation conversation = store.find(one).orElseGet(Conversation::begin);
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("id", one);
-      map.put("title", conversation.title());
+      map.put("title", choice.json() ? conversation.title() : conversation.heading());
       map.put("turns", conversation.turns().size());
       all.add(map);
     }

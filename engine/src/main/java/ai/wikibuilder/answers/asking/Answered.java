@@ -8,7 +8,6 @@ import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +86,25 @@ public record Answered(
 
   /** What stands, without marks: for a later question of the same conversation. */
   public String text() {
-    return standing().map(Line::text).collect(Collectors.joining(" "));
+    return text(standing().toList());
+  }
+
+  /** Lines in their paragraphs, a blank line between them; headings and items stand alone. */
+  public static String text(List<Line> lines) {
+    StringBuilder text = new StringBuilder();
+    boolean alone = false;
+    for (Line line : lines) {
+      String before =
+          switch (line.place()) {
+            case HEADING, PARAGRAPH -> "\n\n";
+            case ITEM -> "\n- ";
+            case CELL -> "\n";
+            case NEXT -> alone ? "\n\n" : " ";
+          };
+      text.append(before).append(line.text());
+      alone = line.place() == Place.HEADING;
+    }
+    return text.toString().strip();
   }
 
   private Stream<Line> standing() {

@@ -14,6 +14,9 @@ public record Conversation(String id, List<Turn> turns, Optional<Summary> summar
   /** Turns of one conversation; who asks more begins another. */
   public static final int TURN_COUNT_MAX = 500;
 
+  /** Characters of a heading: what was pasted into a question is no heading. */
+  private static final int HEADING_CHAR_COUNT_MAX = 120;
+
   public Conversation {
     turns = List.copyOf(turns);
   }
@@ -53,5 +56,13 @@ public record Conversation(String id, List<Turn> turns, Optional<Summary> summar
   /** Its first question. */
   public String title() {
     return turns.isEmpty() ? "" : turns.getFirst().question();
+  }
+
+  /** The same on one line, cut after some 120 characters. */
+  public String heading() {
+    String line = title().replaceAll("\\s+", " ").strip();
+    return line.codePointCount(0, line.length()) <= HEADING_CHAR_COUNT_MAX
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, HEADING_CHAR_COUNT_MAX)) + "…";
   }
 }

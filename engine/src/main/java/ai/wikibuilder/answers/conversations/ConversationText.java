@@ -132,7 +132,7 @@ public final class ConversationText {
   public static String markdown(Conversation conversation, String language) {
     Catalogue words = new Catalogue(Catalogue.LANGUAGES.contains(language) ? language : "en");
     StringBuilder text = new StringBuilder();
-    text.append("# ").append(line(conversation.title())).append("\n");
+    text.append("# ").append(conversation.heading()).append("\n");
     for (Turn turn : conversation.turns()) {
       text.append("\n## ").append(line(turn.question())).append("\n\n");
       text.append(said(turn, words)).append("\n\n");

@@ -135,4 +135,14 @@ class ConversationStoreTest {
     return new Turn(
         turn.at(), turn.question(), "", "Half.", List.of(), Turn.BROKEN_OFF, "", "some-model", 0);
   }
+
+  /** Somebody pasted a log into a question; the list of conversations was one screen of it. */
+  @Test
+  void aHeadingIsOneShortLine() {
+    Conversation pasted = Conversation.begin().with(turn("why\nthis? " + "🚢".repeat(2_000)));
+
+    assertThat(pasted.heading()).isEqualTo("why this? " + "🚢".repeat(110) + "…");
+    assertThat(ConversationText.markdown(pasted)).startsWith("# " + pasted.heading() + "\n");
+    assertThat(Conversation.begin().heading()).isEmpty();
+  }
 }

@@ -7,7 +7,6 @@ import ai.wikibuilder.index.SearchHit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Passes on what an answer says and remembers it, in case it is broken off. For one thread. */
 final class HeardAnswer implements AskListener {
@@ -46,7 +45,7 @@ final class HeardAnswer implements AskListener {
         at,
         question,
         question,
-        lines.stream().map(Answered.Line::text).collect(Collectors.joining(" ")),
+        Answered.text(lines),
         lines.stream().flatMap(line -> line.sentence().evidence().stream()).distinct().toList(),
         state,
         commit,

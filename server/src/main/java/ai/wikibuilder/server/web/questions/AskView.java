@@ -29,7 +29,12 @@ public record AskView(
    * @param answer empty when nothing was found
    * @param note that it was broken off, or that nothing was found; empty otherwise
    */
-  public record Earlier(String question, String answer, String note, List<Source> sources) {}
+  public record Earlier(String question, String answer, String note, List<Source> sources) {
+    /** Of the answer. */
+    public List<String> paragraphs() {
+      return answer.lines().filter(line -> !line.isBlank()).toList();
+    }
+  }
 
   /** An earlier conversation. */
   public record Past(UUID id, String title, String at) {}
