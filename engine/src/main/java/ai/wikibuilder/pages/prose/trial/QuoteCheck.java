@@ -6,8 +6,9 @@ import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.lookup.DocOwners;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ final class QuoteCheck implements ClaimCheck {
   /** Letters between two quoted words that may be markup of the source. */
   private static final int MARKUP_CHAR_COUNT_MAX = 24;
 
+  private static final Pattern NO_BREAK = Pattern.compile("[^\\n]");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Markup of comments and documents, with its attributes. */
@@ -94,70 +96,108 @@ final class QuoteCheck implements ClaimCheck {
     return Optional.empty();
   }
 
-  /** The fewest lines of a range that hold all the words, found by taking lines off both ends. */
+  /** The fewest lines of a range that hold all the words. */
   private static Optional<Evidence> find(SourceText file, Evidence range, String quote) {
     int first = range.startLine();
     int last = Math.min(range.endLine(), file.lineCount());
-    if (first > last || !standsIn(quote, file.lines(first, last))) {
-      return Optional.empty();
-    }
-    int low = first;
-    int high = last;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (standsIn(quote, file.lines(first, middle))) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    int end = high;
-    int begin = end;
-    while (first < begin) {
-      int middle = (first + begin + 1) >>> 1;
-      if (standsIn(quote, file.lines(middle, end))) {
-        first = middle;
-      } else {
-        begin = middle - 1;
-      }
-    }
-    return Optional.of(new Evidence(range.path(), first, end));
+    return first > last
+        ? Optional.empty()
+        : stands(quote, file.lines(first, last), first)
+            .map(place -> new Evidence(range.path(), place.first(), place.last()));
   }
 
   /** Whether the words stand in a text in their order with nothing but markup between them. */
   static boolean standsIn(String quote, String text) {
-    return standsWithin(quote, text)
-        || (text.indexOf('<') >= 0 && standsWithin(quote, TAG.matcher(text).replaceAll(" ")));
+    return stands(quote, text, 1).isPresent();
   }
 
-  private static boolean standsWithin(String quote, String text) {
-    String[] words = NO_WORD.split(quote.toLowerCase(Locale.ROOT), -1);
-    String in = NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
-    String first =
-        java.util.Arrays.stream(words).filter(word -> !word.isEmpty()).findFirst().orElse("");
-    if (first.isEmpty()) {
-      return false;
-    }
-    for (int at = in.indexOf(first); at >= 0; at = in.indexOf(first, at + 1)) {
-      if (follows(words, in, at)) {
-        return true;
+  private static Optional<Lines> stands(String quote, String text, int firstLine) {
+    List<String> words = new ArrayList<>();
+    for (String word : NO_WORD.split(quote, -1)) {
+      if (!word.isEmpty()) {
+        words.add(new Letters(word, 1).text());
       }
     }
-    return false;
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Lines> place = new Letters(text, firstLine).find(words);
+    return place.isPresent() || text.indexOf('<') < 0
+        ? place
+        : new Letters(withoutTags(text), firstLine).find(words);
   }
 
-  private static boolean follows(String[] words, String in, int start) {
-    int at = start;
-    for (String word : words) {
-      if (!word.isEmpty()) {
-        int found = in.indexOf(word, at);
-        if (found < 0 || found - at > MARKUP_CHAR_COUNT_MAX) {
-          return false;
+  /** As many lines as before. */
+  private static String withoutTags(String text) {
+    return TAG.matcher(text).replaceAll(tag -> NO_BREAK.matcher(tag.group()).replaceAll(" "));
+  }
+
+  /** Lines of a file, the last one included. */
+  private record Lines(int first, int last) {}
+
+  /** The small letters and digits of a text, one behind the other, each with its line. */
+  private static final class Letters {
+    private final StringBuilder letters = new StringBuilder();
+    private final int[] lines;
+
+    Letters(String text, int firstLine) {
+      lines = new int[2 * text.length()]; // a small letter may be two characters
+      int line = firstLine;
+      for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+        int one = text.codePointAt(at);
+        if (isOfWord(one)) {
+          int before = letters.length();
+          letters.appendCodePoint(Character.toLowerCase(one));
+          Arrays.fill(lines, before, letters.length(), line);
+        }
+        line += one == '\n' ? 1 : 0;
+      }
+    }
+
+    /** What {@link #NO_WORD} leaves. */
+    private static boolean isOfWord(int one) {
+      int type = Character.getType(one);
+      return Character.isLetterOrDigit(one)
+          || type == Character.LETTER_NUMBER
+          || type == Character.OTHER_NUMBER;
+    }
+
+    String text() {
+      return letters.toString();
+    }
+
+    /** The place that ends first, and of those in its last line the shortest. */
+    Optional<Lines> find(List<String> words) {
+      String in = text();
+      Optional<Lines> best = Optional.empty();
+      for (int at = in.indexOf(words.getFirst());
+          at >= 0;
+          at = in.indexOf(words.getFirst(), at + 1)) {
+        int end = end(words, in, at);
+        if (end >= 0) {
+          Lines found = new Lines(lines[at], lines[end - 1]);
+          if (best.filter(one -> one.last() < found.last()).isPresent()) {
+            return best; // what begins later ends no sooner
+          }
+          best = Optional.of(found);
+        }
+      }
+      return best;
+    }
+
+    /** Where the last of the words ends; -1 where they do not follow each other. */
+    private static int end(List<String> words, String in, int start) {
+      int at = start;
+      for (String word : words) {
+        int last = Math.min(in.length(), at + MARKUP_CHAR_COUNT_MAX + word.length());
+        int found = in.indexOf(word, at, last);
+        if (found < 0) {
+          return -1;
         }
         at = found + word.length();
       }
+      return at;
     }
-    return true;
   }
 
   /** Words of a doc comment are said of what it stands above, not of its neighbour. */

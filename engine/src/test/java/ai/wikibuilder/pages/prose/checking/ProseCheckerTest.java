@@ -358,6 +358,23 @@ class ProseCheckerTest {
             new Evidence("harbour/Crane.java", 2, 2), new Evidence("harbour/Crane.java", 8, 8));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Of `lift` the code says “Lifts one crate when the water stands high enough.” [1] | 6 | 6",
+        "Its body reads “tide.next(); lower();” [1] | 8 | 9",
+        "There it says “Tide tide; private static final” [1]. | 4 | 5",
+        "One reads “stands high enough public void lift” there [1]. | 6 | 7",
+      })
+  void aQuotationIsCitedByTheFewestLinesThatHaveIt(String sentence, int first, int last) {
+    Verdict verdict = judge("en", sentence);
+
+    assertThat(verdict).isInstanceOf(Verdict.Verified.class);
+    assertThat(((Verdict.Verified) verdict).sentence().evidence())
+        .contains(new Evidence("harbour/Crane.java", first, last));
+  }
+
   @Test
   void wordsMadeForTheWriterAreNoQuotation() {
     assertThat(judge("en", "The tide is “named by: Crane.lift (Crane.java:8)” [6]."))
