@@ -110,13 +110,15 @@ public final class QuoteBenchmark {
         Author.LanguageModel author = author(nobody, new ArrayList<>());
         prices = author.facts().strong().prices().orElseThrow();
         whole = WikiQuote.of(generation, new WrittenInMemory(), author);
-        byPage = byPage(authoring(author).quote(composed), author.facts().strong());
+        byPage =
+            byPage(
+                authoring(author, BuildListener.silent()).quote(composed), author.facts().strong());
       }
       List<SeededRun> runs = new ArrayList<>();
       for (int seed = 1; seed <= SEED_COUNT; seed++) {
         runs.add(run(composed, SEED + seed));
       }
-      return new QuotedWiki(name, built.byteCount(), whole, byPage, prices, runs);
+      return new QuotedWiki(name, built.byteCount(), whole, byPage, prices, runs, alive(composed));
     } finally {
       Benchmarks.delete(output);
     }
@@ -163,13 +165,23 @@ public final class QuoteBenchmark {
     List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
     try (ScriptedModelServer server = server(seed)) {
       long before = cpuNanos();
-      Authoring.Authored authored = authoring(author(server, entries)).write(composed);
+      Authoring.Authored authored =
+          authoring(author(server, entries), BuildListener.silent()).write(composed);
       long spent = cpuNanos() - before;
       double cpuSeconds = (spent - scriptNanos(server.received(), seed)) / 1e9;
       int pages = authored.result().wiki().authorship().pageCount();
       PromptParts prompts = PromptParts.of(server.received(), counter::count);
-      return new SeededRun(entries, pages, prompts, aliveBytes(), cpuSeconds);
+      return new SeededRun(entries, pages, prompts, cpuSeconds);
     }
+  }
+
+  /** Once more, stopping to look at the heap. */
+  private AliveHeap alive(Authoring.Composed composed) {
+    AliveHeap heap = new AliveHeap();
+    try (ScriptedModelServer server = server(SEED)) {
+      authoring(author(server, new ArrayList<>()), heap).write(composed);
+    }
+    return heap;
   }
 
   /** Processor time of the script itself, found by asking it the same once more. */
@@ -180,18 +192,13 @@ public final class QuoteBenchmark {
     return cpuNanos() - before;
   }
 
-  private static Authoring authoring(Author.LanguageModel author) {
-    return new Authoring(author, new WrittenInMemory(), BuildListener.silent());
+  private static Authoring authoring(Author.LanguageModel author, BuildListener listener) {
+    return new Authoring(author, new WrittenInMemory(), listener);
   }
 
   private static long cpuNanos() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
-  }
-
-  private static long aliveBytes() {
-    System.gc();
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private ScriptedModelServer server(long seed) {

@@ -10,6 +10,7 @@ import java.util.Map;
  * One repository: what was quoted, and what its wiki took, once for each seed. Immutable.
  *
  * @param byPage dollars quoted for each page
+ * @param alive of the heap while it was written once more
  */
 record QuotedWiki(
     String name,
@@ -17,7 +18,8 @@ record QuotedWiki(
     WikiQuote quote,
     Map<String, Double> byPage,
     PriceList prices,
-    List<SeededRun> runs) {
+    List<SeededRun> runs,
+    AliveHeap alive) {
   private static final double WHOLE_SPREAD = 0.15;
   private static final double PAGE_SPREAD = 0.4;
 

@@ -37,7 +37,7 @@ final class QuotesDocument {
         String.format(
             Locale.ROOT,
             "| %s | %.1f MB | %d | %.3f | %.3f - %.3f | %d of %d | %s | %.2f | "
-                + "%s, %s | %s | %d k / %d k | %s | %d | %d, %d MB |",
+                + "%s, %s | %s | %d k / %d k | %s | %d | %s |",
             wiki.name(),
             wiki.byteCount() / 1e6,
             first.pageCount(),
@@ -55,8 +55,7 @@ final class QuotesDocument {
             first.tokensOut() / 1_000,
             percent(first.prompts().evidenceShare()),
             first.prompts().shared(),
-            first.aliveBytes() >> 20,
-            wiki.runs().getLast().aliveBytes() >> 20));
+            wiki.alive().told()));
   }
 
   private static String percent(double share) {
@@ -79,7 +78,7 @@ final class QuotesDocument {
         "| pages within 40 % | dearest / cheapest | processor / model time, first seed and median"
             + " ");
     text.append("| saved by kept beginnings | tokens in / out | evidence | shared tokens ");
-    text.append("| alive after the first, the last seed |\n").append("|---".repeat(14));
+    text.append("| alive after two pages, half of them, all |\n").append("|---".repeat(14));
     text.append("|\n").append(String.join("\n", rows)).append('\n');
     Files.writeString(file, text.toString());
   }

@@ -14,15 +14,9 @@ import java.util.Map;
  * @param entries every call
  * @param pageCount pages by the model
  * @param prompts what the prompts for its pages are made of
- * @param aliveBytes of the heap when it was over
  * @param cpuSeconds of this process without the script's; the server it answers through is in it
  */
-record SeededRun(
-    List<LedgerEntry> entries,
-    int pageCount,
-    PromptParts prompts,
-    long aliveBytes,
-    double cpuSeconds) {
+record SeededRun(List<LedgerEntry> entries, int pageCount, PromptParts prompts, double cpuSeconds) {
   /** Seconds until a reply begins, and tokens a second then. */
   private static final double SECONDS_TO_BEGIN = 2;
 

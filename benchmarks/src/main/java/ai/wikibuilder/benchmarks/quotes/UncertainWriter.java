@@ -53,12 +53,13 @@ final class UncertainWriter implements Script {
     Random random = new Random(seed * 1_000_003 + asked.hashCode()); // whichever came first
     String text = text(asked, random);
     int in = tokens.applyAsInt(asked);
-    ScriptedReply reply =
-        ScriptedReply.text(text).counted(in, tokens.applyAsInt(text)).cached(kept(asked));
+    ScriptedReply reply = ScriptedReply.text(text).counted(in, tokens.applyAsInt(text));
     boolean fails = random.nextDouble() < FAILING_SHARE && failed.add(asked);
-    return fails
-        ? reply.with(random.nextBoolean() ? Fault.broken() : new Fault.DropWithin())
-        : reply;
+    if (fails && random.nextBoolean()) {
+      return reply.with(Fault.broken()); // nobody read the prompt, so nothing of it is kept
+    }
+    ScriptedReply read = reply.cached(kept(asked));
+    return fails ? read.with(new Fault.DropWithin()) : read;
   }
 
   private String text(String asked, Random random) {
