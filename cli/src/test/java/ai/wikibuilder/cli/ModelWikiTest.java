@@ -222,7 +222,7 @@ class ModelWikiTest {
 
   /** The least context that is told is the real one: of a page with nothing but evidence. */
   @Test
-  void aLittleMoreThanTheLeastContextIsEnoughForSomePagesAndTheOthersAreCounted() {
+  void theLeastContextIsEnoughForSomePagesAndTheOthersAreCounted() {
     try (ScriptedModelServer server = new ScriptedModelServer(honest())) {
       CommandLineRun small = CommandLineRun.of(home, of(server, 4_096), words());
       Matcher least = Pattern.compile("its reply need ([\\d,]+)\\.").matcher(small.err());
@@ -230,7 +230,7 @@ class ModelWikiTest {
       int context = Integer.parseInt(least.group(1).replace(",", ""));
 
       assertThat(CommandLineRun.of(home, of(server, context - 1), words()).exit()).isEqualTo(5);
-      CommandLineRun run = CommandLineRun.of(home, of(server, context + 600), words());
+      CommandLineRun run = CommandLineRun.of(home, of(server, context), words());
 
       assertThat(run.exit()).as(run.out() + run.err()).isZero();
       assertThat(run.out())

@@ -4,6 +4,8 @@ import ai.wikibuilder.models.Message;
 import ai.wikibuilder.models.prompts.PromptText;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.prose.packing.EvidencePacker;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,11 @@ import java.util.function.ToIntFunction;
  */
 final class PagePrompts {
   private static final int SUMMARY_LENGTH_MAX = 160;
+
+  /** Statements of one page that the writers of all others are told. */
+  private static final int FACT_COUNT_MAX = 6;
+
+  private static final String KNOWN = "\nKNOWN OF THE PARTS (to explain by, not to be cited)\n";
 
   private final Message prefix;
   private final String language;
@@ -53,22 +60,51 @@ final class PagePrompts {
    */
   PagePrompts(Wiki composed, String language, ToIntFunction<String> tokens, int partsTokensMax) {
     this.language = language;
+    this.prefix =
+        new Message.Instruction(
+            "%s\nREPOSITORY %s\n\nPARTS (the pages of this wiki)\n%s"
+                .formatted(
+                    rules(), composed.snapshot().name(), parts(composed, tokens, partsTokensMax)),
+            true);
+  }
+
+  /**
+   * All pages by their summaries. Of few pages more is said, so that the writer of one knows the
+   * others: providers charge little for what all prompts begin with, and keep nothing that is
+   * shorter than a thousand tokens.
+   */
+  private static String parts(Wiki composed, ToIntFunction<String> tokens, int tokensMax) {
     StringBuilder parts = new StringBuilder();
     int used = 0;
     for (Page page : composed.pages()) {
       String line = "- %s: %s\n".formatted(page.title(), shortened(page.summary()));
       used += tokens.applyAsInt(line);
-      if (used > partsTokensMax) {
-        parts.append("- and others\n");
-        break;
+      if (used > tokensMax) {
+        return parts.append("- and others\n").toString();
       }
       parts.append(line);
     }
-    this.prefix =
-        new Message.Instruction(
-            "%s\nREPOSITORY %s\n\nPARTS (the pages of this wiki)\n%s"
-                .formatted(rules(), composed.snapshot().name(), parts),
-            true);
+    StringBuilder facts = new StringBuilder();
+    for (Page page : composed.pages()) {
+      for (String fact : facts(page)) {
+        String line = "- %s: %s\n".formatted(page.title(), fact);
+        used += tokens.applyAsInt(line);
+        if (used > tokensMax) {
+          return parts.append(KNOWN).append(facts).toString();
+        }
+        facts.append(line);
+      }
+    }
+    return facts.isEmpty() ? parts.toString() : parts.append(KNOWN).append(facts).toString();
+  }
+
+  /** Statements of a page that its summary does not make. */
+  private static List<String> facts(Page page) {
+    return EvidencePacker.facts(page).stream()
+        .map(sentence -> Texts.plain(sentence).strip())
+        .filter(fact -> fact.length() <= SUMMARY_LENGTH_MAX && !page.summary().contains(fact))
+        .limit(FACT_COUNT_MAX)
+        .toList();
   }
 
   /** What is said to all models of all wikis. */
@@ -76,9 +112,12 @@ final class PagePrompts {
     return PromptText.of(PagePrompts.class, "page.txt");
   }
 
-  /** The messages that ask for a page. */
-  List<Message> page(
-      PlannedPage planned, EvidencePack pack, Exhibits exhibits, Surroundings around) {
+  /**
+   * The messages that ask for a page.
+   *
+   * @param exhibits that it may place, a line each
+   */
+  List<Message> page(PlannedPage planned, EvidencePack pack, String exhibits, Surroundings around) {
     StringBuilder prompt = new StringBuilder();
     Length length = Length.of(planned.kind());
     prompt.append(
@@ -90,8 +129,8 @@ final class PagePrompts {
                 length.wordsMin(),
                 length.wordsMax()));
     section("NOTES of the repository's owners about what to tell", around.notes(), prompt);
-    if (!exhibits.names().isEmpty()) {
-      prompt.append("\nEXHIBITS\n").append(exhibits.list());
+    if (!exhibits.isEmpty()) {
+      prompt.append("\nEXHIBITS\n").append(exhibits);
     }
     prompt.append("\nFACTS\n");
     pack.facts().forEach(fact -> prompt.append(fact.shown()));

@@ -68,21 +68,22 @@ final class PageRoom {
     this.rulesTokens = tokens.applyAsInt(PagePrompts.rules());
   }
 
-  /** The smallest prompt of a page, of the shortest kind, with nothing below and no exhibits. */
+  /**
+   * The smallest prompt for which a page of every kind has room, with nothing below it: the kind of
+   * the longest reply decides, because a wiki may have pages of no other.
+   */
   static PromptSize smallest(PageLanguage language, ToIntFunction<String> tokens) {
-    int replyTokensMin = Integer.MAX_VALUE;
+    int replyTokens = 0;
     for (PlannedPage.Kind kind : PlannedPage.Kind.values()) {
-      if (WritingOrder.isWritten(kind)) {
-        replyTokensMin = Math.min(replyTokensMin, outputTokensMax(kind, language));
-      }
+      replyTokens = Math.max(replyTokens, outputTokensMax(kind, language));
     }
     double needed =
         tokens.applyAsInt(PagePrompts.rules())
             + FRAME_TOKENS
-            + REPAIR_TOKENS * language.tokensPerToken()
+            + Math.ceil(REPAIR_TOKENS * language.tokensPerToken())
             + EVIDENCE_TOKENS_MIN;
     return new PromptSize(
-        (int) Math.ceil(needed / (1 - PARTS_SHARE_MAX - EARLIER_SHARE_MAX)), replyTokensMin);
+        (int) Math.ceil(needed / (1 - PARTS_SHARE_MAX - EARLIER_SHARE_MAX)), replyTokens);
   }
 
   /** Longest reply. */
@@ -148,6 +149,16 @@ final class PageRoom {
     return Math.min(
         pageCount * BELOW_TOKENS_EACH,
         Math.min(BELOW_TOKENS_MAX, (int) (window(kind) * BELOW_SHARE_MAX)));
+  }
+
+  /**
+   * Tokens of the list of a page's exhibits: what evidence leaves. One that the writer is not told
+   * of stands behind its text.
+   *
+   * @param besideTokens of notes and pages below
+   */
+  int exhibitsTokensMax(PlannedPage.Kind kind, int besideTokens) {
+    return Math.max(0, window(kind) - fixedTokens(kind) - besideTokens - EVIDENCE_TOKENS_MIN);
   }
 
   /**

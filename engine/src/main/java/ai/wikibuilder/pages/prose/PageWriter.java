@@ -84,9 +84,9 @@ final class PageWriter {
 
   /** The call for a page, for the quote too. */
   ChatRequest request(Task task) {
-    Exhibits exhibits = Exhibits.of(task.order().composed());
+    WritingOrder.Order order = task.order();
     List<Message> messages =
-        prompts.page(task.order().planned(), task.pack(), exhibits, task.around());
+        prompts.page(order.planned(), task.pack(), order.exhibits(), task.around());
     return request(
         Purpose.PAGE,
         task,

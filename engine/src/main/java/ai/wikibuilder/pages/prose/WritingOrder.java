@@ -34,9 +34,14 @@ final class WritingOrder {
    * One page to write.
    *
    * @param composed the page as it is without a model
+   * @param exhibits that its writer is told of, a line each
    * @param evidenceTokensMax tokens of its evidence
    */
-  record Order(PlannedPage planned, Page composed, int evidenceTokensMax) {}
+  record Order(PlannedPage planned, Page composed, String exhibits, int evidenceTokensMax) {
+    Order with(int tokensMax) {
+      return new Order(planned, composed, exhibits, tokensMax);
+    }
+  }
 
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final Map<String, String> withoutRoom = new LinkedHashMap<>();
@@ -57,12 +62,15 @@ final class WritingOrder {
     for (PlannedPage planned : byRank(plan, pages)) {
       if (chosen.size() < means.settings().pageCountMax()) {
         Page page = Optional.ofNullable(pages.get(planned.slug())).orElseThrow();
-        int beside = besideTokens(planned, page, plan, means.room());
-        int most = means.room().evidenceTokensMax(planned.kind(), beside);
+        PageRoom room = means.room();
+        int beside = besideTokens(planned, plan, room);
+        String exhibits =
+            room.fitted(Exhibits.of(page).list(), room.exhibitsTokensMax(planned.kind(), beside));
+        int most = room.evidenceTokensMax(planned.kind(), beside + room.tokens(exhibits));
         if (most < PageRoom.EVIDENCE_TOKENS_MIN) {
-          withoutRoom.put(planned.slug(), means.room().lacking(planned.kind(), beside));
+          withoutRoom.put(planned.slug(), room.lacking(planned.kind(), beside));
         } else {
-          chosen.add(new Order(planned, page, most));
+          chosen.add(new Order(planned, page, exhibits, most));
         }
       }
     }
@@ -73,19 +81,19 @@ final class WritingOrder {
     for (Order one : chosen) {
       int share = (int) (budget * weight(graph, one.planned()) / weightSum);
       int tokens = Math.clamp(share, PageRoom.EVIDENCE_TOKENS_MIN, one.evidenceTokensMax());
-      orders.put(one.planned().slug(), new Order(one.planned(), one.composed(), tokens));
+      orders.put(one.planned().slug(), one.with(tokens));
     }
     arrange();
   }
 
-  /** Tokens of what a prompt has of the page itself beside evidence. */
-  private static int besideTokens(PlannedPage planned, Page page, WikiPlan plan, PageRoom room) {
+  /** Tokens of what a prompt has of the page itself beside evidence and exhibits. */
+  private static int besideTokens(PlannedPage planned, WikiPlan plan, PageRoom room) {
     int below = 0;
     for (PlannedPage other : plan.pages()) {
-      below += other.parent().equals(Optional.of(planned.slug())) ? 1 : 0;
+      boolean child = other.parent().equals(Optional.of(planned.slug()));
+      below += child && isWritten(other.kind()) ? 1 : 0;
     }
-    return room.tokens(Exhibits.of(page).list())
-        + room.tokens(String.join("\n", Desk.notes(planned, plan.steering())))
+    return room.tokens(String.join("\n", Desk.notes(planned, plan.steering())))
         + room.belowTokensMax(planned.kind(), below);
   }
 

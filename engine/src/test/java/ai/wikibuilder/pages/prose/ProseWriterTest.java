@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -405,6 +408,24 @@ class ProseWriterTest {
     assertThat(prefix).isLessThan(all * 4 / 10);
   }
 
+  /** What a provider keeps is never shorter than a thousand tokens; a small wiki fills them. */
+  @Test
+  void whatAllPromptsBeginWithSaysMoreOfThePartsWhereThereAreFew() {
+    ScriptedAuthor author = ScriptedAuthor.honest();
+    written(author);
+    String few = author.requests().getFirst().messages().getFirst().text();
+    Wiki many =
+        composed.written(
+            IntStream.range(0, 40).boxed().flatMap(_ -> composed.pages().stream()).toList(),
+            composed.authorship());
+    String full = new PagePrompts(many, "English", ProseWriterTest::tokens, 1_600).prefix().text();
+
+    assertThat(few)
+        .contains("KNOWN OF THE PARTS", "- orders: The module has six files with 138 lines");
+    assertThat(full).contains("- and others").doesNotContain("KNOWN OF THE PARTS");
+    assertThat(tokens(few)).isLessThan(tokens(PagePrompts.rules()) + 1_600 + 30);
+  }
+
   @Test
   void thePromptOfAPageReadsAsWrittenDown() throws IOException {
     ScriptedAuthor author = ScriptedAuthor.honest();
@@ -474,6 +495,27 @@ class ProseWriterTest {
     assertThat(result.wiki().authorship().degraded().values())
         .hasSize(Optional.ofNullable(result.causes().get(ProseResult.Cause.CONTEXT)).orElse(0))
         .allSatisfy(why -> assertThat(why).contains(told));
+  }
+
+  /** What a user saw: the context was said to be large enough, and no page was written. */
+  @Test
+  void theLeastWindowHoldsEveryPageWithNothingBelowItWhateverItsExhibits() {
+    int least = ProseWriter.smallestPrompt(PageLanguage.EN, ProseWriterTest::tokens).promptTokens();
+    ScriptedAuthor author = ScriptedAuthor.honest().taking(least);
+    Set<String> parents = new HashSet<>();
+    composed.pages().forEach(page -> page.parent().ifPresent(parents::add));
+
+    Wiki wiki = written(author).wiki();
+
+    assertThat(wiki.pages())
+        .filteredOn(page -> !parents.contains(page.slug()) && !page.slug().equals("glossary"))
+        .allSatisfy(page -> assertThat(page.checking()).as(page.slug()).isPresent())
+        .anySatisfy(page -> assertThat(exhibits(page)).as(page.slug()).isNotEmpty());
+    for (ChatRequest request : author.requests()) {
+      assertThat(request.messages().stream().mapToInt(one -> tokens(one.text())).sum())
+          .as(request.subject())
+          .isLessThanOrEqualTo(least);
+    }
   }
 
   @Test

@@ -7,9 +7,11 @@ import ai.wikibuilder.models.PieceListener;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.Usage;
+import ai.wikibuilder.models.facts.ModelFacts;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +28,7 @@ final class ScriptedAuthor implements ChatModel {
   private static final Pattern COMMENT = Pattern.compile("^\\s*/\\*\\* (.*?) \\*/$");
 
   private final Function<ChatRequest, String> script;
-  private int promptTokensMax = 100_000;
+  private IntUnaryOperator promptTokensMax = _ -> 100_000;
   private double marksPayFrom = Double.MAX_VALUE;
   private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -41,7 +43,13 @@ final class ScriptedAuthor implements ChatModel {
 
   /** With room for a prompt of so many tokens, whatever the reply. */
   ScriptedAuthor taking(int tokens) {
-    promptTokensMax = tokens;
+    promptTokensMax = _ -> tokens;
+    return this;
+  }
+
+  /** One of which this is known. */
+  ScriptedAuthor knownAs(ModelFacts facts) {
+    promptTokensMax = facts::promptTokensMax;
     return this;
   }
 
@@ -74,7 +82,7 @@ final class ScriptedAuthor implements ChatModel {
 
   @Override
   public int promptTokensMax(Tier tier, int outputTokensMax) {
-    return promptTokensMax;
+    return promptTokensMax.applyAsInt(outputTokensMax);
   }
 
   List<ChatRequest> requests() {

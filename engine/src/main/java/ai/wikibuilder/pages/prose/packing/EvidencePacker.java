@@ -191,7 +191,7 @@ public final class EvidencePacker {
   }
 
   /** Sentences that can be understood alone and say something the text of the files does not. */
-  private static List<Sentence> facts(Page page) {
+  public static List<Sentence> facts(Page page) {
     Set<Sentence> found = new LinkedHashSet<>();
     for (Page.Section section : page.sections()) {
       for (Block block : section.blocks()) {
