@@ -103,15 +103,21 @@ public record ProseQuote(int pageCount, int unchangedCount, int parallelMax, Lis
           Purpose.PAGE, subject, 1, in, first ? 0 : shared, unasked ? 0 : written, out);
     }
 
-    /** The overview is written twice, the second time with its draft in the prompt. */
+    /**
+     * The overview is written twice, the second time with its draft behind what the provider has
+     * read; what is kept up to a mark is another prompt then.
+     */
     Expected again() {
-      return new Expected(Purpose.PAGE, subject, 1, in + out, shared, 0, out);
+      return new Expected(Purpose.PAGE, subject, 1, in + out, unasked ? kept(in) : shared, 0, out);
+    }
+
+    private static long kept(long tokens) {
+      return tokens >= CACHED_TOKENS_MIN ? tokens : 0;
     }
 
     /** Begins with the whole prompt of the page, which the provider has just read. */
     Expected repair() {
-      long kept = unasked || marked ? in : shared;
-      long cached = kept >= CACHED_TOKENS_MIN ? kept : 0;
+      long cached = kept(unasked || marked ? in : shared);
       return new Expected(
           Purpose.REPAIR,
           subject,

@@ -552,6 +552,24 @@ class ProseWriterTest {
         .isZero();
   }
 
+  /** What a user saw: a wiki of three pages was quoted a fifth dearer than it could become. */
+  @Test
+  void theSecondOverviewIsQuotedAsReadBeforeWhereTheProviderKeepsUnasked() {
+    ProseQuote.Expected unasked = lastOverview(ScriptedAuthor.honest());
+    ProseQuote.Expected marked = lastOverview(ScriptedAuthor.honest().wantingMarks(0.05));
+
+    assertThat(unasked.tokensCached()).isEqualTo(unasked.tokensIn() - unasked.tokensOut());
+    assertThat(marked.tokensCached()).isLessThan(marked.tokensIn() / 2);
+  }
+
+  private ProseQuote.Expected lastOverview(ScriptedAuthor author) {
+    return writer(author).quote(composed, composition).calls().stream()
+        .filter(call -> call.purpose() == Purpose.PAGE)
+        .filter(call -> call.subject().equals(composed.pages().getFirst().slug()))
+        .reduce((draft, last) -> last)
+        .orElseThrow();
+  }
+
   private static boolean isMarked(ChatRequest request) {
     return request.messages().get(1) instanceof Message.User page && page.cacheBreakpoint();
   }
