@@ -35,6 +35,11 @@ final class CountCheck implements ClaimCheck {
       Pattern.compile(
           "(?iu)^\\s+(?:milliseconds?|seconds?|minutes?|hours?|days?|bytes|kilobytes|megabytes|bits|percent|retries|attempts|times|characters)\\b");
 
+  /** Before a number of what belongs to something named before: {@code of its} twelve subtypes. */
+  private static final Pattern OWNED =
+      Pattern.compile(
+          "(?iu)\\b(?:its|their|seiner|ihrer|deren|ses|leurs|sus|seus|suas|его|их)\\s+$");
+
   /** Words in which a number one, or a vague small one, counts nothing. */
   private static final long PLAIN_WORD_MAX = 2;
 
@@ -283,7 +288,8 @@ final class CountCheck implements ClaimCheck {
         gapBehind.matches("\\s*,?\\s*(?:\\p{L}+\\s+)?")
             || gapBehind.matches(
                 "(?iu)\\s*(?:of|in|from|extend|implement|call|make up|belong to|von|de|del|du|do|da|dans|en)\\s+(?:\\p{L}+\\s+){0,3}");
-    if (tied) {
+    boolean owned = OWNED.matcher(claim.masked().substring(0, count.number().start())).find();
+    if (tied && !owned) {
       return Optional.of(claim.mentions().get(Integer.parseInt(behind.group(1))));
     }
     Matcher before = PLACE.matcher(claim.masked()).region(0, count.number().start());
@@ -294,7 +300,7 @@ final class CountCheck implements ClaimCheck {
     if (last >= 0) {
       return Optional.of(claim.mentions().get(last));
     }
-    return claim.mentions().isEmpty() && !claim.topic().symbols().isEmpty()
+    return (owned || claim.mentions().isEmpty()) && !claim.topic().symbols().isEmpty()
         ? Optional.of(claim.topic())
         : Optional.empty();
   }

@@ -6,9 +6,11 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.claims.CitedText;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.language.RelationKind;
 import ai.wikibuilder.pages.prose.language.StatedRelation;
+import ai.wikibuilder.pages.prose.lookup.DocOwners;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,10 +27,12 @@ final class RelationCheck implements ClaimCheck {
 
   private final Ground ground;
   private final CodeGraph graph;
+  private final DocOwners owners;
 
   RelationCheck(Ground ground) {
     this.ground = ground;
     this.graph = ground.names().graph();
+    this.owners = new DocOwners(ground.names(), ground.text());
   }
 
   /** One pair of a stated relation. */
@@ -211,7 +215,7 @@ final class RelationCheck implements ClaimCheck {
           Finding.Kind.RELATION,
           "“" + said(turned) + "”, as " + place(reverse) + " shows",
           "“" + said(pair) + "”");
-    } else if (soft || !pair.isExplicit()) {
+    } else if (soft || !pair.isExplicit() || isSaid(pair, from)) {
       boolean words = pair.kind() == RelationKind.USE && !mixed;
       if (pair.isExplicit() || pair.kind() == RelationKind.CALL || words) {
         trial.doubt("nothing shows that " + said(pair));
@@ -222,6 +226,15 @@ final class RelationCheck implements ClaimCheck {
           "a line that shows “" + said(pair) + "”",
           "the code graph has none");
     }
+  }
+
+  /** Whether the comment above one side names the other: people know what no edge shows. */
+  private boolean isSaid(Pair pair, Set<Integer> from) {
+    String name = ClaimReader.last(pair.to());
+    return pair.from().files().isEmpty()
+        && !name.isEmpty()
+        && from.stream()
+            .anyMatch(one -> CitedText.hasWord(owners.doc(graph.symbol(one)), name, false));
   }
 
   private boolean mayInheritSilently(int type) {

@@ -375,6 +375,44 @@ class ProseCheckerTest {
         .contains(new Evidence("harbour/Crane.java", first, last));
   }
 
+  /** What a comment says of its own symbol may be what no edge shows; the opposite stays false. */
+  @Test
+  void whatTheCommentAboveSaysIsNotTakenOut() {
+    TestRepository lamps =
+        new TestRepository()
+            .file(
+                "harbour/Lamp.java",
+                "/** A lamp, the implementation of Light for fog. */\npublic class Lamp {\n}\n")
+            .file("harbour/Light.java", "/** Shines. */\npublic class Light {\n}\n");
+    String text = lamps.text("harbour/Lamp.java").orElseThrow().lines(1, 3);
+    EvidencePack shown =
+        new EvidencePack(List.of(new EvidencePiece(1, Kind.CODE, "harbour/Lamp.java", 1, 3, text)));
+    ProseChecker.Session session =
+        new ProseChecker(lamps.graph(), lamps).session("lamps", "en", shown);
+    ProseReader reader = new ProseReader();
+
+    Verdict said =
+        session.judge(
+            reader.read("`Lamp` is an implementation of `Light` [1].").statements().getFirst());
+    Verdict turned =
+        session.judge(
+            reader.read("`Light` is an implementation of `Lamp` [1].").statements().getFirst());
+
+    assertThat(said).isNotInstanceOf(Verdict.Failed.class);
+    assertThat(turned).isInstanceOf(Verdict.Failed.class);
+  }
+
+  /** “Its” are those of what was spoken of before, and not of the name that follows. */
+  @Test
+  void whatIsCountedAsItsOwnBelongsToWhatWasSpokenOfBefore() {
+    assertThat(judge("en", "`Machine` moves [4]. Its single subclass `Crane` lifts [1]."))
+        .isNotInstanceOf(Verdict.Failed.class);
+    assertThat(judge("en", "Of its 36 implementations `Crane` is the shortest [1]."))
+        .isNotInstanceOf(Verdict.Failed.class);
+    assertThat(judge("en", "`Machine` moves [4]. Of its 36 subclasses `Crane` is the first [1]."))
+        .isInstanceOf(Verdict.Failed.class);
+  }
+
   @Test
   void wordsMadeForTheWriterAreNoQuotation() {
     assertThat(judge("en", "The tide is “named by: Crane.lift (Crane.java:8)” [6]."))
