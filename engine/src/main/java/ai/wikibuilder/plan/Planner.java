@@ -1,6 +1,7 @@
 package ai.wikibuilder.plan;
 
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.plan.steering.Steering;
 import java.util.ArrayList;
@@ -28,11 +29,18 @@ public final class Planner {
   /** Pages about modules; there is room for those a repository asks for. */
   private static final int MODULE_PAGE_COUNT_MAX = PAGE_COUNT_MAX - FIXED_PAGE_COUNT - 40;
 
-  /** An inner module with less in all three respects is told on the page above it. */
+  /** An inner module with less in all of these respects is told on the page above it. */
   private static final double WEIGHT_MIN = 0.02;
 
-  private static final int FILE_COUNT_MIN = 3;
   private static final int LINE_COUNT_MIN = 300;
+
+  /** So many files are worth a page whatever is in them. */
+  private static final int FILE_COUNT_MIN = 20;
+
+  /** A few files are when they have some lines between them; else a folder of one form is. */
+  private static final int FEW_FILE_COUNT_MIN = 3;
+
+  private static final int FEW_LINE_COUNT_MIN = 200;
 
   /** Folders that only say that packages are inside. */
   private static final Set<String> CONTAINERS =
@@ -173,18 +181,35 @@ public final class Planner {
     inner.sort(byWeight);
     outermost.addAll(inner);
     Incidental incidental = new Incidental(graph, draft.weights);
+    Set<Integer> held = held(graph);
     for (CodeModule module : outermost) {
       boolean reachable = module.parent() < 0 || draft.chosen.contains(module.parent());
-      boolean worth = isWorthAPage(module, draft) && !incidental.is(module);
+      boolean worth = isWorthAPage(module, draft, held) && !incidental.is(module);
       if (reachable && worth && draft.chosen.size() < MODULE_PAGE_COUNT_MAX) {
         draft.chosen.add(module.id());
       }
     }
   }
 
-  private static boolean isWorthAPage(CodeModule module, Draft draft) {
+  /** Modules that others stand below or that are entered from outside. */
+  private static Set<Integer> held(CodeGraph graph) {
+    Set<Integer> held = new HashSet<>();
+    graph.modules().forEach(module -> held.add(module.parent()));
+    for (EntryPoint entry : graph.entryPoints()) {
+      if (entry.kind() != EntryPoint.Kind.SCRIPT && entry.kind() != EntryPoint.Kind.EXPORT) {
+        held.add(graph.moduleOf(graph.file(entry.path())));
+      }
+    }
+    return held;
+  }
+
+  private static boolean isWorthAPage(CodeModule module, Draft draft, Set<Integer> held) {
+    boolean few =
+        module.files().size() >= FEW_FILE_COUNT_MIN
+            && (module.lineCount() >= FEW_LINE_COUNT_MIN || held.contains(module.id()));
     return module.parent() < 0
         || module.files().isEmpty()
+        || few
         || module.files().size() >= FILE_COUNT_MIN
         || module.lineCount() >= LINE_COUNT_MIN
         || draft.weights.getOrDefault(module.id(), 0.0) >= WEIGHT_MIN;

@@ -67,7 +67,7 @@ final class SentenceHtml {
   private void write(Inline word) {
     switch (word) {
       case Inline.Plain(String text) -> html.text(text);
-      case Inline.Code(String text) -> html.leaf(Tag.CODE, text);
+      case Inline.Code(String text) -> html.open(Tag.CODE).breakable(text).close(Tag.CODE);
       case Inline.Strong(String text) -> html.leaf(Tag.STRONG, text);
       case Inline.Quote(String text) -> html.leaf(Tag.SPAN, "“" + text + "”", cls("quote"));
       case Inline.PageLink(String slug, String text) -> pageLink(slug, text);

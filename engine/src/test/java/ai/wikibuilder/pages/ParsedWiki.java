@@ -4,6 +4,7 @@ import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.pages.material.RepositoryName;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.steering.Steering;
 import ai.wikibuilder.source.SnapshotId;
@@ -38,13 +39,14 @@ final class ParsedWiki {
     Wiki wiki =
         new PageComposer()
             .compose(
-                new Composition(
-                    snapshot,
-                    graph,
-                    new Planner().plan(graph, Steering.NONE),
-                    reader,
-                    Map.of(),
-                    0));
+                RepositoryName.named(
+                    new Composition(
+                        snapshot,
+                        graph,
+                        new Planner().plan(graph, Steering.NONE),
+                        reader,
+                        Map.of(),
+                        0)));
     EvidenceCheck.check(wiki, reader);
     return WikiText.of(wiki);
   }

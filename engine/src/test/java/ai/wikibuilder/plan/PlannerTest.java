@@ -52,6 +52,33 @@ class PlannerTest {
         .containsExactly("overview");
   }
 
+  /** Of a web client each folder of three short files had a page that nobody would open. */
+  @Test
+  void aFolderOfAFewShortFilesIsToldOnThePageAboveIt() {
+    TestRepository repository = new TestRepository();
+    for (int i = 0; i < 300; i++) {
+      repository.file("shop/D%d.java".formatted(i), "package d;\nclass D%d {}\n".formatted(i));
+    }
+    for (int i = 0; i < 3; i++) {
+      repository.file(
+          "app/A%d.java".formatted(i),
+          "package a;\nclass A%d {%s}\n".formatted(i, "\n".repeat(900)));
+      repository.file("app/low/B%d.java".formatted(i), "package b;\nclass B%d {}\n".formatted(i));
+      repository.file(
+          "app/high/C%d.java".formatted(i),
+          "package c;\nclass C%d {%s}\n".formatted(i, "\n".repeat(80)));
+    }
+    CodeGraph graph = repository.graph();
+
+    WikiPlan plan = new Planner().plan(graph);
+
+    assertThat(plan.pages())
+        .extracting(PlannedPage::slug)
+        .contains("app-high")
+        .doesNotContain("app-low");
+    assertEveryModuleIsTold(graph, plan);
+  }
+
   @Test
   void theSameGraphGivesTheSamePlan() {
     assertThat(new Planner().plan(generated(300))).isEqualTo(new Planner().plan(generated(300)));

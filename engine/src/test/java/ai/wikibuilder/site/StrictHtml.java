@@ -20,10 +20,10 @@ final class StrictHtml {
   private static final Set<String> ELEMENTS =
       Set.of(
           ("html head meta title link script body header nav main article section footer div span p"
-                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup del img figure"
+                  + " a h1 h2 h3 ul ol li table thead tbody tr th td pre code strong sup wbr del img figure"
                   + " figcaption details summary button input svg g path rect text defs marker")
               .split(" "));
-  private static final Set<String> VOID = Set.of("meta", "link", "input", "img");
+  private static final Set<String> VOID = Set.of("meta", "link", "input", "img", "wbr");
   private static final Set<String> ATTRIBUTES =
       Set.of(
           ("lang title name content charset rel type role tabindex hidden open defer scope"

@@ -151,7 +151,7 @@ final class Found {
       return Optional.empty();
     }
     String words = text.lines(line, line).strip();
-    for (String mark : List.of("///", "//", "/**", "/*", "*/", "*", "##", "#", "--", ";")) {
+    for (String mark : List.of("///", "//", "/**", "/*", "*/", "*", "##", "#:", "#", "--", ";")) {
       boolean directive =
           words.startsWith("#[") || words.startsWith("#!") || words.startsWith("*.");
       if (words.startsWith(mark) && !directive && !words.equals("---") && !isPreprocessor(words)) {

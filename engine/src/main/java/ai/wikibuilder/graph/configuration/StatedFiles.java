@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,21 @@ final class StatedFiles {
   private final CodeFile file;
   private final SourceText text;
   private final Found found;
+
+  /** Variables of the system and of the tools that build an image: they steer no product. */
+  private static final Set<String> OF_TOOLS =
+      Set.of(
+          "PATH",
+          "DEBIAN_FRONTEND",
+          "LANG",
+          "LC_ALL",
+          "PYTHONUNBUFFERED",
+          "PYTHONDONTWRITEBYTECODE",
+          "CGO_ENABLED",
+          "GO111MODULE",
+          "GOOS",
+          "GOARCH");
+
   private Kind kind = Kind.ENVIRONMENT;
 
   private StatedFiles(CodeFile file, Found found) {
@@ -131,7 +147,7 @@ final class StatedFiles {
 
   private void stated(String name, Optional<String> value, int line) {
     Optional<String> plain = value.filter(words -> words.indexOf('$') < 0);
-    if (Found.isVariable(name)) {
+    if (Found.isVariable(name) && !OF_TOOLS.contains(name)) {
       found.add(kind, Use.STATED, new Found.Named(name, plain, line));
     }
   }

@@ -26,7 +26,10 @@ final class Commands {
     Commands commands = new Commands(scene);
     groups.forEach(commands::marked);
     switch (scene.language()) {
-      case "python" -> commands.argparse();
+      case "python" -> {
+        commands.argparse();
+        commands.django();
+      }
       case "javascript", "typescript" -> commands.script();
       case "go" -> commands.go();
       case "rust" -> commands.clap();
@@ -101,6 +104,19 @@ final class Commands {
     for (int i = 1; i < tokens.count(); i++) {
       if (isCall(i) && tokens.is(i, "add_parser") && tokens.isString(i + 2)) {
         command(tokens.text(i + 2), "", tokens.line(i));
+      }
+    }
+  }
+
+  /** A module of Django's commands is called like its command and has one class. */
+  private void django() {
+    String path = "/" + scene.file.path();
+    String name = scene.fileName().replaceFirst("\\.py$", "");
+    boolean placed = path.endsWith("/management/commands/" + name + ".py") && !name.startsWith("_");
+    for (int i = 0; placed && i < tokens.count(); i++) {
+      if (tokens.sequence(i, "class", "Command") && tokens.startsLine(i)) {
+        command(name, "handle", tokens.line(i));
+        return;
       }
     }
   }

@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** What the end of a file's name says about it. */
 public final class CodeFiles {
+  /** Stands for the ending of files of patterns, which only share it with Scheme. */
+  private static final String QUERY = "queries/*.scm";
+
   private static final Map<String, String> CODE_NAMES =
       Map.ofEntries(
           Map.entry("java", "Java"),
@@ -94,7 +97,8 @@ public final class CodeFiles {
           Map.entry("properties", "properties"),
           Map.entry("gradle", "Gradle"),
           Map.entry("proto", "Protocol Buffers"),
-          Map.entry("graphql", "GraphQL"));
+          Map.entry("graphql", "GraphQL"),
+          Map.entry(QUERY, "Tree-sitter queries"));
 
   private static final Set<String> BUILD_SCRIPTS =
       Set.of(
@@ -110,7 +114,9 @@ public final class CodeFiles {
 
   private static String ending(String path) {
     int dot = path.lastIndexOf('.');
-    return dot < path.lastIndexOf('/') + 1 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    String ending =
+        dot < path.lastIndexOf('/') + 1 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return ending.equals("scm") && ("/" + path).contains("/queries/") ? QUERY : ending;
   }
 
   /** Whether the name is that of a file of a programming language. */

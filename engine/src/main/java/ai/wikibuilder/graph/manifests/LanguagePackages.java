@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.tokens.Tokens;
 import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Reads build files that are short programs: Package.swift, build.sbt, rockspecs, mix.exs; and
@@ -240,7 +241,30 @@ final class LanguagePackages {
         mixSetting(tokens.text(i + 1), tokens.text(i + 2), line, draft);
       } else if (tokens.is(i, '{') && tokens.is(i + 1, ':') && tokens.is(i + 3, ',')) {
         mixDependency(tokens, i, draft);
+      } else if (tokens.is(i, "defp") && tokens.is(i + 1, "aliases")) {
+        mixAliases(tokens, tokens.is(i + 2, '(') ? i + 5 : i + 3, draft);
       }
+    }
+  }
+
+  /** The list of aliases: {@code setup: ["deps.get", "ecto.setup"]}, {@code "ecto.reset": "…"}. */
+  private static void mixAliases(Tokens tokens, int open, Draft draft) {
+    int i = open + 1;
+    while (tokens.is(open, '[') && i < tokens.close(open)) {
+      boolean named = (tokens.isWord(i) || tokens.isString(i)) && tokens.is(i + 1, ':');
+      if (!named) {
+        return;
+      }
+      boolean several = tokens.is(i + 2, '[');
+      int end = several ? tokens.close(i + 2) : i + 2;
+      StringJoiner runs = new StringJoiner(", ");
+      for (int at = i + 2; at <= end; at++) {
+        if (tokens.isString(at)) {
+          runs.add(tokens.text(at));
+        }
+      }
+      draft.command("mix " + tokens.text(i), runs.toString(), tokens.line(i));
+      i = tokens.is(end + 1, ',') ? end + 2 : end + 1;
     }
   }
 

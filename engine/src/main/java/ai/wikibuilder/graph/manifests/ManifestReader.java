@@ -28,11 +28,14 @@ public final class ManifestReader {
     if (reader.isEmpty()) {
       reader = byEnding(path, name);
     }
-    return reader.map(found -> {
-      Draft draft = new Draft();
-      found.reading().read(text, draft);
-      return draft.manifest(path, found.tool());
-    });
+    return reader
+        .map(found -> {
+          Draft draft = new Draft();
+          found.reading().read(text, draft);
+          return draft.manifest(path, found.tool());
+        })
+        // other tools have files of this name too
+        .filter(manifest -> !name.equals("project.json") || !manifest.commands().isEmpty());
   }
 
   private static Optional<Reader> reader(Tool tool, Reading reading) {
@@ -81,6 +84,7 @@ public final class ManifestReader {
       case "build.zig" -> reader(Tool.ZIG, TaskFiles::readZig);
       case "turbo.json", "turbo.jsonc" -> reader(Tool.TURBO, TaskFiles::readTurbo);
       case "nx.json" -> reader(Tool.NX, TaskFiles::readNx);
+      case "project.json" -> reader(Tool.NX, TaskFiles::readProject);
       case "deno.json", "deno.jsonc" -> reader(Tool.DENO, PackageJson::readDeno);
       default -> Optional.empty();
     };

@@ -244,6 +244,37 @@ final class TaskFiles {
     tasksOf(text, Set.of("targetDefaults"), draft);
   }
 
+  /** One project of Nx: its name and its targets with what they run or by which executor. */
+  static void readProject(SourceText text, Draft draft) {
+    Tokens tokens = Tokens.of(text, Lexis.SCRIPT);
+    int at = 1;
+    while (tokens.is(0, '{') && tokens.isString(at) && tokens.is(at + 1, ':')) {
+      if (tokens.text(at).equals("name") && tokens.isString(at + 2)) {
+        draft.name(tokens.text(at + 2), tokens.line(at));
+      } else if (tokens.text(at).equals("targets") && tokens.is(at + 2, '{')) {
+        for (int i = at + 3; tokens.isString(i) && tokens.is(i + 1, ':'); i = next(tokens, i)) {
+          if (tokens.text(i).matches("[\\w:-]+")) {
+            draft.command(tokens.text(i), nxRun(tokens, i + 2), tokens.line(i));
+          }
+        }
+      }
+      at = next(tokens, at);
+    }
+  }
+
+  /** The command of a target, else its executor, else nothing. */
+  private static String nxRun(Tokens tokens, int open) {
+    String executor = "";
+    for (int i = open; tokens.is(open, '{') && i < tokens.close(open); i++) {
+      boolean stated = tokens.isString(i) && tokens.is(i + 1, ':') && tokens.isString(i + 2);
+      if (stated && tokens.text(i).equals("command")) {
+        return tokens.text(i + 2);
+      }
+      executor = stated && tokens.text(i).equals("executor") ? tokens.text(i + 2) : executor;
+    }
+    return executor;
+  }
+
   /** Keys of the outermost object of one of these names. */
   private static void tasksOf(SourceText text, Set<String> names, Draft draft) {
     Tokens tokens = Tokens.of(text, Lexis.SCRIPT);

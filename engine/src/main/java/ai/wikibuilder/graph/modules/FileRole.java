@@ -74,7 +74,8 @@ public enum FileRole {
       String written = path.substring(from, slash);
       from = slash + 1;
       // further down it is often what helps others to test
-      boolean whole = from == folder.length() + 1 && folder.equals("testing");
+      boolean first = from == folder.length() + 1;
+      boolean whole = first && (folder.equals("testing") || folder.equals("t"));
       if (whole || isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
         return TEST;
       }

@@ -46,6 +46,7 @@ public final class RouterReader {
   private final Map<Integer, String> registered = new HashMap<>();
   private final Map<String, String> constants = new HashMap<>();
   private String exported = "";
+  private String list = URL_PATTERNS;
 
   private RouterReader(CodeFile file) {
     this.tokens = file.tokens();
@@ -192,8 +193,18 @@ public final class RouterReader {
     }
   }
 
-  /** Django: {@code path("shop/", include("shop.urls"))}. */
+  /**
+   * Django: {@code path("shop/", include("shop.urls"))}, and lists of the same file that are
+   * included by their names: {@code shop_urls = [path("list/", …)]}.
+   */
   private void include(int at) {
+    if (tokens.startsLine(at) && tokens.is(at + 1, '=') && tokens.is(at + 2, '[')) {
+      list = isIncluded(tokens.text(at)) ? tokens.text(at) : URL_PATTERNS;
+    }
+    boolean own = tokens.sequence(at, "include", "(") && tokens.isWord(at + 2);
+    if (own && tokens.is(at + 3, ')') && tokens.is(at - 1, ',') && tokens.isString(at - 2)) {
+      mount(list, tokens.text(at + 2), tokens.text(at - 2).replaceFirst("^\\^", ""));
+    }
     boolean include = tokens.sequence(at, "include", "(") && tokens.isString(at + 2);
     if (include && tokens.is(at - 1, ',') && tokens.isString(at - 2)) {
       String prefix = tokens.text(at - 2).replaceFirst("^\\^", "");
@@ -201,9 +212,18 @@ public final class RouterReader {
     }
     boolean route = tokens.is(at, "path") || tokens.is(at, "re_path") || tokens.is(at, "url");
     if (route && tokens.is(at + 1, '(')) {
-      registered.putIfAbsent(tokens.line(at), URL_PATTERNS);
-      prefixes.put(URL_PATTERNS, "");
+      registered.putIfAbsent(tokens.line(at), list);
+      prefixes.put(list, "");
     }
+  }
+
+  private boolean isIncluded(String name) {
+    for (int i = 0; i < tokens.count(); i++) {
+      if (tokens.sequence(i, "include", "(") && tokens.is(i + 2, name) && tokens.is(i + 3, ')')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void mount(String parent, String child, String prefix) {

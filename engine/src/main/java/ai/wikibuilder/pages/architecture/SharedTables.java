@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells where parts meet in a table instead of calling each other. For one thread. */
 final class SharedTables {
@@ -38,6 +39,10 @@ final class SharedTables {
 
   /** Most of a table's statements stand in the module that owns it. */
   private static final double OWNER_SHARE_MIN = 0.6;
+
+  /** What once changed a table owns nothing of it. */
+  private static final Pattern MIGRATION =
+      Pattern.compile("(?i)(?:.*/)?(?:migrations?|migrate|versions|upgrades?)/.*");
 
   private final Material material;
   private final Repository repository;
@@ -57,6 +62,9 @@ final class SharedTables {
     for (Table table : graph.tables()) {
       Map<Integer, List<TableUses.Use>> byModule = new LinkedHashMap<>();
       for (TableUses.Use use : tables.of(table.name())) {
+        if (MIGRATION.matcher(use.function().path()).matches()) {
+          continue;
+        }
         byModule
             .computeIfAbsent(graph.moduleOf(use.function().file()), _ -> new ArrayList<>())
             .add(use);

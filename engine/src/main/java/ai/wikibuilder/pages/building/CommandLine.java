@@ -61,6 +61,13 @@ final class CommandLine {
     return BESIDE.matcher(command).matches();
   }
 
+  /** Notes a command; false when it was there, {@code pnpm build} being {@code pnpm run build}. */
+  static boolean isNew(String typed, Set<String> seen) {
+    String shorter = typed.replaceFirst("^(npm|pnpm|yarn|bun) run ", "$1 ");
+    String longer = shorter.replaceFirst("^(npm|pnpm|yarn) ", "$1 run ");
+    return !seen.contains(shorter) && !seen.contains(longer) && seen.add(typed);
+  }
+
   /** Whether a line of a document is a whole command to take over as it is. */
   static boolean isWhole(String command) {
     return fits(command)

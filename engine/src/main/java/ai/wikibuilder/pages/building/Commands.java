@@ -2,13 +2,10 @@ package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Block;
-import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
-import ai.wikibuilder.plan.KeyDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects how to get, build, run and test the repository, from its manifests and documents. */
@@ -26,33 +22,19 @@ public final class Commands {
   /** Rows of one aim on the first page; the documents have the rest. */
   private static final int ROW_COUNT_MAX = 3;
 
-  /** Lines of one document's code blocks that are taken over. */
-  private static final int DOCUMENT_ROW_COUNT_MAX = 12;
+  /** Projects of one repository whose own commands are told. */
+  private static final int PROGRAM_COUNT_MAX = 3;
 
-  /** A script of the repository's own; some are made by others of them. */
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?:\\./|(?=(?:bin|scripts?)/))([\\w./-]+)(?:\\s.*)?");
+  /** Targets of a project that can be started. */
+  private static final Set<String> STARTED = Set.of("serve", "start", "run", "dev");
 
-  /** Below such a heading stands how documents are made, not the product. */
+  /** Names of commands that make documents, not the product. */
   private static final Pattern OF_DOCUMENTS =
       Pattern.compile("(?i).*\\b(?:documentation|docs|website|translations?)\\b.*");
 
   /** Beginnings of names of commands that are about something beside the product. */
   private static final Pattern BESIDE_IT =
       Pattern.compile("(?i)(?:docs?|site|website|www|storybook|examples?|playground|e2e)[:-].*");
-
-  /** Scripts that a tool makes, which may be there without being read. */
-  private static final Set<String> MADE =
-      Set.of("configure", "config.status", "autogen.sh", "mvnw", "gradlew");
-
-  private static final Pattern README =
-      Pattern.compile("(?i)(?:\\.github/)?readme(?:\\.(?:md|markdown|rst|rdoc|adoc|txt|org))?");
-
-  /** Guides that by their names say how it is built, installed or worked on. */
-  private static final Pattern INSTRUCTIONS =
-      Pattern.compile(
-          "(?i)(?:docs?/)?(?:build(?:ing)?|install(?:ation|ing)?|develop(?:ment|ing)?|hacking|testing"
-              + "|getting[-_]?started|quick[-_]?start)\\.\\w+");
 
   private static final Set<String> SCRIPTS =
       Set.of(
@@ -76,7 +58,7 @@ public final class Commands {
 
   private final Repository repository;
   private final Invocation invocation;
-  private final Map<String, List<Consumer<Phrase>>> recipes = new HashMap<>();
+  private final Map<String, Consumer<Phrase>> recipes = new HashMap<>();
 
   public Commands(Repository repository) {
     this.repository = repository;
@@ -91,11 +73,7 @@ public final class Commands {
     List<Manifest> manifests = manifests(repository);
     manifests.forEach(this::recipes);
     clone(rows, seen);
-    for (KeyDocument document : repository.plan().documents()) {
-      if (isInstruction(document)) {
-        fromDocument(document.path(), rows, seen);
-      }
-    }
+    new DocumentedCommands(repository, recipes).rows(rows, seen);
     manifests.forEach(manifest -> fromManifest(manifest, rows, seen));
     Pipelines pipelines = new Pipelines(repository);
     pipelines.rows(rows, seen);
@@ -117,21 +95,6 @@ public final class Commands {
     return blocks.isEmpty()
         ? Optional.empty()
         : Optional.of(new Page.Section(repository.words().text("heading.commands"), blocks));
-  }
-
-  private static boolean isInstruction(KeyDocument document) {
-    if (document.kind() == KeyDocument.Kind.GUIDE) {
-      return INSTRUCTIONS.matcher(document.path()).matches();
-    }
-    boolean counts =
-        document.kind() == KeyDocument.Kind.README
-            || document.kind() == KeyDocument.Kind.CONTRIBUTING;
-    // a README with a language in its name says the same in other words
-    boolean first =
-        document.kind() != KeyDocument.Kind.README || README.matcher(document.path()).matches();
-    return counts
-        && first
-        && (document.path().indexOf('/') < 0 || document.path().startsWith(".github/"));
   }
 
   private Block table(List<Row> rows) {
@@ -189,7 +152,21 @@ public final class Commands {
         }
       }
     }
+    if (result.stream().anyMatch(manifest -> manifest.tool() == Manifest.Tool.NX)) {
+      addPrograms(repository, result);
+    }
     return result;
+  }
+
+  /** What Nx starts by the name of a project: its file lies deeper than all others. */
+  private static void addPrograms(Repository repository, List<Manifest> result) {
+    repository.graph().manifests().stream()
+        .filter(manifest -> manifest.tool() == Manifest.Tool.NX && !result.contains(manifest))
+        .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
+        .filter(
+            manifest -> manifest.commands().stream().anyMatch(one -> STARTED.contains(one.name())))
+        .limit(PROGRAM_COUNT_MAX)
+        .forEach(result::add);
   }
 
   private List<Sentence> needs(List<Manifest> manifests) {
@@ -249,91 +226,13 @@ public final class Commands {
         : target;
   }
 
-  private void fromDocument(String path, List<Row> rows, Set<String> seen) {
-    Document document = repository.document(path).orElse(new Document("", List.of()));
-    int taken = 0;
-    for (Document.Part part : document.parts()) {
-      boolean typed =
-          part.kind() == Document.Kind.CODE
-              && CommandLine.isShell(part.language())
-              && !OF_DOCUMENTS.matcher(part.heading()).matches();
-      if (!typed) {
-        continue;
-      }
-      for (String line : part.text().split("\n", -1)) {
-        String command = line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
-        boolean ours =
-            CommandLine.isWhole(command)
-                && (!command.startsWith("git clone") || isOwn(command))
-                && isThere(command);
-        if (taken < DOCUMENT_ROW_COUNT_MAX && ours && seen.add(command)) {
-          taken++;
-          lineOf(path, part, command)
-              .ifPresent(lines -> rows.add(documented(command, part.heading(), lines)));
-        }
-      }
-    }
-  }
-
-  /** Whether a script that is called by its path stands in the repository. */
-  private boolean isThere(String command) {
-    Matcher script = SCRIPT.matcher(command);
-    return !script.matches()
-        || repository.graph().file(script.group(1)) >= 0
-        || MADE.contains(Repository.fileName(script.group(1)));
-  }
-
-  /** Whether an address that is cloned is that of this repository, by its last part. */
-  private boolean isOwn(String clone) {
-    String last = clone.replaceFirst("[/\\s]+$", "").replaceFirst("\\.git$", "");
-    last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf(' ')) + 1);
-    return last.equalsIgnoreCase(repository.name()) || clone.contains("/" + repository.name());
-  }
-
-  private Row documented(String command, String heading, Evidence lines) {
-    Phrase says = repository.say("command.documented").code("document", lines.path()).by(lines);
-    recipes.getOrDefault(command, List.of()).forEach(recipe -> recipe.accept(says));
-    headingLine(lines, heading).ifPresent(line -> says.quote("heading", heading).by(line));
-    return new Row(Row.Aim.of(command), command, says.end());
-  }
-
-  /** The nearest line above that has the words of a heading as they are shown. */
-  private Optional<Evidence> headingLine(Evidence below, String heading) {
-    return heading.isBlank()
-        ? Optional.empty()
-        : repository
-            .text(below.path())
-            .flatMap(text -> {
-              int line = below.startLine() - 1;
-              while (line > 0 && !text.lines(line, line).contains(heading)) {
-                line--;
-              }
-              return line > 0 ? repository.lines(below.path(), line, line) : Optional.empty();
-            });
-  }
-
-  private Optional<Evidence> lineOf(String path, Document.Part part, String command) {
-    return repository
-        .text(path)
-        .flatMap(text -> {
-          int last = Math.min(part.endLine(), text.lineCount());
-          for (int line = part.startLine(); line <= last; line++) {
-            if (text.lines(line, line).contains(command)) {
-              return repository.lines(path, line, line);
-            }
-          }
-          return Optional.empty();
-        });
-  }
-
   /** What commands of a build file run, by what is typed. */
   private void recipes(Manifest manifest) {
     for (Manifest.Command command : manifest.commands()) {
       if (!command.text().isEmpty() && CommandLine.fits(command.text())) {
         recipes.put(
             invocation.of(manifest, command.name()),
-            List.of(
-                says -> says.code("text", command.text()).by(invocation.lines(manifest, command))));
+            says -> says.code("text", command.text()).by(invocation.lines(manifest, command)));
       }
     }
   }
@@ -343,16 +242,12 @@ public final class Commands {
       String typed = invocation.of(manifest, command.name());
       boolean wanted =
           SCRIPTS.contains(lastWord(command.name())) || isOfTheWhole(manifest, command.name());
-      if (wanted && !invocation.isScript(manifest, command.name()) && isNew(typed, seen)) {
+      if (wanted
+          && !invocation.isScript(manifest, command.name())
+          && CommandLine.isNew(typed, seen)) {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));
       }
     }
-  }
-
-  /** {@code pnpm build} and {@code pnpm run build} are one command. */
-  private static boolean isNew(String typed, Set<String> seen) {
-    String shorter = typed.replaceFirst("^((?:npm|pnpm|yarn|bun)) run ", "$1 ");
-    return !seen.contains(shorter) && seen.add(typed);
   }
 
   /** {@code py:test} stands for a test where nothing is called that alone. */

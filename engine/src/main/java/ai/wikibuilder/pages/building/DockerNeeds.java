@@ -65,8 +65,39 @@ final class DockerNeeds {
     return asked || tested ? Optional.of(phrase.end()) : Optional.empty();
   }
 
+  /** What a compose file at the root starts, told where the command for it stands in a document. */
+  void services(Phrase says) {
+    started()
+        .ifPresent(started -> {
+          says.codes("services", List.copyOf(started.lines().keySet()), SERVICE_COUNT_MAX);
+          started.cite(repository, says);
+        });
+  }
+
+  /** Services by name with their lines. */
+  private record Started(String file, Map<String, Integer> lines) {
+    void cite(Repository repository, Phrase says) {
+      lines.values().stream()
+          .limit(SERVICE_COUNT_MAX)
+          .forEach(line -> says.by(repository.lines(file, line, line)));
+    }
+  }
+
   /** Starts what a compose file at the root lists; empty without one. */
   Optional<Row> row() {
+    return started()
+        .map(started -> {
+          Phrase says =
+              repository
+                  .say("command.services")
+                  .code("file", started.file())
+                  .codes("services", List.copyOf(started.lines().keySet()), SERVICE_COUNT_MAX);
+          started.cite(repository, says);
+          return new Row(Row.Aim.RUN, "docker compose up", says.end());
+        });
+  }
+
+  private Optional<Started> started() {
     for (int file = 0; file < repository.graph().fileCount(); file++) {
       String path = repository.graph().path(file);
       if (ROOT_FILE.matcher(path).matches()) {
@@ -78,15 +109,7 @@ final class DockerNeeds {
           }
         }
         if (!services.isEmpty()) {
-          Phrase says =
-              repository
-                  .say("command.services")
-                  .code("file", path)
-                  .codes("services", List.copyOf(services.keySet()), SERVICE_COUNT_MAX);
-          services.values().stream()
-              .limit(SERVICE_COUNT_MAX)
-              .forEach(line -> says.by(repository.lines(path, line, line)));
-          return Optional.of(new Row(Row.Aim.RUN, "docker compose up", says.end()));
+          return Optional.of(new Started(path, services));
         }
       }
     }

@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.building;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.material.Repository;
@@ -61,7 +62,11 @@ final class Invocation {
       case ZIG -> "zig build " + name;
       case NIM -> "nimble " + name;
       case TURBO -> executor() + "turbo run " + name;
-      case NX -> executor() + "nx run-many -t " + name;
+      case NX ->
+          executor()
+              + (isOfOne(manifest)
+                  ? "nx " + name + " " + project(manifest)
+                  : "nx run-many -t " + name);
       case MAVEN, PYTHON, CARGO, GO, DOTNET, RUBY, SWIFT, HASKELL, LUA, SBT, MIX, DART, TOX, NOX ->
           name;
       case NPM -> {
@@ -73,6 +78,22 @@ final class Invocation {
         yield runner + (plain ? " " : " run ") + name;
       }
     };
+  }
+
+  /** Whether a file is that of one project of several. */
+  private static boolean isOfOne(Manifest manifest) {
+    return manifest.fileName().equals("project.json");
+  }
+
+  /** What Nx calls a project: its name, else that of its folder. */
+  private String project(Manifest manifest) {
+    return manifest
+        .name()
+        .map(Fact::value)
+        .orElseGet(() ->
+            manifest.folder().isEmpty()
+                ? repository.name()
+                : Repository.fileName(manifest.folder()));
   }
 
   /** Whether a script of the same folder runs the task of a task runner, so that both are one. */

@@ -56,7 +56,7 @@ final class Pipelines {
   /** Only some tests, or none: a filter, a benchmark, one case. */
   private static final Pattern NARROW =
       Pattern.compile(
-          ".*(?:\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
+          ".*(?:\\bgo test -c\\b|\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
 
   private final Repository repository;
 

@@ -25,10 +25,10 @@ record Row(Aim aim, String command, Sentence says) {
   private static final Pattern BUILD_WORDS =
       Pattern.compile(".*" + CommandWords.any("build") + ".*");
 
-  /** Environments of a runner of tests that are named after something else. */
+  /** What checks documents, and environments of a runner of tests named after something else. */
   private static final Pattern NO_TEST =
       Pattern.compile(
-          "(?i).*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
+          "(?i)(?:\\./)?docs?/.*|.*\\b(?:upload|download|report|merger|publish)\\b.*|.*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
 
   /** Tools that run a tool: what they run has the aim. */
   private static final Pattern WRAPPER =

@@ -99,7 +99,7 @@ final class DocumentsPage {
           repository.say("document.licence").code("document", document.path()).by(whole).end());
     }
     Document read = repository.document(document.path()).orElse(new Document("", List.of()));
-    String title = read.title().replace("`", "").strip();
+    String title = read.title().replace("`", "").replaceAll("[\\s\\u00a0]+", " ").strip();
     boolean titled = !title.isBlank() && title.length() <= TITLE_LENGTH_MAX;
     Phrase phrase =
         repository

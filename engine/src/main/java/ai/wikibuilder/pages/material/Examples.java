@@ -93,7 +93,12 @@ public final class Examples {
         names.add(matcher.group());
       }
     }
-    if (names.isEmpty()) {
+    // one everyday word is in many texts
+    boolean chance =
+        names.size() == 1
+            && names.iterator().next().matches("[a-z]{1,8}")
+            && !isImported(part.text());
+    if (names.isEmpty() || chance) {
       return Optional.empty();
     }
     GraphSymbol first = named.get(names.iterator().next());

@@ -179,6 +179,10 @@ public final class Purposes {
       return Optional.empty();
     }
     GraphSymbol central = key.getFirst();
+    boolean value = !central.kind().isCallable() && !central.kind().isType();
+    if (value && module.files().size() > 1) {
+      return Optional.empty();
+    }
     if (central.kind().isCallable() && module.files().size() > FUNCTION_FILE_COUNT_MAX) {
       return Optional.empty();
     }

@@ -44,6 +44,13 @@ public final class RepositoryName {
   private static final Pattern SENTENCE =
       Pattern.compile("(?i).*\\b(?:is|are|was|how|welcome)\\b.*");
 
+  /** Headings of any README: where its title is a picture one of them comes first. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "(?i)(?:\\W*)(?:features?|about|overview|introduction|installation|install|usage|documentation"
+              + "|docs|contents|table of contents|toc|getting started|quick ?start|demo|screenshots?"
+              + "|news|description|readme|license|sponsors?|requirements|why)\\W*");
+
   private RepositoryName() {}
 
   /** The composition with a name that says something, when its own does not and there is one. */
@@ -102,7 +109,7 @@ public final class RepositoryName {
         .map(title -> title.replaceAll("[`*_]", "").strip())
         .map(title -> title.replaceFirst("(?i)^what(?:'s| is) (.+)\\?$", "$1"))
         .filter(title -> !title.isEmpty() && title.length() <= TITLE_LENGTH_MAX)
-        .filter(title -> !SENTENCE.matcher(title).matches())
+        .filter(title -> !SENTENCE.matcher(title).matches() && !HEADING.matcher(title).matches())
         .findFirst();
   }
 }

@@ -46,6 +46,12 @@ final class Neighbours {
       }
     }
     List<Block> blocks = new ArrayList<>();
+    if (users.isEmpty() && used.isEmpty()) {
+      Sentence none = repository.say("neighbours.none").strong("module", title).end();
+      return new Page.Section(
+          repository.words().text("heading.neighbours"),
+          List.of(new Block.Paragraph(List.of(none))));
+    }
     blocks.addAll(side(title, users, true));
     blocks.addAll(side(title, used, false));
     return new Page.Section(repository.words().text("heading.neighbours"), blocks);

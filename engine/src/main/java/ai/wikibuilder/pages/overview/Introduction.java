@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.overview;
 
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.languages.CodeFiles;
@@ -12,6 +13,7 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Texts;
+import ai.wikibuilder.pages.walks.Surroundings;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.pages.words.Quotation;
@@ -208,7 +210,9 @@ final class Introduction {
                         && !OWN_HABIT.matcher(found.text()).lookingAt())
                 .filter(found ->
                     !pattern.equals(Limits.WORDS)
-                        || Limits.isOfProduct(found.text(), material.purposes().names()))
+                        || (Limits.isOfProduct(found.text(), material.purposes().names())
+                            && (part.heading().equals(document.title())
+                                || Limits.mayStandBelow(part.heading()))))
                 .filter(found -> !lead.contains(found.text()))
                 .flatMap(found -> repository.quoted(path, part.startLine() + skipped, found));
         if (quoted.isPresent()) {
@@ -299,12 +303,24 @@ final class Introduction {
             .by(repository.definition(start));
     material.calls().calledBy(start).stream()
         .filter(edge -> repository.isMain(graph.symbol(edge.target()).file()))
+        .filter(edge -> isAlways(start, edge))
         .findFirst()
         .ifPresent(edge ->
             phrase
                 .code("callee", graph.qualifiedName(edge.target()))
                 .by(repository.line(edge.sourceFile(), edge.line())));
     return Optional.of(phrase.end());
+  }
+
+  /**
+   * Whether a line is reached whenever a function runs: the first call is often one for failures.
+   */
+  private boolean isAlways(GraphSymbol function, GraphEdge edge) {
+    return repository
+        .text(function.path())
+        .map(text -> Surroundings.of(text, edge.line(), function.nameLine()))
+        .filter(Surroundings.Straight.class::isInstance)
+        .isPresent();
   }
 
   /** Jobs and commands by name, when they are few. */
@@ -338,6 +354,13 @@ final class Introduction {
   /** By which ways work reaches it, or that it is a library. */
   private Optional<Sentence> entered() {
     List<EntryPoint> own = waysIn.ofProduct();
+    boolean library =
+        own.stream().allMatch(entry -> entry.kind() == EntryPoint.Kind.SCRIPT)
+            && repository.graph().entryPoints().stream()
+                .anyMatch(entry -> entry.kind() == EntryPoint.Kind.EXPORT);
+    if (!own.isEmpty() && library) {
+      return Optional.of(ways(own, _ -> "intro.library.beside"));
+    }
     if (!own.isEmpty()) {
       return Optional.of(ways(own, kinds -> kinds == 1 ? "intro.entered.one" : "intro.entered"));
     }

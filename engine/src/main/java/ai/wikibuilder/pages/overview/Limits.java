@@ -26,7 +26,18 @@ final class Limits {
               + "|framework|application|app|code|software|module|gem|crate))?"
               + " (?:is|are|was|has|does|will|can)\\b");
 
+  /** Headings below which the product is still meant; below others “it” is one of its parts. */
+  private static final Pattern OF_PRODUCT =
+      Pattern.compile(
+          "(?i).*\\b(?:about|overview|introduction|what|why|scope|goals?|limit\\w*|caveats?|status|features?"
+              + "|notes?|faq|is|not|background|motivation|philosophy|description)\\b.*");
+
   private Limits() {}
+
+  /** Whether a sentence below a heading is about the product rather than about what it names. */
+  static boolean mayStandBelow(String heading) {
+    return heading.isBlank() || OF_PRODUCT.matcher(heading).matches();
+  }
 
   /**
    * Whether a sentence with such words speaks of the product.

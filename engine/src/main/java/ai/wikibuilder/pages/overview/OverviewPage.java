@@ -239,29 +239,35 @@ public final class OverviewPage {
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
     result.sort(
         Comparator.comparing(EntryPoint::kind).thenComparing(new Programs(material).order()));
+    boolean entered = !result.isEmpty();
     List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
+    // hooks and packaging are no way into what has one
+    beside.removeIf(entry -> entered && entry.kind() == EntryPoint.Kind.SCRIPT);
     beside.sort(Comparator.comparing(EntryPoint::kind));
     result.addAll(beside);
     return result;
   }
 
   private List<List<Sentence>> programs() {
-    List<List<Sentence>> result = new ArrayList<>();
+    List<Map.Entry<Manifest, Fact>> programs = new ArrayList<>();
     for (Manifest manifest : repository.graph().manifests()) {
-      for (Fact program : manifest.programs()) {
-        if (repository.isMain(repository.graph().file(manifest.path()))
-            && result.size() < ENTRY_OF_KIND_COUNT_MAX) {
-          result.add(
-              List.of(
-                  repository
-                      .say("entry.program")
-                      .code("name", program.value())
-                      .by(repository.lines(manifest.path(), program.line(), program.line()))
-                      .end()));
-        }
+      if (repository.isMain(repository.graph().file(manifest.path()))) {
+        manifest.programs().forEach(program -> programs.add(Map.entry(manifest, program)));
       }
     }
-    return result;
+    programs.sort(new Programs(material).installed());
+    return programs.stream()
+        .limit(ENTRY_OF_KIND_COUNT_MAX)
+        .map(program -> List.of(installed(program.getKey(), program.getValue())))
+        .toList();
+  }
+
+  private Sentence installed(Manifest manifest, Fact program) {
+    return repository
+        .say("entry.program")
+        .code("name", program.value())
+        .by(repository.lines(manifest.path(), program.line(), program.line()))
+        .end();
   }
 
   private Sentence sentence(EntryPoint entry) {

@@ -4,6 +4,8 @@ import ai.wikibuilder.graph.Certainty;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.manifests.Fact;
+import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import java.util.Comparator;
@@ -14,14 +16,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which of several programs a reader is shown first: the one nearest to the root is what the others
- * are for, then the one called like the repository, then the one whose file the rest leans on: a
- * server before what is there to talk to it or to measure it. For one thread.
+ * Which of several programs a reader is shown first: the one called like the repository, then the
+ * one nearest to the root, which is what the others are for, then the one whose file the rest leans
+ * on: a server before what is there to talk to it or to measure it; then the one whose folder leans
+ * on most of the rest, because it puts the parts together. For one thread.
  */
 final class Programs {
   private final CodeGraph graph;
   private final Set<String> names;
   private final Map<Integer, Integer> uses = new HashMap<>();
+  private final Map<String, Integer> routes = new HashMap<>();
+  private final Map<String, Integer> reaches = new HashMap<>();
 
   Programs(Material material) {
     this.graph = material.repository().graph();
@@ -31,11 +36,65 @@ final class Programs {
             .collect(Collectors.toSet());
   }
 
-  /** The main one first; ways in of other kinds are equal. */
+  /** The main one first; of routes those of the file that has most, of others all are equal. */
   Comparator<EntryPoint> order() {
-    return Comparator.comparingInt(Programs::depth)
-        .thenComparingInt(entry -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
-        .thenComparingInt(entry -> isProgram(entry) ? -uses(entry.path()) : 0);
+    return Comparator.comparingInt(
+            (EntryPoint entry) -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
+        .thenComparingInt(Programs::depth)
+        .thenComparingInt(entry -> isProgram(entry) ? -uses(entry.path()) : 0)
+        .thenComparingInt(entry -> isProgram(entry) ? -reach(folder(entry.path())) : 0)
+        .thenComparingInt(entry -> -routes(entry));
+  }
+
+  /** The order of what build files install: those of one file stay as they are. */
+  Comparator<Map.Entry<Manifest, Fact>> installed() {
+    return Comparator.comparingInt((Map.Entry<Manifest, Fact> program) ->
+            names.contains(program.getValue().value().toLowerCase(Locale.ROOT)) ? 0 : 1)
+        .thenComparingInt(program -> -reach(program.getKey().folder()));
+  }
+
+  /** Routes stated in the file of a route: where most are the product is entered most. */
+  private int routes(EntryPoint entry) {
+    if (entry.kind() != EntryPoint.Kind.ROUTE) {
+      return 0;
+    }
+    if (routes.isEmpty()) {
+      for (EntryPoint one : graph.entryPoints()) {
+        if (one.kind() == EntryPoint.Kind.ROUTE) {
+          routes.merge(one.path(), 1, Integer::sum);
+        }
+      }
+    }
+    return routes.getOrDefault(entry.path(), 0);
+  }
+
+  /** The folder of the nearest build file above a file. */
+  private String folder(String path) {
+    String nearest = "";
+    for (Manifest manifest : graph.manifests()) {
+      boolean above = manifest.isProject() && path.startsWith(manifest.folder() + "/");
+      nearest =
+          above && manifest.folder().length() > nearest.length() ? manifest.folder() : nearest;
+    }
+    return nearest;
+  }
+
+  /** Lines of a folder that refer to code outside of it; 0 for the root, which has no outside. */
+  private int reach(String folder) {
+    return folder.isEmpty() ? 0 : reaches.computeIfAbsent(folder, this::count);
+  }
+
+  private int count(String folder) {
+    int lines = 0;
+    for (int number = 0; number < graph.edgeCount(); number++) {
+      GraphEdge edge = graph.edge(number);
+      boolean leaves =
+          edge.certainty() == Certainty.EXACT
+              && graph.path(edge.sourceFile()).startsWith(folder + "/")
+              && !graph.symbol(edge.target()).path().startsWith(folder + "/");
+      lines += leaves ? 1 : 0;
+    }
+    return lines;
   }
 
   private static boolean isProgram(EntryPoint entry) {

@@ -41,6 +41,11 @@ final class ReadingOrder {
   /** A shorter definition is a marker, not a place to begin. */
   private static final int LINE_COUNT_MIN = 30;
 
+  /** A shorter function that is called from so many lines helps all others and tells of none. */
+  private static final int HELPER_LINE_COUNT_MAX = 15;
+
+  private static final int HELPER_USE_COUNT_MIN = 30;
+
   /** Names that frameworks give: many functions have them, and they tell nothing. */
   private static final Set<String> NAMELESS =
       Set.of(
@@ -103,16 +108,15 @@ final class ReadingOrder {
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
     for (GraphSymbol symbol : new Walks(material).mainPath()) {
-      boolean named = !NAMELESS.contains(symbol.name()) && !waysIn.isWorkOnIt(symbol.path());
+      boolean named =
+          !NAMELESS.contains(symbol.name())
+              && !waysIn.isWorkOnIt(symbol.path())
+              && !isHelper(symbol);
       if (named && items.size() < STEP_COUNT_MAX - 2 && files.add(symbol.file())) {
         items.add(step("reading.path", symbol));
       }
     }
-    for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
-      if (items.size() < STEP_COUNT_MAX && isReadable(symbol) && files.add(symbol.file())) {
-        items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
-      }
-    }
+    leanedOn(items, files);
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -128,6 +132,24 @@ final class ReadingOrder {
     return own
         && !waysIn.isWorkOnIt(symbol.path())
         && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);
+  }
+
+  /** What the rest leans on, of each name and each file the first. */
+  private void leanedOn(List<List<Sentence>> items, Set<Integer> files) {
+    Set<String> names = new HashSet<>();
+    for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
+      boolean wanted =
+          items.size() < STEP_COUNT_MAX && isReadable(symbol) && !names.contains(symbol.name());
+      if (wanted && files.add(symbol.file())) {
+        names.add(symbol.name());
+        items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
+      }
+    }
+  }
+
+  private boolean isHelper(GraphSymbol symbol) {
+    return symbol.endLine() - symbol.startLine() < HELPER_LINE_COUNT_MAX
+        && material.calls().usage(symbol).lineCount() >= HELPER_USE_COUNT_MIN;
   }
 
   /** Whether a definition has enough in it to be read though nothing names it. */

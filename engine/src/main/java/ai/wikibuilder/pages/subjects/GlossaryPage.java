@@ -220,7 +220,11 @@ public final class GlossaryPage {
   private Optional<GraphSymbol> definer(String word, List<GraphSymbol> types) {
     return types.stream()
         .filter(type -> type.name().length() <= word.length() + 10)
-        .filter(type -> repository.doc(type).isPresent())
+        .filter(type ->
+            repository
+                .doc(type)
+                .filter(words -> !words.text().startsWith("Deprecated"))
+                .isPresent())
         .min(
             Comparator.comparingInt((GraphSymbol type) -> type.name().length())
                 .thenComparingInt(GraphSymbol::id));

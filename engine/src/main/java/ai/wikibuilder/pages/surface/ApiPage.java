@@ -143,6 +143,10 @@ public final class ApiPage {
     result.add(phrase.end());
     handler
         .flatMap(repository::doc)
+        .or(() ->
+            entry.kind() == EntryPoint.Kind.COMMAND
+                ? StatedHelp.of(repository, entry)
+                : Optional.empty())
         .or(() -> whole ? material.purposes().ofFile(entry.path()) : Optional.empty())
         .ifPresent(words ->
             result.add(

@@ -82,7 +82,10 @@ final class RouteClients {
       }
       Matcher matcher = PATH.matcher(words);
       while (matcher.find()) {
-        List<EntryPoint> found = routes.getOrDefault(plain(matcher.group(1)), List.of());
+        String path = plain(matcher.group(1));
+        // what names nothing may be any path
+        boolean named = path.replace("{}", "").chars().anyMatch(Character::isLetter);
+        List<EntryPoint> found = named ? routes.getOrDefault(path, List.of()) : List.of();
         GraphSymbol caller = found.isEmpty() ? null : around(file, line).orElse(null);
         if (caller != null && found.stream().noneMatch(one -> one.path().equals(caller.path()))) {
           String verb = verb(text, line, caller);

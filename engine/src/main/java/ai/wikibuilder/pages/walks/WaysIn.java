@@ -18,7 +18,7 @@ public final class WaysIn {
           "(?i)(?:.*/)?(?:(?:[\\w.]+[-_.])?(?:test|sample|demo|example|benchmark|playground)s?(?:console|app|application|runner|project|client|server)?"
               + "|\\.?ci|docker|(?:[\\w.]+[-_])?(?:scripts?|tools?|tooling|devtools?)|utils?|misc"
               + "|contrib|hack|dev|packaging|deploy(?:ment)?|release|maintenance|maint"
-              + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|website|www|site|guide|docs?)/.*");
+              + "|bench(?:marks?)?|perf[\\w-]*|samples?|examples?|demos?|xtask|codegen|gen|\\.?git(?:hooks)?|\\.?husky|website|www|site|guide|docs?)/.*");
 
   /** The site that tells people of the product is not the product. */
   private static final Pattern OF_WEBSITE =
@@ -41,7 +41,15 @@ public final class WaysIn {
   private static final Pattern SHOWN =
       Pattern.compile(
           "(?:.*/)?(?:(?:Generate|Gen)[A-Z]\\w*|gen(?:erate)?[-_]\\w+|\\w*(?:Benchmarks?|Bench|Examples?|Demo|Samples?|Playground)"
-              + "|(?:\\w+[-_.])?(?:bench(?:marks?)?|examples?|demo|samples?|playground))\\.\\w+");
+              + "|(?:\\w+[-_.])?(?:bench(?:marks?)?|examples?|demo|samples?|playground))\\.\\w+"
+              // what "go generate" runs
+              + "|(?:.*/)?gen(?:erate)?(?:docs?)?\\.go");
+
+  /** Modules of Python that are there to be started, wherever they stand. */
+  private static final Pattern STARTED =
+      Pattern.compile(
+          "(?:.*/)?(?:__main__|\\w*main|\\w*(?:app|cli|run|server|worker|manage|start|launch\\w*|bootstrap"
+              + "|wsgi|asgi|daemon|gui))\\.py");
 
   private final Repository repository;
   private final boolean apart;
@@ -96,7 +104,7 @@ public final class WaysIn {
    */
   public boolean isBeside(EntryPoint entry) {
     return switch (entry.kind()) {
-      case MAIN -> isWorkOnIt(entry.path()) || isAidOfLibrary(entry.path());
+      case MAIN -> isWorkOnIt(entry.path()) || isAidOfLibrary(entry.path()) || isTriedAlone(entry);
       case COMMAND -> isWorkOnIt(entry.path());
       case SCRIPT -> apart && (entry.path().indexOf('/') < 0 || isBeside(entry.path()));
       case ROUTE -> apart && OF_WEBSITE.matcher(entry.path()).matches();
@@ -107,6 +115,17 @@ public final class WaysIn {
   /** Whether a program in C stands among the parts of a library that others include. */
   private boolean isAidOfLibrary(String path) {
     return publicHeaders && SOURCE_OF_C.matcher(path).matches() && !PROGRAM.matcher(path).matches();
+  }
+
+  /** A module of a Python package that also runs when it is called by itself, to try it. */
+  private boolean isTriedAlone(EntryPoint entry) {
+    String folder = entry.path().substring(0, Math.max(0, entry.path().lastIndexOf('/')));
+    String above = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+    return entry.path().endsWith(".py")
+        && !above.isEmpty()
+        && !STARTED.matcher(entry.path()).matches()
+        && repository.graph().file(folder + "/__init__.py") >= 0
+        && repository.graph().file(above + "/__init__.py") >= 0;
   }
 
   /** Whether a file is one of work on the product, as far as its path says. */

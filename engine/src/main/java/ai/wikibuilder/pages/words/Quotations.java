@@ -27,7 +27,8 @@ public final class Quotations {
           "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\."
               + " |>>> |```|~~~|-{3,}|={3,}"
               + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
-              + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b).*");
+              + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b"
+              + "|(?:Authors?|Maintainers?):|\\$(?:Id|Header|Revision|\\w*BSD|XFree86)\\b).*");
 
   /** Words that open a section when they stand alone, before a colon, or after other words. */
   private static final String SECTION_WORDS =
@@ -62,7 +63,19 @@ public final class Quotations {
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "(?:mypy|pyright|flake8|ruff|isort|yapf|fmt|autopep8|pragma|coding|vim?|cspell|jshint|jslint): ?\\S.*"
-              + "|(?:go:\\w+|\\+build|@flow)\\b.*|-\\*-.*-\\*-|PYTHON_ARGCOMPLETE_OK");
+              + "|(?:\\w+:noinspection|go:\\w+|\\+build|@flow)\\b.*|-\\*-.*-\\*-|PYTHON_ARGCOMPLETE_OK");
+
+  /** How a sentence begins on its own line in comments that go without marks at the end. */
+  private static final Pattern NEXT_SENTENCE =
+      Pattern.compile(
+          "(?:This|These|Those|The|It|If|When|While|Note|Who|Returns?|Used|Uses|See|We|You|There|Only|Must"
+              + "|Should|Simplified|Contains|Called|However|Otherwise|Also)\\b");
+
+  /** Words after which a sentence goes on, whatever the next line begins with. */
+  private static final Pattern OPEN_END =
+      Pattern.compile(
+          "(?i).*\\b(?:an?|the|of|to|in|on|for|by|with|and|or|from|as|is|are|was|that|which|this|its|per|at"
+              + "|into|when|if|not|be|called|named|than|via|like|using|between|over|under)");
 
   /** Words to oneself, not to a reader. */
   private static final Pattern REMINDER =
@@ -97,6 +110,9 @@ public final class Quotations {
       if ((blank && !result.isEmpty()) || isSection(text, result.isEmpty())) {
         break;
       }
+      if (comment && !result.isEmpty() && isRunOn(result.getLast().text(), text)) {
+        break;
+      }
       if (!blank) {
         result.add(new Line(text, i));
       }
@@ -112,6 +128,14 @@ public final class Quotations {
     return RDOC_HEADING.matcher(text).matches()
         || SPREAD_HEADING.matcher(text).matches()
         || DIRECTIVE.matcher(text).matches();
+  }
+
+  /** Whether a sentence ends with its line though no mark says so, and the next line begins one. */
+  private static boolean isRunOn(String before, String line) {
+    return NEXT_SENTENCE.matcher(line).lookingAt()
+        && before.length() >= LENGTH_MIN
+        && Character.isLetterOrDigit(before.charAt(before.length() - 1))
+        && !OPEN_END.matcher(before).matches();
   }
 
   private static String undelimited(String line) {

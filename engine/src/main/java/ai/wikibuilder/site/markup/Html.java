@@ -9,6 +9,12 @@ import java.util.Deque;
  * a time.
  */
 public final class Html {
+  /** Signs behind which a long word may go on in the next line. */
+  private static final String JOINTS = "/._-:@=";
+
+  /** Shorter parts of a word stay together, in characters. */
+  private static final int PART_LENGTH_MIN = 7;
+
   private final StringBuilder out = new StringBuilder(16 * 1024);
   private final Deque<Tag> open = new ArrayDeque<>();
 
@@ -74,6 +80,28 @@ public final class Html {
   /** Text between two offsets, escaped; what hides is shown. */
   public Html text(String text, int from, int to) {
     return text(text.substring(from, to));
+  }
+
+  /**
+   * Text of one long word, escaped, that a line may break where its parts meet: behind the signs of
+   * a path, an address or a name. A short one stays as it is.
+   */
+  public Html breakable(String text) {
+    String shown = VisibleText.of(text);
+    int from = 0;
+    for (int i = PART_LENGTH_MIN; i < shown.length() - PART_LENGTH_MIN; i++) {
+      boolean joint =
+          i - from >= PART_LENGTH_MIN
+              && JOINTS.indexOf(shown.charAt(i)) >= 0
+              && Character.isLetterOrDigit(shown.charAt(i + 1));
+      if (joint) {
+        escape(shown.substring(from, i + 1));
+        open(Tag.WBR);
+        from = i + 1;
+      }
+    }
+    escape(shown.substring(from));
+    return this;
   }
 
   /** Begins a link; links out of the site get the attributes that keep the reader private. */

@@ -38,6 +38,7 @@ public enum Tag {
   STRONG,
   DEL,
   SUP,
+  WBR,
   IMG,
   FIGURE,
   FIGCAPTION,
@@ -59,6 +60,6 @@ public enum Tag {
 
   /** Whether the element has no content and no end tag. */
   boolean isVoid() {
-    return this == META || this == LINK || this == INPUT || this == IMG;
+    return this == META || this == LINK || this == INPUT || this == IMG || this == WBR;
   }
 }

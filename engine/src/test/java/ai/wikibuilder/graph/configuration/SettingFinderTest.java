@@ -175,14 +175,20 @@ class SettingFinderTest {
         .containsExactly("Where the data is kept. Empty means memory.");
     assertThat(
             find(
-                "python", "a.py", "# Where it is kept.\nDIR = 'DATA_DIR'\n\nd = os.environ[DIR]\n"))
+                "python",
+                "a.py",
+                "#: Where it is kept.\nDIR = 'DATA_DIR'\n\nd = os.environ[DIR]\n"))
         .extracting(Setting::comment)
         .containsExactly("Where it is kept.");
   }
 
   @Test
   void filesStateTheirSettings() {
-    assertThat(said("dockerfile", "Dockerfile", "ARG VERSION=1\nENV AB=b CD=\"d e\"\nENV EF g\n"))
+    assertThat(
+            said(
+                "dockerfile",
+                "Dockerfile",
+                "ARG VERSION=1\nENV AB=b CD=\"d e\"\nENV EF g\nENV PATH=/bin\n"))
         .containsExactly(
             "BUILD_ARGUMENT STATED VERSION=1:1",
             "ENVIRONMENT STATED AB=b:2",

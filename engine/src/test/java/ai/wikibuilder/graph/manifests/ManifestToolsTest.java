@@ -122,6 +122,30 @@ class ManifestToolsTest {
   }
 
   @Test
+  void aProjectOfNxGivesItsTargetsAndOtherFilesOfItsNameNothing() {
+    Manifest project =
+        read(
+            "apps/shop/project.json",
+            """
+            {
+              "name": "shop",
+              "targets": {
+                "build": {"executor": "@nx/vite:build", "options": {"outputPath": "dist"}},
+                "seed": {"executor": "nx:run-commands", "options": {"command": "node seed.js"}}
+              }
+            }
+            """);
+
+    assertThat(project.name()).contains(new Fact("shop", 2));
+    assertThat(project.commands())
+        .containsExactly(
+            new Manifest.Command("build", "@nx/vite:build", 4),
+            new Manifest.Command("seed", "node seed.js", 5));
+    assertThat(ManifestReader.read("project.json", SourceText.of("{\"version\": \"1.0\"}")))
+        .isEmpty();
+  }
+
+  @Test
   void gradleGivesCoordinatesProjectsAndAliasesWithTheirScope() {
     Manifest manifest =
         read(
@@ -505,11 +529,23 @@ class ManifestToolsTest {
                   {:ok, value}
                 ]
               end
+              defp aliases do
+                [
+                  setup: ["deps.get", "ecto.setup"],
+                  "ecto.reset": ["ecto.drop", "ecto.setup"],
+                  lint: "credo --strict"
+                ]
+              end
             end
             """);
     assertThat(mix.name()).contains(new Fact("post", 4));
     assertThat(mix.version()).contains(new Fact("1.2.0", 2));
     assertThat(mix.runtime()).contains(new Fact("Elixir ~> 1.15", 4));
+    assertThat(mix.commands())
+        .containsExactly(
+            new Manifest.Command("mix setup", "deps.get, ecto.setup", 15),
+            new Manifest.Command("mix ecto.reset", "ecto.drop, ecto.setup", 16),
+            new Manifest.Command("mix lint", "credo --strict", 17));
     assertThat(mix.dependencies())
         .containsExactly(
             dependency("jason", "~> 1.4", Scope.RUN, 8),

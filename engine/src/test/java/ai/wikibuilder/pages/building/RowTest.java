@@ -16,7 +16,15 @@ class RowTest {
     "tox -e py312 -- tests/test_tide.py, TEST",
     "tox -e docs-checklinks, USE",
     "tox -e update-plugin-list, USE",
-    "nox -s release, USE"
+    "nox -s release, USE",
+    "tox -v -e pydocstyle -- -v, CHECK",
+    "cargo check, CHECK",
+    "pnpm run check, CHECK",
+    "make check, TEST",
+    "make setup, INSTALL",
+    "python setup.py build, BUILD",
+    "python setup.py install, INSTALL",
+    "./docs/scripts/verify.sh docs/site, USE"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
     assertThat(Row.Aim.of(command)).isEqualTo(aim);

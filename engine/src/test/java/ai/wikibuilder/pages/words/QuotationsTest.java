@@ -85,6 +85,22 @@ class QuotationsTest {
             assertThat(found.text()).isEqualTo("Example shop (for tests) that sells parcels."));
   }
 
+  /** A registry's description ran on into the next sentence, which nothing set apart. */
+  @Test
+  void aLineThatEndsASentenceWithoutAMarkIsNotReadOn() {
+    assertThat(comment("/// Manages several clients of the harbour\n/// This holds the lifecycle."))
+        .isEqualTo("Manages several clients of the harbour");
+    assertThat(comment("/// Sails in the wake of\n/// The Great Ferry."))
+        .isEqualTo("Sails in the wake of The Great Ferry.");
+  }
+
+  @Test
+  void whoWroteItSaysNothingOfWhatItIs() {
+    assertThat(comment("# Author: Ann Onymous <ann@example.org>\n# $XFree86: a.pl,v 1.2 $"))
+        .isEmpty();
+    assertThat(comment("//goland:noinspection GoBoolExpressions")).isEmpty();
+  }
+
   /** What parameters are was read on as if it belonged to the summary. */
   @Test
   void aCommentThatIsXmlIsQuotedByItsSummary() {

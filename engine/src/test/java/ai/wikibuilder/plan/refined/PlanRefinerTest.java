@@ -262,7 +262,7 @@ class PlanRefinerTest {
     for (int i = 0; i < 3_000; i++) {
       large.file(
           "area%d/part%d/T%d.java".formatted(i / 400, i / 4, i),
-          "package p;\nclass T%d {\n}\n".formatted(i));
+          "package p;\nclass T%d {%s}\n".formatted(i, "\n".repeat(60)));
     }
     CodeGraph graph = large.graph();
     return new PlanRefiner(text -> text.length() / 4)

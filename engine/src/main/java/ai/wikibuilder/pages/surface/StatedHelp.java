@@ -1,0 +1,43 @@
+package ai.wikibuilder.pages.surface;
+
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.source.SourceText;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds what a command says of itself to who asks for help: a text beside its name. Stateless. */
+final class StatedHelp {
+  /** Lines below the name of a command that still belong to it. */
+  private static final int LINE_COUNT_MAX = 6;
+
+  /** {@code Short: "Reads it"}, {@code about = "…"}, {@code .description('…')}. */
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "(?i).*\\b(?:short|about|desc(?:ription)?|help|summary)\\b[\\])]?\\s*(?:[:=(]|:=)\\s*"
+              + "(?:\"([^\"\\\\]{12,200})\"|'([^'\\\\]{12,200})'|`([^`\\\\]{12,200})`).*");
+
+  private StatedHelp() {}
+
+  /** The first such text at a command; empty without one. */
+  static Optional<Repository.Quoted> of(Repository repository, EntryPoint command) {
+    SourceText text = repository.text(command.path()).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), command.line() + LINE_COUNT_MAX);
+    for (int at = command.line(); at <= last; at++) {
+      Matcher matcher = TEXT.matcher(text.lines(at, at).stripTrailing());
+      if (matcher.matches()) {
+        String words =
+            Optional.ofNullable(matcher.group(1))
+                .or(() -> Optional.ofNullable(matcher.group(2)))
+                .orElseGet(() -> matcher.group(3));
+        return words.indexOf(' ') < 0
+            ? Optional.empty()
+            : repository
+                .lines(command.path(), at, at)
+                .map(lines -> new Repository.Quoted(words.strip(), lines));
+      }
+    }
+    return Optional.empty();
+  }
+}

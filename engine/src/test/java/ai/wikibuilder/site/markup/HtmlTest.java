@@ -1,0 +1,26 @@
+package ai.wikibuilder.site.markup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HtmlTest {
+  private static String code(String text) {
+    return new Html().open(Tag.CODE).breakable(text).close(Tag.CODE).finish();
+  }
+
+  /** An address in a table broke in the middle of a word on a phone. */
+  @Test
+  void aLongWordMayBreakBehindTheSignsBetweenItsParts() {
+    assertThat(code("https://git.example.org/ferry/harbour-master.git"))
+        .isEqualTo(
+            "<code>https://<wbr>git.example.<wbr>org/ferry/<wbr>harbour-<wbr>master.git</code>");
+  }
+
+  @Test
+  void aShortWordStaysAsItIsAndNoPartOfAnyTextIsLost() {
+    assertThat(code("a/b.c")).isEqualTo("<code>a/b.c</code>");
+    assertThat(code("<script>/</script>&&/aaaaaaaaaaaaa").replace("<wbr>", ""))
+        .isEqualTo("<code>&lt;script&gt;/&lt;/script&gt;&amp;&amp;/aaaaaaaaaaaaa</code>");
+  }
+}
