@@ -33,8 +33,15 @@ class NewcomersTest {
                 "post-loader/src/lib.rs",
                 "pub fn load_grammar() -> u32 {\n    1\n}\n",
                 "post-term/Cargo.toml",
-                "[package]\nname = \"post-term\"\n[[bin]]\nname = \"pt\"\npath = \"src/main.rs\"\n"
-                    + "[dependencies]\npost-loader = { path = \"../post-loader\" }\n",
+                """
+                [package]
+                name = "post-term"
+                [[bin]]
+                name = "pt"
+                path = "src/main.rs"
+                [dependencies]
+                post-loader = { path = "../post-loader" }
+                """,
                 "post-term/src/main.rs",
                 "use post_loader::load_grammar;\nfn main() {\n    load_grammar();\n}\n"));
 
