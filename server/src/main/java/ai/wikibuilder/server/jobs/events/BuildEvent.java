@@ -23,6 +23,6 @@ public record BuildEvent(int number, String kind, String body, Instant at) {
 
   /** Whether nothing comes after it. */
   public boolean isLast() {
-    return kind.equals(GONE) || kind.equals(STATE) && FINAL.matcher(body).find();
+    return kind.equals(GONE) || (kind.equals(STATE) && FINAL.matcher(body).find());
   }
 }
