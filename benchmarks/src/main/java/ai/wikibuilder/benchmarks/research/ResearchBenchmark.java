@@ -43,23 +43,6 @@ public final class ResearchBenchmark {
       "| wiki | questions | report | one answer, thorough | one answer"
           + " | steps before the last that brought nothing |\n|---|---|---|---|---|---|\n";
 
-  private static final String DOCUMENT =
-      """
-      # How much of a way a research finds
-
-      Made by `benchmarks/run research`. Of each wiki %d ways of three to five calls are drawn from its code graph, each
-      call resolved without doubt and the ways crossing files; a question names only both ends: how does the first come to
-      call the last? The figure is the share of the calls whose line lies in evidence that is cited: by the report of a
-      research, by one thorough answer, by one answer.
-
-      The model is a script: it asks about the names of the question, looks up who calls them and what they call, and
-      writes down the calls it is shown. So the figure says what searches, tools and evidence bring, not how a model writes.
-
-      %s
-
-      %s\
-      """;
-
   private final Adviser adviser =
       new Adviser(new CallTeller(), new TokenCounter()::count, AskSettings.standard());
 
@@ -78,8 +61,7 @@ public final class ResearchBenchmark {
     rows.forEach(row -> table.append(row.line()));
     Path root = Path.of(arguments[0]);
     Files.writeString(
-        root.resolve("docs/research.md"),
-        DOCUMENT.formatted(PATH_COUNT, Machine.sentence(root), table));
+        root.resolve("docs/research.md"), document(Machine.sentence(root), table.toString()));
   }
 
   /**
@@ -178,5 +160,24 @@ public final class ResearchBenchmark {
         .ask(new AskRequest(question, thorough, Conversation.begin()), AskListener.silent())
         .answered()
         .evidence();
+  }
+
+  private static String document(String machine, String table) {
+    return """
+    # How much of a way a research finds
+
+    Made by `benchmarks/run research`. Of each wiki %d ways of three to five calls are drawn from its code graph, each
+    call resolved without doubt and the ways crossing files; a question names only both ends: how does the first come to
+    call the last? The figure is the share of the calls whose line lies in evidence that is cited: by the report of a
+    research, by one thorough answer, by one answer.
+
+    The model is a script: it asks about the names of the question, looks up who calls them and what they call, and
+    writes down the calls it is shown. So the figure says what searches, tools and evidence bring, not how a model writes.
+
+    %s
+
+    %s\
+    """
+        .formatted(PATH_COUNT, machine, table);
   }
 }
