@@ -77,6 +77,28 @@ class FirstReadersTest {
         .contains("“Small, dry, punctual. Ferry is a timetable of crossings for harbour screens.”");
   }
 
+  /** The second line of an annotation was told as the beginning of a method's head. */
+  @Test
+  void annotationsOfSeveralLinesAreNoPartOfAHead() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Ferry\n\nFerry is a timetable of crossings for harbour screens.\n",
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE.replace(
+                    "  public int next(",
+                    """
+                      @Bean(visible = true, description
+                          = "When the next one leaves.")
+                      public int next(\
+                    """),
+                "src/main/java/ferry/Quay.java",
+                QUAY));
+
+    assertThat(words).contains("int next(int after)").doesNotContain("next one leaves.\")");
+  }
+
   /** A generator in a folder of tools was where “it starts”, and where one was to begin to read. */
   @Test
   void whatIsRunForWorkOnALibraryIsNotWhereItStarts() {

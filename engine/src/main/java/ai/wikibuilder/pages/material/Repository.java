@@ -227,15 +227,23 @@ public final class Repository {
 
   private static String withoutMarks(String raw) {
     StringBuilder kept = new StringBuilder();
+    int open = 0; // brackets of a mark that goes on
     for (String line : raw.split("\n", -1)) {
       String words = line.strip();
       boolean mark = words.startsWith("@") && !words.startsWith("@interface");
       boolean alone = mark && !words.contains(" class ") && !words.contains(" def ");
-      if (!(alone && kept.isEmpty()) && !words.startsWith("//") && !words.startsWith("#")) {
+      if (kept.isEmpty() && (alone || open > 0)) {
+        open = Math.max(0, open + brackets(words));
+      } else if (!words.startsWith("//") && !words.startsWith("#")) {
         kept.append(line.replaceFirst("\\s+(?:#|//) .*$", "")).append('\n');
       }
     }
     return kept.isEmpty() ? raw : kept.toString();
+  }
+
+  /** How many more brackets a line opens than it closes. */
+  private static int brackets(String line) {
+    return line.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum();
   }
 
   /** The page that tells of a file's module, when there is one. */
