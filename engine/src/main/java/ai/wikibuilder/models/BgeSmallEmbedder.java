@@ -3,6 +3,7 @@ package ai.wikibuilder.models;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.wikibuilder.models.ModelException.Kind;
 import java.io.IOException;
@@ -122,7 +123,10 @@ public final class BgeSmallEmbedder implements Embedder {
 
   private static Loaded load() throws IOException, OrtException, InterruptedException {
     // unpacking the model and unpacking the native library take equally long: side by side
-    FutureTask<OrtEnvironment> environment = new FutureTask<>(OrtEnvironment::getEnvironment);
+    // silent: a warning that is written while the JVM ends meets a logger that is gone, and crashes
+    FutureTask<OrtEnvironment> environment =
+        new FutureTask<>(
+            () -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL));
     Thread.ofPlatform().daemon().name("embedding-runtime").start(environment);
     byte[] model;
     try (InputStream in = resource(MODEL_RESOURCE)) {

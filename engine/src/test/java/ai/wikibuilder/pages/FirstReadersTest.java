@@ -99,6 +99,26 @@ class FirstReadersTest {
     assertThat(words).contains("int next(int after)").doesNotContain("next one leaves.\")");
   }
 
+  /** The Linux kernel was introduced by how its documentation is built. */
+  @Test
+  void howSomethingIsBuiltIsNotWhatItIs() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # Ferry
+
+                In order to build the handbook of the ferry, use the program of the printers.
+                """,
+                "src/main/java/ferry/Timetable.java",
+                TIMETABLE,
+                "src/main/java/ferry/Quay.java",
+                QUAY));
+
+    assertThat(words.lines().limit(6)).noneMatch(line -> line.contains("In order to build"));
+  }
+
   /** A generator in a folder of tools was where “it starts”, and where one was to begin to read. */
   @Test
   void whatIsRunForWorkOnALibraryIsNotWhereItStarts() {

@@ -41,7 +41,7 @@ final class SelfDescription {
   /** Beginnings of paragraphs about licences, people and other documents. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?:And|But|There|While|Although|Though|Since|When|Because|Once|Before|After|Unlike|Until|Q&A|Ask|Try|Follow|Help|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
+          "(?:And|But|In order to|To (?:build|compile|install|run|test|use|start)|There|While|Although|Though|Since|When|Because|Once|Before|After|Unlike|Until|Q&A|Ask|Try|Follow|Help|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
               + " by|Licen[cs]ed?|Copyright|Warning|Important)\\b");
 
   /** Words of paragraphs that speak of something else than the repository does. */

@@ -24,7 +24,7 @@ public final class Quotations {
   /** Lines at which what a comment says of the whole ends, wherever they stand. */
   private static final Pattern SECTION =
       Pattern.compile(
-          "^(?:@[a-zA-Z]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\."
+          "^(?:@[a-zA-Z_]|:(?:param|returns?|raises?|r?type|arg|keyword|[ic]?var|meta|yields?)\\b|\\.\\."
               + " |>>> |```|~~~|-{3,}|={3,}"
               + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
               + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b"
@@ -58,6 +58,12 @@ public final class Quotations {
 
   /** {@code V I D E O F O R M A T}: a heading as a banner writes it. */
   private static final Pattern SPREAD_HEADING = Pattern.compile("(?:\\p{L}\\s+){4,}\\p{L}");
+
+  /** {@code struct sock - a socket}, {@code sock_hold() - keeps one}: whose comment it is. */
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "^(?!TODO|FIXME|XXX|HACK)(?:(?:struct|enum|union|typedef)\\s+)?[A-Za-z_]\\w*(?:\\(\\))?"
+              + "\\s+--?\\s+(?=\\S)");
 
   /** Lines for tools above what a comment says: {@code mypy: strict}, {@code vim: set ts=4}. */
   private static final Pattern DIRECTIVE =
@@ -114,7 +120,8 @@ public final class Quotations {
         break;
       }
       if (!blank) {
-        result.add(new Line(text, i));
+        boolean named = comment && result.isEmpty();
+        result.add(new Line(named ? SUBJECT.matcher(text).replaceFirst("") : text, i));
       }
       if (end >= 0) {
         break;

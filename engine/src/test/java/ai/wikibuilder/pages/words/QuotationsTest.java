@@ -28,6 +28,17 @@ class QuotationsTest {
     assertThat(comment(raw)).isEqualTo("Holds ships until they may go.");
   }
 
+  /** The name stood twice before each word of the Linux kernel's structures and functions. */
+  @Test
+  void whoseCommentItIsIsNotSaidAgain() {
+    assertThat(comment("/**\n * struct sock - network layer of sockets\n * @__common: layout\n */"))
+        .isEqualTo("network layer of sockets");
+    assertThat(comment("/**\n * sock_hold() - keeps a socket alive.\n */"))
+        .isEqualTo("keeps a socket alive.");
+    assertThat(comment("# A well - known place of ships."))
+        .isEqualTo("A well - known place of ships.");
+  }
+
   /** Structures of the Linux kernel were described by “V I D E O I M A G E F O R M A T”. */
   @Test
   void aHeadingOfSpreadLettersIsNoSentence() {
