@@ -4,6 +4,7 @@ import ai.wikibuilder.server.telemetry.Metric;
 import ai.wikibuilder.server.telemetry.Metrics;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Counts requests in buckets that all servers share, in PostgreSQL. Who was refused is refused
@@ -78,7 +80,11 @@ public final class RateLimits {
    */
   public record Outcome(boolean letIn, long remaining, Duration until) {}
 
-  /** Counts one request of whoever the key stands for. */
+  /**
+   * Counts one request of whoever the key stands for.
+   *
+   * @throws org.springframework.dao.DataAccessException when the database does not take it
+   */
   public Outcome count(RateLimit limit, String key) {
     Outcome outcome = counted(limit, key);
     if (!outcome.letIn()) {
@@ -124,8 +130,14 @@ public final class RateLimits {
 
   private Outcome ask(long id, RateLimit limit) {
     long now = System.nanoTime();
-    ConsumptionProbe probe =
-        buckets.builder().build(id, () -> configuration(limit)).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe;
+    try {
+      probe =
+          buckets.builder().build(id, () -> configuration(limit)).tryConsumeAndReturnRemaining(1);
+    } catch (BucketExceptions.BucketExecutionException e) {
+      // as from every other access to the database, so that its outages are told by one rule
+      throw new DataAccessResourceFailureException("expected to count a request of " + limit, e);
+    }
     if (probe.isConsumed()) {
       return new Outcome(true, probe.getRemainingTokens(), Duration.ZERO);
     }
