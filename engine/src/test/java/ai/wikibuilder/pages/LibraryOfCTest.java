@@ -89,4 +89,44 @@ class LibraryOfCTest {
     assertThat(words.indexOf("* function tide_open"))
         .isLessThan(words.indexOf("`scripts/plot.py` starts a program"));
   }
+
+  /**
+   * A build of the Linux kernel ended with a fault at a gap between bits; a type above its
+   * function's name and a comment of short words were claims that did not hold.
+   */
+  @Test
+  void claimsAboutCAsTheKernelWritesItHold() {
+    String words =
+        ParsedWiki.words(
+            "quay",
+            natives,
+            Map.of(
+                "README.md",
+                "# quay\n\nA driver for the lifting gear of quays.\n",
+                "quay.c",
+                """
+                struct quay {
+                  unsigned open : 1;
+                  unsigned : 3;
+                  int berths;
+                };
+
+                /* New mac for VF. Consider these cases. */
+                ssize_t
+                quay_weigh(struct quay *quay,
+                           size_t most)
+                {
+                  return quay->berths * most;
+                }
+
+                /* Puts a quay in order. */
+                int quay_open(struct quay *quay)
+                {
+                  quay->open = 1;
+                  return quay_weigh(quay, 4);
+                }
+                """));
+
+    assertThat(words).contains("[quay.c:8-10]").contains("`quay_weigh`: “New mac for VF.”");
+  }
 }

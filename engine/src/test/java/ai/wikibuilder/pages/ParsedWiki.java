@@ -1,11 +1,16 @@
 package ai.wikibuilder.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.wikibuilder.facts.FactsExtractor;
 import ai.wikibuilder.facts.FactsSettings;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.CodeGraphBuilder;
+import ai.wikibuilder.pages.claims.ClaimChecker;
+import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.material.RepositoryName;
 import ai.wikibuilder.plan.Planner;
+import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
@@ -20,7 +25,7 @@ final class ParsedWiki {
   private ParsedWiki() {}
 
   /**
-   * Composes one and checks its evidence.
+   * Composes one; all of its evidence and of its claims holds.
    *
    * @param name of the repository
    * @param natives folder for libraries of the parser
@@ -36,6 +41,7 @@ final class ParsedWiki {
     TextReader reader = path -> Optional.ofNullable(texts.get(path));
     SnapshotId snapshot =
         new SnapshotId(name, Optional.empty(), Optional.empty(), "4be19c7", "", false);
+    WikiPlan plan = new Planner().plan(graph, Steering.NONE);
     Wiki wiki =
         new PageComposer()
             .compose(
@@ -43,11 +49,12 @@ final class ParsedWiki {
                     new Composition(
                         snapshot,
                         graph,
-                        new Planner().plan(graph, Steering.NONE),
+                        plan,
                         reader,
                         Map.of(),
                         0)));
     EvidenceCheck.check(wiki, reader);
+    assertThat(new ClaimChecker(new Ground(reader, graph, plan)).check(wiki).findings()).isEmpty();
     return WikiText.of(wiki);
   }
 }

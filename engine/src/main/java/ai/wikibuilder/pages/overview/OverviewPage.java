@@ -49,6 +49,7 @@ public final class OverviewPage {
   private final Material material;
   private final Repository repository;
   private final Introduction introduction;
+  private final Programs programs;
   private final Map<String, Long> linesByLanguage;
 
   /**
@@ -58,6 +59,7 @@ public final class OverviewPage {
     this.material = material;
     this.repository = material.repository();
     this.linesByLanguage = linesByLanguage;
+    this.programs = new Programs(material);
     this.introduction = new Introduction(material, linesByLanguage);
   }
 
@@ -74,7 +76,7 @@ public final class OverviewPage {
     notes(sections);
     new Commands(repository).section().map(this::withRequired).ifPresent(sections::add);
     execution(sections);
-    new ReadingOrder(material).section().ifPresent(sections::add);
+    new ReadingOrder(material, programs).section().ifPresent(sections::add);
     pictures(sections);
     parts(sections);
     if (material.map().pages().isEmpty()) {
@@ -237,8 +239,7 @@ public final class OverviewPage {
   private List<EntryPoint> entries() {
     WaysIn waysIn = new WaysIn(repository);
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
-    result.sort(
-        Comparator.comparing(EntryPoint::kind).thenComparing(new Programs(material).order()));
+    result.sort(Comparator.comparing(EntryPoint::kind).thenComparing(programs.order()));
     boolean entered = !result.isEmpty();
     List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
     // hooks and packaging are no way into what has one
@@ -249,14 +250,14 @@ public final class OverviewPage {
   }
 
   private List<List<Sentence>> programs() {
-    List<Map.Entry<Manifest, Fact>> programs = new ArrayList<>();
+    List<Map.Entry<Manifest, Fact>> stated = new ArrayList<>();
     for (Manifest manifest : repository.graph().manifests()) {
       if (repository.isMain(repository.graph().file(manifest.path()))) {
-        manifest.programs().forEach(program -> programs.add(Map.entry(manifest, program)));
+        manifest.programs().forEach(program -> stated.add(Map.entry(manifest, program)));
       }
     }
-    programs.sort(new Programs(material).installed());
-    return programs.stream()
+    stated.sort(programs.installed());
+    return stated.stream()
         .limit(ENTRY_OF_KIND_COUNT_MAX)
         .map(program -> List.of(installed(program.getKey(), program.getValue())))
         .toList();

@@ -8,12 +8,15 @@ import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of several programs a reader is shown first: the one called like the repository, then the
@@ -24,15 +27,22 @@ import java.util.stream.Collectors;
 final class Programs {
   private final CodeGraph graph;
   private final Set<String> names;
+  private final Set<String> projects;
   private final Map<Integer, Integer> uses = new HashMap<>();
   private final Map<String, Integer> routes = new HashMap<>();
   private final Map<String, Integer> reaches = new HashMap<>();
+  private boolean counted;
 
   Programs(Material material) {
     this.graph = material.repository().graph();
     this.names =
         material.purposes().names().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    this.projects =
+        graph.manifests().stream()
+            .filter(Manifest::isProject)
+            .map(Manifest::folder)
             .collect(Collectors.toSet());
   }
 
@@ -68,33 +78,22 @@ final class Programs {
     return routes.getOrDefault(entry.path(), 0);
   }
 
-  /** The folder of the nearest build file above a file. */
+  /** The folder of the nearest project above a file; empty for the root. */
   private String folder(String path) {
-    String nearest = "";
-    for (Manifest manifest : graph.manifests()) {
-      boolean above = manifest.isProject() && path.startsWith(manifest.folder() + "/");
-      nearest =
-          above && manifest.folder().length() > nearest.length() ? manifest.folder() : nearest;
-    }
-    return nearest;
+    return above(path, projects).findFirst().orElse("");
   }
 
-  /** Lines of a folder that refer to code outside of it; 0 for the root, which has no outside. */
+  /** Those of some folders that a file is in, the nearest first. */
+  private static Stream<String> above(String path, Set<String> folders) {
+    return Stream.iterate(path.lastIndexOf('/'), at -> at > 0, at -> path.lastIndexOf('/', at - 1))
+        .map(at -> path.substring(0, at))
+        .filter(folders::contains);
+  }
+
+  /** Lines of a build file's folder that refer to code outside of it; the root has no outside. */
   private int reach(String folder) {
-    return folder.isEmpty() ? 0 : reaches.computeIfAbsent(folder, this::count);
-  }
-
-  private int count(String folder) {
-    int lines = 0;
-    for (int number = 0; number < graph.edgeCount(); number++) {
-      GraphEdge edge = graph.edge(number);
-      boolean leaves =
-          edge.certainty() == Certainty.EXACT
-              && graph.path(edge.sourceFile()).startsWith(folder + "/")
-              && !graph.symbol(edge.target()).path().startsWith(folder + "/");
-      lines += leaves ? 1 : 0;
-    }
-    return lines;
+    count();
+    return reaches.getOrDefault(folder, 0);
   }
 
   private static boolean isProgram(EntryPoint entry) {
@@ -116,15 +115,33 @@ final class Programs {
 
   /** Lines of other files that refer to what a file defines. */
   private int uses(String path) {
-    if (uses.isEmpty()) {
-      for (int number = 0; number < graph.edgeCount(); number++) {
-        GraphEdge edge = graph.edge(number);
-        int file = graph.symbol(edge.target()).file();
-        if (edge.certainty() == Certainty.EXACT && edge.sourceFile() != file) {
-          uses.merge(file, 1, Integer::sum);
+    count();
+    return uses.getOrDefault(graph.file(path), 0);
+  }
+
+  /** Counts lines of both kinds, in one pass over millions of them. */
+  private void count() {
+    if (counted) {
+      return;
+    }
+    counted = true;
+    Set<String> folders =
+        graph.manifests().stream().map(Manifest::folder).collect(Collectors.toSet());
+    List<List<String>> above = new ArrayList<>(graph.fileCount());
+    for (int file = 0; file < graph.fileCount(); file++) {
+      above.add(above(graph.path(file), folders).toList());
+    }
+    for (int number = 0; number < graph.edgeCount(); number++) {
+      GraphEdge edge = graph.edge(number);
+      int file = graph.symbol(edge.target()).file();
+      if (edge.certainty() == Certainty.EXACT && edge.sourceFile() != file) {
+        uses.merge(file, 1, Integer::sum);
+        for (String left : above.get(edge.sourceFile())) {
+          if (!above.get(file).contains(left)) {
+            reaches.merge(left, 1, Integer::sum);
+          }
         }
       }
     }
-    return uses.getOrDefault(graph.file(path), 0);
   }
 }

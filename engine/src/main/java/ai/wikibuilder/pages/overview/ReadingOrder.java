@@ -59,11 +59,13 @@ final class ReadingOrder {
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
+  private final Programs programs;
   private final WaysIn waysIn;
   private final Set<String> languages;
 
-  ReadingOrder(Material material) {
+  ReadingOrder(Material material, Programs programs) {
     this.material = material;
+    this.programs = programs;
     this.repository = material.repository();
     this.graph = repository.graph();
     this.waysIn = new WaysIn(repository);
@@ -182,7 +184,7 @@ final class ReadingOrder {
     return waysIn.ofProduct().stream()
         .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
         .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
-        .min(new Programs(material).order())
+        .min(programs.order())
         .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
   }
 
