@@ -196,7 +196,7 @@ final class PageHtml {
     } else {
       html.open(Tag.UL).line();
       if (map.above(page).isEmpty()) {
-        html.open(Tag.LI).link(map.link(page, map.overview())).text(map.overview().title());
+        html.open(Tag.LI).link(map.link(page, map.overview())).breakable(map.overview().title());
         html.close(Tag.A).close(Tag.LI).line();
       }
       way(map.above(page), 0);
@@ -211,18 +211,18 @@ final class PageHtml {
   private void way(List<Page> above, int depth) {
     html.open(Tag.LI);
     if (depth == above.size()) {
-      html.link(map.link(page, page), attr(Name.ARIA_CURRENT, "page")).text(page.title());
+      html.link(map.link(page, page), attr(Name.ARIA_CURRENT, "page")).breakable(page.title());
       html.close(Tag.A);
       if (!map.below(page).isEmpty()) {
         html.open(Tag.UL).line();
         for (Page below : map.below(page)) {
-          html.open(Tag.LI).link(map.link(page, below)).text(below.title());
+          html.open(Tag.LI).link(map.link(page, below)).breakable(below.title());
           html.close(Tag.A).close(Tag.LI).line();
         }
         html.close(Tag.UL);
       }
     } else {
-      html.link(map.link(page, above.get(depth))).text(above.get(depth).title()).close(Tag.A);
+      html.link(map.link(page, above.get(depth))).breakable(above.get(depth).title()).close(Tag.A);
       html.open(Tag.UL).line();
       way(above, depth + 1);
       html.close(Tag.UL);
@@ -240,7 +240,7 @@ final class PageHtml {
       } else {
         html.link(map.link(page, one));
       }
-      html.text(one.title()).close(Tag.A);
+      html.breakable(one.title()).close(Tag.A);
       if (!below.isEmpty() && levels > 1) {
         html.open(Tag.DETAILS, flag(Name.OPEN));
         html.bare(Tag.SUMMARY, attr(Name.ARIA_LABEL, words.of("subpages", one.title())));

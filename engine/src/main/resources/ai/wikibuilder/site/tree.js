@@ -26,6 +26,16 @@
     return;
   }
 
+  // A long name goes on in the next line behind a slash, not inside a word.
+  function name(link, title) {
+    title.split("/").forEach(function (part, i) {
+      if (i > 0) {
+        link.append("/", document.createElement("wbr"));
+      }
+      link.append(part);
+    });
+  }
+
   function showAll() {
     // Pages on the way to this one stay open in a large tree.
     var way = {};
@@ -41,7 +51,7 @@
       var item = document.createElement("li");
       var link = document.createElement("a");
       link.href = base + page[0];
-      link.textContent = page[1];
+      name(link, page[1]);
       if (i === at) {
         link.setAttribute("aria-current", "page");
       }

@@ -45,14 +45,7 @@ final class ParsedWiki {
     Wiki wiki =
         new PageComposer()
             .compose(
-                RepositoryName.named(
-                    new Composition(
-                        snapshot,
-                        graph,
-                        plan,
-                        reader,
-                        Map.of(),
-                        0)));
+                RepositoryName.named(new Composition(snapshot, graph, plan, reader, Map.of(), 0)));
     EvidenceCheck.check(wiki, reader);
     assertThat(new ClaimChecker(new Ground(reader, graph, plan)).check(wiki).findings()).isEmpty();
     return WikiText.of(wiki);

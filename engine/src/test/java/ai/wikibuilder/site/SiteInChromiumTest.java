@@ -461,6 +461,37 @@ class SiteInChromiumTest {
     }
   }
 
+  /** “gson/internal/refle ct” stood in the list, with script and without. */
+  @Test
+  void namesInTheTreeGoOnBehindASlash() {
+    Page part =
+        new Page(
+            "quayside",
+            "harbour/services/quayside",
+            Optional.empty(),
+            "About quays.",
+            List.of(DemoWiki.section("", DemoWiki.paragraph(DemoWiki.say("Here are quays.")))));
+    Path folder = temp.resolve("parts");
+    new SiteWriter(SiteSettings.standard())
+        .write(
+            DemoWiki.of(
+                DemoWiki.page("first", DemoWiki.paragraph(DemoWiki.say("Here is much."))), part),
+            TEXT,
+            Optional.of(LINKS),
+            folder);
+    for (boolean script : List.of(true, false)) {
+      try (BrowserContext context =
+          browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script))) {
+        var page = context.newPage();
+        page.navigate(folder.resolve("pages/quayside.html").toUri().toString());
+
+        var here = page.locator(".tree a[aria-current]");
+        assertThat(here.textContent()).isEqualTo("harbour/services/quayside");
+        assertThat(here.locator("wbr").count()).isEqualTo(2);
+      }
+    }
+  }
+
   private static final String DEAD =
       "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
           + ".filter(h => !document.getElementById(h.slice(1)))";
