@@ -11,6 +11,7 @@ import ai.wikibuilder.graph.imports.ModuleFinders;
 import ai.wikibuilder.graph.imports.PackageFolders;
 import ai.wikibuilder.graph.imports.PackageMain;
 import ai.wikibuilder.graph.imports.ScriptAliases;
+import ai.wikibuilder.graph.languages.DocTypes;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
 import ai.wikibuilder.graph.routers.RoutePaths;
@@ -27,7 +28,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 13;
+  public static final int VERSION = 14;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
@@ -62,7 +63,13 @@ public final class CodeGraphBuilder {
     for (ImportFact fact : facts.imports()) {
       references.addImport(fact, paths || isFile(fact), names);
     }
+    if (facts.language().equals("javascript")) {
+      DocTypes.imports(text).forEach(fact -> references.addImport(fact, true, names));
+    }
     addReferences(file, text, facts, binder);
+    for (int i = 0; i < facts.symbols().size(); i++) {
+      binder.fields(first + i, facts.symbols().get(i), text);
+    }
     if (ScriptAliases.isConfiguration(path)) {
       packages.add(path, ScriptAliases.read(text));
     }

@@ -6,6 +6,7 @@ import ai.wikibuilder.facts.Symbol;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.columns.VariableTypes;
+import ai.wikibuilder.graph.languages.DocTypes;
 import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LineClues;
 import ai.wikibuilder.graph.languages.ReturnTypes;
@@ -26,6 +27,18 @@ final class VariableBinder {
   /** Calls that hand each element of a list to a function. */
   private static final Set<String> EACH =
       Set.of("map", "forEach", "filter", "some", "every", "find", "flatMap", "findIndex");
+
+  private static final Set<String> CONSTRUCTORS =
+      Set.of("constructor", "__init__", "__construct", "initialize");
+
+  /** A longer constructor is looked at up to here. */
+  private static final int CONSTRUCTOR_BYTES_MAX = 8_000;
+
+  /** A field that is set to what a name stands for, and nothing else on the line. */
+  private static final Pattern FIELD_SET =
+      Pattern.compile(
+          "^\\s*(?:this\\.|self\\.|\\$this->|@)(\\w+)\\s*=\\s*(\\$?\\w+)\\s*;?\\s*$",
+          Pattern.MULTILINE);
 
   /** Languages in which functions have names with a capital, too. */
   private static final Set<String> CAPITAL_FUNCTIONS = Set.of("go", "csharp", "c", "cpp");
@@ -55,9 +68,12 @@ final class VariableBinder {
   /** Reads the head of a symbol that was just added. */
   void head(int id, Symbol symbol, SourceText text) {
     String returned = "";
+    DocTypes said =
+        symbol.doc().map(doc -> DocTypes.of(language, text.slice(doc))).orElse(DocTypes.NONE);
     if (symbol.kind() == SymbolKind.FUNCTION || symbol.kind() == SymbolKind.METHOD) {
       String head = text.slice(symbol.signature());
       returned = ReturnTypes.of(language, head, symbol.name());
+      returned = returned.isEmpty() ? said.returned() : returned;
       if (language.equals("go")) {
         Matcher receiver = GO_RECEIVER.matcher(head);
         if (receiver.find()) {
@@ -66,6 +82,36 @@ final class VariableBinder {
       }
     }
     variables.addReturned(returned.isEmpty() ? VariableTypes.NOTHING : names.intern(returned));
+    said.parameters().forEach((name, type) -> put(id, name, names.intern(type), false));
+    if (isVariable(symbol.kind()) && !said.own().isEmpty()) {
+      int around = symbols.parent(id);
+      int scope = around >= 0 ? around : VariableTypes.scopeOfFile(file);
+      put(scope, symbol.name(), names.intern(said.own()), false);
+    }
+  }
+
+  /**
+   * Binds the fields that a constructor sets to its parameters to what those are. To be called when
+   * the references of the file were bound.
+   */
+  void fields(int id, Symbol symbol, SourceText text) {
+    int type = symbols.parent(id);
+    if (type < 0 || !isConstructor(symbol)) {
+      return;
+    }
+    int end = Math.min(symbol.span().endByte(), symbol.span().startByte() + CONSTRUCTOR_BYTES_MAX);
+    Matcher set = FIELD_SET.matcher(text.slice(symbol.span().startByte(), end));
+    while (set.find()) {
+      int parameter = names.find(set.group(2));
+      int known = parameter < 0 ? VariableTypes.NOTHING : variables.type(id, parameter);
+      if (known >= 0) {
+        variables.bindResult(type, names.intern(set.group(1)), known);
+      }
+    }
+  }
+
+  private static boolean isConstructor(Symbol symbol) {
+    return symbol.kind() == SymbolKind.CONSTRUCTOR || CONSTRUCTORS.contains(symbol.name());
   }
 
   /** The qualifier of a reference in dotted form; reads the text for a call without one. */

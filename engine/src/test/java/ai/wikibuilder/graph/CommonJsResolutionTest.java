@@ -149,4 +149,20 @@ class CommonJsResolutionTest {
             "src/user.ts:4 -> src/lid.ts#close",
             "src/user.ts:5 -> src/lid.ts#close");
   }
+
+  @Test
+  void aScriptCountsMoreThanItsDeclarations() {
+    CodeGraph graph =
+        new TestRepository()
+            .file("lib/clock.d.ts", "export function tick(): void;\n")
+            .file("lib/clock.js", "exports.tick = function () {}\n")
+            .file("lib/only.d.ts", "export function tock(): void;\n")
+            .file(
+                "lib/user.js",
+                "const { tick } = require('./clock')\nconst { tock } = require('./only')\ntick()\ntock()\n")
+            .parsed(natives);
+
+    assertThat(TestRepository.edges(graph))
+        .contains("lib/user.js:3 -> lib/clock.js#tick", "lib/user.js:4 -> lib/only.d.ts#tock");
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class ScriptModules implements ModuleFinder {
   private static final List<String> ENDINGS =
-      List.of("", ".ts", ".tsx", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".vue");
+      List.of("", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".vue", ".d.ts");
 
   private static final List<String> INDEXES =
       List.of("/index.ts", "/index.tsx", "/index.js", "/index.jsx", "/index.mjs", "/index.d.ts");
