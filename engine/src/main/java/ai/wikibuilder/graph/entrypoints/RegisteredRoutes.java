@@ -252,7 +252,9 @@ final class RegisteredRoutes {
       return;
     }
     boolean verbs = scene.imports(java.util.Arrays.copyOf(GO_LIBRARIES, 7));
+    GoGroups groups = new GoGroups(tokens);
     for (int i = 2; i < tokens.count(); i++) {
+      groups.read(i);
       if (!isCall(i) || !tokens.isString(i + 2) || !tokens.is(i + 3, ',')) {
         continue;
       }
@@ -261,11 +263,20 @@ final class RegisteredRoutes {
       int blank = path.indexOf(" /");
       boolean verb = VERBS.contains(name.toLowerCase(Locale.ROOT)) && !name.equals("get");
       if ((name.equals("HandleFunc") || name.equals("Handle")) && (blank > 0 || isPath(i + 2))) {
-        scene.add(EntryPoint.Kind.ROUTE, path, handler(i + 1), tokens.line(i));
-      } else if (verbs && verb && isPath(i + 2) && !tokens.is(i - 2, "http")) {
-        scene.route(verbs(name), path, handler(i + 1), tokens.line(i));
+        String prefix = blank > 0 ? "" : groups.prefix(tokens.text(i - 2));
+        String whole = prefix.isEmpty() ? path : EntryPoint.join(prefix, path);
+        scene.add(EntryPoint.Kind.ROUTE, whole, handler(i + 1), tokens.line(i));
+      } else if (verbs && verb && isGoPath(i, groups) && !tokens.is(i - 2, "http")) {
+        String whole = EntryPoint.join(groups.prefix(tokens.text(i - 2)), path);
+        scene.route(verbs(name), whole, handler(i + 1), tokens.line(i));
       }
     }
+  }
+
+  /** A path, or nothing where the group itself is what is answered. */
+  private boolean isGoPath(int verb, GoGroups groups) {
+    return isPath(verb + 2)
+        || (tokens.text(verb + 2).isEmpty() && groups.isGroup(tokens.text(verb - 2)));
   }
 
   /** Javalin and Ktor. */

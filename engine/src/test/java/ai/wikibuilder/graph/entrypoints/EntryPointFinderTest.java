@@ -167,6 +167,71 @@ class EntryPointFinderTest {
         .containsExactly("MAIN clock > main:3", "ROUTE GET /x > x:4");
   }
 
+  /** `GET /pull` stood for what is asked as `/servers/:id/files/pull`. */
+  @Test
+  void goRoutesOfAGroupBeginWithWhatTheGroupIsGiven() {
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                """
+                import "github.com/gin-gonic/gin"
+                func f(router *gin.Engine) {
+                 open := router.Use(guard())
+                 open.GET("/up", up)
+                 server := router.Group("/servers/:id")
+                 server.Use(guard())
+                 server.GET("", one)
+                 files := server.Group("/files", guard())
+                 {
+                  files.GET("/pull", pull)
+                 }
+                }
+                func g(files *gin.RouterGroup) {
+                 files.GET("/list", list)
+                }
+                """))
+        .containsExactly(
+            "ROUTE GET /up > up:4",
+            "ROUTE GET /servers/:id > one:7",
+            "ROUTE GET /servers/:id/files/pull > pull:10",
+            "ROUTE GET /list > list:14");
+    assertThat(
+            said(
+                "go",
+                "b.go",
+                """
+                import "github.com/go-chi/chi"
+                func f(r chi.Router) {
+                 r.Get("/", home)
+                 r.Route("/api", func(r chi.Router) {
+                  r.Get("/cats", cats)
+                  r.Group(func(r chi.Router) {
+                   r.Post("/cats", add)
+                  })
+                 })
+                 r.Get("/end", end)
+                }
+                """))
+        .containsExactly(
+            "ROUTE GET / > home:3",
+            "ROUTE GET /api/cats > cats:5",
+            "ROUTE POST /api/cats > add:7",
+            "ROUTE GET /end > end:10");
+    assertThat(
+            said(
+                "go",
+                "c.go",
+                """
+                import "github.com/gorilla/mux"
+                func f(r *mux.Router) {
+                 api := r.PathPrefix("/api").Subrouter()
+                 api.HandleFunc("/cats", cats)
+                }
+                """))
+        .containsExactly("ROUTE /api/cats > cats:4");
+  }
+
   @Test
   void routesOfRustDotnetPhpAndRubyAreFound() {
     assertThat(said("rust", "a.rs", "#[get(\"/a\")]\nasync fn a() {}\nfn main() {}"))
