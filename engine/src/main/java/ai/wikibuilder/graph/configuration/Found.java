@@ -125,7 +125,8 @@ final class Found {
     return letter < 128 && Character.isLetterOrDigit(letter);
   }
 
-  private String comment(int line) {
+  /** The words of the comment right above a line; empty when there is none. */
+  String comment(int line) {
     StringBuilder result = new StringBuilder();
     for (int at = line - 1; at >= Math.max(1, line - COMMENT_LINE_COUNT_MAX); at--) {
       Optional<String> words = commentLine(at);

@@ -27,6 +27,7 @@ public final class SettingFinder {
 
   private final List<OfFile> files = new ArrayList<>();
   private final Map<String, String> constants = new HashMap<>();
+  private final GoStructs structs = new GoStructs();
   private int count;
 
   /** Adds one file. */
@@ -38,6 +39,10 @@ public final class SettingFinder {
     NamedTexts named = NamedTexts.of(file.tokens());
     CodeReads.find(file.tokens(), file.facts().language(), named, found);
     FrameworkKeys.find(file, found);
+    if (file.facts().language().equals("go")) {
+      GoOptions.find(file.tokens(), found);
+      structs.add(file, found);
+    }
     if (file.facts().language().equals("bash")) {
       ShellReads.find(file.text(), false, found);
     }
@@ -62,7 +67,7 @@ public final class SettingFinder {
 
   /**
    * What was found, file by file in the order they were added; each name once for each kind and use
-   * of a file, where it stands first.
+   * of a file, where it stands first. Fields of structs come last.
    */
   public List<Setting> settings() {
     List<Setting> all = new ArrayList<>();
@@ -76,6 +81,7 @@ public final class SettingFinder {
       }
       all.addAll(here);
     }
+    all.addAll(structs.settings());
     return all;
   }
 }

@@ -65,6 +65,74 @@ class SettingFinderTest {
         .containsExactly("ENVIRONMENT READ A_B=c:1", "ENVIRONMENT READ D_E=?:3");
   }
 
+  /** A server with a map of 90 options was told to have two settings. */
+  @Test
+  void optionsInAMapOfGoAreSettings() {
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                """
+                var options = map[string]*value{
+                \t"BASE_URL": {
+                \t\tparsed: "x",
+                \t\trawValue: "http://localhost",
+                \t},
+                \t"BATCH_SIZE": {
+                \t\trawValue: "100",
+                \t\tvalidator: func(raw string) error {
+                \t\t\treturn check(raw, 1)
+                \t\t},
+                \t},
+                \t"CERT_FILE": {rawValue: "", kind: text},
+                \t"LOG_LEVEL": {rawValue: "info", kind: text},
+                }
+                var few = map[string]value{"ONE_A": {value: "x",}}
+                """))
+        .containsExactly(
+            "ENVIRONMENT READ BASE_URL=http://localhost:2",
+            "ENVIRONMENT READ BATCH_SIZE=100:6",
+            "ENVIRONMENT READ CERT_FILE=?:12",
+            "ENVIRONMENT READ LOG_LEVEL=info:13");
+  }
+
+  /** A server with eighty settings in its structs was told to have five. */
+  @Test
+  void fieldsOfGoWithTagsForKeyAndDefaultAreSettings() {
+    FileFacts facts = FileFacts.none("go", FileFacts.Outcome.TEXT);
+    SettingFinder finder = new SettingFinder();
+    finder.add(
+        CodeFile.of(
+            "config/net.go",
+            SourceText.of(
+                "type Net struct {\n"
+                    + " // Name of the network.\n"
+                    + " Name string `default:\"post\" yaml:\"name\"`\n"
+                    + " Secret string `yaml:\"secret\" default:\"hush\"`\n"
+                    + "}\n"),
+            facts));
+    finder.add(
+        CodeFile.of(
+            "config/config.go",
+            SourceText.of(
+                "type Config struct {\n"
+                    + " Port int `default:\"8080\" json:\"p\" yaml:\"port\"`\n"
+                    + " Hidden int `yaml:\"-\"`\n"
+                    + " User struct {\n"
+                    + "  Id int `yaml:\"id\" default:\"5\"`\n"
+                    + " } `yaml:\"user\"`\n"
+                    + " Net *Net\n"
+                    + " Other string\n"
+                    + "}\n"
+                    + "type Reply struct {\n Ok bool `json:\"ok\"`\n}\n"),
+            facts));
+
+    assertThat(finder.settings())
+        .extracting(one -> "%s=%s %s".formatted(one.name(), one.value().orElse("?"), one.comment()))
+        .containsExactly(
+            "port=8080 ", "user.id=5 ", "net.name=post Name of the network.", "net.secret=? ");
+  }
+
   @Test
   void aVariableIsReadByAConstant() {
     assertThat(
