@@ -127,7 +127,8 @@ final class Selection implements TreeSelectionFactory {
       if (byteCount == 0) {
         return Optional.of(SkipReason.EMPTY);
       }
-      if (byteCount > CONFIGURATION_BYTES_MAX && CONFIGURATION_FORMATS.contains(extension(path))) {
+      boolean large = byteCount > CONFIGURATION_BYTES_MAX && !ToolMarks.isKept(path);
+      if (large && CONFIGURATION_FORMATS.contains(extension(path))) {
         return Optional.of(SkipReason.DATA);
       }
       return byteCount > limits.blobBytesMax()

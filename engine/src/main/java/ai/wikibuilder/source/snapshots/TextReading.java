@@ -103,6 +103,9 @@ final class TextReading implements ContentReader {
     if (ToolMarks.isGenerated(utf8) && !ToolMarks.isKept(path)) {
       return Optional.of(SkipReason.GENERATED);
     }
+    if (ToolMarks.isKept(path)) {
+      return Optional.empty();
+    }
     String extension = extension(path);
     if (PROSE.contains(extension)
         ? ToolMarks.longestLine(utf8) > PROSE_LINE_BYTES_MAX

@@ -3,6 +3,7 @@ package ai.wikibuilder.source.text;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Signs in a text that a tool wrote it. */
@@ -42,11 +43,18 @@ public final class ToolMarks {
   private ToolMarks() {}
 
   /**
-   * Whether a tool's file is kept all the same: Rails writes the state of the database into it and
-   * marks it as generated, and nowhere else does that state stand as a whole.
+   * Files that steer the wiki: who wrote one that is too long is told so, and not left in silence.
+   */
+  private static final Set<String> STEERING =
+      Set.of(".aiwiki.yml", ".aiwiki.yaml", ".devin/wiki.json");
+
+  /**
+   * Whether a file is kept whatever it looks like: what steers the wiki, and a tool's file into
+   * which Rails writes the state of the database, for nowhere else does that state stand as a
+   * whole.
    */
   public static boolean isKept(String path) {
-    return path.equals("db/schema.rb") || path.endsWith("/db/schema.rb");
+    return path.equals("db/schema.rb") || path.endsWith("/db/schema.rb") || STEERING.contains(path);
   }
 
   /** Whether a comment near the start says that the text was generated. */

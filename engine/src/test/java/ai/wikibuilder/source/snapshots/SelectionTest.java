@@ -137,6 +137,14 @@ class SelectionTest {
     assertThat(selection.judge("a.java", 0)).contains(SkipReason.EMPTY);
   }
 
+  /** A steering file that asked for 10,000 pages was left out as data, and nobody was told. */
+  @Test
+  void whatSteersTheWikiIsReadHoweverLongItIs() {
+    assertThat(over(all()).judge(".aiwiki.yml", 300 << 10)).isEmpty();
+    assertThat(over(all()).judge("deep/.aiwiki.yml", 300 << 10)).contains(SkipReason.DATA);
+    assertThat(kind(".aiwiki.yml", "[".repeat(20_000))).isEqualTo("KEPT");
+  }
+
   @Test
   void excludeWinsOverInclude() {
     TreeSelection selection =
