@@ -126,6 +126,24 @@ class BadInputTest {
     assertThat(wiki.summary()).contains("küçük dükkânlar için");
   }
 
+  /** Of a README without blanks between its words nothing was quoted. */
+  @Test
+  void aReadmeInAWritingWithoutBlanksIsQuotedToo() {
+    assertThat(
+            PageComposerTest.compose(
+                    withReadme("# 包裹\n\n这是一个用于小型商店的包裹跟踪程序。它会通知买家。还有更多。\n\n## 安装\n"))
+                .summary())
+        .isEqualTo("“这是一个用于小型商店的包裹跟踪程序。它会通知买家。”");
+    assertThat(PageComposerTest.compose(withReadme("# 荷物\n\n小さな店のために荷物を追跡するプログラムです。\n")).summary())
+        .contains("荷物を追跡するプログラムです。");
+  }
+
+  @Test
+  void aMissingReadmeIsSaidAndWhatTheCodeLeansOnStandsInItsPlace() {
+    assertThat(PageComposerTest.compose(new TestRepository().file("src/Type.java", TYPE)).summary())
+        .contains("no document says what this is for", "Type");
+  }
+
   @Test
   void aReadmeOfTwoMegabytesIsReadAtItsFront() {
     String readme =

@@ -118,7 +118,7 @@ public final class Purposes {
           && wanted.test(part.text())) {
         Optional<Repository.Quoted> quoted =
             Quotations.ofProse(part.text(), sentenceCountMax)
-                .filter(quotation -> quotation.text().length() >= PROSE_LENGTH_MIN)
+                .filter(quotation -> Quotations.lengthOf(quotation.text()) >= PROSE_LENGTH_MIN)
                 .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation));
         if (quoted.isPresent()) {
           return quoted;
@@ -137,8 +137,12 @@ public final class Purposes {
             || words.startsWith("|")
             || words.startsWith("- ");
     boolean sentence =
-        words.contains(". ") || words.contains(".\n") || words.endsWith(".") || words.endsWith("!");
-    return words.length() >= PROSE_LENGTH_MIN && !list && sentence;
+        words.contains(". ")
+            || words.contains(".\n")
+            || words.endsWith(".")
+            || words.endsWith("!")
+            || words.indexOf('。') >= 0;
+    return Quotations.lengthOf(words) >= PROSE_LENGTH_MIN && !list && sentence;
   }
 
   /** What a package says of itself in its own files, in up to two sentences. */
@@ -163,9 +167,34 @@ public final class Purposes {
     return own(module).isEmpty() && symbols.of(module.files(), 1).isEmpty();
   }
 
+  /** Whether a module is the rest of a folder with parts, and nothing is said of that folder. */
+  public boolean isRemnant(CodeModule module) {
+    return isRest(module) && own(module).isEmpty();
+  }
+
+  /**
+   * Whether a module with parts below it owns no more than one folder beside theirs: what that says
+   * of itself is not said of the whole.
+   */
+  private boolean isRest(CodeModule module) {
+    String key = module.key() + "/";
+    String folder = module.folder() + "/";
+    boolean deeper = !module.key().isEmpty() && folder.startsWith(key) && !folder.equals(key);
+    return deeper
+        && repository.graph().modules().stream()
+            .filter(other -> other.id() != module.id() && other.key().startsWith(key))
+            .anyMatch(other -> !(other.folder() + "/").startsWith(folder));
+  }
+
   /** In this order: package comment, README, other documents, central type. */
   private Optional<Phrase> own(CodeModule module) {
-    Optional<Repository.Quoted> said = packages.of(module).or(() -> readme(module));
+    if (isRest(module)) {
+      return readme(List.of(module.key()))
+          .map(words -> quote("purpose.own", words))
+          .or(() -> folders.of(module.key()).map(words -> quote("purpose.told", words)));
+    }
+    Optional<Repository.Quoted> said =
+        packages.of(module).or(() -> readme(List.of(module.folder(), module.key())));
     if (said.isPresent()) {
       return Optional.of(quote("purpose.own", said.get()));
     }
@@ -210,8 +239,8 @@ public final class Purposes {
     return sum == 0 ? 0 : symbol.importance() / sum;
   }
 
-  private Optional<Repository.Quoted> readme(CodeModule module) {
-    List<String> candidates = new ArrayList<>(List.of(module.folder(), module.key()));
+  private Optional<Repository.Quoted> readme(List<String> folders) {
+    List<String> candidates = new ArrayList<>(folders);
     candidates.removeIf(String::isEmpty);
     for (String folder : candidates) {
       for (String path : repository.filesIn(folder)) {

@@ -96,7 +96,7 @@ final class SelfDescription {
       }
       if (isTagline(part)) {
         return Quotations.ofProse(part.text(), 2)
-            .filter(quotation -> quotation.text().length() >= TAGLINE_LENGTH_MIN)
+            .filter(quotation -> Quotations.lengthOf(quotation.text()) >= TAGLINE_LENGTH_MIN)
             .flatMap(quotation -> repository.quoted(path, part.startLine(), quotation))
             .map(SelfDescription::withoutColon);
       }

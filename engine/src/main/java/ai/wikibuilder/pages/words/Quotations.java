@@ -28,7 +28,7 @@ public final class Quotations {
               + " |>>> |```|~~~|-{3,}|={3,}"
               + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
               + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b"
-              + "|(?:Authors?|Maintainers?):|\\$(?:Id|Header|Revision|\\w*BSD|XFree86)\\b).*");
+              + "|[A-Z][\\w ]{1,30}::\\s.*|(?:Authors?|Maintainers?):|\\$(?:Id|Header|Revision|\\w*BSD|XFree86)\\b).*");
 
   /** Words that open a section when they stand alone, before a colon, or after other words. */
   private static final String SECTION_WORDS =
@@ -83,9 +83,11 @@ public final class Quotations {
           "(?i).*\\b(?:an?|the|of|to|in|on|for|by|with|and|or|from|as|is|are|was|that|which|this|its|per|at"
               + "|into|when|if|not|be|called|named|than|via|like|using|between|over|under)");
 
-  /** Words to oneself, not to a reader. */
+  /** Words to oneself, not to a reader, and words of where something was found. */
   private static final Pattern REMINDER =
-      Pattern.compile("(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*");
+      Pattern.compile(
+          "(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*"
+              + "|(?i:(?:copied|adapted|taken|borrowed|ported|stolen) from:? \\w+://.*)");
 
   /** The first sentence of a doc comment with its delimiters. */
   public static Optional<Quotation> ofComment(String raw) {
@@ -187,8 +189,11 @@ public final class Quotations {
   }
 
   private static boolean says(String sentences) {
-    return sentences.length() >= LENGTH_MIN
-        && ADDRESS.matcher(sentences).replaceAll("").strip().indexOf(' ') > 0
+    String words = ADDRESS.matcher(sentences).replaceAll("").strip();
+    boolean addressAlone = words.endsWith(":") && words.length() < sentences.length();
+    return !addressAlone
+        && lengthOf(sentences) >= LENGTH_MIN
+        && (words.indexOf(' ') > 0 || lengthOf(words) > words.length())
         && sentences.codePoints().filter(Character::isLetter).count() * 2 > sentences.length();
   }
 
@@ -198,7 +203,7 @@ public final class Quotations {
     int from = 0;
     for (int i = 0; i < sentenceCountMax; i++) {
       int next = sentenceEnd(text, from);
-      boolean whole = i == 0 || ".!?".indexOf(text.charAt(next - 1)) >= 0;
+      boolean whole = i == 0 || (".!?" + WIDE_ENDS).indexOf(text.charAt(next - 1)) >= 0;
       if (next > LENGTH_MAX || !whole) {
         break;
       }
@@ -211,9 +216,31 @@ public final class Quotations {
     return text.substring(0, end).strip();
   }
 
+  /** Marks that end a sentence in writing without blanks. */
+  private static final String WIDE_ENDS = "。！？";
+
+  /**
+   * How long words are, in letters of an alphabet: a sign that stands for a word or a syllable says
+   * as much as three of them.
+   */
+  public static int lengthOf(String words) {
+    return words.codePoints().map(sign -> isWide(sign) ? 3 : 1).sum();
+  }
+
+  private static boolean isWide(int sign) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(sign);
+    return script == Character.UnicodeScript.HAN
+        || script == Character.UnicodeScript.HIRAGANA
+        || script == Character.UnicodeScript.KATAKANA
+        || script == Character.UnicodeScript.HANGUL;
+  }
+
   private static int sentenceEnd(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (WIDE_ENDS.indexOf(c) >= 0) {
+        return i + 1;
+      }
       boolean ends = c == '.' || c == '!' || c == '?';
       if (ends && (i + 1 == text.length() || startsAnew(text, i + 1)) && !abbreviated(text, i)) {
         return i + 1;
