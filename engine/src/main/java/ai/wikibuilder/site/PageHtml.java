@@ -73,7 +73,7 @@ final class PageHtml {
     html.open(Tag.DIV, cls("frame")).line();
     tree();
     html.open(Tag.MAIN, id("content"), attr(Name.TABINDEX, -1)).line();
-    html.leaf(Tag.H1, page.title()).line();
+    html.open(Tag.H1).heading(page.title()).close(Tag.H1).line();
     contents();
     html.include(sheet.html());
     around();
@@ -272,7 +272,7 @@ final class PageHtml {
     html.open(Tag.NAV, cls("contents"), attr(Name.ARIA_LABEL, words.of("contents")));
     html.leaf(Tag.P, words.of("contents"), cls("lead")).open(Tag.UL).line();
     for (int i = 0; i < anchors.size(); i++) {
-      html.open(Tag.LI).link(Target.anchor(anchors.get(i))).text(headings.get(i));
+      html.open(Tag.LI).link(Target.anchor(anchors.get(i))).heading(headings.get(i));
       html.close(Tag.A).close(Tag.LI).line();
     }
     html.close(Tag.UL).close(Tag.NAV).line();
@@ -289,7 +289,7 @@ final class PageHtml {
       Page.Section section = page.sections().get(i);
       if (!section.heading().isEmpty()) {
         String anchor = sheet.anchors().sections().get(i);
-        text.open(Tag.H2, id(anchor)).link(Target.anchor(anchor)).text(section.heading());
+        text.open(Tag.H2, id(anchor)).link(Target.anchor(anchor)).heading(section.heading());
         text.close(Tag.A).close(Tag.H2).line();
       }
       for (Block block : section.blocks()) {

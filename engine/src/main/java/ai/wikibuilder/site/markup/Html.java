@@ -15,6 +15,9 @@ public final class Html {
   /** Shorter parts of a word stay together, in characters. */
   private static final int PART_LENGTH_MIN = 7;
 
+  /** Headings stand in narrow columns: their long words break into shorter parts. */
+  private static final int HEADING_PART_LENGTH_MIN = 4;
+
   private final StringBuilder out = new StringBuilder(16 * 1024);
   private final Deque<Tag> open = new ArrayDeque<>();
 
@@ -90,10 +93,7 @@ public final class Html {
     String shown = VisibleText.of(text);
     int from = 0;
     for (int i = PART_LENGTH_MIN; i < shown.length() - PART_LENGTH_MIN; i++) {
-      boolean joint =
-          i - from >= PART_LENGTH_MIN
-              && JOINTS.indexOf(shown.charAt(i)) >= 0
-              && Character.isLetterOrDigit(shown.charAt(i + 1));
+      boolean joint = i - from >= PART_LENGTH_MIN && isJoint(shown, i);
       if (joint) {
         escape(shown.substring(from, i + 1));
         open(Tag.WBR);
@@ -102,6 +102,40 @@ public final class Html {
     }
     escape(shown.substring(from));
     return this;
+  }
+
+  /**
+   * Text, escaped, in which a line may break inside long words: behind the signs that join their
+   * parts and before a capital within a name.
+   */
+  public Html heading(String text) {
+    String[] words = VisibleText.of(text).split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
+      escape(i == 0 ? "" : " ");
+      part(words[i]);
+    }
+    return this;
+  }
+
+  private void part(String word) {
+    int from = 0;
+    for (int i = 0; i < word.length() - 1 && word.length() >= 2 * PART_LENGTH_MIN; i++) {
+      boolean whole = i + 1 - from >= HEADING_PART_LENGTH_MIN;
+      if (whole && (isJoint(word, i) || isHump(word, i))) {
+        escape(word.substring(from, i + 1));
+        open(Tag.WBR);
+        from = i + 1;
+      }
+    }
+    escape(word.substring(from));
+  }
+
+  private static boolean isJoint(String text, int at) {
+    return JOINTS.indexOf(text.charAt(at)) >= 0 && Character.isLetterOrDigit(text.charAt(at + 1));
+  }
+
+  private static boolean isHump(String text, int at) {
+    return Character.isLowerCase(text.charAt(at)) && Character.isUpperCase(text.charAt(at + 1));
   }
 
   /** Begins a link; links out of the site get the attributes that keep the reader private. */

@@ -17,6 +17,18 @@ class HtmlTest {
             "<code>https://<wbr>git.example.<wbr>org/ferry/<wbr>harbour-<wbr>master.git</code>");
   }
 
+  /** “ConfigurableApplicationCon/text” stood in the list of headings. */
+  @Test
+  void aHeadingBreaksBetweenTheWordsOfANameAndKeepsWhatIsShort() {
+    assertThat(
+            new Html()
+                .heading("From ConfigurableBeanFactory to parcel_store/<b> and HtmlTest")
+                .finish())
+        .isEqualTo(
+            "From Configurable<wbr>Bean<wbr>Factory to parcel_<wbr>store/&lt;b&gt; and HtmlTest");
+    assertThat(new Html().heading("").finish()).isEmpty();
+  }
+
   @Test
   void aShortWordStaysAsItIsAndNoPartOfAnyTextIsLost() {
     assertThat(code("a/b.c")).isEqualTo("<code>a/b.c</code>");
