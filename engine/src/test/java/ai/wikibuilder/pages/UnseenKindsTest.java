@@ -369,4 +369,280 @@ class UnseenKindsTest {
         .doesNotContain("“Class Weigher.”")
         .doesNotContain("TODO");
   }
+
+  /** “packages” was told in the words of one package, the one without a part of its own. */
+  @Test
+  void aFolderOfPackagesIsNotToldInTheWordsOfOneOfThem() {
+    Map<String, String> files = new TreeMap<>();
+    for (String name :
+        List.of("boat", "dock", "gate", "lamp", "mast", "oar", "pier", "sail", "tug")) {
+      files.put(
+          "packages/" + name + "/README.md",
+          "# x\n\nThe package " + name + " knows all about its own things.\n");
+      for (int i = 0; i < 6; i++) {
+        files.put(
+            "packages/%s/%s%d.ts".formatted(name, name, i),
+            "export class %s%d {\n  go(): void {\n    run();\n  }\n}\n".formatted(name, i));
+      }
+    }
+    files.put(
+        "packages/ropes/README.md", "# ropes\n\nThe package ropes ties what all others leave.\n");
+    files.put("packages/ropes/tie.ts", "export function tie(): void {}\n");
+    files.put("tools/pack.ts", "export function pack(): void {}\n");
+
+    String words = wiki(files);
+
+    assertThat(words)
+        .contains("“The package dock knows all about its own things.”")
+        .containsPattern("\\[packages\\]\\([^)]*\\) holds nine parts: `boat`")
+        .contains("The folder `packages` holds nine parts.")
+        .doesNotContain("“The package ropes ties what all others leave.”");
+  }
+
+  /** A gem was told to need its linters when it runs, and a page of one box was drawn. */
+  @Test
+  void whatTheGemfileOfAGemNamesIsNeededToWorkOnIt() {
+    String words =
+        wiki(
+            Map.of(
+                "post.gemspec",
+                """
+                Gem::Specification.new 'post', '1.0' do |s|
+                  s.add_dependency 'rack', '~> 3.0'
+                end
+                """,
+                "Gemfile",
+                "source 'https://gems.example.org'\ngemspec\ngem 'rake'\ngem 'rack'\n",
+                "lib/post.rb",
+                "class Post\n  def send_it\n    1\n  end\nend\n",
+                "guide/mkdocs.yml",
+                "site_name: Post\n",
+                "guide/requirements.txt",
+                "mkdocs-material>=9\n",
+                "docker-compose.yml",
+                "services:\n  post:\n    image: post:latest\n"));
+
+    assertThat(words)
+        .contains("The build files name three dependencies, one of them needed when it runs.")
+        .contains("starts one service: `post`, from the image `post:latest`.")
+        .doesNotContain("None of them names another.");
+  }
+
+  /** Three sentences of one subject and one verb stood behind one another. */
+  @Test
+  void whatOnePlaceNamesOfAnotherPartIsOneSentence() {
+    String words =
+        wiki(
+            Map.of(
+                "a/go.mod",
+                "module x\n",
+                "src/main/java/post/sort/Sorter.java",
+                """
+                package post.sort;
+                import post.mail.Letter;
+                import post.mail.Parcel;
+                public class Sorter {
+                  public void sort() {
+                    Letter letter = Letter.of(1);
+                    Parcel parcel = Parcel.of(2);
+                  }
+                }
+                """,
+                "src/main/java/post/mail/Letter.java",
+                """
+                package post.mail;
+                public class Letter {
+                  public static Letter of(int grams) {
+                    return new Letter();
+                  }
+                }
+                """,
+                "src/main/java/post/mail/Parcel.java",
+                """
+                package post.mail;
+                public class Parcel {
+                  public static Parcel of(int grams) {
+                    return new Parcel();
+                  }
+                }
+                """));
+
+    assertThat(words).containsPattern("`Sorter.sort` calls `\\w+.of` and `\\w+.of`.");
+  }
+
+  /** Of tests that are blocks the file with most functions was called the largest. */
+  @Test
+  void theLargestFileOfTestsIsTheOneWithMostLines() {
+    String words =
+        wiki(
+            Map.of(
+                "lib/post.rb",
+                "class Post\nend\n",
+                "test/small_test.rb",
+                "class SmallTest\n  def test_one\n    assert 1\n  end\nend\n",
+                "test/long_test.rb",
+                "describe Post do\n" + "  it('goes') { assert 1 }\n".repeat(80) + "end\n"));
+
+    assertThat(words)
+        .containsPattern("the largest are `test/long_test.rb` and `test/small_test.rb`");
+  }
+
+  /** A README whose example defined a class of its own was said to use another of that name. */
+  @Test
+  void whatAnExampleDefinesItselfIsNotUsedOfTheRepository() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # post
+
+                Post sorts letters for small offices.
+
+                ```ruby
+                class Sorter
+                  def each
+                    Postman.new.walk
+                    String.new
+                  end
+                end
+                Sorter.new
+                ```
+                """,
+                "lib/post.rb",
+                """
+                class Sorter
+                  def sort
+                    1
+                  end
+                end
+                class Postman
+                  def walk
+                    2
+                  end
+                end
+                class String
+                  def stamped
+                    3
+                  end
+                end
+                """));
+
+    assertThat(words).contains("it uses `Postman`.").doesNotContain("it uses `Sorter`");
+  }
+
+  /** What starts a program of an Nx workspace stood on no page. */
+  @Test
+  void aProgramOfNxIsStartedByTheNameOfItsProject() {
+    String words =
+        wiki(
+            Map.of(
+                "nx.json",
+                "{\"targetDefaults\": {\"lint\": {}}}\n",
+                "package.json",
+                "{\"name\": \"post\", \"devDependencies\": {\"nx\": \"^20\"}}\n",
+                "apps/shop/project.json",
+                """
+                {
+                  "name": "shop",
+                  "targets": {
+                    "serve": {"executor": "@nx/vite:dev-server"},
+                    "seed": {"executor": "nx:run-commands", "options": {"command": "node seed.js"}}
+                  }
+                }
+                """,
+                "apps/shop/src/main.ts",
+                "export function start(): void {}\nstart();\n"));
+
+    assertThat(words)
+        .containsPattern("run it \\| `npx nx serve shop` \\| .*apps/shop/project.json");
+  }
+
+  /** “Fixed, Changed, Added, Added (since 1.7)” were said to be the parts of a list of changes. */
+  @Test
+  void ofAListOfChangesAndOfCommentsOnlyWhatSaysSomethingIsTold() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# post\n\nPost sorts letters for small offices in the country.\n",
+                "docs/guide.md",
+                "# Guide\n\nThis guide tells how letters are sorted by hand.\n",
+                "CHANGELOG.md",
+                "# Changes\n\n## v2\n### Fixed\n* A leak\n\n### Added (since v1)\n* A lamp\n",
+                "lib/post.rb",
+                """
+                ##
+                # Prevented attack::   CSRF
+                # Supported browsers:: all
+                class Token
+                  def value
+                    1
+                  end
+                end
+
+                # copied from https://git.example.org/a/b.rb#L18-L27 with thanks
+                class Borrowed
+                  def value
+                    2
+                  end
+                end
+                """));
+
+    assertThat(words)
+        .contains("`CHANGELOG.md` is titled “Changes”")
+        .doesNotContain("Fixed", "Prevented attack", "copied from");
+  }
+
+  /** A library was told as a program, because a sample beside it can be started. */
+  @Test
+  void aLibraryBesideWhoseSamplesStandIsALibrary() {
+    String words =
+        wiki(
+            Map.of(
+                "settings.gradle.kts",
+                "include(\":post\", \":postcurl\")\n",
+                "post/build.gradle.kts",
+                "plugins { `java-library` }\n",
+                "post/src/main/java/post/Post.java",
+                """
+                package post;
+                public class Post {
+                  public int weigh() {
+                    return 1;
+                  }
+                  public int send() {
+                    return weigh();
+                  }
+                }
+                """,
+                "postcurl/build.gradle.kts",
+                "plugins { application }\n",
+                "postcurl/src/main/java/curl/Main.java",
+                """
+                package curl;
+                import post.Post;
+                public class Main {
+                  public static void main(String[] args) {
+                    new Post().send();
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("It is a library: other code calls it. Beside that, one program can be run")
+        .doesNotContain("It starts in");
+    assertThat(
+            wiki(
+                Map.of(
+                    "Package.swift",
+                    "// swift-tools-version:6.0\nlet package = Package(name: \"post\")\n",
+                    "Sources/Post/Post.swift",
+                    "public struct Post {\n  public func send() -> Int {\n    1\n  }\n}\n"
+                        + "// and more\n".repeat(9),
+                    "Sources/Development/main.swift",
+                    "print(Post().send())\n")))
+        .contains("It is a library")
+        .doesNotContain("It starts in");
+  }
 }

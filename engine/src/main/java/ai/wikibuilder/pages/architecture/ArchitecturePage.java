@@ -19,7 +19,9 @@ import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -161,7 +163,12 @@ public final class ArchitecturePage {
             .count("lines", one.lineCount())
             .by(graph.evidence(one))
             .end());
-    telling(one).forEach(edge -> result.add(crossing(edge)));
+    Map<String, List<GraphEdge>> alike = new LinkedHashMap<>();
+    for (GraphEdge edge : telling(one)) {
+      String said = verb(edge.kind()) + " " + material.calls().place(edge);
+      alike.computeIfAbsent(said, _ -> new ArrayList<>()).add(edge);
+    }
+    alike.values().forEach(edges -> result.add(crossing(edges)));
     return result;
   }
 
@@ -197,13 +204,21 @@ public final class ArchitecturePage {
     };
   }
 
-  private Sentence crossing(GraphEdge edge) {
-    return repository
-        .say("crossing." + verb(edge.kind()))
-        .code("from", material.calls().place(edge))
-        .code("to", repository.graph().qualifiedName(edge.target()))
-        .by(repository.line(edge.sourceFile(), edge.line()))
-        .end();
+  /** Edges of one kind out of one place, in one sentence. */
+  private Sentence crossing(List<GraphEdge> edges) {
+    GraphEdge first = edges.getFirst();
+    Phrase phrase =
+        repository
+            .say("crossing." + verb(first.kind()))
+            .code("from", material.calls().place(first))
+            .codes(
+                "to",
+                edges.stream()
+                    .map(edge -> repository.graph().qualifiedName(edge.target()))
+                    .distinct()
+                    .toList());
+    edges.forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
+    return phrase.end();
   }
 
   private static String verb(ReferenceKind kind) {
@@ -258,7 +273,7 @@ public final class ArchitecturePage {
             .count("lines", lightest.lineCount());
     lines.forEach(edge -> light.by(repository.line(edge.sourceFile(), edge.line())));
     result.add(light.end());
-    telling(lightest).stream().limit(2).forEach(edge -> result.add(crossing(edge)));
+    telling(lightest).stream().limit(2).forEach(edge -> result.add(crossing(List.of(edge))));
     if (members.size() == 2) {
       result.add(back(inside.getFirst()));
     }

@@ -185,7 +185,7 @@ public final class BuildPage {
   private Sentence counted(Map<Integer, Integer> counts) {
     List<Integer> largest = new ArrayList<>(counts.keySet());
     largest.sort(
-        Comparator.comparingInt((Integer file) -> -counts.getOrDefault(file, 0))
+        Comparator.comparingInt((Integer file) -> -repository.graph().lineCount(file))
             .thenComparingInt(file -> file));
     List<Integer> shown = largest.subList(0, Math.min(3, largest.size()));
     int tests = counts.values().stream().mapToInt(count -> count).sum();

@@ -36,6 +36,10 @@ final class Dependencies {
           "^\\s*(?:import\\b|from\\b|use\\b|using\\b|require|#include|extern"
               + " crate|(?:const|let|var)\\s.*require\\(|.*\\bfrom\\s+['\"]|export\\s.*from).*");
 
+  /** Settings of sites that are made of documents. */
+  private static final Set<String> OF_SITE =
+      Set.of("mkdocs.yml", "mkdocs.yaml", "conf.py", "_config.yml", ".readthedocs.yaml");
+
   private final Repository repository;
 
   /** One dependency, first place of its declaration, and where it is imported. */
@@ -97,24 +101,59 @@ final class Dependencies {
         .forEach(manifest -> manifest.name().ifPresent(name -> own.add(name.value())));
     for (Manifest manifest : repository.graph().manifests()) {
       boolean counts = repository.isMain(repository.graph().file(manifest.path()));
-      for (Manifest.Dependency one :
+      boolean work = isOfWork(manifest);
+      for (Manifest.Dependency stated :
           counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
+        Manifest.Dependency one = work ? ofWork(stated) : stated;
         boolean inside =
             one.name().startsWith(".") || one.name().startsWith(":") || own.contains(one.name());
         repository
             .lines(manifest.path(), one.line(), one.line())
             .filter(line -> !inside)
-            .ifPresent(line -> entries.putIfAbsent(one.name(), new Entry(one, line)));
+            .ifPresent(line -> keep(entries, new Entry(one, line)));
       }
     }
     return entries;
+  }
+
+  /** What is needed when it runs is told as that, wherever else it is named. */
+  private static void keep(Map<String, Entry> entries, Entry entry) {
+    entries.merge(
+        entry.dependency.name(),
+        entry,
+        (known, other) ->
+            other.dependency.scope().compareTo(known.dependency.scope()) < 0 ? other : known);
+  }
+
+  /**
+   * Whether a build file names what people need who work on the project: a Gemfile beside the
+   * description of a gem does, and so do requirements beside the settings of a site of documents.
+   */
+  private boolean isOfWork(Manifest manifest) {
+    String name = Repository.fileName(manifest.path());
+    boolean gems = name.equals("Gemfile");
+    boolean python = name.endsWith(".txt");
+    return (gems || python)
+        && repository.filesIn(manifest.folder()).stream()
+            .map(Repository::fileName)
+            .anyMatch(beside -> gems ? beside.endsWith(".gemspec") : OF_SITE.contains(beside));
+  }
+
+  private static Manifest.Dependency ofWork(Manifest.Dependency one) {
+    boolean run = one.scope() == Manifest.Scope.RUN;
+    return run
+        ? new Manifest.Dependency(one.name(), one.version(), Manifest.Scope.BUILD, one.line())
+        : one;
   }
 
   private Sentence opening(List<Entry> sorted) {
     long run = sorted.stream().filter(one -> one.dependency.scope() == Manifest.Scope.RUN).count();
     Phrase phrase =
         repository
-            .say(run == 0 ? "dependencies.none" : "dependencies")
+            .say(
+                run == 0
+                    ? "dependencies.none"
+                    : "dependencies" + (run == sorted.size() ? ".all" : ""))
             .count("all", sorted.size())
             .count("run", run);
     sorted.stream().limit(2).forEach(entry -> phrase.by(entry.line));

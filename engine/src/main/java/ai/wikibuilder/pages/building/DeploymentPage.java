@@ -171,7 +171,7 @@ public final class DeploymentPage {
                 repository.lines(
                     path, services.getFirst().line().startLine(), lastLine(services, images)));
     if (!images.isEmpty()) {
-      phrase.codes("images", words(images), 4);
+      phrase.codes("images", words(images), 4).count("kinds", words(images).size());
     }
     return Optional.of(List.of(phrase.end()));
   }

@@ -76,7 +76,7 @@ record Row(Aim aim, String command, Sentence says) {
       // "npm run build" builds, "make run" runs: what is asked for says more than who is asked
       String words =
           wrapped.replaceFirst(
-              "^(?:(?:npm|pnpm|yarn|bun|composer|hatch|pdm|rye|pixi) run|make|just|task|poe|bundle"
+              "^(?:(?:npm|pnpm|yarn|bun|composer|hatch|pdm|rye|pixi|lerna|turbo) run|make|just|task|poe|bundle"
                   + " exec rake|deno task) ",
               "");
       if (RUN_WORDS.matcher(words).matches() && !words.contains("build")) {

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes the page about the repository's own documents. */
 final class DocumentsPage {
@@ -33,6 +34,12 @@ final class DocumentsPage {
   private static final int PICTURE_COUNT_MAX = 8;
 
   private static final int TITLE_LENGTH_MAX = 100;
+
+  /** What stands below each version of a list of changes. */
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "(?i)(?:added|changed|fixed|removed|deprecated|improved|updated|breaking changes|bug ?fixes)"
+              + "(?: \\(.*\\))?");
 
   private final Material material;
   private final Repository repository;
@@ -173,7 +180,11 @@ final class DocumentsPage {
     Phrase phrase = repository.say("document.headings");
     for (Document.Part part : read.parts()) {
       String heading = part.heading().replace("`", "").strip();
-      boolean wanted = !heading.isBlank() && !heading.equals(title) && heading.length() <= 60;
+      boolean wanted =
+          !heading.isBlank()
+              && !heading.equals(title)
+              && heading.length() <= 60
+              && !CHANGES.matcher(heading).matches();
       if (wanted && names.size() < HEADING_COUNT_MAX && names.add(heading)) {
         phrase.by(repository.lines(whole.path(), part.startLine(), part.endLine()));
       }

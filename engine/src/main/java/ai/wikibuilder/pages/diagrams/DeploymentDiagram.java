@@ -34,7 +34,8 @@ public final class DeploymentDiagram {
 
   /**
    * Draws one file or folder: the compose file nearest to the root where there is one, else the
-   * folder with most Kubernetes objects; empty when there is neither.
+   * folder with most Kubernetes objects; empty when there is neither, or one thing that stands
+   * alone.
    */
   public static Optional<Diagram> of(
       CodeGraph graph, TextReader reader, String title, Catalogue words) {
@@ -44,7 +45,8 @@ public final class DeploymentDiagram {
     }
     return shown.isEmpty()
         ? Optional.empty()
-        : Optional.of(new DeploymentDiagram(graph, words).draw(shown, title));
+        : Optional.of(new DeploymentDiagram(graph, words).draw(shown, title))
+            .filter(diagram -> diagram.nodes().size() > 1);
   }
 
   private static List<Deployable> compose(CodeGraph graph, TextReader reader) {

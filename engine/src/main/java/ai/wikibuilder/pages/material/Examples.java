@@ -1,5 +1,7 @@
 package ai.wikibuilder.pages.material;
 
+import static java.util.stream.Collectors.toSet;
+
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.GraphSymbol;
@@ -31,6 +33,31 @@ public final class Examples {
       Pattern.compile("(?m)^\\s*(?:(?:\\$|\\(gdb\\)) \\S|[\\w./-]+\\.\\w+:\\d+:)");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
+
+  /** A name that the example itself defines. */
+  private static final Pattern DEFINED =
+      Pattern.compile("\\b(?:class|def|func|function|fun|fn|module|struct|interface)\\s+(\\w+)");
+
+  /** Names of the languages themselves, also where the repository adds to what they name. */
+  private static final Set<String> EVERYDAY =
+      Set.of(
+          "String",
+          "Object",
+          "Integer",
+          "Long",
+          "Boolean",
+          "Double",
+          "List",
+          "Array",
+          "Date",
+          "Exception",
+          "Error",
+          "File",
+          "Hash",
+          "Promise",
+          "Result",
+          "Option",
+          "Optional");
 
   private final Material material;
   private final Repository repository;
@@ -84,12 +111,15 @@ public final class Examples {
     }
     Map<String, GraphSymbol> named = isImported(part.text()) ? wider(known) : known;
     Set<String> names = new LinkedHashSet<>();
+    Set<String> own =
+        DEFINED.matcher(part.text()).results().map(found -> found.group(1)).collect(toSet());
     Matcher matcher = NAME.matcher(part.text());
     while (matcher.find()) {
       GraphSymbol symbol = named.get(matcher.group());
       boolean free = known.containsKey(matcher.group()) || (symbol != null && symbol.parent() < 0);
       boolean called = matcher.start() > 0 && part.text().charAt(matcher.start() - 1) == '.';
-      if (symbol != null && matcher.group().length() >= 4 && (free || called)) {
+      boolean everyday = own.contains(matcher.group()) || EVERYDAY.contains(matcher.group());
+      if (symbol != null && !everyday && matcher.group().length() >= 4 && (free || called)) {
         names.add(matcher.group());
       }
     }

@@ -132,7 +132,7 @@ public final class ModulePage {
       return repository.words().text("summary.small");
     }
     CodeModule module = repository.graph().modules().get(planned.module());
-    if (module.files().isEmpty()) {
+    if (module.files().isEmpty() || material.purposes().isRemnant(module)) {
       return repository.words().text("summary.folder").replace("{folder}", planned.title());
     }
     return Texts.plain(material.purposes().sentences(module).getFirst());
@@ -140,17 +140,36 @@ public final class ModulePage {
 
   private Page.Section opening(PlannedPage planned, CodeModule module) {
     List<Sentence> lead = new ArrayList<>();
-    if (module.files().isEmpty()) {
-      int below = PageGraph.below(repository, planned.slug()).size();
+    int below = PageGraph.below(repository, planned.slug()).size();
+    boolean remnant = below + planned.folded().size() > 0 && material.purposes().isRemnant(module);
+    if (module.files().isEmpty() || remnant) {
       lead.add(
           repository
-              .say("folder.opening")
+              .say(module.files().isEmpty() ? "folder.opening" : "folder.holds")
               .code("folder", module.key())
               .count("parts", below + planned.folded().size())
               .end());
+    }
+    if (module.files().isEmpty()) {
       return new Page.Section("", List.of(new Block.Paragraph(lead)));
     }
-    lead.addAll(material.purposes().sentences(module));
+    if (!remnant) {
+      lead.addAll(material.purposes().sentences(module));
+    }
+    lead.add(size(module));
+    longest(module)
+        .ifPresent(file ->
+            lead.add(
+                repository
+                    .say("module.longest")
+                    .code("file", Repository.fileName(repository.graph().path(file)))
+                    .count("lines", repository.graph().lineCount(file))
+                    .by(repository.whole(file))
+                    .end()));
+    return new Page.Section("", List.of(new Block.Paragraph(lead)));
+  }
+
+  private Sentence size(CodeModule module) {
     Phrase size =
         repository
             .say("module.size")
@@ -163,17 +182,7 @@ public final class ModulePage {
     if (!module.folder().isEmpty() && inside) {
       size.code("folder", module.folder());
     }
-    lead.add(size.end());
-    longest(module)
-        .ifPresent(file ->
-            lead.add(
-                repository
-                    .say("module.longest")
-                    .code("file", Repository.fileName(repository.graph().path(file)))
-                    .count("lines", repository.graph().lineCount(file))
-                    .by(repository.whole(file))
-                    .end()));
-    return new Page.Section("", List.of(new Block.Paragraph(lead)));
+    return size.end();
   }
 
   /** The longest file, when it is much longer than the next. */

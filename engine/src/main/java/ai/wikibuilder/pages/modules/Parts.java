@@ -44,9 +44,8 @@ public final class Parts {
               .end());
     }
     CodeModule module = repository.graph().modules().get(page.module());
-    if (module.files().isEmpty()
-        || (material.purposes().isNameless(module) && !titles(page).isEmpty())) {
-      List<String> names = titles(page);
+    List<String> names = titles(page);
+    if (module.files().isEmpty() || (!names.isEmpty() && isHolder(page, module))) {
       return List.of(
           repository
               .say("part.folder")
@@ -68,6 +67,12 @@ public final class Parts {
     result.add(phrase.end());
     result.addAll(material.purposes().sentences(module));
     return result;
+  }
+
+  /** Whether the parts below say more of what a page is about than the files of its own. */
+  private boolean isHolder(PlannedPage page, CodeModule module) {
+    boolean few = module.files().size() * 2 <= fileCount(page);
+    return few && (material.purposes().isNameless(module) || material.purposes().isRemnant(module));
   }
 
   /** Whether a page tells of something that only holds other files together. */

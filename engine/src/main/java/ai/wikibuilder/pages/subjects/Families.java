@@ -55,6 +55,8 @@ final class Families {
           edge.kind() == ReferenceKind.INHERIT
               && edge.source() >= 0
               && edge.source() != edge.target()
+              // a function that makes types is none of them
+              && !graph.symbol(edge.source()).kind().isCallable()
               && repository.isMain(edge.sourceFile());
       if (counts) {
         bases.putIfAbsent(edge.source(), edge);

@@ -13,6 +13,7 @@ import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -198,6 +199,10 @@ public final class GlossaryPage {
       }
     });
     found.sort(Comparator.comparingDouble((Word word) -> -weight(word)).thenComparing(Word::text));
+    // two words of one name would be explained by the same sentence
+    Set<Integer> explaining = new HashSet<>();
+    found.removeIf(word ->
+        definer(word.text(), word.types()).filter(type -> !explaining.add(type.id())).isPresent());
     List<Word> shown = new ArrayList<>(found.subList(0, Math.min(WORD_COUNT_MAX, found.size())));
     shown.sort(Comparator.comparing(Word::text));
     return shown;
@@ -244,14 +249,16 @@ public final class GlossaryPage {
         .ifPresent(words -> phrase.quote("quote", words.text()).by(words.evidence()));
     result.add(phrase.end());
     List<GraphSymbol> others =
-        word.types().stream().filter(type -> type.id() != definer.id()).toList();
+        word.types().stream().filter(type -> !type.name().equals(definer.name())).toList();
     List<String> names = others.stream().map(GraphSymbol::name).distinct().toList();
     Phrase carried = repository.say("word.types").codes("names", names, NAME_COUNT_MAX);
     others.stream().limit(3).forEach(type -> carried.by(repository.head(type)));
     repository
         .pageOfFile(definer.file())
         .ifPresent(page -> carried.page("page", page.slug(), page.title()));
-    result.add(carried.end());
+    if (!names.isEmpty()) {
+      result.add(carried.end());
+    }
     table(word.text()).ifPresent(result::add);
     return result;
   }

@@ -2,9 +2,13 @@ package ai.wikibuilder.pages.walks;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
+import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.material.Repository;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -51,9 +55,13 @@ public final class WaysIn {
           "(?:.*/)?(?:__main__|\\w*main|\\w*(?:app|cli|run|server|worker|manage|start|launch\\w*|bootstrap"
               + "|wsgi|asgi|daemon|gui))\\.py");
 
+  /** Where all targets of a Swift package have their folders. */
+  private static final String SWIFT_SOURCES = "Sources/";
+
   private final Repository repository;
   private final boolean apart;
   private final boolean publicHeaders;
+  private final Optional<String> library;
 
   public WaysIn(Repository repository) {
     this.repository = repository;
@@ -74,6 +82,7 @@ public final class WaysIn {
     this.publicHeaders = headers >= PUBLIC_HEADER_COUNT_MIN || shown;
     // where most of the code lies in such folders they are the product
     this.apart = beside * 2 < all || shown;
+    this.library = library();
   }
 
   /** Entry points of the product's own code, in the order of the graph; exported names are none. */
@@ -104,12 +113,62 @@ public final class WaysIn {
    */
   public boolean isBeside(EntryPoint entry) {
     return switch (entry.kind()) {
-      case MAIN -> isWorkOnIt(entry.path()) || isAidOfLibrary(entry.path()) || isTriedAlone(entry);
+      case MAIN ->
+          isWorkOnIt(entry.path())
+              || isAidOfLibrary(entry.path())
+              || isTriedAlone(entry)
+              || isBesideLibrary(entry.path());
       case COMMAND -> isWorkOnIt(entry.path());
-      case SCRIPT -> apart && (entry.path().indexOf('/') < 0 || isBeside(entry.path()));
+      case SCRIPT ->
+          isBesideLibrary(entry.path())
+              || (apart && (entry.path().indexOf('/') < 0 || isBeside(entry.path())));
       case ROUTE -> apart && OF_WEBSITE.matcher(entry.path()).matches();
       case SCHEDULED, EXPORT -> false;
     };
+  }
+
+  /**
+   * The folder of the project that is called like the repository, when nothing in it can be started
+   * and it is the largest of several: a library, and what else starts shows or tests it.
+   */
+  private Optional<String> library() {
+    CodeGraph graph = repository.graph();
+    Map<String, Long> lines = new HashMap<>();
+    for (Manifest manifest : graph.manifests()) {
+      if (manifest.isProject() && manifest.folder().matches("[^/]+")) {
+        lines.put(manifest.folder(), 0L);
+      }
+    }
+    boolean swift = graph.file("Package.swift") >= 0;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String unit = unit(graph.path(file), swift);
+      boolean own = lines.containsKey(unit) || (swift && unit.startsWith(SWIFT_SOURCES));
+      if (own && repository.isMain(file) && graph.moduleOf(file) >= 0) {
+        lines.merge(unit, (long) graph.lineCount(file), Long::sum);
+      }
+    }
+    return lines.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .filter(unit ->
+            lines.size() > 1 && Repository.fileName(unit).equalsIgnoreCase(repository.name()))
+        .filter(unit ->
+            graph.entryPoints().stream()
+                .noneMatch(entry ->
+                    entry.kind() != EntryPoint.Kind.EXPORT
+                        && repository.isMain(graph.file(entry.path()))
+                        && entry.path().startsWith(unit + "/")));
+  }
+
+  /** The folder of a project: the first, in Swift the one below that of all sources. */
+  private static String unit(String path, boolean swift) {
+    int from = swift && path.startsWith(SWIFT_SOURCES) ? SWIFT_SOURCES.length() : 0;
+    int slash = path.indexOf('/', from);
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  private boolean isBesideLibrary(String path) {
+    return library.isPresent() && path.indexOf('/') > 0;
   }
 
   /** Whether a program in C stands among the parts of a library that others include. */

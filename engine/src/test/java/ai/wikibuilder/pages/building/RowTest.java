@@ -24,6 +24,8 @@ class RowTest {
     "make setup, INSTALL",
     "python setup.py build, BUILD",
     "python setup.py install, INSTALL",
+    "npx lerna run compile --scope @a/b, BUILD",
+    "npx lerna run start, RUN",
     "./docs/scripts/verify.sh docs/site, USE"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
