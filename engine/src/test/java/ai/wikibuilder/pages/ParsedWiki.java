@@ -11,7 +11,7 @@ import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.material.RepositoryName;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
-import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.source.SnapshotId;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
@@ -41,7 +41,7 @@ final class ParsedWiki {
     TextReader reader = path -> Optional.ofNullable(texts.get(path));
     SnapshotId snapshot =
         new SnapshotId(name, Optional.empty(), Optional.empty(), "4be19c7", "", false);
-    WikiPlan plan = new Planner().plan(graph, Steering.NONE);
+    WikiPlan plan = new Planner().plan(graph, SteeringReader.read(reader));
     Wiki wiki =
         new PageComposer()
             .compose(

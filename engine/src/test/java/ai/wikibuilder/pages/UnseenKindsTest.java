@@ -645,4 +645,44 @@ class UnseenKindsTest {
         .contains("It is a library")
         .doesNotContain("It starts in");
   }
+
+  /** A page asked for by its title alone made a statement that did not hold. */
+  @Test
+  void aPageThatIsAskedForSaysWhereItsTitleStands() {
+    String words =
+        wiki(
+            Map.of(
+                ".aiwiki.yml",
+                "pages:\n- paths: [lib]\n  title: Parcels\n- {title: 5}\n",
+                "lib/post.rb",
+                "class Post\n  def weigh\n    1\n  end\nend\n"));
+
+    assertThat(words)
+        .contains("The repository asks for this page, called “Parcels”. [.aiwiki.yml:3-3]")
+        .contains("The repository asks for this page, called “5”. [.aiwiki.yml:4-4]");
+  }
+
+  /** What a pipeline does on one machine was told as the way to build it. */
+  @Test
+  void aCommandWithAPathOfOneMachineIsNotHowToBuildIt() {
+    String words =
+        wiki(
+            Map.of(
+                "post.nimble",
+                "version = \"1.0\"\nrequires \"nim >= 2.0\"\nbin = @[\"post\"]\n",
+                "src/post.nim",
+                "proc weigh*(): int =\n  1\n",
+                "guide/mkdocs.yml",
+                "site_name: Post\n",
+                ".github/workflows/test.yml",
+                """
+                jobs:
+                  test:
+                    steps:
+                      - run: mkdocs build -f guide/mkdocs.yml
+                      - run: ./src/post install --dir:C:/post
+                """));
+
+    assertThat(words).doesNotContain("build it | `mkdocs", "build it | `./src");
+  }
 }

@@ -74,6 +74,11 @@ final class CommandLine {
         && !command.endsWith("\\")
         && COMMAND.matcher(command).matches()
         && !isBeside(command)
-        && !PLACEHOLDER.matcher(command).matches();
+        && !isFilledIn(command);
+  }
+
+  /** Whether a command holds what others fill in otherwise. */
+  static boolean isFilledIn(String command) {
+    return PLACEHOLDER.matcher(command).matches();
   }
 }

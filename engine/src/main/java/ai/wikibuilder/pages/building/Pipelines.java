@@ -89,7 +89,9 @@ final class Pipelines {
     for (Step step : plainSteps()) {
       Row.Aim aim = Row.Aim.of(step.command());
       boolean whole =
-          !NARROW.matcher(step.command()).matches() && !CommandLine.isBeside(step.command());
+          !NARROW.matcher(step.command()).matches()
+              && !CommandLine.isBeside(step.command())
+              && !CommandLine.isFilledIn(step.command());
       if (whole && open.contains(aim) && seen.add(step.command())) {
         open.remove(aim);
         Sentence says =

@@ -9,11 +9,15 @@ import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.steering.Steering;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a page that the repository or a plan asks for: owners' notes, the files it is about. */
 public final class TopicPage {
+  /** Lines of a page that is asked for among which its title is looked for. */
+  private static final int ITEM_LINE_COUNT_MAX = 20;
+
   /** Definitions described. */
   private static final int TYPE_COUNT_MAX = 8;
 
@@ -31,11 +35,7 @@ public final class TopicPage {
     List<Integer> files = files(topic);
     List<Sentence> opening = new ArrayList<>();
     if (topic.isOwners()) {
-      opening.add(
-          repository
-              .say("topic")
-              .by(repository.lines(steering.path(), topic.line(), topic.line()))
-              .end());
+      opening.add(asked(steering.path(), topic));
     }
     topic.notes().forEach(note -> opening.add(note(repository, note)));
     opening.add(counted(files));
@@ -56,6 +56,22 @@ public final class TopicPage {
     }
     String summary = topic.notes().isEmpty() ? topic.title() : topic.notes().getFirst().text();
     return new Page(planned.slug(), planned.title(), planned.parent(), summary, sections);
+  }
+
+  /** Who asks for the page, with the line of its title where that stands as it is. */
+  private Sentence asked(String path, Steering.Topic topic) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), topic.line() + ITEM_LINE_COUNT_MAX);
+    for (int line = topic.line(); line <= last; line++) {
+      if (text.lines(line, line).contains(topic.title())) {
+        return repository
+            .say("topic")
+            .quote("title", topic.title())
+            .by(repository.lines(path, line, line))
+            .end();
+      }
+    }
+    return repository.say("topic").end();
   }
 
   /** The owners' words, told as theirs. */
