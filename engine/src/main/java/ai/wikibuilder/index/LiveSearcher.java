@@ -1,21 +1,30 @@
 package ai.wikibuilder.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Counts only chunks that are alive. Lucene counts replaced ones until their segment is merged;
@@ -25,6 +34,24 @@ import org.apache.lucene.util.Bits;
 final class LiveSearcher extends IndexSearcher {
   private static final Set<String> TEXT_FIELDS =
       Set.of(ChunkDocument.BODY, ChunkDocument.WORDS, ChunkDocument.NAMES, ChunkDocument.PLACE);
+
+  /** Shorter names are near to too many. */
+  private static final int LIKE_CHARS_MIN = 5;
+
+  /** Longer ones are no names that somebody typed, and cost more than they help. */
+  private static final int LIKE_CHARS_MAX = 80;
+
+  /** From this length on two letters may be wrong. */
+  private static final int TWO_EDITS_CHARS_MIN = 8;
+
+  /** Names given for one that no symbol has. */
+  private static final int LIKE_MAX = 3;
+
+  /** Definitions of one name looked at for one that is written alike. */
+  private static final int DEFINITIONS_MAX = 20;
+
+  /** Names looked at that begin with the letters typed. */
+  private static final int BEGINNING_MAX = 500;
 
   private final Map<String, Long> counted = new HashMap<>();
 
@@ -51,6 +78,94 @@ final class LiveSearcher extends IndexSearcher {
   /** Whether any chunk has a term. */
   boolean isKnown(String term) throws IOException {
     return chunksWith(term) > 0;
+  }
+
+  /** Whether any symbol has a name, as {@link ChunkDocument#exact} gives it. */
+  boolean isSymbol(String name) throws IOException {
+    return alive(new Term(ChunkDocument.SYMBOL, name)) > 0;
+  }
+
+  /**
+   * What may be meant by a name that no symbol has: names that begin with it, the shortest first;
+   * if there are none, those that differ by a letter or two. As they are written where they are
+   * defined; none for a name that is short or longer than anybody types.
+   */
+  List<String> namesLike(String typed) throws IOException {
+    String name = ChunkDocument.exact(typed);
+    Terms terms = MultiTerms.getTerms(getIndexReader(), ChunkDocument.SYMBOL);
+    if (terms == null || name.length() < LIKE_CHARS_MIN || name.length() > LIKE_CHARS_MAX) {
+      return List.of();
+    }
+    List<String> like = beginningWith(terms.iterator(), name);
+    int editsMax = name.length() < TWO_EDITS_CHARS_MIN ? 1 : 2;
+    for (int edits = 1; edits <= editsMax && like.isEmpty(); edits++) {
+      like = misspelt(terms, name, edits);
+    }
+    like.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    List<String> written = new ArrayList<>();
+    for (String each : like.subList(0, Math.min(LIKE_MAX, like.size()))) {
+      written(each, Character.isUpperCase(typed.charAt(0))).ifPresent(written::add);
+    }
+    return written;
+  }
+
+  private List<String> beginningWith(TermsEnum terms, String start) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (terms.seekCeil(new BytesRef(start)) == TermsEnum.SeekStatus.END) {
+      return names;
+    }
+    int seen = 0;
+    for (BytesRef term = terms.term(); term != null && seen < BEGINNING_MAX; term = terms.next()) {
+      String name = term.utf8ToString();
+      if (!name.startsWith(start)) {
+        break;
+      }
+      addName(name, names);
+      seen++;
+    }
+    return names;
+  }
+
+  private List<String> misspelt(Terms terms, String name, int edits) throws IOException {
+    Term term = new Term(ChunkDocument.SYMBOL, name);
+    TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
+    List<String> names = new ArrayList<>();
+    for (BytesRef next = near.next(); next != null; next = near.next()) {
+      addName(next.utf8ToString(), names);
+    }
+    return names;
+  }
+
+  /** Leaves out those with their container, and those of files that are gone. */
+  private void addName(String name, List<String> names) throws IOException {
+    if (name.indexOf('.') < 0 && isSymbol(name)) {
+      names.add(name);
+    }
+  }
+
+  /** A name in the letters of its definition; of several that with a capital, if that is wanted. */
+  private Optional<String> written(String name, boolean capital) throws IOException {
+    Optional<String> other = Optional.empty();
+    int seen = 0;
+    for (LeafReaderContext leaf : getIndexReader().leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      Term term = new Term(ChunkDocument.SYMBOL, name);
+      PostingsEnum chunks = leaf.reader().postings(term, PostingsEnum.NONE);
+      while (chunks != null && chunks.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(chunks.docID())) {
+          for (DefinedSymbols.Entry symbol : Retrieval.candidate(leaf, chunks.docID()).about) {
+            if (ChunkDocument.exact(symbol.name()).equals(name)) {
+              other = Optional.of(symbol.name());
+              if (Character.isUpperCase(symbol.name().charAt(0)) == capital
+                  || ++seen >= DEFINITIONS_MAX) {
+                return other;
+              }
+            }
+          }
+        }
+      }
+    }
+    return other;
   }
 
   /** Weight of a term by how few chunks have it, as BM25 counts it; above 0. */

@@ -2,11 +2,13 @@ package ai.wikibuilder.index;
 
 import ai.wikibuilder.index.queries.CodeCondition;
 import ai.wikibuilder.index.queries.FileRole;
+import ai.wikibuilder.index.queries.MessageText;
 import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryFilter;
 import ai.wikibuilder.index.queries.QueryReading;
 import ai.wikibuilder.index.queries.QueryShape;
+import ai.wikibuilder.index.queries.RoleShare;
 import ai.wikibuilder.index.queries.WordRun;
 import ai.wikibuilder.source.SourceText;
 import ai.wikibuilder.source.TextReader;
@@ -63,6 +65,9 @@ final class Ranking {
   /** A run of so many, by the share of the question's words that it has. */
   private static final double MESSAGE = 1.2;
 
+  /** An error message that stands here as it was printed, by the share of it that does. */
+  private static final double PRINTED = 2.0;
+
   /** A phrase that the question quotes. */
   private static final double QUOTED = 0.5;
 
@@ -84,19 +89,11 @@ final class Ranking {
   /** An expression that matches where something is defined. */
   private static final double MATCH_OF_DEFINITION = 0.3;
 
+  /** The same where it takes no more than a line: in C it says that it is somewhere else. */
+  private static final double MATCH_OF_DECLARATION = 0.25;
+
   /** Questions about the whole are answered by files, and by the documents of a repository. */
   private static final double ARCHITECTURE_SHARE = 1.5;
-
-  /** Taken off when a file is not the thing itself. */
-  private static final double TEST_LOSS = 0.35;
-
-  private static final double DOCUMENT_LOSS = 0.5;
-  private static final double EXAMPLE_LOSS = 0.2;
-
-  private static final double DATA_LOSS = 0.3;
-
-  /** Added to tests or documents when the question speaks of them. */
-  private static final double WANTED = 0.3;
 
   /** What each further chunk of a file loses, as a share of its score. */
   private static final double REPEAT_LOSS = 0.25;
@@ -118,6 +115,7 @@ final class Ranking {
   private final QueryReading reading;
   private final TextReader texts;
   private final NameFit nameFit;
+  private final Optional<MessageText> message;
 
   /** By path: candidates share files, and both cost more than all else. */
   private final Map<String, Optional<SourceText>> read = new HashMap<>();
@@ -129,6 +127,10 @@ final class Ranking {
     this.reading = reading;
     this.nameFit = nameFit;
     this.texts = texts;
+    this.message =
+        reading.shape() == QueryShape.ERROR_MESSAGE
+            ? Optional.of(new MessageText(query.words()))
+            : Optional.empty();
   }
 
   /** Adds all signals and returns the candidates best first. */
@@ -140,15 +142,16 @@ final class Ranking {
     for (Candidate candidate : ranked) {
       addMatches(candidate, scale);
       addDefinition(candidate, scale);
+      addKind(candidate, scale);
       addNameFit(candidate, scale);
       addPath(candidate, scale);
       candidate.add("scope", SCOPE * scale * reading.scope().share(candidate.path));
     }
     ranked.sort(ORDER);
     if (reading.words().size() >= PHRASE_WORDS_MIN) {
-      for (int i = 0; i < Math.min(ranked.size(), PHRASE_CANDIDATES_MAX); i++) {
-        addPhrase(ranked.get(i), scale);
-      }
+      int limit =
+          message.isPresent() ? ranked.size() : Math.min(ranked.size(), PHRASE_CANDIDATES_MAX);
+      ranked.subList(0, limit).forEach(candidate -> addPhrase(candidate, scale));
     }
     double fileShare = reading.shape() == QueryShape.ARCHITECTURE ? ARCHITECTURE_SHARE : 1;
     for (Candidate candidate : ranked) {
@@ -156,8 +159,9 @@ final class Ranking {
       candidate.add("whole file", WHOLE_FILE * fileShare * scale * file);
     }
     addFileLift(ranked);
+    boolean namedInSource = ranked.stream().anyMatch(this::isNamedInSource);
     for (Candidate candidate : ranked) {
-      if (!candidate.isNamed()) {
+      if (!candidate.isNamed() || (namedInSource && isNamedInTest(candidate))) {
         addRole(candidate);
       }
     }
@@ -204,7 +208,9 @@ final class Ranking {
     for (DefinedSymbols.Entry symbol : candidate.about) {
       if (candidate.matches().contains(symbol.nameLine() - candidate.startLine)) {
         candidate.askedFor(symbol);
-        candidate.add("match in a definition", MATCH_OF_DEFINITION * scale);
+        boolean hasBody = symbol.endLine() > symbol.nameLine();
+        double share = hasBody ? MATCH_OF_DEFINITION : MATCH_OF_DECLARATION;
+        candidate.add("match in a definition", share * scale);
         return;
       }
     }
@@ -222,6 +228,17 @@ final class Ranking {
       }
     }
     return false;
+  }
+
+  /** Who filters by a name means the type or function rather than a field of the same name. */
+  private void addKind(Candidate candidate, double scale) {
+    boolean byName =
+        query.filters().stream()
+            .anyMatch(each -> isAboutSymbols(each) && each.field() == QueryFilter.Field.SYMBOL);
+    if (byName
+        && candidate.symbol().filter(symbol -> !VALUES.contains(symbol.kind())).isPresent()) {
+      candidate.add("no mere value", AS_WRITTEN * scale);
+    }
   }
 
   private static boolean isAboutSymbols(QueryFilter filter) {
@@ -327,7 +344,10 @@ final class Ranking {
             .map(source -> lines(source, candidate))
             .orElse("");
     int run = new WordRun(reading.words()).longestIn(text);
-    if (run >= PHRASE_WORDS_MIN) {
+    double said = message.map(asked -> asked.share(text)).orElse(0.0);
+    if (said > 0) {
+      candidate.add("words of the message", PRINTED * said * scale);
+    } else if (run >= PHRASE_WORDS_MIN) {
       double share = (double) run / reading.words().size();
       double worth = run >= MESSAGE_WORDS_MIN ? MESSAGE * share : PHRASE * share * share;
       candidate.add("words in order", worth * scale);
@@ -357,21 +377,21 @@ final class Ranking {
     }
   }
 
-  private void addRole(Candidate candidate) {
-    double score = candidate.score();
-    switch (roles.computeIfAbsent(candidate.path, FileRole::of)) {
-      case TEST -> candidate.add("test file", score * (reading.wantsTests() ? WANTED : -TEST_LOSS));
-      case DOCUMENT -> candidate.add("document", score * documentShare());
-      case EXAMPLE -> candidate.add("example", -EXAMPLE_LOSS * score);
-      case DATA -> candidate.add("data or settings", -DATA_LOSS * score);
-      case SOURCE -> {}
-    }
+  private boolean isNamedInSource(Candidate candidate) {
+    return candidate.isNamed() && role(candidate) == FileRole.SOURCE;
   }
 
-  private double documentShare() {
-    if (reading.wantsDocuments()) {
-      return WANTED;
-    }
-    return reading.shape() == QueryShape.ARCHITECTURE ? 0 : -DOCUMENT_LOSS;
+  /** Tests define what they test again, as variables; who wants a test file says so by its path. */
+  private boolean isNamedInTest(Candidate candidate) {
+    return reading.paths().isEmpty() && role(candidate) == FileRole.TEST;
+  }
+
+  private FileRole role(Candidate candidate) {
+    return roles.computeIfAbsent(candidate.path, FileRole::of);
+  }
+
+  private void addRole(Candidate candidate) {
+    RoleShare share = RoleShare.of(role(candidate), reading);
+    candidate.add(share.name(), share.value() * candidate.score());
   }
 }

@@ -29,6 +29,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
@@ -71,6 +72,12 @@ final class Retrieval {
 
   /** The same where the word that was asked for stands nowhere. */
   private static final double RELATED_TO_UNKNOWN = 0.5;
+
+  /** Two words are together in many places. */
+  private static final int MESSAGE_TERMS_MIN = 3;
+
+  /** Share of a message that must stand in a chunk; a word may be a value without quotes. */
+  private static final double MESSAGE_SHARE_MIN = 0.75;
 
   private final LiveSearcher searcher;
   private final Query filter;
@@ -128,6 +135,10 @@ final class Retrieval {
     for (String path : reading.paths()) {
       exact(all, ChunkDocument.FILE_NAME, path.substring(path.lastIndexOf('/') + 1), 1.0);
       beginning(all, path.substring(path.lastIndexOf('/') + 1));
+      withoutEnding(all, path);
+    }
+    if (reading.message().size() >= MESSAGE_TERMS_MIN) {
+      message(all, reading.message());
     }
     boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
@@ -227,6 +238,39 @@ final class Retrieval {
   private static void exact(BooleanQuery.Builder all, String field, String text, double sure) {
     Query query = new ConstantScoreQuery(new TermQuery(new Term(field, text)));
     all.add(new BoostQuery(query, (float) (EXACT_BOOST * sure)), BooleanClause.Occur.SHOULD);
+  }
+
+  /** The chunk that prints a message has nearly all of its words, be each of them common. */
+  private static void message(BooleanQuery.Builder all, List<String> terms) {
+    BooleanQuery.Builder most = new BooleanQuery.Builder();
+    for (String term : terms) {
+      BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+      for (String field : List.of(ChunkDocument.BODY, ChunkDocument.WORDS)) {
+        anywhere.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
+      }
+      most.add(anywhere.build(), BooleanClause.Occur.SHOULD);
+    }
+    most.setMinimumNumberShouldMatch((int) Math.ceil(MESSAGE_SHARE_MIN * terms.size()));
+    Query query = new ConstantScoreQuery(most.build());
+    all.add(new BoostQuery(query, EXACT_BOOST), BooleanClause.Occur.SHOULD);
+  }
+
+  /** {@code commands/set} for {@code src/commands/set.json}: below the folders that are named. */
+  private static void withoutEnding(BooleanQuery.Builder all, String path) {
+    int slash = path.lastIndexOf('/');
+    if (slash <= 0 || slash == path.length() - 1) {
+      return;
+    }
+    BooleanQuery.Builder both = new BooleanQuery.Builder();
+    Term start = new Term(ChunkDocument.FILE_NAME, path.substring(slash + 1) + ".");
+    both.add(new PrefixQuery(start), BooleanClause.Occur.FILTER);
+    cut(
+        path.substring(0, slash),
+        (term, _) ->
+            both.add(
+                new TermQuery(new Term(ChunkDocument.PLACE, term)), BooleanClause.Occur.FILTER));
+    Query query = new ConstantScoreQuery(both.build());
+    all.add(new BoostQuery(query, EXACT_BOOST), BooleanClause.Occur.SHOULD);
   }
 
   /** A large file has more chunks than candidates; its first one shall be among them. */

@@ -5,6 +5,7 @@ import ai.wikibuilder.index.queries.Deadline;
 import ai.wikibuilder.index.queries.NameFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryReading;
+import ai.wikibuilder.index.queries.QueryShape;
 import ai.wikibuilder.index.vectors.ChunkVectors;
 import ai.wikibuilder.index.vectors.IndexedChunk;
 import ai.wikibuilder.index.vectors.Meaning;
@@ -175,11 +176,11 @@ public final class SearchIndex implements AutoCloseable {
     if (!query.conditions().isEmpty()) {
       return OptionalDouble.empty();
     }
-    QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
     try {
       LiveSearcher searcher = new LiveSearcher(reader);
       var filter = CodeSearch.filter(searcher, query.filters());
-      return OptionalDouble.of(new Retrieval(searcher, filter, reading).best());
+      Meant meant = meant(searcher, query);
+      return OptionalDouble.of(new Retrieval(searcher, filter, meant.reading()).best());
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -190,29 +191,78 @@ public final class SearchIndex implements AutoCloseable {
         Kind.STORAGE, "the index can no longer be read; build it again", cause);
   }
 
-  private SearchResult search(SearchRequest request, Query query) {
-    QueryReading reading = QueryReading.of(query.words(), Retrieval::cut);
-    boolean wordless = reading.terms().isEmpty() && reading.symbols().isEmpty();
-    if (wordless && query.filters().isEmpty() && query.conditions().isEmpty()) {
-      return new SearchResult(List.of(), SearchResult.Order.LEXICAL, "");
+  /** What is searched for, and how that differs from what was asked; the note is empty if not. */
+  private record Meant(Query query, QueryReading reading, String note) {
+    Meant(Query query, String note) {
+      this(query, QueryReading.of(query.words(), Retrieval::cut), note);
     }
-    try {
-      boolean byMeaning = request.rerank() && !wordless;
-      Asked asked = byMeaning ? ask(query) : Asked.nothing();
-      CodeSearch.Found found = candidates(query, reading, asked.question());
-      Reranker.Outcome outcome =
-          byMeaning ? reordered(query, found, asked) : Reranker.unchanged(found.candidates());
-      List<Candidate> ranked = new ArrayList<>(outcome.candidates());
-      Ranking.holdBackRepeats(ranked);
-      List<SearchHit> hits = new ArrayList<>();
-      for (Candidate candidate : Ranking.spread(ranked, request.limit())) {
-        hits.add(candidate.hit(hits.size() + 1));
+
+    boolean isWordless() {
+      return reading.terms().isEmpty() && reading.symbols().isEmpty();
+    }
+  }
+
+  /** A single name that stands nowhere was half remembered or mistyped: names like it are meant. */
+  private static Meant meant(LiveSearcher searcher, Query query) throws IOException {
+    String words = query.words();
+    if (QueryShape.of(words) == QueryShape.NAME && query.conditions().isEmpty()) {
+      String name = words.substring(words.lastIndexOf('.') + 1);
+      if (!searcher.isSymbol(ChunkDocument.exact(name)) && !searcher.isKnown(wholeTerm(name))) {
+        List<String> like = searcher.namesLike(name);
+        if (!like.isEmpty()) {
+          String note = "nothing is called %s here; searched for %s";
+          return new Meant(
+              query.withWords(String.join(" ", like)),
+              note.formatted(name, String.join(", ", like)));
+        }
       }
-      String note = joined(found.note(), joined(asked.note(), outcome.note()));
-      return new SearchResult(hits, outcome.order(), note, asked.note());
+    }
+    return new Meant(query, "");
+  }
+
+  /** The term of a name as a whole. */
+  private static String wholeTerm(String name) {
+    String[] found = {""};
+    boolean[] whole = {false};
+    Retrieval.cut(
+        name,
+        (term, isWhole) -> {
+          if (!whole[0]) {
+            found[0] = term;
+            whole[0] = isWhole;
+          }
+        });
+    return found[0];
+  }
+
+  private SearchResult search(SearchRequest request, Query asked) {
+    try {
+      Meant meant = meant(new LiveSearcher(reader), asked);
+      Query query = meant.query();
+      boolean nothing = query.filters().isEmpty() && query.conditions().isEmpty();
+      return meant.isWordless() && nothing
+          ? new SearchResult(List.of(), SearchResult.Order.LEXICAL, "")
+          : search(request, meant);
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private SearchResult search(SearchRequest request, Meant meant) throws IOException {
+    Query query = meant.query();
+    boolean byMeaning = request.rerank() && !meant.isWordless();
+    Asked asked = byMeaning ? ask(query) : Asked.nothing();
+    CodeSearch.Found found = candidates(query, meant.reading(), asked.question());
+    Reranker.Outcome outcome =
+        byMeaning ? reordered(query, found, asked) : Reranker.unchanged(found.candidates());
+    List<Candidate> ranked = new ArrayList<>(outcome.candidates());
+    Ranking.holdBackRepeats(ranked);
+    List<SearchHit> hits = new ArrayList<>();
+    for (Candidate candidate : Ranking.spread(ranked, request.limit())) {
+      hits.add(candidate.hit(hits.size() + 1));
+    }
+    String note = joined(joined(meant.note(), found.note()), joined(asked.note(), outcome.note()));
+    return new SearchResult(hits, outcome.order(), note, asked.note());
   }
 
   /** The question with its vector, or why it has none. */

@@ -23,7 +23,8 @@ final class Fixture implements TextReader {
   private static final int CHUNK_LINES = 12;
 
   private static final Pattern DEFINITION =
-      Pattern.compile("^(\\s*)(?:public |final |static )*(class|def|void|function|func) (\\w+)");
+      Pattern.compile(
+          "^(\\s*)(?:public |final |static )*(class|def|void|function|func|var) (\\w+)");
 
   private final Map<String, String> files = new TreeMap<>();
 
@@ -89,7 +90,7 @@ final class Fixture implements TextReader {
       SourceSpan head = span(text, line, line);
       symbols.add(
           new Symbol(
-              isType ? SymbolKind.CLASS : SymbolKind.METHOD,
+              kind(matcher.group(2)),
               matcher.group(3),
               member ? type : -1,
               "",
@@ -101,6 +102,14 @@ final class Fixture implements TextReader {
       type = isType ? symbols.size() - 1 : type;
     }
     return new FileFacts("x", FileFacts.Outcome.PARSED, "", symbols, List.of(), List.of());
+  }
+
+  private static SymbolKind kind(String keyword) {
+    return switch (keyword) {
+      case "class" -> SymbolKind.CLASS;
+      case "var" -> SymbolKind.FIELD;
+      default -> SymbolKind.METHOD;
+    };
   }
 
   private static int lastOfMember(SourceText text, int line) {

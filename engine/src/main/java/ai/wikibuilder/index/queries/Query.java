@@ -17,7 +17,8 @@ import java.util.List;
  * <p>Anything else is words, so that a pasted message needs no care. Filters of one field widen
  * each other (one of them must hold), filters of different fields narrow each other.
  *
- * @param words the words in order, those of phrases too, separated by one blank
+ * @param words the words in order, those of phrases too (in quotes where they are preferences),
+ *     separated by one blank
  * @param filters in the order they were given
  * @param conditions what a place must hold, all of them
  * @param preferences phrases that a longer sentence quotes: better with them, but not without hits
@@ -40,6 +41,11 @@ public record Query(
    */
   public static Query parse(String text) {
     return new QueryParser(text).parse();
+  }
+
+  /** The same with other words. */
+  public Query withWords(String other) {
+    return new Query(other, filters, conditions, preferences);
   }
 
   /** Takes all of {@code text} as words: for text that was pasted, cut off, or mined. */

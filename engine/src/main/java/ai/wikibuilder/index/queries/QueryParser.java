@@ -37,6 +37,7 @@ final class QueryParser {
 
   private final String text;
   private final StringBuilder words = new StringBuilder();
+  private final StringBuilder quotedWords = new StringBuilder();
   private final List<QueryFilter> filters = new ArrayList<>();
   private final List<CodeCondition.Phrase> phrases = new ArrayList<>();
   private final List<CodeCondition> expressions = new ArrayList<>();
@@ -51,7 +52,8 @@ final class QueryParser {
     while (skipBlanks()) {
       boolean read = filter() || phrase() || expression();
       if (!read) {
-        word(text.substring(at, endOfWord(at)));
+        String word = text.substring(at, endOfWord(at));
+        word(word, word);
         plainWords++;
         at = endOfWord(at);
       }
@@ -59,7 +61,8 @@ final class QueryParser {
     boolean sentence = plainWords >= WORDS_OF_SENTENCE;
     List<CodeCondition> conditions = new ArrayList<>(expressions);
     conditions.addAll(sentence ? List.of() : phrases);
-    return new Query(words.toString(), filters, conditions, sentence ? phrases : List.of());
+    String asked = (sentence ? quotedWords : words).toString();
+    return new Query(asked, filters, conditions, sentence ? phrases : List.of());
   }
 
   private boolean skipBlanks() {
@@ -81,8 +84,9 @@ final class QueryParser {
     return end;
   }
 
-  private void word(String word) {
+  private void word(String word, String quoted) {
     words.append(words.isEmpty() ? "" : " ").append(word);
+    quotedWords.append(quotedWords.isEmpty() ? "" : " ").append(quoted);
   }
 
   private boolean filter() {
@@ -179,7 +183,7 @@ final class QueryParser {
     String phrase = text.substring(at + 1, end).replace("\\\"", "\"").strip();
     if (!phrase.isEmpty()) {
       phrases.add(CodeCondition.Phrase.of(phrase));
-      word(phrase);
+      word(phrase, '"' + phrase + '"');
     }
     at = end + 1;
     return true;

@@ -2,6 +2,7 @@ package ai.wikibuilder.index.queries;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  *
  * @param terms index terms and the weight of each, most important kinds first
  * @param related by term of a question what else code may call it, as terms
+ * @param message terms of an error message that stand in the code that prints it, each once; empty
+ *     where it is none
  * @param symbols exact names that may be meant, and how sure that is, above 0 up to 1
  * @param paths lower-case paths or file names that may be meant
  * @param scope the part of the repository that the first word names
@@ -23,6 +26,7 @@ import java.util.regex.Pattern;
 public record QueryReading(
     Map<String, Double> terms,
     Map<String, List<String>> related,
+    List<String> message,
     Map<String, Double> symbols,
     List<String> paths,
     List<String> words,
@@ -97,6 +101,12 @@ public record QueryReading(
   /** Parts of a name count less than words of their own: the whole name is searched as well. */
   private static final double PART_WEIGHT = 0.6;
 
+  /** What a message was printed about stands in no code, but may be asked for too. */
+  private static final double VALUE_WEIGHT = 0.4;
+
+  /** A value of a message has a few words. */
+  private static final int VALUE_WORDS_MAX = 6;
+
   /** {@code Store.save}: container and name together are rarely a coincidence. */
   private static final double SURE_QUALIFIED = 1;
 
@@ -117,6 +127,9 @@ public record QueryReading(
 
   /** {@code Store.save} is a member, {@code shop.orders.Store} a type in a folder. */
   private static final int CHAIN_OF_PATH_MIN = 3;
+
+  private static final String OPENING = "\"'`[<{";
+  private static final String CLOSING = "\"'`]>}";
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
@@ -141,7 +154,7 @@ public record QueryReading(
     String asked = asks ? RelatedWords.joined(query) : query;
     String lower = asked.toLowerCase(Locale.ROOT);
     QueryShape shape = QueryShape.of(asked);
-    Reader reader = new Reader(BLANK.split(asked.strip(), WORDS_MAX + 1), shape, cutter);
+    Reader reader = new Reader(BLANK.split(asked.strip(), WORDS_MAX + 1), shape, asks, cutter);
     reader.read();
     if (asks) {
       reader.relate();
@@ -155,6 +168,7 @@ public record QueryReading(
     return new QueryReading(
         reader.terms,
         reader.related,
+        List.copyOf(reader.message),
         reader.symbols,
         reader.paths,
         words,
@@ -177,13 +191,17 @@ public record QueryReading(
     private final Scope scope;
     private final Map<String, Double> terms = new LinkedHashMap<>();
     private final Map<String, List<String>> related = new LinkedHashMap<>();
+    private final Set<String> message = new LinkedHashSet<>();
     private final Map<String, Double> symbols = new LinkedHashMap<>();
     private final List<String> plain = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final Cutter cutter;
+    private final boolean asks;
     private double weight = 1;
+    private int valueEnd;
 
-    Reader(String[] parts, QueryShape shape, Cutter cutter) {
+    Reader(String[] parts, QueryShape shape, boolean asks, Cutter cutter) {
+      this.asks = asks;
       this.parts = parts;
       this.scope = Scope.of(parts);
       this.shape = shape;
@@ -198,14 +216,20 @@ public record QueryReading(
           continue;
         }
         boolean shaped = SHAPED.matcher(trimmed).find() || part.endsWith("()") || parts.length == 1;
-        weight = weight(i, plain.size());
+        boolean value = i < valueEnd || isValue(i);
+        weight = weight(i, plain.size()) * (value ? VALUE_WEIGHT : 1);
         if (i > 0 || !scope.isChain()) {
           name(trimmed, shaped, i > 0);
         }
-        path(trimmed.toLowerCase(Locale.ROOT));
+        if (!value) {
+          path(trimmed.toLowerCase(Locale.ROOT));
+        }
         if (!IN_QUESTIONS.contains(trimmed.toLowerCase(Locale.ROOT))) {
           text(trimmed);
           plain.add(trimmed);
+          if (shape == QueryShape.ERROR_MESSAGE && !value) {
+            message(trimmed);
+          }
         }
       }
       if (terms.isEmpty()) {
@@ -214,6 +238,25 @@ public record QueryReading(
         }
       }
       join();
+    }
+
+    /** A name counts as a whole, other words by their parts. */
+    private void message(String word) {
+      List<String> parts = new ArrayList<>();
+      boolean[] ofWhole = {false};
+      cutter.cut(
+          word,
+          (term, whole) -> {
+            if (whole) {
+              message.add(term);
+              ofWhole[0] = true;
+            } else {
+              parts.add(term);
+            }
+          });
+      if (!ofWhole[0]) {
+        message.addAll(parts);
+      }
     }
 
     /** Finds what else the plain words may be called, but for what the question says itself. */
@@ -237,13 +280,31 @@ public record QueryReading(
 
     /** A path, or the full name of a type, which most languages keep in a file of that path. */
     private void path(String word) {
-      if (word.indexOf('.') >= 0 || word.indexOf('/') >= 0) {
+      boolean dotName = word.charAt(0) == '.' && asks; // ".env files" are about many of them
+      if ((word.indexOf('.') >= 0 || word.indexOf('/') >= 0) && !dotName) {
         paths.add(word);
       }
       String[] chain = QUALIFIED.split(word, -1);
       if (chain.length >= CHAIN_OF_PATH_MIN && word.indexOf('/') < 0) {
         paths.add(String.join("/", chain));
       }
+    }
+
+    /** Whether a word of a message begins a quoted value; all of that are values then. */
+    private boolean isValue(int place) {
+      if (shape != QueryShape.ERROR_MESSAGE || parts[place].isEmpty()) {
+        return false;
+      }
+      int opening = OPENING.indexOf(parts[place].charAt(0));
+      int last = Math.min(parts.length, place + VALUE_WORDS_MAX);
+      for (int i = place; opening >= 0 && i < last; i++) {
+        int closing = parts[i].lastIndexOf(CLOSING.charAt(opening));
+        if (closing > 0 && NOT_WORD.matcher(parts[i].substring(closing)).matches()) {
+          valueEnd = i + 1;
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The weight of a word by its place and meaning. */

@@ -68,7 +68,7 @@ class QueryTest {
 
     assertThat(query.conditions()).isEmpty();
     assertThat(query.preferences()).hasSize(1);
-    assertThat(query.words()).isEqualTo("show the not found page in colour");
+    assertThat(query.words()).isEqualTo("show the \"not found\" page in colour");
   }
 
   @ParameterizedTest
@@ -152,6 +152,9 @@ class QueryTest {
         "src/main/app.py | PATH",
         "app.py | PATH",
         "TypeError: x is not a function | ERROR_MESSAGE",
+        "Missing required component [a] of the pipeline | ERROR_MESSAGE",
+        "Fix a crash when the file does not exist | WORDS",
+        "why is the file not found | WORDS",
         "how does the build work | ARCHITECTURE",
         "overview of the main modules | ARCHITECTURE",
         "where are cookies parsed | WORDS"
