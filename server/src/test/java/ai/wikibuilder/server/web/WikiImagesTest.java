@@ -121,6 +121,20 @@ class WikiImagesTest {
     assertThat(again.body()).isEmpty();
   }
 
+  /** Scripts of a wiki ran on the first visit and on no later one: search and theme were gone. */
+  @Test
+  void whatTheBrowserHasAlreadyIsUnderTheSamePolicyAsWhatItGot() throws Exception {
+    HttpHeaders got = fetched(wiki).headers();
+    Reply again =
+        member.send(
+            member.request(wiki).header("If-None-Match", got.firstValue("ETag").orElse("")));
+
+    assertThat(again.status()).isEqualTo(304);
+    for (String header : List.of("Content-Security-Policy", "Cache-Control", "X-Robots-Tag")) {
+      assertThat(again.headers().allValues(header)).as(header).isEqualTo(got.allValues(header));
+    }
+  }
+
   @Test
   void whoMayNotReadTheWikiIsToldOfItsImagesWhatIsSaidOfUnknownOnes() {
     String image = images().getFirst();

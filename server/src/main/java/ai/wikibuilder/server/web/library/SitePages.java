@@ -95,18 +95,24 @@ final class SitePages {
                           (above.canBuild() ? "-built-in-" : "-in-") + frame.words().language())
                       .orElse(""));
       if (request.checkNotModified(tag)) {
-        return ResponseEntity.status(304).eTag(tag).build();
+        return kept(304, tag).build();
       }
-      return ResponseEntity.ok()
-          .contentType(type(name))
-          .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
-          .eTag(tag)
-          .header("Content-Security-Policy", WikiFrame.POLICY)
-          .header("X-Robots-Tag", "noindex")
-          .body(content(frame.words(), file, strip));
+      return kept(200, tag).contentType(type(name)).body(content(frame.words(), file, strip));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What goes with a file, also when the browser has it already: headers of that answer take the
+   * place of those it kept, and the policy of other pages would stop the wiki's scripts.
+   */
+  private static ResponseEntity.BodyBuilder kept(int status, String tag) {
+    return ResponseEntity.status(status)
+        .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())
+        .eTag(tag)
+        .header("Content-Security-Policy", WikiFrame.POLICY)
+        .header("X-Robots-Tag", "noindex");
   }
 
   private byte[] content(Words words, Path file, Optional<WikiFrame.Strip> strip)
