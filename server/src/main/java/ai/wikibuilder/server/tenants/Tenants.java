@@ -154,7 +154,8 @@ public final class Tenants {
   }
 
   /**
-   * Gives a member another role.
+   * Gives a member another role. Who becomes a reader may leave nothing here any more, nor see or
+   * take back what was left: it is deleted.
    *
    * @throws TenantException NOT_FOUND when the person is not in it, LAST_OWNER
    */
@@ -164,6 +165,9 @@ public final class Tenants {
         rows -> {
           keepAnOwner(rows, user, role != Role.OWNER);
           rows.record(new AuditEntry(AuditAction.ROLE_CHANGED, user + " to " + role.word()));
+          if (!role.mayAsMuchAs(Role.MEMBER)) {
+            forgetWhatWasLeft(rows, user);
+          }
           return rows.sql(
                   "UPDATE memberships SET role = :role WHERE tenant_id = :tenant AND user_id = :user")
               .param("role", role.word())
@@ -173,7 +177,8 @@ public final class Tenants {
   }
 
   /**
-   * Takes a member out; tokens that were made for the tenant stop working with it.
+   * Takes a member out; tokens that were made for the tenant stop working with it, and what the
+   * member left in it is deleted.
    *
    * @throws TenantException NOT_FOUND when the person is not in it, LAST_OWNER
    */
@@ -183,6 +188,7 @@ public final class Tenants {
         rows -> {
           keepAnOwner(rows, user, true);
           rows.record(new AuditEntry(AuditAction.MEMBER_REMOVED, user.toString()));
+          forgetWhatWasLeft(rows, user);
           rows.sql("DELETE FROM api_tokens WHERE tenant_id = :tenant AND user_id = :user")
               .param("user", user.value())
               .update();
@@ -190,6 +196,30 @@ public final class Tenants {
               .param("user", user.value())
               .update();
         });
+  }
+
+  /**
+   * A model key and git tokens are the person's own, so nobody else is to work with them; schedules
+   * and webhooks ask for builds in the person's name, which would be refused from now on without
+   * anybody being told.
+   */
+  private static void forgetWhatWasLeft(TenantRows rows, UserId user) {
+    List<String> providers = deleted(rows, user, "model_keys", "provider");
+    providers.forEach(
+        provider -> rows.record(new AuditEntry(AuditAction.MODEL_KEY_REMOVED, provider)));
+    List<String> hosts = deleted(rows, user, "git_credentials", "host");
+    hosts.forEach(host -> rows.record(new AuditEntry(AuditAction.GIT_TOKEN_REMOVED, host)));
+    deleted(rows, user, "schedules", "repository_id");
+    deleted(rows, user, "webhooks", "id");
+  }
+
+  private static List<String> deleted(TenantRows rows, UserId user, String table, String shown) {
+    return rows.sql(
+            "DELETE FROM %s WHERE tenant_id = :tenant AND user_id = :user RETURNING %s::text"
+                .formatted(table, shown))
+        .param("user", user.value())
+        .query((row, _) -> row.getString(1))
+        .list();
   }
 
   /** Locks the memberships, so that two owners cannot take each other out at once. */

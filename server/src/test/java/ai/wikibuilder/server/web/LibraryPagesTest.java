@@ -12,8 +12,11 @@ import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.repositories.Visibility;
+import ai.wikibuilder.server.tenants.Role;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -134,6 +137,75 @@ class LibraryPagesTest {
     assertThat(refused.body())
         .contains("Bu depo zaten burada, adresi %s.".formatted(address))
         .contains("value=\"%s\"".formatted(other));
+  }
+
+  /** One click, and what people had asked and corrected was gone. */
+  @Test
+  void aRepositoryIsDeletedByWhoeverTypesItsName(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    Cast.Wiki wiki = cast.wiki(organisation, git);
+    String name = wiki.of().address().name();
+    String page = "/repositories/" + wiki.repository();
+    PageClient browser = PageClient.of(server.address(), organisation.owner().email());
+    browser.submit("/language", Map.of("language", "tr", "next", "/"));
+
+    Reply asked = browser.open(page);
+    Reply nothing = browser.submit(page + "/delete", Map.of());
+    Reply other = browser.submit(page + "/delete", Map.of("name", "tide"));
+    Reply still = browser.open(page);
+    Reply deleted = browser.submit(page + "/delete", Map.of("name", " %s ".formatted(name)));
+
+    assertThat(asked.body()).contains("yazın: <code>%s</code>".formatted(name));
+    assertThat(nothing.status()).isEqualTo(400);
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.body()).contains("silinecek olanın adı %s bekleniyordu, tide".formatted(name));
+    assertThat(still.status()).isEqualTo(200);
+    assertThat(PageClient.location(deleted)).endsWith("done=repository-deleted");
+    assertThat(browser.open(page).status()).isEqualTo(404);
+  }
+
+  /** The card held a name and an address, and nothing to do. */
+  @Test
+  void aRepositoryThatNobodyBuiltSaysSoInTheLibrary(Server server) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    RepositoryId repository =
+        cast.part(Repositories.class)
+            .add(
+                organisation.tenant(),
+                organisation.owner().id(),
+                "https://github.com/nobody/" + organisation.tenant())
+            .repository()
+            .id();
+    Person reader = cast.member(organisation, Role.READER);
+    String library = "/?tenant=" + organisation.tenant();
+
+    String forOwner =
+        PageClient.of(server.address(), organisation.owner().email()).open(library).body();
+    String forReader = PageClient.of(server.address(), reader.email()).open(library).body();
+
+    assertThat(forOwner)
+        .contains(
+            "There is no wiki of it yet. <a href=\"/repositories/%s\">Make the wiki</a>"
+                .formatted(repository));
+    assertThat(forReader).contains("There is no wiki of it yet.").doesNotContain("Make the wiki");
+  }
+
+  /** Nothing counted them: whoever knew one published wiki could read without end. */
+  @Test
+  void whoReadsWithoutALoginIsCountedByAddress(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Wiki wiki = cast.wiki(cast.organisation(), git);
+    cast.part(Repositories.class)
+        .show(wiki.organisation().tenant(), wiki.repository(), Visibility.PUBLISHED);
+    ApiClient nobody = new ApiClient(server.address());
+    String page = "/wikis/%s/".formatted(wiki.repository());
+
+    Reply read = nobody.call("GET", page, Optional.empty(), Optional.empty());
+
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.headers().map()).containsKeys("ratelimit-limit", "ratelimit-remaining");
   }
 
   private static Reply add(PageClient browser, Person person, String address) {

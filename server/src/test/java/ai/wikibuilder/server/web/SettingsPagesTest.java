@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web;
 import static ai.wikibuilder.server.web.PageClient.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.tokens.Sessions;
@@ -11,9 +12,19 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.git.GitCredentials;
+import ai.wikibuilder.server.git.GitHost;
+import ai.wikibuilder.server.hooks.HookHost;
+import ai.wikibuilder.server.hooks.Webhooks;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.schedules.Every;
+import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.keys.ModelKeys;
+import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.repositories.Repositories;
+import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.net.URI;
 import java.util.HashMap;
@@ -25,6 +36,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do with their settings in a browser, through the forms of the pages. */
 @ExtendWith(RunningServer.class)
@@ -252,6 +265,56 @@ class SettingsPagesTest {
     assertThat(here.open(location(removed)).body()).contains("the installation's, within");
     assertThat(cast.part(ModelKeys.class).find(person.account().personalTenant(), person.id()))
         .isEmpty();
+  }
+
+  /** They stayed without a word, and schedules went silent: nobody else may build with them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"leaves", "is taken out", "becomes a reader"})
+  void whatAMemberLeftInAnOrganisationGoesWhenTheMember(String happens) {
+    Organisation organisation = cast.organisation();
+    TenantId tenant = organisation.tenant();
+    Person member = cast.member(organisation, Role.MEMBER);
+    Person stays = cast.member(organisation, Role.MEMBER);
+    RepositoryId repository = left(tenant, member);
+    left(tenant, stays);
+    left(member.account().personalTenant(), member);
+    Tenants tenants = cast.part(Tenants.class);
+
+    switch (happens) {
+      case "leaves" ->
+          signedIn(member).submit("/settings/organisations/%s/leave".formatted(tenant), Map.of());
+      case "is taken out" -> tenants.remove(tenant, member.id());
+      default -> tenants.change(tenant, member.id(), Role.READER);
+    }
+
+    ModelKeys keys = cast.part(ModelKeys.class);
+    GitCredentials tokens = cast.part(GitCredentials.class);
+    assertThat(keys.find(tenant, member.id())).isEmpty();
+    assertThat(tokens.of(tenant, member.id())).isEmpty();
+    assertThat(cast.part(Schedules.class).of(tenant, repository)).isEmpty();
+    assertThat(cast.part(Webhooks.class).of(tenant, repository)).isEmpty();
+    assertThat(keys.find(tenant, stays.id())).isPresent();
+    assertThat(tokens.of(tenant, stays.id())).hasSize(1);
+    assertThat(tokens.of(member.account().personalTenant(), member.id())).hasSize(1);
+    assertThat(signedIn(organisation.owner()).open("/settings/audit?tenant=" + tenant).body())
+        .contains("model key removed", "git token removed");
+  }
+
+  private RepositoryId left(TenantId tenant, Person person) {
+    cast.part(ModelKeys.class)
+        .put(tenant, person.id(), new OwnModel(Provider.OPENAI, "sk-planted-1234", "m-1", "m-2"));
+    cast.part(GitCredentials.class)
+        .put(tenant, person.id(), new GitHost("git.example.org"), "planted-token-1234");
+    RepositoryId repository =
+        cast.part(Repositories.class)
+            .add(tenant, person.id(), "https://github.com/nobody/" + person.id())
+            .repository()
+            .id();
+    cast.part(Schedules.class)
+        .set(new Builds.Asking(tenant, person.id()), repository, Every.WEEKLY);
+    cast.part(Webhooks.class)
+        .make(tenant, person.id(), new Webhooks.Wish(repository, HookHost.GITEA, Optional.empty()));
+    return repository;
   }
 
   @Test

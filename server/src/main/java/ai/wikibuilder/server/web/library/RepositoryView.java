@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * One repository.
  *
+ * @param name what is typed to delete it
  * @param canBuild whether the person may build it, or delete it
  * @param canPublish whether the person may show it to everybody
  * @param editions states that are kept, the newest first
@@ -13,6 +14,7 @@ import java.util.UUID;
 public record RepositoryView(
     UUID id,
     String address,
+    String name,
     boolean hasWiki,
     boolean isPublished,
     boolean canBuild,
