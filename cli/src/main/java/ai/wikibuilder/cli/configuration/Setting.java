@@ -234,7 +234,10 @@ public enum Setting {
       "30",
       "Most logins, registrations and the like from one address in a minute."),
   SERVER_REQUESTS_PER_MINUTE(
-      "server.requests-per-minute", Kind.COUNT, "600", "Most requests of one person in a minute."),
+      "server.requests-per-minute",
+      Kind.COUNT,
+      "600",
+      "Most requests of one person in a minute; from one address where nobody is signed in."),
   SERVER_WORK_PER_MINUTE(
       "server.work-per-minute",
       Kind.COUNT,

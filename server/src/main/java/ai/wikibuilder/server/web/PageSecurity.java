@@ -106,7 +106,7 @@ class PageSecurity implements WebMvcConfigurer {
         new RateLimitFilter(
             limits,
             new RateLimit("caller", rates.callerPerMinute(), MINUTE),
-            _ -> visitorOfThisThread(),
+            request -> visitorOfThisThread().or(() -> readerFrom(request)),
             refusal));
   }
 
@@ -115,6 +115,13 @@ class PageSecurity implements WebMvcConfigurer {
     String path = request.getServletPath();
     boolean form = request.getMethod().equals("POST") && List.of(OPEN).contains(path);
     return form || path.startsWith("/login/oauth2/")
+        ? Optional.of(CountedAddress.of(request))
+        : Optional.empty();
+  }
+
+  /** Who reads what is published without being signed in counts by address. */
+  private static Optional<String> readerFrom(HttpServletRequest request) {
+    return request.getServletPath().startsWith("/wikis/")
         ? Optional.of(CountedAddress.of(request))
         : Optional.empty();
   }
