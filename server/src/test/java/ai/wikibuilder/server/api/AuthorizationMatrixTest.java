@@ -9,6 +9,7 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Stage.Asking;
 import ai.wikibuilder.server.api.Stage.Which;
 import ai.wikibuilder.server.tenants.Role;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -62,6 +65,40 @@ class AuthorizationMatrixTest {
                 }));
 
     assertThat(new TreeSet<>(entries().keySet())).isEqualTo(endpoints);
+  }
+
+  /** Neither of a program's endpoints nor of the pages, each for a reason. */
+  private static final Set<String> REVIEWED =
+      Set.of(
+          "/error", // what the container itself refuses; says its status
+          "/v3/api-docs", // the document as it is generated, for whoever has an account
+          "/v3/api-docs.yaml");
+
+  /** A controller that stands neither below {@code web} nor in the document was in no matrix. */
+  @Test
+  void everyRouteOfTheRunningServerStandsInThisMatrixOrInThatOfThePages(Server server) {
+    Set<String> found = new TreeSet<>();
+    RunningServer.part(server, RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach((route, method) -> {
+          boolean isPage =
+              method.getBeanType().getPackageName().startsWith("ai.wikibuilder.server.web");
+          for (String path : isPage ? Set.<String>of() : route.getPatternValues()) {
+            Set<RequestMethod> verbs = route.getMethodsCondition().getMethods();
+            String shown = path.replace("{*", "{").replaceFirst("^$", "/");
+            verbs.forEach(verb -> found.add(verb + " " + shown));
+            if (verbs.isEmpty()) {
+              found.add("any " + shown);
+            }
+          }
+        });
+    Set<String> servlets =
+        new TreeSet<>(
+            RunningServer.part(server, ServletContext.class).getServletRegistrations().keySet());
+
+    found.removeIf(route -> REVIEWED.contains(route.replaceFirst(".* ", "")));
+    assertThat(found).isEqualTo(new TreeSet<>(entries().keySet()));
+    assertThat(servlets).containsExactly("dispatcherServlet", "mcp"); // McpMatrixTest
   }
 
   @Test
