@@ -15,8 +15,10 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.repositories.Visibility;
 import ai.wikibuilder.server.tenants.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -206,6 +208,25 @@ class LibraryPagesTest {
 
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.headers().map()).containsKeys("ratelimit-limit", "ratelimit-remaining");
+  }
+
+  /**
+   * After a refusal the address of the form stands in the browser; asked again, there was nothing.
+   */
+  @Test
+  void theAddressOfAFormLeadsToThePageItStandsOn(Server server) {
+    PageClient browser = PageClient.of(server.address(), new Cast(server).person().email());
+    String id = "/" + UUID.randomUUID();
+
+    assertThat(List.of("/repositories", "/repositories%s/build".formatted(id), "/settings/email"))
+        .extracting(form -> PageClient.location(browser.open(form)))
+        .containsExactly("/", "/repositories" + id, "/settings");
+    assertThat(
+            PageClient.location(
+                browser.open("/settings/organisations%s/members%s/role".formatted(id, id))))
+        .isEqualTo("/settings/organisations" + id);
+    assertThat(PageClient.location(browser.open("/repositories/%C3%A9/build"))).isEqualTo("/");
+    assertThat(browser.open("/repositories%s/nothing".formatted(id)).status()).isEqualTo(404);
   }
 
   private static Reply add(PageClient browser, Person person, String address) {
