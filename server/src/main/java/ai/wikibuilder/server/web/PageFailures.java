@@ -65,7 +65,7 @@ final class PageFailures {
   @ExceptionHandler
   ResponseEntity<String> handle(QuotaException failure, Frame frame) {
     return pages.say(
-        HttpStatus.TOO_MANY_REQUESTS,
+        Refusal.status(failure),
         frame,
         saying(frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
   }

@@ -24,12 +24,17 @@ public record Refusal(HttpStatus status, String message) {
           case TenantException tenant -> status(tenant);
           case InvalidInput _ -> Optional.of(HttpStatus.BAD_REQUEST);
           case RepositoryException repository -> Optional.of(status(repository));
-          case QuotaException _ -> Optional.of(HttpStatus.TOO_MANY_REQUESTS);
+          case QuotaException quota -> Optional.of(status(quota));
           case BuildException _, StorageException _, AnswerException _ ->
               Optional.of(HttpStatus.CONFLICT);
           default -> Optional.empty();
         };
     return status.map(found -> new Refusal(found, String.valueOf(failure.getMessage())));
+  }
+
+  /** As {@code /api} answers: one that waiting does not help is no matter of too often. */
+  static HttpStatus status(QuotaException failure) {
+    return failure.until().isPresent() ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.CONFLICT;
   }
 
   private static HttpStatus status(AccountException failure) {

@@ -210,6 +210,39 @@ class LibraryPagesTest {
     assertThat(read.headers().map()).containsKeys("ratelimit-limit", "ratelimit-remaining");
   }
 
+  /** What waiting does not help was said to have come too often, on pages alone. */
+  @Test
+  void aFullPlanIsAConflictAndTheFormKeepsTheAddressButNoTokenInIt(Server server) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    PageClient browser = PageClient.of(server.address(), organisation.owner().email());
+    String tenant = organisation.tenant().toString();
+    for (int i = 0; i < 10; i++) { // as many as the plan free allows
+      cast.part(Repositories.class)
+          .add(
+              organisation.tenant(),
+              organisation.owner().id(),
+              "https://github.com/nobody/%s-%d".formatted(tenant, i));
+    }
+
+    Reply full =
+        browser.submit(
+            "/repositories",
+            Map.of("tenant", tenant, "address", "https://github.com/nobody/" + tenant));
+    Reply secret =
+        browser.submit(
+            "/repositories",
+            Map.of("tenant", tenant, "address", "https://mia:planted-4711@github.com/a/b"));
+
+    assertThat(full.status()).isEqualTo(409);
+    assertThat(full.body())
+        .contains("allows 10 repositories", "value=\"https://github.com/nobody/" + tenant);
+    assertThat(secret.status()).isEqualTo(400);
+    assertThat(secret.body())
+        .contains("value=\"https://github.com/a/b\"")
+        .doesNotContain("planted-4711");
+  }
+
   /**
    * After a refusal the address of the form stands in the browser; asked again, there was nothing.
    */

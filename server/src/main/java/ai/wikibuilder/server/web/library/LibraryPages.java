@@ -100,7 +100,13 @@ final class LibraryPages {
           String address = Input.text("address", typed, ADDRESS_LENGTH_MAX);
           return added(caller, tenant, repositories.add(tenant, caller.user(), address));
         },
-        refusal -> show(refusal.status(), frame.with(refusal), view(frame, tenant, "", typed)));
+        refusal ->
+            show(refusal.status(), frame.with(refusal), view(frame, tenant, "", shown(typed))));
+  }
+
+  /** What was typed without a user and a token in it, which are secret and refused. */
+  private static String shown(String typed) {
+    return typed.replaceFirst("//[^/]*@", "//");
   }
 
   /** One that has a wiki is shown: a composed build would take the place of what a model wrote. */
