@@ -136,6 +136,8 @@ class ApiSecurity {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, OPEN_GETS)
                 .permitAll()
+                .requestMatchers(HttpMethod.HEAD, OPEN_GETS)
+                .permitAll()
                 .requestMatchers("/error")
                 .permitAll()
                 .anyRequest()

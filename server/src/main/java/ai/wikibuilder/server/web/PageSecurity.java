@@ -177,6 +177,8 @@ class PageSecurity implements WebMvcConfigurer {
                 // What is published; the page itself finds out.
                 .requestMatchers(HttpMethod.GET, "/wikis/**")
                 .permitAll()
+                .requestMatchers(HttpMethod.HEAD, "/wikis/**")
+                .permitAll()
                 .anyRequest()
                 .authenticated())
         .exceptionHandling(failures ->

@@ -210,6 +210,30 @@ class LibraryPagesTest {
     assertThat(read.headers().map()).containsKeys("ratelimit-limit", "ratelimit-remaining");
   }
 
+  /** Who looks after links asks for heads, and was told to sign in. */
+  @Test
+  void whatIsOpenIsOpenToWhoAsksForItsHeadAlone(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Wiki shown = cast.wiki(cast.organisation(), git);
+    Cast.Wiki hidden = cast.wiki(cast.organisation(), git);
+    cast.part(Repositories.class)
+        .show(shown.organisation().tenant(), shown.repository(), Visibility.PUBLISHED);
+    ApiClient nobody = new ApiClient(server.address());
+
+    List<String> asked =
+        List.of(
+            "/wikis/%s/".formatted(shown.repository()),
+            "/badge/%s.svg".formatted(shown.repository()),
+            "/openapi.json",
+            "/wikis/%s/".formatted(hidden.repository()),
+            "/badge/%s.svg".formatted(hidden.repository()),
+            "/api/tenants");
+
+    assertThat(asked)
+        .extracting(path -> nobody.call("HEAD", path, Optional.empty(), Optional.empty()).status())
+        .containsExactly(200, 200, 200, 404, 404, 401);
+  }
+
   /** What waiting does not help was said to have come too often, on pages alone. */
   @Test
   void aFullPlanIsAConflictAndTheFormKeepsTheAddressButNoTokenInIt(Server server) {
