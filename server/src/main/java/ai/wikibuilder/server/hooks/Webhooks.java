@@ -170,10 +170,17 @@ public final class Webhooks {
   /** A hook with its secret, for whoever checks what was sent to it. */
   record Opened(TenantId tenant, UserId user, Webhook hook, String secret) {}
 
-  /** The transaction is the system's: a host names the hook alone. */
+  /**
+   * The transaction is the system's: a host names the hook alone. None of whoever's account is
+   * shut.
+   */
   Optional<Opened> open(UUID id) {
     return system.run(rows ->
-        rows.sql("SELECT * FROM webhooks WHERE id = :id")
+        rows.sql(
+                """
+                SELECT w.* FROM webhooks w
+                JOIN users u ON u.id = w.user_id AND u.disabled_at IS NULL WHERE w.id = :id
+                """)
             .param("id", id)
             .query((row, _) -> opened(row))
             .optional());

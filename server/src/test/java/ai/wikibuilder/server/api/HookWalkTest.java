@@ -6,11 +6,14 @@ import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.GitHost.Served;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.People;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Waiting;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
 import ai.wikibuilder.server.repositories.RepositoryId;
+import ai.wikibuilder.server.tenants.SystemTransactions;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -220,6 +223,50 @@ class HookWalkTest {
         .isEmpty();
     assertThat(patch(path, "{\"schedule\":\"often\"}").status()).isEqualTo(400);
     assertThat(patch(path, "{}").status()).isEqualTo(400);
+  }
+
+  /** Theirs went on building; and those of a tenant that was shut and opened again never did. */
+  @Test
+  void whatAShutAccountOrTenantSetUpAsksForNothingUntilItIsOpen() throws Exception {
+    String path = "/api/repositories/" + repository;
+    Reply made = hook("gitea", "");
+    String body = push("gitea", "main");
+    Map<String, String> proof = signed("gitea", made.text("secret"), body);
+    String address = "/hooks/gitea?id=" + made.text("id");
+    RepositoryId id = new RepositoryId(UUID.fromString(repository));
+    patch(path, "{\"schedule\":\"daily\"}");
+    int before = builds(id);
+    served.write("src/tide/later.py", "def later():\n    return 1\n").commit("later");
+
+    cast.part(People.class).setDisabled(organisation.owner().id(), true);
+    Reply whileShut = deliver(address, body, proof);
+    Optional<?> next = cast.part(Schedules.class).ring(id);
+    int meanwhile = builds(id);
+    cast.part(People.class).setDisabled(organisation.owner().id(), false);
+    cast.part(Schedules.class).ring(id);
+    Reply open = deliver(address, body, proof);
+
+    shutTenant();
+    Optional<?> later = cast.part(Schedules.class).ring(id);
+
+    assertThat(whileShut.status()).isEqualTo(404);
+    assertThat(next).isPresent();
+    assertThat(later).isPresent();
+    assertThat(meanwhile).isEqualTo(before);
+    assertThat(builds(id)).isEqualTo(before + 1);
+    assertThat(open.status()).isLessThan(300);
+  }
+
+  private void shutTenant() {
+    cast.part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql("UPDATE tenants SET disabled_at = now() WHERE id = :tenant")
+                .param("tenant", organisation.tenant().value())
+                .update());
+  }
+
+  private int builds(RepositoryId id) {
+    return cast.part(Builds.class).of(organisation.tenant(), id, 100).size();
   }
 
   private Reply patch(String path, String body) {

@@ -105,27 +105,37 @@ public final class Schedules {
                 .update());
   }
 
-  private record Due(TenantId tenant, UserId user, Every every) {}
+  private record Due(TenantId tenant, UserId user, Every every, boolean isShut) {}
 
   /**
    * Asks for the build that is due. The transaction is the system's: an alarm names the repository
    * alone.
    *
-   * @return when the next one is; empty when there is none, or whoever set it may build no more
+   * @return when the next one is, also while the tenant or the account of whoever set it is shut,
+   *     which asks for nothing and loses nothing; empty when there is none
    */
   public Optional<Instant> ring(RepositoryId repository) {
     Optional<Due> due =
         system.run(rows ->
-            rows.sql("SELECT * FROM schedules WHERE repository_id = :repository")
+            rows.sql(
+                    """
+                    SELECT s.*, u.disabled_at IS NOT NULL AS shut FROM schedules s
+                    JOIN users u ON u.id = s.user_id WHERE s.repository_id = :repository
+                    """)
                 .param("repository", repository.value())
                 .query((row, _) ->
                     new Due(
                         new TenantId(row.getObject("tenant_id", UUID.class)),
                         new UserId(row.getObject("user_id", UUID.class)),
-                        Every.ofWord(row.getString("every")).orElseThrow()))
+                        Every.ofWord(row.getString("every")).orElseThrow(),
+                        row.getBoolean("shut")))
                 .optional());
-    if (due.filter(this::mayBuild).isEmpty()) {
+    if (due.isEmpty()) {
       return Optional.empty();
+    }
+    Instant next = clock.instant().plus(due.get().every().next(random));
+    if (!mayBuild(due.get())) {
+      return Optional.of(next);
     }
     try {
       Builds.Accepted accepted =
@@ -136,13 +146,14 @@ public final class Schedules {
     } catch (TenantException e) {
       return Optional.empty(); // deleted just now
     }
-    return Optional.of(clock.instant().plus(due.get().every().next(random)));
+    return Optional.of(next);
   }
 
   private boolean mayBuild(Due due) {
-    return tenants
-        .roleOf(due.user(), due.tenant())
-        .filter(role -> role.mayAsMuchAs(Role.MEMBER))
-        .isPresent();
+    return !due.isShut()
+        && tenants
+            .roleOf(due.user(), due.tenant())
+            .filter(role -> role.mayAsMuchAs(Role.MEMBER))
+            .isPresent();
   }
 }
