@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -127,21 +128,7 @@ class ApiSecurity {
         .addFilterBefore(limits.open(), AuthorizationFilter.class)
         .addFilterBefore(new BearerFilter(bearers, problems), AuthorizationFilter.class)
         .addFilterBefore(limits.caller(), AuthorizationFilter.class)
-        .authorizeHttpRequests(requests ->
-            requests
-                // What began with a caller goes on: its answer is written later.
-                .dispatcherTypeMatchers(DispatcherType.ASYNC)
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, OPEN_POSTS)
-                .permitAll()
-                .requestMatchers(HttpMethod.GET, OPEN_GETS)
-                .permitAll()
-                .requestMatchers(HttpMethod.HEAD, OPEN_GETS)
-                .permitAll()
-                .requestMatchers("/error")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
+        .authorizeHttpRequests(ApiSecurity::admit)
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint(
@@ -149,5 +136,24 @@ class ApiSecurity {
                 .accessDeniedHandler(
                     (_, response, _) -> problems.write(response, Problem.forbidden())))
         .build();
+  }
+
+  private static void admit(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        // What began with a caller goes on: its answer is written later.
+        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+        .permitAll()
+        .requestMatchers(HttpMethod.POST, OPEN_POSTS)
+        .permitAll()
+        .requestMatchers(HttpMethod.GET, OPEN_GETS)
+        .permitAll()
+        .requestMatchers(HttpMethod.HEAD, OPEN_GETS)
+        .permitAll()
+        .requestMatchers("/error")
+        .permitAll()
+        .anyRequest()
+        .authenticated();
   }
 }
