@@ -2,10 +2,12 @@ package ai.wikibuilder.answers;
 
 import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.evidence.SymbolText;
+import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.index.SearchHit;
+import ai.wikibuilder.index.queries.RelatedWords;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
@@ -14,8 +16,6 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
-import ai.wikibuilder.pages.words.Quotations;
-import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ public final class Answering {
   private static final int CALLEE_COUNT_MAX = 5;
 
   /** Characters of a line that is quoted as it is. */
-  private static final int VALUE_CHAR_COUNT_MAX = 120;
+  private static final int VALUE_CHAR_COUNT_MAX = 160;
 
   /** Sentences of pages beyond those about the places. */
   private static final int PASSAGE_COUNT_MAX = 3;
@@ -60,6 +60,7 @@ public final class Answering {
   private final OpenWiki wiki;
   private final CodeGraph graph;
   private final SymbolText texts;
+  private final Descriptions descriptions;
   private final Sidelines sidelines;
   private final Set<List<Inline>> told = new HashSet<>();
   private Catalogue catalogue = new Catalogue("en");
@@ -70,6 +71,7 @@ public final class Answering {
     this.wiki = wiki;
     this.graph = wiki.names().get().graph();
     this.texts = new SymbolText(wiki);
+    this.descriptions = new Descriptions(wiki);
     this.sidelines = new Sidelines(graph);
   }
 
@@ -90,12 +92,22 @@ public final class Answering {
     }
     List<SearchHit> best = hits.subList(0, Math.min(HIT_COUNT, hits.size()));
     List<String> missing = WordCoverage.missing(question.words(), best, wiki.texts());
-    boolean found =
-        !hits.isEmpty() && WordCoverage.suffices(question.telling(repository()), missing);
+    boolean found = !hits.isEmpty() && isKnown(question.telling(repository()), best, missing);
     if (found) {
       places(question, wish, hits);
     }
     return new Answer(told || found, paragraphs, question.words(), missing, reading(question));
+  }
+
+  /** Whether enough of what is asked stands in the places found, be it in other words of code. */
+  private boolean isKnown(List<String> telling, List<SearchHit> best, List<String> missing) {
+    if (WordCoverage.suffices(telling, missing)) {
+      return true;
+    }
+    List<String> related = RelatedWords.of(telling.getFirst());
+    return telling.size() == 2
+        && !missing.contains(telling.getLast())
+        && WordCoverage.missing(related, best, wiki.texts()).size() < related.size();
   }
 
   /** Whether so few were counted that others may go by names the graph does not read. */
@@ -143,7 +155,7 @@ public final class Answering {
     isBeside = chosen.stream().noneMatch(choice::isOfProgram);
     for (Subject subject : chosen.subList(0, Math.min(PLACE_COUNT_MAX, chosen.size()))) {
       paragraphs.add(new ArrayList<>());
-      tell(subject, cards);
+      tell(subject, question, cards);
     }
     further(chosen);
     passages(question.words());
@@ -182,7 +194,8 @@ public final class Answering {
               for (Block block : section.blocks()) {
                 if (block instanceof Block.Symbols(List<Block.SymbolCard> here)) {
                   here.forEach(card ->
-                      cards.putIfAbsent(card.definition().path() + " " + card.name(), card));
+                      cards.putIfAbsent(
+                          card.definition().path() + " " + card.kind() + " " + card.name(), card));
                 }
               }
             }
@@ -191,11 +204,11 @@ public final class Answering {
     return cards;
   }
 
-  private void tell(Subject subject, Map<String, Block.SymbolCard> cards) {
+  private void tell(Subject subject, Question question, Map<String, Block.SymbolCard> cards) {
     List<Evidence> place = List.of(subject.place());
     String path = subject.place().path();
     if (subject.name().isEmpty()) {
-      say(catalogue.say("ask.lines").code("path", path), place);
+      lines(subject.place(), question);
       return;
     }
     say(
@@ -210,19 +223,38 @@ public final class Answering {
     }
     int symbol = subject.symbol();
     String name = symbol < 0 ? subject.name() : graph.qualifiedName(symbol);
-    Block.SymbolCard card = cards.get(path + " " + name);
+    Block.SymbolCard card = cards.get(path + " " + subject.kind() + " " + name);
     if (card != null) {
       card.purpose()
           .ifPresent(
               one -> say(catalogue.say("ask.purpose").words("words", one.words()), one.evidence()));
+      if (card.purpose().isEmpty() && symbol >= 0) {
+        around(graph.symbol(symbol), question);
+      }
       card.facts().forEach(this::say);
     } else if (symbol >= 0) {
-      purpose(graph.symbol(symbol));
+      purpose(graph.symbol(symbol), question);
       callers(symbol, name, CALLER_COUNT_MAX);
     }
     if (symbol >= 0 && graph.symbol(symbol).kind().isCallable()) {
       calls(graph.symbol(symbol), name);
     }
+  }
+
+  /** Lines that belong to nothing are told by the one that has most words of the question. */
+  private void lines(Evidence place, Question question) {
+    Optional<TellingLine> telling =
+        wiki.texts()
+            .text(place.path())
+            .flatMap(text -> TellingLine.of(text, place, question.telling(repository())));
+    Phrase phrase =
+        telling
+            .filter(line -> line.text().length() <= VALUE_CHAR_COUNT_MAX)
+            .map(line -> catalogue.say("ask.line").code("line", line.text()))
+            .orElseGet(() -> catalogue.say("ask.lines"));
+    say(
+        phrase.code("path", place.path()),
+        List.of(telling.map(line -> line.around(place)).orElse(place)));
   }
 
   /** What one line defines is told by the line. */
@@ -269,22 +301,31 @@ public final class Answering {
     }
   }
 
-  /** The first sentence of its doc comment. */
-  private void purpose(GraphSymbol symbol) {
-    Optional<SourceText> text = wiki.texts().text(symbol.path());
-    if (!symbol.hasDoc() || text.isEmpty() || symbol.docEnd() > text.get().byteCount()) {
+  /** How it describes itself, else how what it goes back to or stands in does. */
+  private void purpose(GraphSymbol symbol, Question question) {
+    // that it creates its type is all that most constructors say of themselves
+    boolean makes = symbol.kind() == SymbolKind.CONSTRUCTOR;
+    if (makes && around(symbol, question)) {
       return;
     }
-    int line = text.get().lineOf(symbol.docStart());
-    Quotations.ofComment(text.get().slice(symbol.docStart(), symbol.docEnd()))
-        .ifPresent(quotation ->
-            say(
-                catalogue.say("ask.purpose").quote("words", quotation.text()),
-                List.of(
-                    new Evidence(
-                        symbol.path(),
-                        line + quotation.firstLine(),
-                        line + quotation.lastLine()))));
+    Optional<Descriptions.Description> own = descriptions.own(symbol);
+    own.ifPresent(
+        one -> say(catalogue.say("ask.purpose").quote("words", one.text()), List.of(one.lines())));
+    if (own.isEmpty() && !makes) {
+      around(symbol, question);
+    }
+  }
+
+  private boolean around(GraphSymbol symbol, Question question) {
+    Optional<Descriptions.Description> near = descriptions.near(symbol, question.words());
+    near.ifPresent(one ->
+        say(
+            catalogue
+                .say(one.isAround() ? "ask.around" : "ask.above")
+                .code("name", graph.qualifiedName(one.symbol().id()))
+                .quote("words", one.text()),
+            List.of(one.lines())));
+    return near.isPresent();
   }
 
   private boolean callers(int symbol, String name, int countMax) {

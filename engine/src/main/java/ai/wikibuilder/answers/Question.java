@@ -26,7 +26,7 @@ public record Question(List<String> words, boolean translated, String language) 
           ("a an the and or of in on at to for from by with is are was were be been it its this that"
                   + " these those what which who whom whose where when why how do does did done can"
                   + " could should would will i we you they there here about into as if then than so"
-                  + " not no any all some me my our your get gets used use uses using go goes through happen happens"
+                  + " not no any all some up out me my our your get gets used use uses using go goes through happen happens"
                   + " work works show find tell explain please code repository project")
               .split(" "));
 
@@ -59,7 +59,11 @@ public record Question(List<String> words, boolean translated, String language) 
       Pattern.compile(
           "(?i)^\\s*how (?:do|can|could|would|should|to)(?: (?:i|we|you|one))?"
               + " (?:write|make|build|create|implement|define)\\b|\\b(?:my|our|your|its) own\\b"
-              + "|\\bne (?:zaman|sıklıkla)\\b");
+              + "|\\bne (?:zaman|sıklıkla)\\b|(?<=\\w)['’]s\\b");
+
+  /** A word of Turkish that says what is done, as questions end. */
+  private static final Pattern TURKISH_VERB =
+      Pattern.compile("[ıiuü]yor(?:lar|uz|um)?$|l[ıiuü]r(?:lar|ler)?$");
 
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$/-]+");
   private static final Pattern EDGE = Pattern.compile("^[.$/-]+|[.$/-]+$");
@@ -129,12 +133,14 @@ public record Question(List<String> words, boolean translated, String language) 
 
   /**
    * Words that say what is asked: all but those that may stand in any question and the name of the
-   * repository itself. Where no other is left, all.
+   * repository itself; nor a verb of Turkish that the glossary does not know, since what is asked
+   * of the rest is said by that. Where no other is left, all.
    */
   public List<String> telling(String repository) {
     List<String> telling =
         words.stream()
             .filter(word -> !VAGUE.contains(lower(word)) && !word.equalsIgnoreCase(repository))
+            .filter(word -> !translated || !TURKISH_VERB.matcher(lower(word)).find())
             .toList();
     return telling.isEmpty() ? words : telling;
   }

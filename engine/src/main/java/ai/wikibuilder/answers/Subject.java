@@ -29,17 +29,20 @@ record Subject(int symbol, String name, String kind, Evidence place) {
     CodeGraph graph = wiki.names().get().graph();
     int named = named(hit, graph);
     boolean begins = named >= 0 && isWithin(graph.symbol(named).nameLine(), hit);
-    int about = begins ? named : member(hit, words, wiki).map(GraphSymbol::id).orElse(named);
+    Members members = new Members(hit, words, wiki);
+    // a constant above a function is only where the lines begin
+    boolean little = begins && SubjectChoice.LITTLE.contains(graph.symbol(named).kind().label());
+    int least = little ? members.shared(graph.symbol(named)) : 0;
+    int about = begins && !little ? named : members.best(least).map(GraphSymbol::id).orElse(named);
     Evidence lines = new Evidence(hit.path(), hit.startLine(), hit.endLine());
     if (about < 0) {
       return new Subject(-1, hit.symbol(), hit.kind(), lines);
     }
     GraphSymbol symbol = graph.symbol(about);
-    boolean same = about == named;
     return new Subject(
         about,
-        same ? hit.symbol() : graph.qualifiedName(about),
-        same ? hit.kind() : symbol.kind().label(),
+        about == named ? hit.symbol() : graph.qualifiedName(about),
+        symbol.kind().label(),
         isWithin(symbol.nameLine(), hit) ? definition(symbol, hit, wiki) : lines);
   }
 
@@ -51,42 +54,56 @@ record Subject(int symbol, String name, String kind, Evidence place) {
         id++) {
       String qualified = graph.qualifiedName(id);
       boolean named = qualified.equals(hit.symbol()) || qualified.endsWith("." + hit.symbol());
-      if (named && (best < 0 || isWithin(graph.symbol(id).nameLine(), hit))) {
+      if (named && (best < 0 || fit(graph.symbol(id), hit) >= fit(graph.symbol(best), hit))) {
         best = id;
       }
     }
     return best;
   }
 
-  /**
-   * The callable or type defined in the lines that has most words of the question; at least one.
-   */
-  private static Optional<GraphSymbol> member(SearchHit hit, List<String> words, OpenWiki wiki) {
-    CodeGraph graph = wiki.names().get().graph();
-    int file = graph.file(hit.path());
-    Optional<SourceText> text = wiki.texts().text(hit.path());
-    if (file < 0 || text.isEmpty()) {
-      return Optional.empty();
+  /** A type and how it is made have one name. */
+  private static int fit(GraphSymbol symbol, SearchHit hit) {
+    return (isWithin(symbol.nameLine(), hit) ? 2 : 0)
+        + (symbol.kind().label().equals(hit.kind()) ? 1 : 0);
+  }
+
+  /** Callables and types defined in the lines of a hit. */
+  private record Members(SearchHit hit, Set<String> asked, OpenWiki wiki) {
+    Members(SearchHit hit, List<String> words, OpenWiki wiki) {
+      this(hit, words.stream().map(WordParts::stem).collect(Collectors.toSet()), wiki);
     }
-    Set<String> asked = words.stream().map(WordParts::stem).collect(Collectors.toSet());
-    Optional<GraphSymbol> best = Optional.empty();
-    int most = 0;
-    for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
-      GraphSymbol symbol = graph.symbol(id);
-      boolean telling = symbol.kind().isCallable() || symbol.kind().isType();
-      if (telling && isWithin(symbol.nameLine(), hit)) {
-        Evidence lines = definition(symbol, hit, wiki);
-        Set<String> shared = new HashSet<>(asked);
-        shared.retainAll(
-            WordParts.of(
-                symbol.name() + " " + text.get().lines(lines.startLine(), lines.endLine())));
-        if (shared.size() > most) {
-          most = shared.size();
+
+    /** The one that has most words of the question, and more than some. */
+    Optional<GraphSymbol> best(int least) {
+      CodeGraph graph = wiki.names().get().graph();
+      int file = graph.file(hit.path());
+      Optional<GraphSymbol> best = Optional.empty();
+      int most = least;
+      for (int id = file < 0 ? 0 : graph.firstSymbol(file);
+          file >= 0 && id < graph.endSymbol(file);
+          id++) {
+        GraphSymbol symbol = graph.symbol(id);
+        boolean telling = symbol.kind().isCallable() || symbol.kind().isType();
+        if (telling && isWithin(symbol.nameLine(), hit) && shared(symbol) > most) {
+          most = shared(symbol);
           best = Optional.of(symbol);
         }
       }
+      return best;
     }
-    return best;
+
+    /** How many words of the question stand in a definition. */
+    int shared(GraphSymbol symbol) {
+      Evidence lines = definition(symbol, hit, wiki);
+      String text =
+          wiki.texts()
+              .text(hit.path())
+              .map(one -> one.lines(lines.startLine(), lines.endLine()))
+              .orElse("");
+      Set<String> shared = new HashSet<>(asked);
+      shared.retainAll(WordParts.of(symbol.name() + " " + text));
+      return shared.size();
+    }
   }
 
   /** From its doc comment to its end, as far as the hit reaches. */

@@ -33,7 +33,7 @@ public enum Wish {
   private static final Pattern OF_SUPPORT =
       Pattern.compile(
           "^(?:does|do|is|are|can|has|have|will|could)\\b.*\\b(?:support(?:s|ed|ing)?|have|has|possible"
-              + "|available|implement(?:s|ed)?|provide[sd]?|handle[sd]?)\\b|^(?:is|are) there\\b"
+              + "|available|implement(?:s|ed)?|provide[sd]?|handle[sd]?)\\b|^(?:is|are) there\\b|^(?:can|could)\\b|^is it possible\\b"
               + "|\\bdestek(?:liyor|ler|lenir|leniyor| var)|\\b(?:var|yok) mı\\b");
 
   private static final Pattern OF_DOING =

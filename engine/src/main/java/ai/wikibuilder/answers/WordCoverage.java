@@ -69,14 +69,17 @@ public final class WordCoverage {
 
   /**
    * Whether enough of a question is known to answer it. Of two words the one that any program has
-   * is not enough: where something is stored is not answered by what stores other things.
+   * is not enough: where something is stored is not answered by what stores other things. Nor is
+   * the second: what is opened, or what kind of container it is, is said by the first.
    *
    * @param telling words that say what is asked
    */
   public static boolean suffices(List<String> telling, List<String> missing) {
     List<String> known = telling.stream().filter(word -> !missing.contains(word)).toList();
     if (telling.size() == 2 && known.size() == 1) {
-      return !isEveryday(known.getFirst()) || telling.stream().allMatch(WordCoverage::isEveryday);
+      boolean telltale =
+          !isEveryday(known.getFirst()) || telling.stream().allMatch(WordCoverage::isEveryday);
+      return telltale && known.contains(telling.getFirst());
     }
     return known.size() >= telling.size() * KNOWN_SHARE_MIN;
   }

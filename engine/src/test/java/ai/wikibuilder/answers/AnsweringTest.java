@@ -49,6 +49,118 @@ final class AnsweringTest {
         .anySatisfy(sentence -> assertThat(sentence).contains("private Integer retryDelay = 500;"));
   }
 
+  /** How a session is stored began with a method that says nothing of itself. */
+  @Test
+  void aMethodWithoutACommentIsToldWithThatOfItsTypeOrOfWhatItOverrides() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "app/sessions.py",
+                """
+                class SessionInterface:
+                    def save_session(self, app):
+                        \"""Called at the end of each request.\"""
+
+                class CookieSessions(SessionInterface):
+                    \"""Stores sessions in signed cookies.\"""
+
+                    def save_session(self, app):
+                        cookie = dump(app.session)
+                        store(cookie)
+
+                class PlainSessions(SessionInterface):
+                    def save_session(self, plain):
+                        plain.session = plain.keep
+                """);
+
+    assertThat(sentences(answer(TestWiki.of(repository), "how is a session stored")))
+        .anySatisfy(sentence ->
+            assertThat(sentence)
+                .contains("CookieSessions describes itself: “Stores sessions in signed cookies.”"))
+        .anySatisfy(sentence ->
+            assertThat(sentence)
+                .contains(
+                    "It goes back to SessionInterface.save_session, which describes itself:"
+                        + " “Called at the end of each request.”"));
+  }
+
+  /** A class was said to describe itself as its constructor does, since both have one name. */
+  @Test
+  void aTypeIsNotToldByTheCommentOfItsConstructor() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "app/Sweeper.java",
+                """
+                package app;
+
+                /** Sweeps rooms that nobody is in. */
+                public class Sweeper {
+                  private int roomCount;
+
+                  /** Creates a sweeper. */
+                  public Sweeper() {
+                    roomCount = 0;
+                  }
+                }
+                """);
+
+    List<String> sentences = sentences(answer(TestWiki.of(repository), "who sweeps rooms"));
+
+    assertThat(sentences.getFirst()).contains("Sweeper is a");
+    assertThat(sentences.get(1)).contains("“Sweeps rooms that nobody is in.”");
+    assertThat(sentences).noneMatch(sentence -> sentence.contains("Creates a sweeper"));
+  }
+
+  /** Whether podman is supported was answered by lines of a change log that were not shown. */
+  @Test
+  void linesOfNoDefinitionAreToldByTheOneThatSaysMost() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "CHANGELOG.md",
+                "# Changes\n\nFaster transfers.\n\nRuns with podman now.\n\nSmaller.\n")
+            .file("app/run.py", "def run_container():\n    pass\n");
+
+    Answer answer = answer(repository, "does it support podman", hit("CHANGELOG.md", 7, "", ""));
+
+    Sentence first = answer.paragraphs().getFirst().getFirst();
+    assertThat(text(first)).isEqualTo("CHANGELOG.md has the line Runs with podman now..");
+    assertThat(first.evidence()).containsExactly(new Evidence("CHANGELOG.md", 4, 6));
+  }
+
+  /** How passwords are hashed began with the constant above the function that does it. */
+  @Test
+  void aConstantAboveAFunctionDoesNotStandForIt() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "app/password.py",
+                """
+                ROUNDS = 10
+
+
+                def hash_password(password):
+                    return scramble(password, ROUNDS)
+                """);
+
+    SearchHit hit = hit("app/password.py", 5, "ROUNDS", "variable");
+
+    assertThat(sentences(answer(repository, "how are passwords hashed", hit)).getFirst())
+        .startsWith("hash_password is a function");
+  }
+
+  @Test
+  void aFirstWordThatCodeCallsOtherwiseIsKnown() {
+    TestRepository repository =
+        new TestRepository().file("app/a.py", "def send_smtp(text):\n    send(text)\n");
+
+    SearchHit hit = hit("app/a.py", 2, "send_smtp", "function");
+
+    assertThat(answer(repository, "how are e-mails sent", hit).found()).isTrue();
+    assertThat(answer(repository, "how are pigeons sent", hit).found()).isFalse();
+  }
+
   @Test
   void aConstantThatIsOnlyTouchedComesAfterWhatRuns() {
     List<String> sentences = sentences("what waits before a retry");
@@ -301,6 +413,15 @@ final class AnsweringTest {
         .answer(read, Wish.of(question), asked.search().words(String.join(" ", read.words()), 20));
   }
 
+  private static Answer answer(TestRepository repository, String question, SearchHit hit) {
+    return new Answering(TestWiki.of(repository))
+        .answer(Question.of(question), Wish.of(question), List.of(hit));
+  }
+
+  private static SearchHit hit(String path, int lineCount, String symbol, String kind) {
+    return new SearchHit(1, path, 1, lineCount, symbol, kind, 1, List.of());
+  }
+
   private List<String> sentences(String question) {
     return sentences(answer(question));
   }
@@ -315,6 +436,7 @@ final class AnsweringTest {
       switch (word) {
         case Inline.Plain(String plain) -> text.append(plain);
         case Inline.Code(String code) -> text.append(code);
+        case Inline.Quote(String quote) -> text.append('“').append(quote).append('”');
         default -> text.append(word);
       }
     }

@@ -19,6 +19,25 @@ class QuestionTest {
   }
 
   @Test
+  void whoseSomethingIsAndParticlesOfVerbsAreNoWords() {
+    assertThat(Question.of("where is the visitor's country found out").words())
+        .containsExactly("visitor", "country", "found");
+    assertThat(Question.of("how are old files cleaned up").words())
+        .containsExactly("old", "files", "cleanup");
+  }
+
+  /** How a password is asked for was not found, since the glossary did not know the verb. */
+  @Test
+  void aTurkishVerbThatIsNotKnownSaysNothingOfWhatIsAsked() {
+    Question question = Question.of("robots.txt dosyasına nasıl uyuluyor");
+
+    assertThat(question.words()).containsExactly("robots.txt", "file", "uyuluyor");
+    assertThat(question.telling("any")).containsExactly("robots.txt", "file");
+    assertThat(Question.of("parola nasıl soruluyor").words())
+        .containsExactly("password", "ask", "prompt");
+  }
+
+  @Test
   void turkishWordsArePutIntoThoseOfCodeWhateverTheirEndings() {
     Question question = Question.of("Oturumlar nerede siliniyor ve SessionStore nasıl kapatılır?");
 

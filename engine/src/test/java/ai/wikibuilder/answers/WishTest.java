@@ -14,6 +14,8 @@ class WishTest {
     "which environment variables are read, ENVIRONMENT",
     "who is allowed to edit a document, DOING",
     "who calls ship, CALLERS",
+    "can a crawl be paused, SUPPORT",
+    "is it possible to pause a crawl, SUPPORT",
     "how is a setting read, DOING"
   })
   void aQuestionIsReadByHowItIsPut(String question, Wish wish) {

@@ -18,7 +18,15 @@ class WordCoverageTest {
   void aWordThatAnyProgramHasDoesNotAnswerForTheOther() {
     assertThat(suffices("xylograph stored", "xylograph")).isFalse();
     assertThat(suffices("ledger stored", "stored")).isTrue();
-    assertThat(suffices("cached stored", "cached")).isTrue();
+    assertThat(suffices("stored cached", "cached")).isTrue();
+  }
+
+  /** How a websocket is opened was answered by what opens spiders. */
+  @Test
+  void theSecondOfTwoWordsDoesNotAnswerForTheFirst() {
+    assertThat(suffices("websocket opened", "websocket")).isFalse();
+    assertThat(suffices("docker container", "docker")).isFalse();
+    assertThat(suffices("email sent", "email")).isFalse();
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class RelatedWords {
   private static final Pattern TWO_AS_ONE =
       Pattern.compile(
           "\\b(?:(log|sign)(?:s|ged|ging|ned|ning|ed|ing)?[ -](in|out|up|on|off)"
-              + "|(shut|tear)(?:s|ting|ing)?[ -](down)|(roll|fall)(?:s|ed|ing)?[ -](back)"
+              + "|(shut|tear)(?:s|ting|ing)?[ -](down)|(clean|back|start|look|set)(?:s|ed|ing|t?ing)?[ -](up)|(roll|fall)(?:s|ed|ing)?[ -](back)"
               + "|(e)[ -](mails?)|(time)(?:s|d)?[ -](out))\\b",
           Pattern.CASE_INSENSITIVE);
 
