@@ -86,6 +86,7 @@ final class AnswerStream implements Hearing {
     whole.forEach(placed -> statements.add(placed.statement()));
     strike(statements, "reads otherwise now that the whole answer is there");
     whole.stream().filter(placed -> !given.contains(placed.statement())).forEach(this::take);
+    dropHeading(true);
     show();
   }
 
@@ -135,11 +136,13 @@ final class AnswerStream implements Hearing {
       }
       case Verdict.Verified verified -> {
         cited = true;
-        waiting.add(new Line(placed.place(), verified.sentence(), Standing.VERIFIED, ""));
-        show();
+        await(new Line(placed.place(), verified.sentence(), Standing.VERIFIED, ""));
+        if (placed.place() != Place.HEADING) {
+          show();
+        }
       }
       case Verdict.Uncited uncited -> {
-        waiting.add(
+        await(
             new Line(
                 placed.place(),
                 uncited.sentence(),
@@ -149,6 +152,18 @@ final class AnswerStream implements Hearing {
           show();
         }
       }
+    }
+  }
+
+  /** A heading is shown with its first sentence; one of which no sentence holds is not. */
+  private void await(Line line) {
+    dropHeading(line.place() == Place.HEADING);
+    waiting.add(line);
+  }
+
+  private void dropHeading(boolean itsSentencesAreOver) {
+    if (itsSentencesAreOver && !waiting.isEmpty() && waiting.getLast().place() == Place.HEADING) {
+      waiting.removeLast();
     }
   }
 

@@ -5,6 +5,9 @@ final class Excess {
   /** Characters of one answer: some ten thousand tokens, so that several fit any window. */
   static final int ANSWER_CHAR_COUNT_MAX = 40_000;
 
+  /** Characters of the words that say where to read on. */
+  static final int HINT_CHAR_COUNT_MAX = 100;
+
   /** Answers of one text; who asks for a later part than there is gets an error. */
   static final int CURSOR_MAX = 100_000_000;
 
@@ -21,8 +24,8 @@ final class Excess {
           "cursor: expected less than %d, got %d; begin again without a cursor"
               .formatted(text.length(), cursor));
     }
-    int end = Math.min(text.length(), cursor + ANSWER_CHAR_COUNT_MAX);
-    if (end < text.length()) {
+    if (text.length() - cursor > ANSWER_CHAR_COUNT_MAX) {
+      int end = cursor + ANSWER_CHAR_COUNT_MAX - HINT_CHAR_COUNT_MAX;
       int line = text.lastIndexOf('\n', end - 1);
       end = line > cursor ? line + 1 : end;
       boolean halved = Character.isHighSurrogate(text.charAt(end - 1));

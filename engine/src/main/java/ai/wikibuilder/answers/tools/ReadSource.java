@@ -63,20 +63,27 @@ final class ReadSource implements Tool {
               .formatted(LINE_COUNT_MAX, first, asked));
     }
     int last = Math.min(asked, count);
-    StringBuilder text =
-        new StringBuilder("%s, lines %d-%d of %d\n".formatted(path, first, last, count));
+    String head = "%s, lines %d-%d of %d\n";
+    int room =
+        Excess.ANSWER_CHAR_COUNT_MAX
+            - Excess.HINT_CHAR_COUNT_MAX
+            - head.formatted(path, first, last, count).length();
+    StringBuilder text = new StringBuilder();
     for (int line = first; line <= last; line++) {
-      text.append(line).append('\t').append(source.lines(line, line).stripTrailing()).append('\n');
-      if (text.length() > Excess.ANSWER_CHAR_COUNT_MAX) {
-        text.setLength(Excess.ANSWER_CHAR_COUNT_MAX);
+      String content = line + "\t" + source.lines(line, line).stripTrailing() + "\n";
+      if (text.length() + content.length() <= room) {
+        text.append(content);
+      } else if (line > first) {
+        last = line - 1;
+      } else {
+        text.append(content, 0, room).append(" …\n");
         last = line;
-        text.append(" …\n");
       }
     }
     if (last < count) {
       text.append("\n[read on with startLine: %d]".formatted(last + 1));
     }
-    return ToolResult.of(text.toString());
+    return ToolResult.of(head.formatted(path, first, last, count) + text);
   }
 
   private ToolException unknown(String path) {

@@ -53,10 +53,11 @@ final class SearchCode implements Tool {
   @Override
   public ToolResult call(Arguments arguments) {
     int limit = arguments.number(LIMIT, 1, LIMIT_MAX, LIMIT_DEFAULT);
-    int cursor = Cursors.of(arguments);
+    int before = arguments.number(Cursors.ARGUMENT.name(), 0, SearchRequest.LIMIT_MAX - 1, 0);
+    int last = Math.min(before + limit, SearchRequest.LIMIT_MAX);
     SearchResult result;
     try {
-      result = wiki.search().apply(new SearchRequest(arguments.text(QUERY), limit, true));
+      result = wiki.search().apply(new SearchRequest(arguments.text(QUERY), last, true));
     } catch (QueryException e) {
       throw new ToolException("query: " + e.getMessage());
     }
@@ -64,17 +65,39 @@ final class SearchCode implements Tool {
     if (!result.note().isEmpty()) {
       text.append("Note: ").append(result.note()).append("\n\n");
     }
-    for (SearchHit hit : result.hits()) {
-      text.append("%d. %s:%d-%d".formatted(hit.rank(), hit.path(), hit.startLine(), hit.endLine()));
-      text.append(hit.symbol().isEmpty() ? "" : "  %s (%s)".formatted(hit.symbol(), hit.kind()));
-      text.append('\n');
-      wiki.texts().text(hit.path()).ifPresent(source -> text.append(lines(source, hit)));
+    int shown = before;
+    for (SearchHit hit :
+        result.hits().subList(Math.min(before, result.hits().size()), result.hits().size())) {
+      String place = place(hit);
+      if (text.length() + place.length()
+          > Excess.ANSWER_CHAR_COUNT_MAX - Excess.HINT_CHAR_COUNT_MAX) {
+        break;
+      }
+      text.append(place);
+      shown++;
     }
-    if (result.hits().isEmpty()) {
-      text.append("Nothing was found in ").append(wiki.state());
-      text.append(". Try fewer or other words, or read_wiki_structure for an overview.");
+    if (shown == before) {
+      text.append(nothing(before));
+    } else if (shown < result.hits().size() || (shown == last && last < SearchRequest.LIMIT_MAX)) {
+      text.append("\n[call again with cursor: %d for further places]".formatted(shown));
     }
-    return ToolResult.of(Excess.part(text.toString(), cursor));
+    return ToolResult.of(text.toString());
+  }
+
+  private String nothing(int before) {
+    return before > 0
+        ? "There are no more than %d places.".formatted(before)
+        : "Nothing was found in %s. Try fewer or other words, or read_wiki_structure for an overview."
+            .formatted(wiki.state());
+  }
+
+  private String place(SearchHit hit) {
+    StringBuilder text = new StringBuilder();
+    text.append("%d. %s:%d-%d".formatted(hit.rank(), hit.path(), hit.startLine(), hit.endLine()));
+    text.append(hit.symbol().isEmpty() ? "" : "  %s (%s)".formatted(hit.symbol(), hit.kind()));
+    text.append('\n');
+    wiki.texts().text(hit.path()).ifPresent(source -> text.append(lines(source, hit)));
+    return text.toString();
   }
 
   private static String lines(SourceText source, SearchHit hit) {

@@ -17,6 +17,7 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.ToolCall;
+import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,26 @@ class AskerTest {
 
   private Answered askMending(TestAdviser adviser) {
     return ask(adviser, "what does move0 in row 0 do with the next row");
+  }
+
+  /** An answer ended with a heading of which nothing held. */
+  @Test
+  void aHeadingIsShownWithItsFirstSentenceOnly() {
+    TestAdviser adviser =
+        new TestAdviser((request, pieces) -> {
+          String mark = mark(request, "public void move0");
+          return TestAdviser.told(
+              "## `vanish9` and `move0`\n\n`vanish9` is fast [%s].\n\n## `move0`\n\n`move0` calls `sort1` [%s].\n\n## `sort1`\n\n`vanish8` is slow [%s].\n"
+                  .formatted(mark, mark, mark),
+              pieces);
+        });
+
+    Answered answered = ask(adviser, "what does move0 in row 0 do with the next row");
+
+    assertThat(answered.text()).contains("calls").doesNotContain("vanish");
+    assertThat(answered.lines()).hasSize(2);
+    assertThat(answered.lines().getFirst().place()).isEqualTo(Place.HEADING);
+    assertThat(heard.said).isEqualTo(answered.lines());
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class WikiToolsTest {
       new TestRepository()
           .file(FERRY, "class Ferry {\n  void cross() {}\n}\n")
           .file("docs/long.md", "a line of a long text\n".repeat(3_000))
+          .file("lines.txt", (".".repeat(1_000) + "y".repeat(20) + "\n").repeat(400))
           .file("wide.txt", "x".repeat(100_000) + "\nend\n")
           .file("empty.txt", "");
 
@@ -42,7 +44,7 @@ class WikiToolsTest {
             page("overview", "Overview", Optional.empty()),
             page("boats", "Boats", Optional.of("overview"))),
         slug -> Optional.of("# " + slug + "\n" + ("Boats sail. ".repeat(20) + "\n").repeat(120)),
-        List.of("docs/long.md", "empty.txt", FERRY, "wide.txt"),
+        List.of("docs/long.md", "empty.txt", FERRY, "lines.txt", "wide.txt"),
         files,
         WikiToolsTest::search,
         question ->
@@ -74,6 +76,13 @@ class WikiToolsTest {
     Query.parse(request.query());
     SearchHit hit = new SearchHit(1, FERRY, 1, 3, "Ferry", "class", 1, List.of());
     List<SearchHit> hits = request.query().contains("ferry") ? List.of(hit) : List.of();
+    if (request.query().contains("many")) {
+      hits =
+          IntStream.rangeClosed(1, Math.min(request.limit(), 7))
+              .mapToObj(
+                  rank -> new SearchHit(rank, FERRY, 1, 3, "Ferry" + rank, "class", 1, List.of()))
+              .toList();
+    }
     return new SearchResult(hits, SearchResult.Order.LEXICAL, "");
   }
 
@@ -128,7 +137,7 @@ class WikiToolsTest {
     StringBuilder whole = new StringBuilder();
     while (true) {
       String part = answer(tool, arguments);
-      assertThat(part.length()).isLessThan(Excess.ANSWER_CHAR_COUNT_MAX + 100);
+      assertThat(part.length()).isLessThanOrEqualTo(Excess.ANSWER_CHAR_COUNT_MAX);
       int note = part.lastIndexOf("\n\n[");
       if (note < 0) {
         return whole.append(part).toString();
@@ -136,6 +145,23 @@ class WikiToolsTest {
       whole.append(part, 0, note);
       arguments.put("cursor", part.replaceAll("(?s).*cursor: (\\d+)]$", "$1"));
     }
+  }
+
+  /** Places behind the first could not be had but by asking for all of them again. */
+  @Test
+  void placesAreReadOnFromTheOneThatWasLast() {
+    String first = answer("search_code", Map.of("query", "many", "limit", 3));
+    String second = answer("search_code", Map.of("query", "many", "limit", 3, "cursor", 3));
+    String third = answer("search_code", Map.of("query", "many", "limit", 3, "cursor", 6));
+
+    assertThat(first)
+        .contains("3. ", "Ferry3")
+        .endsWith("[call again with cursor: 3 for further places]");
+    assertThat(second).startsWith("4. ").contains("Ferry6").doesNotContain("Ferry3", "Ferry7");
+    assertThat(third).startsWith("7. ").contains("Ferry7").doesNotContain("cursor");
+    assertThat(answer("search_code", Map.of("query", "many", "cursor", 50)))
+        .isEqualTo("There are no more than 50 places.");
+    assertThat(error("search_code", Map.of("query", "many", "cursor", 100))).contains("0 to 99");
   }
 
   @Test
@@ -175,7 +201,10 @@ class WikiToolsTest {
         .contains("lines 1-500 of 3000")
         .endsWith("[read on with startLine: 501]");
     assertThat(answer("read_source", Map.of("path", "wide.txt")).length())
-        .isLessThan(Excess.ANSWER_CHAR_COUNT_MAX + 100);
+        .isLessThanOrEqualTo(Excess.ANSWER_CHAR_COUNT_MAX);
+    assertThat(answer("read_source", Map.of("path", "lines.txt")))
+        .contains("lines 1-38 of 400")
+        .endsWith("y".repeat(20) + "\n\n[read on with startLine: 39]");
     assertThat(error("read_source", Map.of("path", "docs/long.md", "startLine", 1, "endLine", 900)))
         .contains("expected at most 500 lines, got 1-900");
     assertThat(error("read_source", Map.of("path", FERRY, "startLine", 7)))
