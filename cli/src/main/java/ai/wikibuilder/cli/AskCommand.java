@@ -111,7 +111,8 @@ final class AskCommand implements Callable<Integer> {
                     .with(result.turn(request, wiki.commit(), InstantSource.system().instant())));
         print(result.answered(), printer, wiki.commit(), kept.id());
         return exitCode(result.answered()).number();
-      } catch (ModelException e) {
+      } catch (RuntimeException e) {
+        // whatever was being read or asked at that moment fails in its own words
         if (interruption.hasBegun()) {
           console.say("interrupted; what was shown was checked, nothing was kept");
           return ExitCode.INTERRUPTED.number();

@@ -103,6 +103,11 @@ public final class Main {
 
   private int report(Exception failure) {
     ExitCode code = ExitCode.of(failure);
+    if (Interruption.endsTheProcess() && code != ExitCode.INTERRUPTED) {
+      // a file that was being read when the thread was interrupted is no broken one
+      console.say("interrupted");
+      return ExitCode.INTERRUPTED.number();
+    }
     if (code == ExitCode.OUR_FAULT) {
       console.error("this is a fault of ours: " + failure);
       failure.printStackTrace(console.err());

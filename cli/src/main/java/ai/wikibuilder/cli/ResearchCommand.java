@@ -18,7 +18,6 @@ import ai.wikibuilder.cli.console.Interruption;
 import ai.wikibuilder.cli.workbench.WikiChoice;
 import ai.wikibuilder.cli.workbench.Workbench;
 import ai.wikibuilder.generations.Generation;
-import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import java.nio.file.Path;
@@ -122,7 +121,8 @@ final class ResearchCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.ofThisThread()) {
       try {
         return Optional.of(researcher.research(run, new ResearchPrinter(console, choice.json())));
-      } catch (ModelException e) {
+      } catch (RuntimeException e) {
+        // whatever was being read or asked at that moment fails in its own words
         if (!interruption.hasBegun()) {
           throw e;
         }

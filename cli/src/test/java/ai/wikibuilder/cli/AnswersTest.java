@@ -257,6 +257,21 @@ class AnswersTest {
     assertThat(run(Map.of(), "ask", "x", "--conversation", "../../x").exit()).isEqualTo(2);
   }
 
+  /** Ctrl-C said that the wiki cannot be read and has to be built again. */
+  @Test
+  void aQuestionThatIsInterruptedNeverSaysThatTheWikiIsBroken() {
+    int[] millis = {400, 700, 1_000, 1_300, 1_600, 1_900, 2_200};
+    for (int one : millis) {
+      CommandLineProcess process =
+          CommandLineProcess.start(home, "ask", QUESTION, "--wiki", wiki.toString());
+      process.endsWithin(one);
+      process.interrupt();
+
+      assertThat(process.exit()).as(process.said()).isIn(0, 130);
+      assertThat(process.said()).doesNotContain("error:", "build again");
+    }
+  }
+
   @Test
   void aModelChoosesThePlacesOfAMapAndOneThatFailsLeavesThemToTheSearch() {
     Script script =
