@@ -2,9 +2,11 @@ package ai.wikibuilder.pages.prose.reading;
 
 import ai.wikibuilder.pages.Inline;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
  * Cuts words into sentences, each with the marks inside it and right behind it. One use.
  *
  * <p>A sentence ends at a full stop, question or exclamation mark before a blank that no small
- * letter follows, or at an East Asian one anywhere. Code is never cut.
+ * letter follows, or at an East Asian one anywhere. Code is never cut, and no quotation is.
  */
 final class SentenceCutter {
   private static final Pattern END = Pattern.compile("[.!?…]+[”\"»“')\\]]*(?=\\s|$)|[。！？]+[」』”）]*");
@@ -29,22 +31,40 @@ final class SentenceCutter {
   private static final Pattern QUOTED =
       Pattern.compile("“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|「([^「」]+)」");
 
+  /** What begins a quotation; the same sign ends one in other languages, right behind a word. */
+  private static final Pattern OPENING = Pattern.compile("(?<![\\p{L}\\p{N}.,;:!?…])[“„«]|「");
+
+  /** What ends a quotation, by what began it. */
+  private static final Map<Character, String> CLOSING =
+      Map.of('“', "”", '„', "“”", '«', "»", '「', "」");
+
+  /** Characters of a quotation; where nothing ends it by then, the sign was a slip. */
+  private static final int QUOTATION_LENGTH_MAX = 600;
+
   private static final Pattern BLANK_END = Pattern.compile("\\s+$");
 
   /** What stands for code inside of text while it is cut: no writer can send it. */
   private static final char PLACE = '\uE000';
 
+  private final BitSet quoted;
   private final List<Statement> statements = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final List<Token> codes = new ArrayList<>();
   private final Set<String> marks = new LinkedHashSet<>();
   private boolean ended;
 
-  private SentenceCutter() {}
+  /** Characters before the words that are looked at. */
+  private int before;
+
+  private SentenceCutter(BitSet quoted) {
+    this.quoted = quoted;
+  }
 
   /** The sentences of one run of words. */
   static List<Statement> cut(List<Token> tokens) {
-    SentenceCutter cutter = new SentenceCutter();
+    StringBuilder all = new StringBuilder();
+    tokens.forEach(token -> all.append(flat(token)));
+    SentenceCutter cutter = new SentenceCutter(quoted(all.toString()));
     for (Token token : tokens) {
       switch (token) {
         case Token.Text(String words) -> cutter.words(words);
@@ -52,9 +72,44 @@ final class SentenceCutter {
         case Token.Code(String words) -> cutter.solid(token, words);
         case Token.Mark(String mark) -> cutter.marks.add(mark);
       }
+      cutter.before += flat(token).length();
     }
     cutter.finish();
     return cutter.statements;
+  }
+
+  /** A token as it counts here: only text has an inside. */
+  private static String flat(Token token) {
+    return switch (token) {
+      case Token.Text(String words) -> words;
+      case Token.Strong(String words) -> words.isEmpty() ? "" : String.valueOf(PLACE);
+      case Token.Code(String words) -> words.isEmpty() ? "" : String.valueOf(PLACE);
+      case Token.Mark _ -> "";
+    };
+  }
+
+  /**
+   * The characters within quotations. One that has not ended yet counts as one: of an answer that
+   * is still coming, the end may be on its way.
+   */
+  private static BitSet quoted(String all) {
+    BitSet quoted = new BitSet();
+    Matcher opening = OPENING.matcher(all);
+    int from = 0;
+    while (opening.find(from)) {
+      int limit = Math.min(all.length(), opening.end() + QUOTATION_LENGTH_MAX);
+      String closing = CLOSING.getOrDefault(all.charAt(opening.start()), "");
+      int end = opening.end();
+      while (end < limit && closing.indexOf(all.charAt(end)) < 0) {
+        end++;
+      }
+      from = opening.end();
+      if (end < limit || end == all.length()) {
+        quoted.set(opening.start(), end);
+        from = end;
+      }
+    }
+    return quoted;
   }
 
   private void solid(Token token, String words) {
@@ -70,7 +125,8 @@ final class SentenceCutter {
     int at = 0;
     while (end.find()) {
       boolean asian = "。！？".indexOf(words.charAt(end.start())) >= 0;
-      if (asian || ends(words, end)) {
+      boolean within = quoted.get(before + end.end() - 1);
+      if (!within && (asian || ends(words, end))) {
         add(words.substring(at, end.end()));
         ended = true;
         at = end.end();

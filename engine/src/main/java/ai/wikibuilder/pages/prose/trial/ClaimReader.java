@@ -10,6 +10,7 @@ import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import ai.wikibuilder.pages.prose.reading.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,9 +49,11 @@ final class ClaimReader {
 
   private final Ground ground;
   private final PackNames packNames;
+  private final Heads heads;
 
   ClaimReader(Ground ground) {
     this.ground = ground;
+    this.heads = new Heads(ground);
     this.packNames = new PackNames(ground);
   }
 
@@ -90,6 +93,10 @@ final class ClaimReader {
     if (!files.isEmpty() || (slashed && !text.startsWith("/"))) {
       return Mention.of(
           text, Mention.Kind.PATH, files.isEmpty() ? ground.names().below(text) : files);
+    }
+    Heads.Found head = heads.of(text);
+    if (!head.functions().isEmpty()) {
+      return symbol(head.name(), Mention.Kind.NAME, head.functions(), pieces);
     }
     if (NAME.matcher(text).matches()) {
       return name(text, pieces);
@@ -149,7 +156,8 @@ final class ClaimReader {
     Matcher shape = SHAPES.matcher(text);
     int at = 0;
     while (shape.find()) {
-      Mention mention = shaped(shape, pieces);
+      boolean begins = masked.isEmpty() && text.substring(0, shape.start()).isBlank();
+      Mention mention = shaped(shape, begins, pieces);
       if (mention != null) {
         words(text.substring(at, shape.start()), pieces, mentions, masked);
         place(mention, mentions, masked);
@@ -161,8 +169,8 @@ final class ClaimReader {
 
   /** What a run of plain text names, null when it is a word like any other. */
   private @org.jspecify.annotations.Nullable Mention shaped(
-      Matcher shape, List<EvidencePiece> pieces) {
-    String text = shape.group();
+      Matcher shape, boolean begins, List<EvidencePiece> pieces) {
+    String text = begins ? begun(shape.group(), pieces) : shape.group();
     if (shape.group("path") != null) {
       return Mention.of(text, Mention.Kind.PATH, ground.names().files(text));
     }
@@ -172,8 +180,7 @@ final class ClaimReader {
     boolean known = !ground.names().symbols(text).isEmpty();
     if (shape.group("capital") != null) {
       boolean type = known && packNames.hasType(text);
-      boolean constant =
-          text.equals(text.toUpperCase(java.util.Locale.ROOT)) && packNames.hasConstant(text);
+      boolean constant = text.equals(text.toUpperCase(Locale.ROOT)) && packNames.hasConstant(text);
       return type || constant
           ? symbol(text, Mention.Kind.WORDS, ground.names().symbols(text), pieces)
           : null;
@@ -185,6 +192,18 @@ final class ClaimReader {
       return null;
     }
     return name(known ? text : meant(text, pieces), pieces);
+  }
+
+  /** A name as code has it, of which the first letter may be large since a sentence begins. */
+  private String begun(String text, List<EvidencePiece> pieces) {
+    String small = text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    String cited = ground.text(pieces);
+    boolean meant =
+        !CitedText.hasWord(cited, RepositoryNames.last(text), false)
+            && !ground.names().symbols(small).isEmpty()
+            && (ground.names().symbols(text).isEmpty()
+                || CitedText.hasWord(cited, RepositoryNames.last(small), false));
+    return meant ? small : text;
   }
 
   /** The name of which a word is the plural, or that ends in a sign prose takes for its own. */

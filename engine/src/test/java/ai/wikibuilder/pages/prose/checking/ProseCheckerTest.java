@@ -81,6 +81,8 @@ class ProseCheckerTest {
               public class Machine {
                 public void stop() {
                 }
+                void windUp() {
+                }
               }
               """)
           .file(
@@ -93,7 +95,7 @@ class ProseCheckerTest {
               piece(1, Kind.CODE, "harbour/Crane.java", 2, 10),
               piece(2, Kind.CODE, "harbour/Crane.java", 11, 16),
               piece(3, Kind.CODE, "harbour/Tide.java", 2, 11),
-              piece(4, Kind.CODE, "harbour/Machine.java", 2, 6),
+              piece(4, Kind.CODE, "harbour/Machine.java", 2, 8),
               piece(5, Kind.DOC, "README.md", 1, 3),
               new EvidencePiece(6, Kind.CARD, "harbour/Tide.java", 3, 3, CARD),
               new EvidencePiece(1, Kind.FACT, "", 0, 0, "3 machines, 14 transitions, 2 quays")));
@@ -131,7 +133,10 @@ class ProseCheckerTest {
         "`Crane.lower` puts a crate down on the quay without breaking it [2].",
         "There are fourteen transitions in `Crane` [1][F1].",
         "`Crane.lift` calls `Tide.next`, and then it calls `Crane.lower` [1].",
-        "The harbour is a game for children [5]."
+        "The harbour is a game for children [5].",
+        "`int next()` is called by `Crane.lift` [1].",
+        "`void lower()`: “Puts a crate down on the quay without breaking it.” [2]",
+        "WindUp is a method of `Machine` [4]."
       })
   void whatHoldsIsVerified(String sentence) {
     assertThat(judge("en", sentence)).isInstanceOf(Verdict.Verified.class);
@@ -155,6 +160,9 @@ class ProseCheckerTest {
           QUOTE      | `Crane.lower` is documented as “Lifts one crate when the water stands high enough.” [1][2]
           IDENTIFIER | `Crane.swing` turns it round [1].
           IDENTIFIER | The `CraneManager` moves it [1].
+          IDENTIFIER | `String next()` is called by `Crane.lift` [1].
+          RELATION   | `int next()` is called by `Crane.lower` [2].
+          IDENTIFIER | A crate and WindUp are parts of it [4].
           IDENTIFIER | `Tide` decides when a crate moves [5].
           FILE       | `harbour/Ship.java` has the ships [1].
           LINES      | The crane starts in line 7 [1].

@@ -52,6 +52,27 @@ class ProseReaderTest {
     assertThat(statement.words().getLast()).isEqualTo(new Inline.Plain(" and is \"fine\"."));
   }
 
+  /** A false half was judged alone: “No such words” of a comment that has just these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`f`: “Says whether it is open. Never waits for anybody.” [1]",
+        "`f` „sagt, ob es offen ist. Wartet auf niemanden.“ [1]",
+        "`f` «говорит, открыт ли он. Никого не ждёт.» [1]",
+        "`f`: “Says whether **it** is open. Never waits for `anybody`.” [1]"
+      })
+  void aQuotationOfTwoSentencesIsNotCut(String markdown) {
+    assertThat(reader.read(markdown).statements()).hasSize(1);
+    assertThat(reader.read(markdown + " It waits. [2]").statements()).hasSize(2);
+  }
+
+  @Test
+  void aSignThatBeginsAQuotationWithoutEndIsASlipWhenMuchFollows() {
+    String slip = "It “says so. " + "It waits for the tide to come. ".repeat(30);
+
+    assertThat(reader.read(slip).statements()).hasSize(31);
+  }
+
   @Test
   void headingsListsAndTablesKeepTheirShape() {
     Prose prose =

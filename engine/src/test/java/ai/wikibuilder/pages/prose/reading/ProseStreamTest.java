@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProseStreamTest {
   private static final String ANSWER =
-      "The crane lifts [1][2]. It waits for `Tide.next` [3].\n\n- One crate [4].\n- Two. [5]\n";
+      "The crane lifts [1][2]. It waits for `Tide.next` [3].\n\n- One crate [4].\n- “Two. Or three.” [5]\n";
 
   @Test
   void aStatementComesOnceItsMarksHaveCome() {
