@@ -93,7 +93,11 @@ final class BuildCommand implements Callable<Integer> {
       } catch (RuntimeException e) {
         progress.abandon();
         if (interruption.hasBegun()) {
-          console.say("interrupted; an earlier wiki is as it was");
+          console.say(
+              "interrupted; an earlier wiki is as it was"
+                  + (writer.isModel()
+                      ? ", the next build takes over the pages that are paid"
+                      : ""));
           return ExitCode.INTERRUPTED.number();
         }
         throw e;

@@ -53,16 +53,20 @@ public final class ProgressLines implements BuildListener {
   }
 
   @Override
-  public void advanced(long fileCount, long fileTotal, long byteCount) {
+  public synchronized void advanced(long fileCount, long fileTotal, long byteCount) {
     double seconds = Math.max(0.001, (clock.millis() - stageStarted) / 1000.0);
     long left = fileCount == 0 ? 0 : Math.round(seconds / fileCount * (fileTotal - fileCount));
+    String rate =
+        stage == Stage.PAGES
+            ? "pages"
+            : String.format(Locale.ROOT, "files, %.1f MB/s", byteCount / seconds / 1e6);
     show(
         String.format(
             Locale.ROOT,
-            "%,d/%,d files, %.1f MB/s, %d:%02d left",
+            "%,d/%,d %s, %d:%02d left",
             fileCount,
             fileTotal,
-            byteCount / seconds / 1e6,
+            rate,
             left / 60,
             left % 60));
   }

@@ -7,6 +7,7 @@ import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.Purpose;
 import ai.wikibuilder.models.Tier;
+import ai.wikibuilder.models.facts.ModelCatalogue;
 import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.models.facts.PromptSize;
 import ai.wikibuilder.models.gate.Gate;
@@ -122,6 +123,12 @@ public final class Preflight {
   }
 
   private static String known(ModelFacts facts) {
+    if (ModelCatalogue.isAssumed(facts)) {
+      return String.format(
+          Locale.ROOT,
+          "nothing is known of it: %,d tokens of context are assumed and no prices; say what it takes and costs with model.facts",
+          facts.contextTokens());
+    }
     String limits = String.format(Locale.ROOT, "takes %,d tokens", facts.contextTokens());
     return facts
         .prices()

@@ -94,6 +94,11 @@ public final class ModelCatalogue {
     return find(model).orElse(UNKNOWN);
   }
 
+  /** Whether these are the assumptions, so that nobody told us of the model. */
+  public static boolean isAssumed(ModelFacts facts) {
+    return facts.equals(UNKNOWN);
+  }
+
   private static String plain(String model) {
     String hyphens = model.strip().toLowerCase(Locale.ROOT).replace('.', '-');
     return MAKER.matcher(MAKER.matcher(hyphens).replaceFirst("")).replaceFirst("");

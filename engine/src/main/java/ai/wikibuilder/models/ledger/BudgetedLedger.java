@@ -41,8 +41,9 @@ public final class BudgetedLedger implements Ledger {
     Money needed =
         most.cost()
             .orElseThrow(() ->
-                over(
-                    "the prices of the model are not known, so an amount of money cannot be kept; say its prices with model.facts, or give the budget in tokens"));
+                new ModelException(
+                    ModelException.Kind.OVER_BUDGET,
+                    "the budget cannot be kept: the prices of the model are not known; say them with model.facts, or give the budget in tokens"));
     if (needed.compareTo(left) > 0 || limit.equals(Money.ZERO)) {
       throw over(
           "the next call costs up to %s, and %s of %s are left; give more, or write without a model"

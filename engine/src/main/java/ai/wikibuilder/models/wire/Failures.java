@@ -78,7 +78,9 @@ final class Failures {
   /** A reply that is not in the provider's own format, or breaks off. */
   static ModelException broken(String what) {
     return new ModelException(
-        Kind.BROKEN_REPLY, "expected a complete reply of the provider, got none: " + what);
+        Kind.BROKEN_REPLY,
+        "expected a complete reply of the provider, got none: %s. If that goes on, check that model.provider names the format that model.base-url speaks"
+            .formatted(what));
   }
 
   /** What a status other than 200 means. */
@@ -88,7 +90,8 @@ final class Failures {
     Kind kind = kind(status, words);
     Optional<Duration> wait =
         retryAfter.flatMap(this::wait).or(() -> delay(json)).map(Failures::notNegative);
-    return new ModelException(kind, message(kind, "status " + status, words(json, body)), wait);
+    return new ModelException(
+        kind, message(kind, "status " + status, words(json, body), wait), wait);
   }
 
   /** What an error in the middle of a stream means. */
@@ -103,7 +106,8 @@ final class Failures {
                 : has(all, List.of("validation", "invalid_request"))
                     ? Kind.FAILED
                     : Kind.OVERLOADED;
-    return new ModelException(kind, message(kind, "an error in mid-reply", words));
+    return new ModelException(
+        kind, message(kind, "an error in mid-reply", words, Optional.empty()));
   }
 
   private static Kind kind(int status, String words) {
@@ -135,16 +139,16 @@ final class Failures {
     return signs.stream().anyMatch(words::contains);
   }
 
-  private String message(Kind kind, String came, String words) {
+  private String message(Kind kind, String came, String words, Optional<Duration> wait) {
     String advice =
         switch (kind) {
-          case KEY_REFUSED ->
-              endpoint.key().isPresent()
-                  ? "it does not take the key; check AIWIKI_MODEL_API_KEY, and the rights and credit of its account"
-                  : "it wants a key; set AIWIKI_MODEL_API_KEY";
+          case KEY_REFUSED -> adviceOnKey(came, words);
           case MODEL_UNKNOWN -> "it has no such model; check its name and model.base-url";
           case CONTEXT_EXCEEDED -> "the prompt is larger than the model takes; see model.facts";
-          case RATE_LIMITED -> "too many requests; lower model.requests-per-minute";
+          case RATE_LIMITED ->
+              "too many requests%s; set model.requests-per-minute and model.tokens-per-minute to what the account allows"
+                  .formatted(
+                      wait.map(time -> ", the next one in " + time.toSeconds() + " s").orElse(""));
           case OVERLOADED -> "it is overloaded or broken; try again later";
           case REFUSED -> "its filter declines";
           case SILENT -> "it gave up waiting";
@@ -153,6 +157,15 @@ final class Failures {
     String shown = shown(words);
     return "%s answers with %s: %s%s"
         .formatted(endpoint, came, advice, shown.isEmpty() ? "" : ". It says: " + shown);
+  }
+
+  private String adviceOnKey(String came, String words) {
+    if (endpoint.key().isEmpty()) {
+      return "it wants a key; set AIWIKI_MODEL_API_KEY";
+    }
+    return came.endsWith(" 402") || has(words.toLowerCase(Locale.ROOT), NO_CREDIT)
+        ? "the key's account has no credit left; add some, or set AIWIKI_MODEL_API_KEY to another key"
+        : "it does not take the key; check AIWIKI_MODEL_API_KEY, and the rights of its account";
   }
 
   /** The provider's own words, short, without line breaks and without anything like a key. */
@@ -209,7 +222,7 @@ final class Failures {
     return new ModelException(
         Kind.UNAVAILABLE,
         "expected %s to answer, got no connection: %s. Check model.base-url, and whether it is up"
-            .formatted(endpoint, reason),
+            .formatted(endpoint, reason.replaceFirst("\\.$", "")),
         cause);
   }
 

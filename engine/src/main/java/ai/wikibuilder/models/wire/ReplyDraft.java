@@ -171,15 +171,17 @@ final class ReplyDraft {
     }
     if (stop.isEmpty()) {
       throw new ModelException(
-          Kind.BROKEN_REPLY, "the reply broke off after %d characters".formatted(text.length()));
+          Kind.BROKEN_REPLY,
+          "expected a complete reply, it broke off after %d characters; if that goes on, look at the network, or name a model.fallback"
+              .formatted(text.length()));
     }
     List<ToolCall> toolCalls = toolCalls();
     if (text.toString().isBlank() && toolCalls.isEmpty()) {
       throw new ModelException(
           Kind.BROKEN_REPLY,
           stop.get() == Stop.LENGTH
-              ? "the model wrote nothing before the reply was as long as it may be"
-              : "the reply is empty");
+              ? "expected text, the model wrote none before its reply was as long as it may be; a model that thinks wants more THOUGHTS in model.facts"
+              : "expected text, the reply is empty; if that goes on, choose another model.strong, or name a model.fallback");
     }
     boolean calls = stop.get() == Stop.END && !toolCalls.isEmpty();
     return new WireReply(text.toString(), toolCalls, calls ? Stop.TOOL_CALLS : stop.get(), use());

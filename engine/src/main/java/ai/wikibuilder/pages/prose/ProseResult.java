@@ -25,7 +25,7 @@ public record ProseResult(Wiki wiki, State state, String note, Map<Cause, Intege
 
   /** Why a page a model was to write is composed. */
   public enum Cause {
-    BUDGET("the budget was used up"),
+    BUDGET("the budget did not allow it"),
     MODEL("the model could not be used"),
     CONTEXT("the model's context is too small"),
     REFUSED("the model declined"),
@@ -44,6 +44,14 @@ public record ProseResult(Wiki wiki, State state, String note, Map<Cause, Intege
     /** For people, to be read behind a number. */
     public String label() {
       return label;
+    }
+
+    /** Whether the model answered, and the answer was of no use. */
+    boolean isAnswer() {
+      return switch (this) {
+        case CHECK, LANGUAGE, EMPTY, SHRUNK -> true;
+        case BUDGET, MODEL, CONTEXT, REFUSED, FAILED -> false;
+      };
     }
 
     static Cause of(ModelException.Kind failure) {

@@ -83,12 +83,11 @@ final class Writing {
         causes);
   }
 
-  /** With few pages a model can be gone before it has failed often enough; or have no room. */
+  /** No page, and never an answer: refused, turned away, or without room for any prompt. */
   private Optional<Stop> failedThroughout() {
-    boolean nothing =
-        failuresInARow.get() > 0
-            || (desk.order().all().isEmpty() && !desk.order().withoutRoom().isEmpty());
-    return pages.isEmpty() && nothing
+    boolean never =
+        !degraded.isEmpty() && degraded.values().stream().noneMatch(one -> one.cause().isAnswer());
+    return pages.isEmpty() && never
         ? Optional.of(new Stop(ProseResult.State.MODEL_FAILED, degraded.values().iterator().next()))
         : Optional.empty();
   }

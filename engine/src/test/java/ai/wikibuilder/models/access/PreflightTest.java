@@ -61,6 +61,19 @@ class PreflightTest {
     }
   }
 
+  /** What was assumed read like what is known. */
+  @Test
+  void ofAModelNobodyToldUsOfItIsSaidWhatIsAssumed() {
+    try (ScriptedModelServer server = ready()) {
+      List<Preflight.Check> checks =
+          preflight(server, Provider.OPENAI_COMPATIBLE, List.of(), "10k-tokens").checks();
+
+      assertThat(checks.getFirst().failure()).isEmpty();
+      assertThat(checks.getFirst().found())
+          .contains("32,768 tokens of context are assumed", "model.facts");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"OPENAI_COMPATIBLE", "ANTHROPIC", "GEMINI", "BEDROCK"})
   void aWrongOrRevokedKeyIsToldWithoutShowingIt(Provider format) {

@@ -36,7 +36,8 @@ class BudgetedLedgerTest {
 
     assertThatThrownBy(() -> ledger.reserve(unpriced))
         .isInstanceOf(ModelException.class)
-        .hasMessageContaining("model.facts");
+        .hasMessageContaining("model.facts")
+        .hasMessageNotContaining("used up");
   }
 
   @Test

@@ -312,6 +312,27 @@ class WireContractTest {
     }
   }
 
+  /** Who had no credit left was told that the key is wrong; who was to wait, not how long. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatToDoIsSaidOfKeysCreditAndWaits(Provider format) {
+    Fault.Status credit = status(402, "insufficient_quota", "You exceeded your current quota");
+    Fault.Status key = status(401, "invalid_api_key", "Incorrect API key");
+    try (ScriptedModelServer server = failing(credit)) {
+      assertThat(failure(server, format)).hasMessageContaining("no credit left; add some");
+    }
+    try (ScriptedModelServer server = failing(key)) {
+      assertThat(failure(server, format)).hasMessageContaining("check AIWIKI_MODEL_API_KEY");
+    }
+    try (ScriptedModelServer server = failing(Fault.busy("900"))) {
+      assertThat(failure(server, format))
+          .hasMessageContaining("the next one in 900 s; set model.requests-per-minute");
+    }
+    try (ScriptedModelServer server = failing(new Fault.Garbage())) {
+      assertThat(failure(server, format)).hasMessageContaining("check that model.provider");
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("formats")
   void howLongToWaitIsRead(Provider format) {
@@ -441,7 +462,7 @@ class WireContractTest {
             ModelException.class, () -> wire.chat(call(request("Write.")), text -> {}));
 
     assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
-    assertThat(failure.getMessage()).contains("model.base-url");
+    assertThat(failure.getMessage()).contains("model.base-url").doesNotContain("..");
   }
 
   @ParameterizedTest

@@ -339,6 +339,24 @@ class ProseWriterTest {
     assertThat(result.note()).isEqualTo("nothing came for 60 s");
   }
 
+  /** What a user saw: a build that ended with 0, with no page by the model and no reason. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"FAILED", "CONTEXT_EXCEEDED", "REFUSED", "BROKEN_REPLY"})
+  void aModelThatTakesNoRequestCannotBeUsed(Kind kind) {
+    ScriptedAuthor author =
+        new ScriptedAuthor(request -> {
+          throw new ModelException(kind, "max_tokens is too large");
+        });
+
+    ProseResult result = written(author);
+
+    assertThat(result.state()).isEqualTo(ProseResult.State.MODEL_FAILED);
+    assertThat(result.note()).isEqualTo("max_tokens is too large");
+    assertThat(result.wiki().pages()).isEqualTo(composed.pages());
+  }
+
   @Test
   void uselessAnswersLeaveTheComposedPageWithTheReason() {
     Map<String, String> answers =
