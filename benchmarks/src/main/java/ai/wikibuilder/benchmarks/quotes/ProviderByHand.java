@@ -3,6 +3,7 @@ package ai.wikibuilder.benchmarks.quotes;
 import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.scripted.PageWriter;
 import ai.wikibuilder.models.scripted.ReceivedPrompt;
+import ai.wikibuilder.models.scripted.Script;
 import ai.wikibuilder.models.scripted.ScriptedModelServer;
 import ai.wikibuilder.models.scripted.ScriptedReply;
 import ai.wikibuilder.models.scripted.Speed;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,12 @@ import java.util.regex.Pattern;
  */
 public final class ProviderByHand {
   private static final Pattern TO_MEND = Pattern.compile("(?m)^(\\d+)\\. ");
+
+  /** As the scripted server counts. */
+  private static final int CHARACTERS_PER_TOKEN = 4;
+
+  /** Shorter beginnings are kept by nobody. */
+  private static final int KEPT_TOKENS_MIN = 1_024;
 
   /** One seed: the same repository gives the same wiki. */
   private static final long SEED = 1;
@@ -44,10 +52,22 @@ public final class ProviderByHand {
       System.exit(2);
     }
     Speed speed = words.contains("--slow") ? Speed.ofProvider() : Speed.fast();
-    try (ScriptedModelServer server = new ScriptedModelServer(ProviderByHand::reply, speed, SEED)) {
+    try (ScriptedModelServer server = new ScriptedModelServer(script(), speed, SEED)) {
       lines(server, provider.orElseThrow()).forEach(System.out::println);
       new CountDownLatch(1).await();
     }
+  }
+
+  /** Writes, and keeps beginnings of prompts as providers do: all, or what a prompt marks. */
+  static Script script() {
+    KeptBeginnings beginnings = new KeptBeginnings();
+    return (prompt, random) -> {
+      boolean told = Set.of("anthropic", "bedrock").contains(prompt.dialect());
+      String kept = beginnings.read(told ? prompt.system() : prompt.everything());
+      int tokens = kept.length() / CHARACTERS_PER_TOKEN;
+      boolean keeps = tokens >= KEPT_TOKENS_MIN && (!told || prompt.cacheBreakpoints() > 0);
+      return reply(prompt, random).cached(keeps ? tokens : 0);
+    };
   }
 
   /** Says of each piece of evidence what its lines say, and mends by leaving out. */

@@ -4,13 +4,10 @@ import ai.wikibuilder.models.scripted.Fault;
 import ai.wikibuilder.models.scripted.ReceivedPrompt;
 import ai.wikibuilder.models.scripted.Script;
 import ai.wikibuilder.models.scripted.ScriptedReply;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +36,7 @@ final class UncertainWriter implements Script {
 
   private final ToIntFunction<String> tokens;
   private final long seed;
-  private final Queue<String> seen = new ConcurrentLinkedQueue<>();
+  private final KeptBeginnings beginnings = new KeptBeginnings();
   private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   UncertainWriter(ToIntFunction<String> tokens, long seed) {
@@ -106,13 +103,7 @@ final class UncertainWriter implements Script {
 
   /** Tokens of the longest beginning that an earlier prompt had too. */
   private int kept(String asked) {
-    int longest = 0;
-    for (String earlier : seen) {
-      int mismatch = Arrays.mismatch(earlier.toCharArray(), asked.toCharArray());
-      longest = Math.max(longest, mismatch < 0 ? asked.length() : mismatch);
-    }
-    seen.add(asked);
-    int kept = tokens.applyAsInt(asked.substring(0, longest));
+    int kept = tokens.applyAsInt(beginnings.read(asked));
     return kept < KEPT_TOKENS_MIN ? 0 : kept / KEPT_TOKENS_STEP * KEPT_TOKENS_STEP;
   }
 }
