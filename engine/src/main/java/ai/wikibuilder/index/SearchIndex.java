@@ -210,10 +210,10 @@ public final class SearchIndex implements AutoCloseable {
       if (!searcher.isSymbol(ChunkDocument.exact(name)) && !searcher.isKnown(wholeTerm(name))) {
         List<String> like = searcher.namesLike(name);
         if (!like.isEmpty()) {
-          String note = "nothing is called %s here; searched for %s";
           return new Meant(
               query.withWords(String.join(" ", like)),
-              note.formatted(name, String.join(", ", like)));
+              "nothing is called %s here; searched for %s"
+                  .formatted(name, String.join(", ", like)));
         }
       }
     }
