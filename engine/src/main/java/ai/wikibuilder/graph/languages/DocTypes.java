@@ -170,7 +170,7 @@ public record DocTypes(Map<String, String> parameters, String returned, String o
   /** The one type that is meant, empty when there are several or it says nothing. */
   private static String type(String written) {
     String only = "";
-    for (String part : written.split("[|,]")) {
+    for (String part : written.split("[|,]", -1)) {
       String bare = part.strip().replaceAll("^[?!]+|[=?]+$|^:\\w+:|[`~]", "");
       if (!NOTHINGS.contains(bare)) {
         if (!only.isEmpty()) {
