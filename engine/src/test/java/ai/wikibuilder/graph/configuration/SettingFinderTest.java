@@ -105,26 +105,32 @@ class SettingFinderTest {
         CodeFile.of(
             "config/net.go",
             SourceText.of(
-                "type Net struct {\n"
-                    + " // Name of the network.\n"
-                    + " Name string `default:\"post\" yaml:\"name\"`\n"
-                    + " Secret string `yaml:\"secret\" default:\"hush\"`\n"
-                    + "}\n"),
+                """
+                type Net struct {
+                 // Name of the network.
+                 Name string `default:"post" yaml:"name"`
+                 Secret string `yaml:"secret" default:"hush"`
+                }
+                """),
             facts));
     finder.add(
         CodeFile.of(
             "config/config.go",
             SourceText.of(
-                "type Config struct {\n"
-                    + " Port int `default:\"8080\" json:\"p\" yaml:\"port\"`\n"
-                    + " Hidden int `yaml:\"-\"`\n"
-                    + " User struct {\n"
-                    + "  Id int `yaml:\"id\" default:\"5\"`\n"
-                    + " } `yaml:\"user\"`\n"
-                    + " Net *Net\n"
-                    + " Other string\n"
-                    + "}\n"
-                    + "type Reply struct {\n Ok bool `json:\"ok\"`\n}\n"),
+                """
+                type Config struct {
+                 Port int `default:"8080" json:"p" yaml:"port"`
+                 Hidden int `yaml:"-"`
+                 User struct {
+                  Id int `yaml:"id" default:"5"`
+                 } `yaml:"user"`
+                 Net *Net
+                 Other string
+                }
+                type Reply struct {
+                 Ok bool `json:"ok"`
+                }
+                """),
             facts));
 
     assertThat(finder.settings())
