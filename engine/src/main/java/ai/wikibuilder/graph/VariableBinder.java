@@ -31,6 +31,10 @@ final class VariableBinder {
   private static final Set<String> CONSTRUCTORS =
       Set.of("constructor", "__init__", "__construct", "initialize");
 
+  /** Languages in which a field need not be declared with its type. */
+  private static final Set<String> UNDECLARED_FIELDS =
+      Set.of("javascript", "typescript", "tsx", "python", "php", "ruby");
+
   /** A longer constructor is looked at up to here. */
   private static final int CONSTRUCTOR_BYTES_MAX = 8_000;
 
@@ -96,7 +100,7 @@ final class VariableBinder {
    */
   void fields(int id, Symbol symbol, SourceText text) {
     int type = symbols.parent(id);
-    if (type < 0 || !isConstructor(symbol)) {
+    if (type < 0 || !UNDECLARED_FIELDS.contains(language) || !isConstructor(symbol)) {
       return;
     }
     int end = Math.min(symbol.span().endByte(), symbol.span().startByte() + CONSTRUCTOR_BYTES_MAX);
