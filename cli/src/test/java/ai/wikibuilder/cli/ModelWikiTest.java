@@ -343,6 +343,10 @@ class ModelWikiTest {
           CommandLineRun.of(home, "build", repository.folder().toString(), "--budget", "1usd");
       assertThat(composed.exit()).isEqualTo(2);
       assertThat(composed.err()).contains("--writer model");
+      CommandLineRun turkish =
+          CommandLineRun.of(home, "build", repository.folder().toString(), "--language", "tr");
+      assertThat(turkish.exit()).isEqualTo(2);
+      assertThat(turkish.err()).contains("--writer model", ".aiwiki.yml");
     }
   }
 }

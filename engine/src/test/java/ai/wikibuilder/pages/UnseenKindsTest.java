@@ -558,6 +558,33 @@ class UnseenKindsTest {
         .containsPattern("run it \\| `npx nx serve shop` \\| .*apps/shop/project.json");
   }
 
+  /** “composer dev” and “composer run dev” were two, and “pnpm run dev” said to use the first. */
+  @Test
+  void aScriptIsOneCommandHoweverItIsTypedAndOneThatOnlySpeaksIsNone() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# Post\n\nSends letters for shops, one by one.\n\n## Run\n\n```sh\ncomposer dev\n```\n",
+                "composer.json",
+                "{\"scripts\": {\"dev\": \"php serve.php\", \"install\": \"php install.php\"}}\n",
+                "package.json",
+                """
+                {"scripts": {
+                  "dev": "node -e \\"console.warn('Use composer dev instead.')\\"",
+                  "test": "echo \\"Error: no test specified\\" && exit 1",
+                  "build": "echo building && vite build"
+                }}
+                """,
+                "serve.php",
+                "<?php\nfunction serve() {}\n"));
+
+    assertThat(words)
+        .containsPattern("run it \\| `composer dev` \\| runs `php serve.php`")
+        .contains("`composer run install`", "`npm run build`")
+        .doesNotContain("composer run dev", "it | `npm run dev`", "it | `npm test`");
+  }
+
   /** “Fixed, Changed, Added, Added (since 1.7)” were said to be the parts of a list of changes. */
   @Test
   void ofAListOfChangesAndOfCommentsOnlyWhatSaysSomethingIsTold() {

@@ -37,14 +37,20 @@ public final class WriterOptions {
   @Option(
       names = "--language",
       paramLabel = "CODE",
-      description = "Language of the pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja, ko.",
-      defaultValue = "en")
-  private String language = "en";
+      description = {
+        "Language of the pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja, ko; en otherwise.",
+        "Composed pages are in the one that .aiwiki.yml names, en or tr."
+      })
+  private @Nullable String language;
 
   /** Whether a model is to write. */
   public boolean isModel() {
     if (writer == Writer.composed && budget != null) {
       throw new UsageException("--budget is for pages of a model; say --writer model with it");
+    }
+    if (writer == Writer.composed && language != null) {
+      throw new UsageException(
+          "--language is for pages of a model; say --writer model with it, or language: in .aiwiki.yml for composed pages in en or tr");
     }
     return writer == Writer.model;
   }
@@ -56,7 +62,7 @@ public final class WriterOptions {
 
   /** How much is written, in which language. */
   public ProseSettings settings() {
-    return settings(language);
+    return settings(language == null ? "en" : language);
   }
 
   /** What is written in a language. */

@@ -3,9 +3,12 @@ package ai.wikibuilder.graph.manifests;
 import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads package.json and composer.json, which write the same facts in nearly the same words. */
 final class PackageJson {
@@ -13,6 +16,10 @@ final class PackageJson {
   private static final List<String> TEST_WORDS =
       List.of(
           "test", "jest", "mocha", "chai", "sinon", "jasmine", "karma", "cypress", "playwright");
+
+  /** What a script of Composer sets before it runs anything: a function, no command. */
+  private static final Pattern SETTING_OF_COMPOSER =
+      Pattern.compile("\\\\?Composer\\\\[\\w\\\\]+::\\w+");
 
   private PackageJson() {}
 
@@ -54,8 +61,9 @@ final class PackageJson {
   }
 
   static void readComposer(SourceText text, Draft draft) {
-    // a script of several steps is told by its first, which stands below its name
-    Set<String> listed = new HashSet<>();
+    // a script of several steps is told by its first command, which stands below its name
+    Map<String, Integer> listed = new HashMap<>();
+    Set<String> told = new HashSet<>();
     JsonValues.read(
         text,
         value -> {
@@ -67,9 +75,11 @@ final class PackageJson {
             draft.module(value.text(), value.line());
           } else if (value.depth() == 3
               && value.outer().equals("scripts")
-              && value.key().equals(value.container())
-              && listed.add(value.key())) {
-            draft.command(value.key(), value.text(), value.line() - 1);
+              && value.key().equals(value.container())) {
+            int line = listed.computeIfAbsent(value.key(), _ -> value.line() - 1);
+            if (!SETTING_OF_COMPOSER.matcher(value.text()).matches() && told.add(value.key())) {
+              draft.command(value.key(), value.text(), line);
+            }
           }
         });
   }

@@ -36,6 +36,11 @@ public final class Commands {
   private static final Pattern BESIDE_IT =
       Pattern.compile("(?i)(?:docs?|site|website|www|storybook|examples?|playground|e2e)[:-].*");
 
+  /** A script that does nothing but say that there is no such thing, or no longer. */
+  private static final Pattern ONLY_SAYS =
+      Pattern.compile(
+          "(?:echo\\b|node -e [\"']console\\.\\w+\\()(?:(?!&&|\\|\\||;).)*(?:&& (?:exit \\d|false))?");
+
   private static final Set<String> SCRIPTS =
       Set.of(
           "build",
@@ -243,6 +248,7 @@ public final class Commands {
       boolean wanted =
           SCRIPTS.contains(lastWord(command.name())) || isOfTheWhole(manifest, command.name());
       if (wanted
+          && !ONLY_SAYS.matcher(command.text()).matches()
           && !invocation.isScript(manifest, command.name())
           && CommandLine.isNew(typed, seen)) {
         rows.add(new Row(Row.Aim.of(typed), typed, says(manifest, command)));

@@ -10,6 +10,7 @@ import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,6 +25,41 @@ final class Invocation {
       Pattern.compile(
           "(?:\"packageManager\"\\s*+:\\s*+\"|^\\s*+(?:\\$ )?)(pnpm|yarn|bun)(?:@\\d|\\s++(?:install|i|build|dev|start|test)?\\s*+$|\\s++run )",
           Pattern.MULTILINE);
+
+  /** Commands of Composer itself: a script of that name needs its "run". */
+  private static final Set<String> OF_COMPOSER =
+      Set.of(
+          "about",
+          "archive",
+          "audit",
+          "browse",
+          "bump",
+          "config",
+          "depends",
+          "diagnose",
+          "exec",
+          "fund",
+          "global",
+          "home",
+          "info",
+          "init",
+          "install",
+          "licenses",
+          "list",
+          "outdated",
+          "prohibits",
+          "reinstall",
+          "remove",
+          "require",
+          "run",
+          "search",
+          "show",
+          "status",
+          "suggests",
+          "update",
+          "upgrade",
+          "validate",
+          "why");
 
   private static final Pattern CALLING =
       Pattern.compile("(?i)(?:readme|contributing)\\.\\w+|\\.github/workflows/[^/]+\\.ya?ml");
@@ -52,7 +88,7 @@ final class Invocation {
   private String inside(Manifest manifest, String name) {
     return switch (manifest.tool()) {
       case MAKE -> "make " + name;
-      case COMPOSER -> "composer run " + name;
+      case COMPOSER -> (OF_COMPOSER.contains(name) ? "composer run " : "composer ") + name;
       case GRADLE -> (isWrapped() ? "./gradlew " : "gradle ") + name;
       case CMAKE -> "cmake --build build --target " + name;
       case JUST -> "just " + name;

@@ -360,6 +360,25 @@ class ManifestToolsTest {
   }
 
   @Test
+  void aScriptOfComposerIsToldByItsFirstCommand() {
+    Manifest manifest =
+        read(
+            "composer.json",
+            """
+            {"scripts": {
+              "dev": [
+                "Composer\\\\Config::disableProcessTimeout",
+                "php artisan serve",
+                "php artisan queue:work"
+              ]
+            }}
+            """);
+
+    assertThat(manifest.commands())
+        .containsExactly(new Manifest.Command("dev", "php artisan serve", 2));
+  }
+
+  @Test
   void gemsGiveTheirDependenciesAndExecutables() {
     Manifest manifest =
         read(
