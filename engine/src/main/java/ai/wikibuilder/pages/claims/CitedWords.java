@@ -16,6 +16,9 @@ public final class CitedWords {
   /** Markup of a comment, which may stand inside a word. */
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]*+>");
 
+  /** The target of a link, which may stand before the ending of the word that is linked. */
+  private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\s]*+\\)");
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
@@ -25,7 +28,8 @@ public final class CitedWords {
   public static boolean isQuoted(String quote, String lines) {
     return lines.isBlank()
         || standsIn(quote, lines)
-        || standsIn(quote, TAG.matcher(lines).replaceAll(""));
+        || standsIn(quote, TAG.matcher(lines).replaceAll(""))
+        || standsIn(quote, TARGET.matcher(lines).replaceAll("]"));
   }
 
   /**
