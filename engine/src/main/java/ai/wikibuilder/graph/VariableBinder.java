@@ -41,7 +41,7 @@ final class VariableBinder {
   /** A field that is set to what a name stands for, and nothing else on the line. */
   private static final Pattern FIELD_SET =
       Pattern.compile(
-          "^\\s*(?:this\\.|self\\.|\\$this->|@)(\\w+)\\s*=\\s*(\\$?\\w+)\\s*;?\\s*$",
+          "^[ \\t]*(?:this\\.|self\\.|\\$this->|@)(\\w+)[ \\t]*=[ \\t]*(\\$?\\w+)[ \\t]*;?[ \\t]*$",
           Pattern.MULTILINE);
 
   /** Languages in which functions have names with a capital, too. */

@@ -72,14 +72,18 @@ public record DocTypes(Map<String, String> parameters, String returned, String o
           Form.of(
               ":type\\s+(?<name>\\w+):\\s*(?<type>[^\\n]+)$"
                   + "|:param\\s+(?<first>[\\w.]+)\\s+(?<behind>\\w+):"
-                  + "|^\\s+(?<arg>\\w+)\\s+\\((?<argtype>[\\w., ]+)\\):",
+                  + "|^[ \\t]+(?<arg>\\w+)\\s+\\((?<argtype>[\\w., ]+)\\):",
               ":rtype:\\s*(?<type>[^\\n]+)",
               ":vartype:\\s*(?<type>[^\\n]+)"));
 
-  /** {@code @import A, {B as C} from "./d"}: a clause of an import in a comment. */
+  /**
+   * {@code @import A, {B as C} from "./d"}: a clause of an import in a comment. Bounded, as all
+   * that is looked for in a whole file: the time a hostile one takes grows with its size, not
+   * faster.
+   */
   private static final Pattern IMPORT =
       Pattern.compile(
-          "@import\\s+(?<clause>[\\w$\\s*,{}]+?)\\s+from\\s+['\"](?<module>[^'\"\\n]+)");
+          "@import\\s{1,40}(?<clause>[\\w$\\s*,{}]{1,4000}?)\\s{1,40}from\\s{1,40}['\"](?<module>[^'\"\\n]{1,400})");
 
   private static final Pattern NAMES_OF_CLAUSE =
       Pattern.compile("(?<whole>\\*\\s*as\\s+)?(?<name>[\\w$]+)(?:\\s+as\\s+(?<alias>[\\w$]+))?");
@@ -87,8 +91,8 @@ public record DocTypes(Map<String, String> parameters, String returned, String o
   /** {@code @typedef {import("./d").B} C}. */
   private static final Pattern DEFINED =
       Pattern.compile(
-          "@typedef\\s+\\{\\s*(?:typeof\\s+)?import\\(['\"](?<module>[^'\"\\n]+)['\"]\\)"
-              + "(?:\\.(?<name>[\\w$]+))?[^}\\n]*\\}\\s+(?<alias>[\\w$]+)");
+          "@typedef\\s{1,40}\\{\\s{0,40}(?:typeof\\s{1,40})?import\\(['\"](?<module>[^'\"\\n]{1,400})['\"]\\)"
+              + "(?:\\.(?<name>[\\w$]+))?[^}\\n]{0,400}\\}\\s{1,40}(?<alias>[\\w$]+)");
 
   /** What a doc comment of a language says; nothing for languages that state types themselves. */
   public static DocTypes of(String language, String comment) {
@@ -113,29 +117,31 @@ public record DocTypes(Map<String, String> parameters, String returned, String o
   /** Imports that comments of a script state for the types they name. */
   public static List<ImportFact> imports(SourceText text) {
     List<ImportFact> imports = new ArrayList<>();
-    String whole = text.toString();
+    // a character for each byte, so that places in it are places in the text
+    String whole = new String(text.utf8(), StandardCharsets.ISO_8859_1);
     if (!whole.contains("@import") && !whole.contains("@typedef")) {
       return imports;
     }
     Matcher clause = IMPORT.matcher(whole);
     while (clause.find()) {
-      addClause(imports, clause, line(text, whole, clause.start()));
+      addClause(imports, clause, text);
     }
     Matcher defined = DEFINED.matcher(whole);
     while (defined.find()) {
       String name = defined.group("name");
       imports.add(
           new ImportFact(
-              defined.group("module"),
+              text.slice(defined.start("module"), defined.end("module")),
               name == null ? "default" : name,
               defined.group("alias"),
-              line(text, whole, defined.start())));
+              text.lineOf(defined.start())));
     }
     return imports;
   }
 
-  private static void addClause(List<ImportFact> imports, Matcher clause, int line) {
-    String module = clause.group("module");
+  private static void addClause(List<ImportFact> imports, Matcher clause, SourceText text) {
+    String module = text.slice(clause.start("module"), clause.end("module"));
+    int line = text.lineOf(clause.start());
     String written = clause.group("clause").replaceAll("\\n\\s*\\*", "\n");
     int brace = written.indexOf('{');
     Matcher names = NAMES_OF_CLAUSE.matcher(written);
@@ -146,10 +152,6 @@ public record DocTypes(Map<String, String> parameters, String returned, String o
       String imported = names.group("whole") != null ? "*" : outside ? "default" : name;
       imports.add(new ImportFact(module, imported, alias, line));
     }
-  }
-
-  private static int line(SourceText text, String whole, int at) {
-    return text.lineOf(whole.substring(0, at).getBytes(StandardCharsets.UTF_8).length);
   }
 
   private static String found(Pattern pattern, String text) {

@@ -1,9 +1,11 @@
 package ai.wikibuilder.graph.languages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ai.wikibuilder.facts.ImportFact;
 import ai.wikibuilder.source.SourceText;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +94,22 @@ class DocTypesTest {
             new ImportFact("../sources", "Map", "Map", 3),
             new ImportFact("./Ledger", "default", "Ledger", 8),
             new ImportFact("./Ledger", "Line", "Entry", 9));
+  }
+
+  /** Each of these took the square of its length, or more. */
+  @Test
+  void hostileCommentsTakeNoLongerThanTheirLength() {
+    String blanks = " ".repeat(1_000_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(DocTypes.imports(SourceText.of("/** @import " + blanks + "*/"))).isEmpty();
+          assertThat(DocTypes.imports(SourceText.of("@typedef {import('a') ".repeat(50_000))))
+              .isEmpty();
+          assertThat(
+                  DocTypes.imports(SourceText.of("/** ğ @import A from './ş' */\n".repeat(30_000))))
+              .hasSize(30_000)
+              .endsWith(new ImportFact("./ş", "default", "A", 30_000));
+        });
   }
 }
