@@ -29,6 +29,9 @@ final class GoStructs {
 
   private static final int SETTING_COUNT_MAX = 2_000;
 
+  /** Fields looked at in all: structs that hold each other many times over have no end of them. */
+  private static final int VISIT_COUNT_MAX = 200_000;
+
   private static final Pattern KEY =
       Pattern.compile("\\b(?:yaml|toml|koanf|mapstructure|hcl):\"([\\w.-]+)");
 
@@ -40,6 +43,8 @@ final class GoStructs {
 
   /** Fields by folder and name of their struct. */
   private final Map<String, Map<String, List<Field>>> folders = new HashMap<>();
+
+  private int visits;
 
   void add(CodeFile file, Found found) {
     Tokens tokens = file.tokens();
@@ -65,7 +70,7 @@ final class GoStructs {
       int end = after(tokens, at, close);
       for (int i = at + 1; i < end; i++) {
         type = tokens.isWord(i) ? tokens.text(i) : type;
-        if (tokens.is(i, "struct") && tokens.is(i + 1, '{')) {
+        if (tokens.is(i, "struct") && tokens.is(i + 1, '{') && !isDeep(struct)) {
           type = struct + "." + tokens.text(at);
           fields(reading, type, i + 1);
           break;
@@ -118,7 +123,7 @@ final class GoStructs {
         structs.values().forEach(fields -> fields.forEach(field -> held.add(field.type())));
         structs.keySet().stream()
             .filter(name -> !held.contains(name) && name.indexOf('.') < 0)
-            .filter(name -> hasDefault(structs, name, 0))
+            .filter(withDefault(structs)::contains)
             .sorted()
             .forEach(name -> collect(structs, name, "", result));
       }
@@ -126,17 +131,32 @@ final class GoStructs {
     return result;
   }
 
-  private static boolean hasDefault(Map<String, List<Field>> structs, String struct, int depth) {
-    return depth < DEPTH_MAX
-        && structs.getOrDefault(struct, List.of()).stream()
-            .anyMatch(
-                field -> field.value().isPresent() || hasDefault(structs, field.type(), depth + 1));
+  /** Structs of which a field has a default, or one of a struct that they hold. */
+  private static Set<String> withDefault(Map<String, List<Field>> structs) {
+    Set<String> found = new HashSet<>();
+    for (int depth = 0; depth < DEPTH_MAX; depth++) {
+      Set<String> before = Set.copyOf(found);
+      structs.forEach((name, fields) -> {
+        if (fields.stream()
+            .anyMatch(field -> field.value().isPresent() || before.contains(field.type()))) {
+          found.add(name);
+        }
+      });
+    }
+    return found;
   }
 
-  private static void collect(
+  private static boolean isDeep(String name) {
+    return name.chars().filter(sign -> sign == '.').count() >= DEPTH_MAX;
+  }
+
+  private void collect(
       Map<String, List<Field>> structs, String struct, String prefix, List<Setting> result) {
-    boolean deep = prefix.chars().filter(sign -> sign == '.').count() >= DEPTH_MAX;
+    boolean deep = isDeep(prefix);
     for (Field field : structs.getOrDefault(struct, List.of())) {
+      if (++visits > VISIT_COUNT_MAX) {
+        return;
+      }
       String key = prefix + field.key();
       if (structs.containsKey(field.type()) && !deep) {
         collect(structs, field.type(), key + ".", result);

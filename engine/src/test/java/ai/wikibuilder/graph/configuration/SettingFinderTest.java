@@ -1,10 +1,12 @@
 package ai.wikibuilder.graph.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.graph.tokens.CodeFile;
 import ai.wikibuilder.source.SourceText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -401,5 +403,35 @@ class SettingFinderTest {
     assertThat(find("", "defaults/main.yml", defaults).getFirst().comment())
         .isEqualTo("How many ships may wait.");
     assertThat(said("", "tasks/main.yml", defaults)).isEmpty();
+  }
+
+  /** Fifty fields of a struct of fifty fields, eight deep, are more than anybody can walk. */
+  @Test
+  void structsThatHoldEachOtherManyTimesOverEnd() {
+    StringBuilder go = new StringBuilder();
+    for (int level = 0; level < 10; level++) {
+      go.append("type T%d struct {\n".formatted(level));
+      for (int i = 0; i < 50; i++) {
+        go.append(" F%d T%d\n".formatted(i, level + 1));
+      }
+      go.append("}\n");
+    }
+    go.append("type D struct {\n");
+    for (int i = 0; i < 5; i++) {
+      go.append(" Own%d int `yaml:\"own%d\" default:\"%d\"`\n".formatted(i, i, i));
+    }
+    go.append(" Many T0\n}\ntype Deep ").append("struct {\n A ".repeat(20_000));
+    SettingFinder finder = new SettingFinder();
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          finder.add(
+              CodeFile.of(
+                  "config/hostile.go",
+                  SourceText.of(go.toString()),
+                  FileFacts.none("go", FileFacts.Outcome.TEXT)));
+          assertThat(finder.settings()).extracting(Setting::name).contains("own0", "own4");
+        });
   }
 }
