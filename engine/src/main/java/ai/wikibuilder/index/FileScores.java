@@ -1,5 +1,6 @@
 package ai.wikibuilder.index;
 
+import ai.wikibuilder.index.queries.FileRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,6 +37,9 @@ final class FileScores {
 
   /** Terms of a usual file; longer ones are held back. */
   private static final double LENGTH = 1_000;
+
+  /** What a file gains of the score of its test, which tells in words what the file does. */
+  private static final double TEST_SHARE = 0.2;
 
   private record Field(String name, double weight) {}
 
@@ -74,7 +78,6 @@ final class FileScores {
   Map<String, Double> of(List<Candidate> candidates) throws IOException {
     Map<LeafReaderContext, List<FileRange>> byLeaf = ranges(candidates);
     Map<String, Double> scores = new HashMap<>();
-    double best = 0;
     for (Map.Entry<LeafReaderContext, List<FileRange>> entry : byLeaf.entrySet()) {
       LeafReader leaf = entry.getKey().reader();
       List<FileRange> files = entry.getValue();
@@ -85,12 +88,30 @@ final class FileScores {
       }
       for (FileRange file : files) {
         scores.put(file.path, file.score);
-        best = Math.max(best, file.score);
       }
     }
-    double top = best;
+    addTests(scores);
+    double top = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     scores.replaceAll((path, score) -> top > 0 ? score / top : 0);
     return scores;
+  }
+
+  private static void addTests(Map<String, Double> scores) {
+    Map<String, FileRole> roles = new HashMap<>();
+    Map<String, Double> tests = new HashMap<>();
+    scores.forEach((path, score) -> {
+      FileRole role = FileRole.of(path);
+      roles.put(path, role);
+      if (role == FileRole.TEST) {
+        tests.merge(FileRole.subject(path, role), score, Math::max);
+      }
+    });
+    roles.forEach((path, role) -> {
+      Double test = role == FileRole.TEST ? null : tests.get(FileRole.subject(path, role));
+      if (test != null) {
+        scores.merge(path, TEST_SHARE * test, Double::sum);
+      }
+    });
   }
 
   private Map<LeafReaderContext, List<FileRange>> ranges(List<Candidate> candidates)

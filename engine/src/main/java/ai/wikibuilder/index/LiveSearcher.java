@@ -80,6 +80,33 @@ final class LiveSearcher extends IndexSearcher {
     return chunksWith(term) > 0;
   }
 
+  /**
+   * What may be meant by a term that no chunk has: the commonest one that differs by a letter, for
+   * long terms by two; none for a term that is short or has more than letters.
+   */
+  Optional<String> termLike(String typed) throws IOException {
+    if (typed.length() < LIKE_CHARS_MIN
+        || typed.length() > LIKE_CHARS_MAX
+        || !typed.chars().allMatch(Character::isLetter)) {
+      return Optional.empty();
+    }
+    Optional<String> best = Optional.empty();
+    int editsMax = editsMax(typed);
+    for (int edits = 1; edits <= editsMax && best.isEmpty(); edits++) {
+      long most = 0;
+      for (String field : List.of(ChunkDocument.BODY, ChunkDocument.WORDS)) {
+        for (String other : misspelt(new Term(field, typed), edits)) {
+          long count = chunksWith(other);
+          if (count > most) {
+            most = count;
+            best = Optional.of(other);
+          }
+        }
+      }
+    }
+    return best;
+  }
+
   /** Whether any symbol has a name, as {@link ChunkDocument#exact} gives it. */
   boolean isSymbol(String name) throws IOException {
     return alive(new Term(ChunkDocument.SYMBOL, name)) > 0;
@@ -97,9 +124,11 @@ final class LiveSearcher extends IndexSearcher {
       return List.of();
     }
     List<String> like = beginningWith(terms.iterator(), name);
-    int editsMax = name.length() < TWO_EDITS_CHARS_MIN ? 1 : 2;
+    int editsMax = editsMax(name);
     for (int edits = 1; edits <= editsMax && like.isEmpty(); edits++) {
-      like = misspelt(terms, name, edits);
+      for (String other : misspelt(new Term(ChunkDocument.SYMBOL, name), edits)) {
+        addName(other, like);
+      }
     }
     like.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     List<String> written = new ArrayList<>();
@@ -126,14 +155,21 @@ final class LiveSearcher extends IndexSearcher {
     return names;
   }
 
-  private List<String> misspelt(Terms terms, String name, int edits) throws IOException {
-    Term term = new Term(ChunkDocument.SYMBOL, name);
-    TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
-    List<String> names = new ArrayList<>();
-    for (BytesRef next = near.next(); next != null; next = near.next()) {
-      addName(next.utf8ToString(), names);
+  private static int editsMax(String typed) {
+    return typed.length() < TWO_EDITS_CHARS_MIN ? 1 : 2;
+  }
+
+  /** Terms of the same field that differ by so many letters, but begin with the same one. */
+  private List<String> misspelt(Term term, int edits) throws IOException {
+    Terms terms = MultiTerms.getTerms(getIndexReader(), term.field());
+    List<String> others = new ArrayList<>();
+    if (terms != null) {
+      TermsEnum near = new FuzzyTermsEnum(terms, term, edits, 1, true);
+      for (BytesRef next = near.next(); next != null; next = near.next()) {
+        others.add(next.utf8ToString());
+      }
     }
-    return names;
+    return others;
   }
 
   /** Leaves out those with their container, and those of files that are gone. */

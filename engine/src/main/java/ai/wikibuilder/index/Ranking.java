@@ -4,6 +4,7 @@ import ai.wikibuilder.index.queries.CodeCondition;
 import ai.wikibuilder.index.queries.FileRole;
 import ai.wikibuilder.index.queries.MessageText;
 import ai.wikibuilder.index.queries.NameFit;
+import ai.wikibuilder.index.queries.PathFit;
 import ai.wikibuilder.index.queries.Query;
 import ai.wikibuilder.index.queries.QueryFilter;
 import ai.wikibuilder.index.queries.QueryReading;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +41,9 @@ final class Ranking {
 
   /** A name that is made of words of the question, relative to the best text score. */
   private static final double NAME_FIT = 1.0;
+
+  /** The same of the name of the file. */
+  private static final double FILE_NAME_FIT = 0.5;
 
   /** A question is seldom answered by what only holds a value, though forms are full of them. */
   private static final double VALUE_SHARE = 0.5;
@@ -299,6 +302,13 @@ final class Ranking {
       }
     }
     candidate.add("words of a name", NAME_FIT * scale * best);
+    candidate.add("words of the file name", FILE_NAME_FIT * scale * fileNameFit(candidate.path));
+  }
+
+  private double fileNameFit(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return nameFit.of(dot > 0 ? name.substring(0, dot).replace('.', '_') : name);
   }
 
   private double sureness(DefinedSymbols.Entry symbol) {
@@ -315,19 +325,9 @@ final class Ranking {
   }
 
   private void addPath(Candidate candidate, double scale) {
-    String path = candidate.path.toLowerCase(Locale.ROOT);
-    int dot = path.lastIndexOf('.');
-    String stem = dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
     double best = 0;
     for (String asked : reading.paths()) {
-      boolean here = path.endsWith("/" + asked) || stem.endsWith("/" + asked);
-      if (here || path.equals(asked) || stem.equals(asked)) {
-        best = 1;
-      } else if (path.endsWith(asked.substring(asked.lastIndexOf('/') + 1))
-          && path.substring(path.lastIndexOf('/') + 1)
-              .equals(asked.substring(asked.lastIndexOf('/') + 1))) {
-        best = Math.max(best, 0.4);
-      }
+      best = Math.max(best, PathFit.of(candidate.path, asked));
     }
     if (best == 1) {
       candidate.named();

@@ -3,6 +3,7 @@ package ai.wikibuilder.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.index.queries.QueryReading;
+import ai.wikibuilder.index.queries.QueryShape;
 import ai.wikibuilder.index.vectors.ChunkPlace;
 import ai.wikibuilder.index.vectors.ChunkVectors;
 import ai.wikibuilder.index.vectors.IndexedChunk;
@@ -73,6 +74,9 @@ final class Retrieval {
   /** The same where the word that was asked for stands nowhere. */
   private static final double RELATED_TO_UNKNOWN = 0.5;
 
+  /** Words that stand nowhere and may be mistyped; each costs a walk through the terms. */
+  private static final int MISTYPED_MAX = 3;
+
   /** Two words are together in many places. */
   private static final int MESSAGE_TERMS_MIN = 3;
 
@@ -97,8 +101,25 @@ final class Retrieval {
       double weight = share * reading.terms().getOrDefault(term.getKey(), 0.0);
       term.getValue().forEach(other -> related.merge(other, weight, Math::max));
     }
+    if (reading.shape() != QueryShape.NAME) {
+      addMistyped();
+    }
     this.terms = new HashMap<>(related);
     terms.putAll(reading.terms());
+  }
+
+  /** A word of a sentence that stands nowhere may be mistyped. */
+  private void addMistyped() throws IOException {
+    int tried = 0;
+    for (Map.Entry<String, Double> term : reading.terms().entrySet()) {
+      if (tried < MISTYPED_MAX && !searcher.isKnown(term.getKey())) {
+        tried++;
+        double weight = RELATED_TO_UNKNOWN * term.getValue();
+        searcher
+            .termLike(term.getKey())
+            .ifPresent(other -> related.merge(other, weight, Math::max));
+      }
+    }
   }
 
   /**

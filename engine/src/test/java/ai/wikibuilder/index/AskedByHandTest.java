@@ -54,6 +54,42 @@ class AskedByHandTest {
     assertThat(search(typed).note()).isEmpty();
   }
 
+  @Test
+  void aMistypedWordOfASentenceIsTakenForTheOneThatIsThere() {
+    shop.put("src/a/quay.py", "def moor(ship):\n    # arbitrary order of hawsers\n    pass\n");
+    shop.put("src/b/quay.py", "def moor(ship):\n    # order of anchors\n    pass\n");
+
+    assertThat(first("moor in arbitary order")).isEqualTo("src/a/quay.py");
+    assertThat(first("moor in arbitrarily order")).isEqualTo("src/a/quay.py");
+  }
+
+  @Test
+  void aFileWhoseNameTheSentenceSaysComesFirst() {
+    String text = "def run(rows):\n    # prints the labels of all rows\n    return rows\n";
+    shop.put("src/labels/rows/run.py", text);
+    shop.put("src/z/label_rows.py", text);
+
+    assertThat(first("labels of rows are printed twice")).isEqualTo("src/z/label_rows.py");
+  }
+
+  /** What a file does is often said in words by its test alone. */
+  @Test
+  void whatATestSaysLiftsTheFileThatItTests() {
+    String text = "def run(ship):\n    # a pilot boards\n    return ship\n";
+    shop.put("src/alpha.py", text);
+    shop.put("src/zeta.py", text);
+    shop.put(
+        "tests/test_zeta.py",
+        """
+        def test_fog():
+            # in thick fog the pilot waits for the tide
+            assert run(1)
+        """);
+
+    assertThat(search("pilot waits in thick fog").hits().stream().map(SearchHit::path))
+        .containsSubsequence("src/zeta.py", "src/alpha.py");
+  }
+
   /** The values that a message was printed about outweighed its words. */
   @Test
   void aMessageIsFoundWhereItIsPrintedWhateverItWasPrintedAbout() {

@@ -38,6 +38,18 @@ public enum FileRole {
   private static final Pattern EXAMPLE_PATH =
       Pattern.compile("(^|/)(examples?|samples?|demos?|tutorials?|playground)/");
 
+  /** What makes a name that of a test, in lower case: {@code TestCookie}, {@code cookie_test}. */
+  private static final Pattern TEST_MARK =
+      Pattern.compile("^test[_-]?(?=..)|(?<=.)[_.-]?(tests?|specs?)$");
+
+  /** What a file is about by its name, in lower case: a test has that of the thing it tests. */
+  public static String subject(String path, FileRole role) {
+    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return role == TEST ? TEST_MARK.matcher(stem).replaceAll("") : stem;
+  }
+
   /** The role of a file, by its path from the root of the repository. */
   public static FileRole of(String path) {
     String lower = path.toLowerCase(Locale.ROOT);

@@ -99,7 +99,7 @@ public record QueryReading(
   private static final int TERMS_MAX = 48;
 
   /** Parts of a name count less than words of their own: the whole name is searched as well. */
-  private static final double PART_WEIGHT = 0.6;
+  private static final double PART_WEIGHT = 0.8;
 
   /** What a message was printed about stands in no code, but may be asked for too. */
   private static final double VALUE_WEIGHT = 0.4;

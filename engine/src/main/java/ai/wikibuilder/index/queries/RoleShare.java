@@ -14,7 +14,7 @@ public record RoleShare(String name, double value) {
   /** The same of who looks for a message: tests repeat what the thing itself prints. */
   private static final double TEST_LOSS_OF_MESSAGE = 0.5;
 
-  private static final double DOCUMENT_LOSS = 0.5;
+  private static final double DOCUMENT_LOSS = 0.7;
   private static final double EXAMPLE_LOSS = 0.2;
 
   private static final double DATA_LOSS = 0.3;

@@ -31,4 +31,20 @@ class FileRoleTest {
   void thePathTellsWhatAFileIsFor(String path, FileRole role) {
     assertThat(FileRole.of(path)).isEqualTo(role);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "src/http/Cookie.kt, cookie",
+    "src/test/TestCookie.kt, cookie",
+    "tests/CookieTest.php, cookie",
+    "spec/cookie_spec.rb, cookie",
+    "packages/__tests__/cookie.test.ts, cookie",
+    "tests/test_cookie.py, cookie",
+    "src/contest.py, contest",
+    "tests/tests.py, tests",
+    "tests/test.py, test"
+  })
+  void aTestHasTheSubjectOfWhatItTests(String path, String subject) {
+    assertThat(FileRole.subject(path, FileRole.of(path))).isEqualTo(subject);
+  }
 }
