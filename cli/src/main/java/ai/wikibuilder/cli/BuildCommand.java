@@ -78,6 +78,7 @@ final class BuildCommand implements Callable<Integer> {
         BoundedHeap _ = BoundedHeap.ofThisProcess()) {
       try {
         AuthorAtWork author = author(workbench);
+        interruption.letEnd(author.calls(), console);
         BuildReport report =
             workbench
                 .wikiBuild(source.allowedHosts())

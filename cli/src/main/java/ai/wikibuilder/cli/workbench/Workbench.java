@@ -27,6 +27,7 @@ import ai.wikibuilder.models.Tier;
 import ai.wikibuilder.models.VectorCache;
 import ai.wikibuilder.models.access.ModelSettings;
 import ai.wikibuilder.models.access.Models;
+import ai.wikibuilder.models.gate.CallsUnderWay;
 import ai.wikibuilder.models.gate.ReplyFiles;
 import ai.wikibuilder.models.gate.RetryPolicy;
 import ai.wikibuilder.models.gate.Timing;
@@ -119,18 +120,23 @@ public final class Workbench {
         models.examined(
             ledger, ProseWriter.smallestPrompt(settings.language(), models.counter()::count));
     return new AuthorAtWork(
-        author(models, model, settings), vectors(models, ledger).author(), ledger::spent);
+        author(models, model, settings),
+        vectors(models, ledger).author(),
+        ledger::spent,
+        models.calls());
   }
 
   /** Nobody, and the embedding model where one is configured, for as much as that says. */
   public AuthorAtWork composer(List<String> allowedHosts) {
     BudgetedLedger ledger = new BudgetedLedger(configuredModels().budget(), ledgerFile());
+    Optional<Models> models = embeddingModels(allowedHosts);
     return new AuthorAtWork(
         new Author.Composer(),
-        embeddingModels(allowedHosts)
-            .map(models -> vectors(models, ledger).author())
+        models
+            .map(embedding -> vectors(embedding, ledger).author())
             .orElseGet(VectorAuthor.Nobody::new),
-        ledger::spent);
+        ledger::spent,
+        models.map(Models::calls).orElseGet(CallsUnderWay::new));
   }
 
   /** Who would make vectors, and is never asked: for quotes. */

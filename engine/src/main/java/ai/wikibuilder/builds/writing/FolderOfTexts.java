@@ -6,14 +6,12 @@ import ai.wikibuilder.models.json.JsonText;
 import ai.wikibuilder.models.json.JsonTree;
 import ai.wikibuilder.pages.prose.WrittenText;
 import ai.wikibuilder.pages.prose.WrittenTexts;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -80,12 +78,10 @@ public final class FolderOfTexts implements WrittenTexts {
     try {
       Files.createDirectories(folder);
       Path aside = Files.createTempFile(folder, "text", ".part");
-      try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap((MAGIC + sum(body) + "\n" + body).getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+      // no channel: the interruption that ends a build must not lose a page that is paid
+      try (FileOutputStream out = new FileOutputStream(aside.toFile())) {
+        out.write((MAGIC + sum(body) + "\n" + body).getBytes(UTF_8));
+        out.getFD().sync();
       }
       Files.move(
           aside,

@@ -8,6 +8,7 @@ import ai.wikibuilder.models.facts.ModelCatalogue;
 import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.models.facts.PriceList;
 import ai.wikibuilder.models.facts.PromptSize;
+import ai.wikibuilder.models.gate.CallsUnderWay;
 import ai.wikibuilder.models.gate.Gate;
 import ai.wikibuilder.models.gate.KeyRate;
 import ai.wikibuilder.models.gate.Lineup;
@@ -34,6 +35,7 @@ public final class Models {
   private final Timing timing;
   private final TokenCounter counter;
   private final Lineup lineup;
+  private final CallsUnderWay calls;
 
   /**
    * @param guard decides which addresses are spoken to
@@ -50,6 +52,7 @@ public final class Models {
     this.cache = cache;
     this.counter = counter;
     this.timing = timing;
+    this.calls = new CallsUnderWay();
     ModelCatalogue catalogue = new ModelCatalogue(settings.facts());
     OutboundLimits limits = new OutboundLimits(settings.replyTime(), settings.silence());
     Access chat = access(settings.endpoint(), guard, limits);
@@ -73,6 +76,7 @@ public final class Models {
     this.timing = like.timing;
     this.counter = like.counter;
     this.lineup = like.lineup;
+    this.calls = like.calls;
   }
 
   /** The same models, at the same rates, with other replies of earlier builds. */
@@ -84,7 +88,7 @@ public final class Models {
     return new Access(
         endpoint,
         new Wire(endpoint, guard, limits, timing.clock()),
-        new LocalKeyRate(settings.rates(), timing));
+        calls.counting(new LocalKeyRate(settings.rates(), timing)));
   }
 
   /** An endpoint, spoken to at the rate of its key. */
@@ -121,6 +125,11 @@ public final class Models {
       case CHEAP -> lineup.cheap();
       case STRONG -> lineup.strong();
     };
+  }
+
+  /** The calls of all of them, whoever makes them. */
+  public CallsUnderWay calls() {
+    return calls;
   }
 
   /** Counts as the gate does: for whoever plans prompts. */
