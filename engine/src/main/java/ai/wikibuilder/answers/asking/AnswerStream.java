@@ -87,7 +87,7 @@ final class AnswerStream implements Hearing {
     strike(statements, "reads otherwise now that the whole answer is there");
     whole.stream().filter(placed -> !given.contains(placed.statement())).forEach(this::take);
     dropHeading(true);
-    show();
+    showWhatIsProven();
   }
 
   /** What waited is not shown. */
@@ -191,11 +191,19 @@ final class AnswerStream implements Hearing {
       if (anew.isPresent() && session.judge(anew.get()) instanceof Verdict.Verified verified) {
         given.add(anew.get());
         failed.remove(one);
+        cited = true;
         waiting.add(new Line(place, verified.sentence(), Standing.VERIFIED, ""));
         place = Place.NEXT;
       }
     }
-    show();
+    showWhatIsProven();
+  }
+
+  /** What nothing shows is not even shown when all of the reply is like that. */
+  private void showWhatIsProven() {
+    if (cited) {
+      show();
+    }
   }
 
   /** Whether the model says that there is no answer. */
