@@ -92,7 +92,12 @@ public final class Answering {
     }
     List<SearchHit> best = hits.subList(0, Math.min(HIT_COUNT, hits.size()));
     List<String> missing = WordCoverage.missing(question.words(), best, wiki.texts());
-    boolean found = !hits.isEmpty() && isKnown(question.telling(repository()), best, missing);
+    List<String> telling = question.telling(repository());
+    boolean found =
+        !hits.isEmpty()
+            && isKnown(telling, best, missing)
+            && (!question.language().equals("en")
+                || WordCoverage.isAboutThis(telling, best, wiki.texts()));
     if (found) {
       places(question, wish, hits);
     }

@@ -7,8 +7,10 @@ import ai.wikibuilder.source.TextReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which words of a question stand in what was found, be it as a part of a name: a question about
@@ -82,6 +84,53 @@ public final class WordCoverage {
       return telltale && known.contains(telling.getFirst());
     }
     return known.size() >= telling.size() * KNOWN_SHARE_MIN;
+  }
+
+  /** Words of a question that is about the names in it; more of them may be a pasted message. */
+  private static final int NAMING_WORD_COUNT_MAX = 4;
+
+  /**
+   * Whether what was found is about what is asked, in a language whose nouns have no capitals: no
+   * name in the question stands nowhere, be it in other words, and two words stand in one file.
+   */
+  static boolean isAboutThis(List<String> telling, List<SearchHit> hits, TextReader reader) {
+    List<String> missing = missing(telling, hits, reader);
+    boolean inVain =
+        names(telling).stream()
+            .filter(missing::contains)
+            .map(name -> RelatedWords.of(name.toLowerCase(Locale.ROOT)))
+            .anyMatch(others -> missing(others, hits, reader).size() == others.size());
+    boolean apart =
+        telling.size() == 2 && missing.isEmpty() && !standTogether(telling, hits, reader);
+    return !inVain && !apart;
+  }
+
+  /**
+   * The names of things, written with a capital letter, in a short question. The first word may
+   * have its capital from where it stands.
+   *
+   * @param telling words that say what is asked, of a language whose nouns have no capitals
+   */
+  static List<String> names(List<String> telling) {
+    if (telling.size() > NAMING_WORD_COUNT_MAX) {
+      return List.of();
+    }
+    return telling.stream()
+        .filter(word -> {
+          boolean first = word.equals(telling.getFirst());
+          return word.chars().skip(first ? 1 : 0).anyMatch(Character::isUpperCase);
+        })
+        .toList();
+  }
+
+  /**
+   * Whether some file among the places found has all of these words: where one stands here and the
+   * other there, nobody speaks of both.
+   */
+  static boolean standTogether(List<String> words, List<SearchHit> hits, TextReader reader) {
+    Map<String, List<SearchHit>> byFile =
+        hits.stream().collect(Collectors.groupingBy(SearchHit::path));
+    return byFile.values().stream().anyMatch(ofFile -> missing(words, ofFile, reader).isEmpty());
   }
 
   private static boolean isEveryday(String word) {

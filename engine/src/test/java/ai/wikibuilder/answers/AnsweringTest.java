@@ -177,6 +177,14 @@ final class AnsweringTest {
     assertThat(answer.searched()).contains("graphql", "warehouse");
   }
 
+  /** How OAuth tokens are refreshed was answered by whatever else had tokens. */
+  @Test
+  void aNameThatStandsNowhereIsNotAnsweredByTheWordsBesideIt() {
+    assertThat(answer("how does a truck delay its retry").found()).isTrue();
+    assertThat(answer("how does a truck of Zeppelin delay its retry").found()).isFalse();
+    assertThat(answer("how does the delay of a Truck retry").found()).isTrue();
+  }
+
   @Test
   void aQuestionOfNothingElseIsAnsweredWithWhatThereIs() {
     assertThat(answer("what does warehouse support").found()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.source.SourceText;
+import ai.wikibuilder.source.TextReader;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,35 @@ class WordCoverageTest {
     assertThat(missing("ai/wikibuilder/cli/Research.java", "resume", "build", "resumed"))
         .containsExactly("build");
     assertThat(missing("ai/wikibuilder/redis/Store.java", "put", "redis", "store")).isEmpty();
+  }
+
+  /** How OAuth tokens are refreshed was answered by what else has tokens. */
+  @Test
+  void aShortQuestionIsAboutTheNamesInIt() {
+    assertThat(WordCoverage.names(List.of("OAuth", "tokens", "refreshed")))
+        .containsExactly("OAuth");
+    assertThat(WordCoverage.names(List.of("talk", "Kafka"))).containsExactly("Kafka");
+    assertThat(WordCoverage.names(List.of("List", "topics"))).as("where it stands").isEmpty();
+    assertThat(WordCoverage.names(List.of("TypeError", "cannot", "read", "property", "X")))
+        .as("a message")
+        .isEmpty();
+  }
+
+  /** How passwords are hashed was answered by accounts here and a hash of the Makefile there. */
+  @Test
+  void wordsThatStandInDifferentFilesDoNotStandTogether() {
+    SearchHit accounts = new SearchHit(1, "auth.go", 1, 1, "", "", 1, List.of());
+    SearchHit makefile = new SearchHit(2, "Makefile", 1, 1, "", "", 1, List.of());
+    TextReader reader =
+        path ->
+            Optional.of(
+                SourceText.of(
+                    (path.equals("auth.go") ? "password string" : "@hash golint").getBytes(UTF_8)));
+
+    List<String> words = List.of("passwords", "hashed");
+
+    assertThat(WordCoverage.standTogether(words, List.of(accounts, makefile), reader)).isFalse();
+    assertThat(WordCoverage.standTogether(List.of("passwords"), List.of(accounts), reader))
+        .isTrue();
   }
 }
