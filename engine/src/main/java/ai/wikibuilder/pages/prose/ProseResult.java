@@ -78,7 +78,10 @@ public record ProseResult(Wiki wiki, State state, String note, Map<Cause, Intege
     DONE,
     /** The budget ended before; what was finished is kept, the rest is composed. */
     CAPPED,
-    /** The model could not be used any more; what was finished is kept, the rest is composed. */
+    /**
+     * The model could not be used any more, or nothing it wrote could; what was finished is kept,
+     * the rest is composed.
+     */
     MODEL_FAILED
   }
 }

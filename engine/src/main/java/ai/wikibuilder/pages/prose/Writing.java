@@ -25,6 +25,9 @@ final class Writing {
   /** Failures one after another with which the model counts as gone. */
   private static final int FAILURES_IN_A_ROW_MAX = 3;
 
+  private static final String OF_NO_USE =
+      "nothing the model wrote could be used (of one page: %s); another model may do better";
+
   private final Desk desk;
   private final WrittenTexts texts;
   private final int parallelMax;
@@ -83,13 +86,18 @@ final class Writing {
         causes);
   }
 
-  /** No page, and never an answer: refused, turned away, or without room for any prompt. */
+  /** No page at all: refused, turned away, without room for any prompt, or of no use. */
   private Optional<Stop> failedThroughout() {
-    boolean never =
-        !degraded.isEmpty() && degraded.values().stream().noneMatch(one -> one.cause().isAnswer());
-    return pages.isEmpty() && never
-        ? Optional.of(new Stop(ProseResult.State.MODEL_FAILED, degraded.values().iterator().next()))
-        : Optional.empty();
+    if (!pages.isEmpty() || degraded.isEmpty()) {
+      return Optional.empty();
+    }
+    Degraded why =
+        degraded.values().stream()
+            .filter(one -> one.cause().isAnswer())
+            .findFirst()
+            .map(one -> new Degraded(one.cause(), OF_NO_USE.formatted(one.reason())))
+            .orElseGet(() -> degraded.values().iterator().next());
+    return Optional.of(new Stop(ProseResult.State.MODEL_FAILED, why));
   }
 
   private void writeAll(List<WritingOrder.Order> orders) {

@@ -385,6 +385,8 @@ class ProseWriterTest {
       assertThat(result.wiki().authorship().degraded().values())
           .as(answer)
           .allMatch(why -> why.contains(reason));
+      assertThat(result.state()).as(answer).isEqualTo(ProseResult.State.MODEL_FAILED);
+      assertThat(result.note()).contains("nothing the model wrote could be used", reason);
     });
   }
 
