@@ -67,7 +67,7 @@ public final class Departure {
     if (!left.isEmpty()) {
       throw new TenantException(
           TenantException.Kind.LAST_OWNER,
-          "You are the last owner of %s; make somebody else owner first."
+          "You are the last owner of %s; make somebody else owner first, or delete what is to go."
               .formatted(String.join(", ", left)));
     }
     boolean lastOperator =

@@ -5,7 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks values of requests at the door. */
 public final class Input {
+  /** As long as the address of a repository may be. */
+  private static final int NAME_LENGTH_MAX = 500;
+
   private Input() {}
+
+  /**
+   * Demands the name of what is to be deleted, so that nobody deletes by a slip: conversations,
+   * corrections and keys do not come back with a new build.
+   */
+  public static void requireName(String name, @Nullable String typed) {
+    String given = text("name", typed, NAME_LENGTH_MAX);
+    if (!given.equals(name)) {
+      throw new InvalidInput(
+          "name: expected %s, the name of what is to be deleted, got %s".formatted(name, given));
+    }
+  }
 
   /** The text without white space around it, when it is there and not too long. */
   public static String text(String field, @Nullable String value, int lengthMax) {

@@ -99,7 +99,7 @@ public final class Builds {
       Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
       throw new QuotaException(
           QuotaException.Kind.BUILDS,
-          "The plan %s allows %d builds a day, and that many were asked for since midnight UTC. Ask again tomorrow, or for another plan."
+          "The plan %s limits builds to %d a day, and that many were asked for since midnight UTC. Ask again tomorrow, or for another plan."
               .formatted(plan.name(), plan.buildsPerDay()),
           Optional.of(Duration.between(now, midnight)));
     }

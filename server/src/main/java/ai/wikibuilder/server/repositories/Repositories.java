@@ -75,7 +75,7 @@ public final class Repositories {
     if (count >= plan.repositories()) {
       throw new QuotaException(
           QuotaException.Kind.REPOSITORIES,
-          "The plan %s allows %d repositories, and there are %d. Delete one, or ask for another plan."
+          "The plan %s limits repositories to %d (here: %d). Delete one, or ask for another plan."
               .formatted(plan.name(), plan.repositories(), count),
           Optional.empty());
     }

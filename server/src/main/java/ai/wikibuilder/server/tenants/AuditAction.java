@@ -36,6 +36,8 @@ public enum AuditAction {
   /** Nothing is sealed with the master key of that number any more. */
   MASTER_KEY_RETIRED,
   ORGANISATION_FOUNDED,
+  /** With everything of it, by an owner. */
+  ORGANISATION_DELETED,
   INVITED,
   INVITATION_WITHDRAWN,
   INVITATION_ACCEPTED,

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.tenants;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -89,12 +91,7 @@ public final class Tenants {
         id,
         rows ->
             rows.sql("SELECT id, kind, name, plan FROM tenants WHERE id = :tenant")
-                .query((row, _) ->
-                    new Tenant(
-                        new TenantId(row.getObject("id", UUID.class)),
-                        row.getString("kind"),
-                        row.getString("name"),
-                        row.getString("plan")))
+                .query((row, _) -> tenant(row))
                 .optional());
   }
 
@@ -108,14 +105,7 @@ public final class Tenants {
                 WHERE m.user_id = :user ORDER BY t.kind = 'personal' DESC, t.name, t.id
                 """)
             .param("user", user.value())
-            .query((row, _) ->
-                new TenantOfMember(
-                    new Tenant(
-                        new TenantId(row.getObject("id", UUID.class)),
-                        row.getString("kind"),
-                        row.getString("name"),
-                        row.getString("plan")),
-                    role(row.getString("role"))))
+            .query((row, _) -> new TenantOfMember(tenant(row), role(row.getString("role"))))
             .list());
   }
 
@@ -199,6 +189,38 @@ public final class Tenants {
   }
 
   /**
+   * Ends an organisation with every row of it, whoever else is in it; each of its members can read
+   * that afterwards. A build that runs finds its rows gone and ends; files are removed by the
+   * workers once nobody reads them.
+   *
+   * @throws TenantException NOT_FOUND, PERSONAL for a person's own tenant: it goes with its person
+   */
+  public void dissolve(TenantId tenant) {
+    system.run(rows -> {
+      Tenant found =
+          rows.sql("SELECT id, kind, name, plan FROM tenants WHERE id = :id FOR UPDATE")
+              .param("id", tenant.value())
+              .query((row, _) -> tenant(row))
+              .optional()
+              .orElseThrow(TenantException::notFound);
+      if (!found.kind().equals("organisation")) {
+        throw new TenantException(
+            TenantException.Kind.PERSONAL,
+            "A personal tenant is deleted with its account alone; delete the account.");
+      }
+      List<UserId> members =
+          rows.sql("SELECT user_id FROM memberships WHERE tenant_id = :id ORDER BY user_id")
+              .param("id", tenant.value())
+              .query((row, _) -> new UserId(row.getObject("user_id", UUID.class)))
+              .list();
+      AuditAction deleted = AuditAction.ORGANISATION_DELETED;
+      members.forEach(member -> rows.record(member, new AuditEntry(deleted, found.name())));
+      rows.record(new AuditEntry(deleted, tenant.toString()));
+      return rows.sql("DELETE FROM tenants WHERE id = :id").param("id", tenant.value()).update();
+    });
+  }
+
+  /**
    * A model key and git tokens are the person's own, so nobody else is to work with them; schedules
    * and webhooks ask for builds in the person's name, which would be refused from now on without
    * anybody being told.
@@ -243,12 +265,20 @@ public final class Tenants {
     if (ceases && found.role() == Role.OWNER && owners == 1) {
       throw new TenantException(
           TenantException.Kind.LAST_OWNER,
-          "This is the last owner; make somebody else owner first.");
+          "This is the last owner; make somebody else owner first, or delete the organisation.");
     }
   }
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+
+  private static Tenant tenant(ResultSet row) throws SQLException {
+    return new Tenant(
+        new TenantId(row.getObject("id", UUID.class)),
+        row.getString("kind"),
+        row.getString("name"),
+        row.getString("plan"));
   }
 
   private static Role role(String word) {

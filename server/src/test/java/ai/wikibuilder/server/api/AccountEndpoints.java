@@ -137,6 +137,10 @@ final class AccountEndpoints {
                             cell.stage().personalTokenOf(cell.asking(), cell.which()),
                             cell.stage().tenant(Which.OWN)))));
     entries.put(
+        "POST /api/tenants/{id}/delete",
+        new Endpoint(
+            owner, 400, cell -> Request.of(path(cell, "/delete"), "{\"name\":\"another\"}")));
+    entries.put(
         "GET /api/tenants/{id}/members",
         new Endpoint(reader, 200, cell -> Request.of(path(cell, "/members"))));
     entries.put(

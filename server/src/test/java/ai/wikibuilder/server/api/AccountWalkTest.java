@@ -2,6 +2,7 @@ package ai.wikibuilder.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.accounts.People;
@@ -11,6 +12,7 @@ import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import java.util.Optional;
 import java.util.UUID;
@@ -375,6 +377,77 @@ class AccountWalkTest {
     assertThat(login(owner.email(), Cast.PASSWORD).status()).isEqualTo(401);
     assertThat(cast.part(Tenants.class).find(organisation.tenant())).isEmpty();
     assertThat(cast.part(Tenants.class).find(owner.account().personalTenant())).isEmpty();
+  }
+
+  @Test
+  void anOrganisationIsDeletedByAnOwnerWhoNamesItAndNothingOfItIsLeft(GitHost git) {
+    Organisation organisation = cast.organisation();
+    Person owner = organisation.owner();
+    Person member = cast.member(organisation, Role.MEMBER);
+    cast.wiki(organisation, git);
+    String name = cast.part(Tenants.class).find(organisation.tenant()).orElseThrow().name();
+
+    Reply notOwner = dissolve(member, organisation.tenant(), name);
+    Reply wrong = dissolve(owner, organisation.tenant(), name + "x");
+    Reply personal =
+        dissolve(
+            owner,
+            owner.account().personalTenant(),
+            api.get("/api/tenants", owner.token()).json().path(0).path("name").asString());
+    int before = rowsOf(organisation.tenant());
+    Reply gone = dissolve(owner, organisation.tenant(), name);
+
+    assertThat(notOwner.status()).isEqualTo(403);
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body()).contains("expected " + name + ", the name of what is to be deleted");
+    assertThat(personal.status()).isEqualTo(409);
+    assertThat(before).isGreaterThan(10);
+    assertThat(gone.status()).isEqualTo(204);
+    assertThat(rowsOf(organisation.tenant())).isZero();
+    assertThat(dissolve(owner, organisation.tenant(), name).status()).isEqualTo(404);
+    assertThat(api.get("/api/tenants", owner.token()).body())
+        .doesNotContain(organisation.tenant().toString());
+    for (Person one : new Person[] {owner, member}) {
+      assertThat(
+              api.get(
+                      "/api/tenants/%s/audit".formatted(one.account().personalTenant()),
+                      one.token())
+                  .body())
+          .contains("\"action\":\"organisation_deleted\"", name);
+    }
+    assertThat(api.get("/api/admin/audit", cast.operator().token()).body())
+        .contains(organisation.tenant().toString());
+  }
+
+  private Reply dissolve(Person person, TenantId tenant, String name) {
+    return api.post(
+        "/api/tenants/%s/delete".formatted(tenant),
+        person.token(),
+        "{\"name\":\"%s\"}".formatted(name));
+  }
+
+  /** In every table of the catalog. */
+  private int rowsOf(TenantId tenant) {
+    return cast.part(SystemTransactions.class)
+        .run(rows -> {
+          int count = 0;
+          for (String table :
+              rows.sql(
+                      """
+                      SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                      WHERE a.attname = 'tenant_id' AND c.relkind = 'r'
+                        AND c.relnamespace = 'public'::regnamespace
+                      """)
+                  .query((row, _) -> row.getString(1))
+                  .list()) {
+            count +=
+                rows.sql("SELECT count(*) FROM " + table + " WHERE tenant_id = :tenant")
+                    .param("tenant", tenant.value())
+                    .query((row, _) -> row.getInt(1))
+                    .single();
+          }
+          return count;
+        });
   }
 
   private Reply leave(Person person, String password) {

@@ -126,6 +126,7 @@ class PageMatrixTest {
     String one = " /settings/organisations/{id}";
     routes.put("GET" + one, For.READER);
     routes.put("POST" + one + "/leave", For.READER);
+    routes.put("POST" + one + "/delete", For.OWNER);
     routes.put("POST" + one + "/members/{user}/role", For.OWNER);
     routes.put("POST" + one + "/members/{user}/remove", For.OWNER);
     routes.put("POST" + one + "/invitations", For.OWNER);

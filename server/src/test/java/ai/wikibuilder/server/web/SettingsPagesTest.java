@@ -318,7 +318,7 @@ class SettingsPagesTest {
   }
 
   @Test
-  void anOrganisationIsFoundedInvitesAndIsLeft() {
+  void anOrganisationIsFoundedInvitesIsLeftAndIsDeletedByItsName() {
     Person founder = cast.person();
     Person guest = cast.person();
     PageClient owner = signedIn(founder);
@@ -342,6 +342,8 @@ class SettingsPagesTest {
             .findFirst();
     Reply left = other.submit(page + "/leave", Map.of());
     Reply stays = owner.submit(page + "/leave", Map.of());
+    Reply slip = owner.submit(page + "/delete", Map.of("name", "fernpost"));
+    Reply deleted = owner.submit(page + "/delete", Map.of("name", "Fernpost"));
 
     assertThat(link).startsWith(server.toString());
     assertThat(form.body()).contains("Join</button>");
@@ -349,7 +351,12 @@ class SettingsPagesTest {
     assertThat(role).contains(Role.MEMBER);
     assertThat(location(left)).isEqualTo("/settings/organisations?done=left");
     assertThat(stays.status()).isEqualTo(409);
-    assertThat(stays.body()).contains("This is the last owner");
+    assertThat(stays.body()).contains("This is the last owner", "or delete the organisation");
+    assertThat(asMember.body()).doesNotContain("Delete the organisation");
+    assertThat(slip.status()).isEqualTo(400);
+    assertThat(slip.body()).contains("expected Fernpost, the name of what is to be deleted");
+    assertThat(location(deleted)).isEqualTo("/settings/organisations?done=organisation-deleted");
+    assertThat(owner.open("/settings/organisations").body()).doesNotContain("Fernpost");
   }
 
   @Test

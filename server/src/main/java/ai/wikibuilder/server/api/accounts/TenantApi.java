@@ -10,6 +10,7 @@ import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.tenants.Membership;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.Tenant;
+import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.Tenants;
 import ai.wikibuilder.server.tenants.UserId;
@@ -76,6 +77,21 @@ final class TenantApi {
     Admission.require(caller, Scope.ACCOUNT);
     String name = Input.text("name", wish.name(), NAME_LENGTH_MAX);
     return TenantReply.of(tenants.foundOrganisation(caller.user(), name), Role.OWNER);
+  }
+
+  record DissolveRequest(@Nullable String name) {}
+
+  /** Deletes an organisation and everything of it; its name tells that nothing else was meant. */
+  @PostMapping("/{id}/delete")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void dissolve(
+      @AuthenticationPrincipal Caller caller,
+      @PathVariable UUID id,
+      @RequestBody DissolveRequest wish) {
+    TenantId tenant = admission.admit(caller, id, Role.OWNER, Scope.ACCOUNT);
+    String name = tenants.find(tenant).orElseThrow(TenantException::notFound).name();
+    Input.requireName(name, wish.name());
+    tenants.dissolve(tenant);
   }
 
   record MemberReply(UUID userId, String email, String role, Instant since) {}

@@ -3,7 +3,6 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
-import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -39,9 +38,6 @@ final class RepositoryPages {
 
   /** Digits of a commit's id that tell it from others. */
   private static final int COMMIT_LENGTH = 8;
-
-  /** As long as an address may be. */
-  private static final int NAME_LENGTH_MAX = 500;
 
   private final Pages pages;
   private final Admission admission;
@@ -134,19 +130,10 @@ final class RepositoryPages {
     Repository repository = find(frame, id, Role.MEMBER);
     return Pages.attempt(
         () -> {
-          requireName(repository.address().name(), form.value("name"));
+          Input.requireName(repository.address().name(), form.value("name"));
           repositories.remove(repository.tenant(), repository.id());
           return Pages.go("/?tenant=" + repository.tenant(), Done.REPOSITORY_DELETED);
         },
         refusal -> show(refusal.status(), frame.with(refusal), repository));
-  }
-
-  /** Nobody deletes by a slip: conversations and corrections do not come back with a new build. */
-  private static void requireName(String name, String typed) {
-    String given = Input.text("name", typed, NAME_LENGTH_MAX);
-    if (!given.equals(name)) {
-      throw new InvalidInput(
-          "name: expected %s, the name of what is to be deleted, got %s".formatted(name, given));
-    }
   }
 }

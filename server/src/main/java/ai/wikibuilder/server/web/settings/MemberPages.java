@@ -7,6 +7,7 @@ import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
+import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Membership;
@@ -67,14 +68,16 @@ final class MemberPages {
   @GetMapping(ONE)
   ResponseEntity<String> show(Frame frame, @PathVariable UUID id) {
     TenantId tenant = admit(frame, id, Role.READER);
-    return show(HttpStatus.OK, frame, tenant, new Typed("", "member", Optional.empty()));
+    return show(HttpStatus.OK, frame, tenant, Typed.NOTHING);
   }
 
   private TenantId admit(Frame frame, UUID id, Role role) {
     return admission.admit(frame.caller(), id, role, Scope.ACCOUNT);
   }
 
-  private record Typed(String email, String role, Optional<Invited> invited) {}
+  private record Typed(String email, String role, Optional<Invited> invited) {
+    static final Typed NOTHING = new Typed("", "member", Optional.empty());
+  }
 
   private ResponseEntity<String> show(
       HttpStatus status, Frame frame, TenantId tenant, Typed typed) {
@@ -86,14 +89,16 @@ final class MemberPages {
         status,
         "settings/organisation.jte",
         frame.titled(found.name(), Section.SETTINGS),
-        view(frame, tenant, typed));
+        view(frame, found, typed));
   }
 
-  private OrganisationView view(Frame frame, TenantId tenant, Typed typed) {
+  private OrganisationView view(Frame frame, Tenant found, Typed typed) {
     Caller caller = frame.caller();
+    TenantId tenant = found.id();
     boolean owner = tenants.roleOf(caller.user(), tenant).filter(Role.OWNER::equals).isPresent();
     return new OrganisationView(
         tenant.value(),
+        found.name(),
         owner,
         caller.user().value(),
         members(frame.words(), tenant),
@@ -151,12 +156,7 @@ final class MemberPages {
           act.run();
           return Pages.go(OrganisationPages.HERE + "/" + tenant, done);
         },
-        refusal ->
-            show(
-                refusal.status(),
-                frame.with(refusal),
-                tenant,
-                new Typed("", "member", Optional.empty())));
+        refusal -> show(refusal.status(), frame.with(refusal), tenant, Typed.NOTHING));
   }
 
   @PostMapping(ONE + "/members/{user}/remove")
@@ -174,12 +174,20 @@ final class MemberPages {
           tenants.remove(tenant, frame.caller().user());
           return Pages.go(OrganisationPages.HERE, Done.LEFT);
         },
-        refusal ->
-            show(
-                refusal.status(),
-                frame.with(refusal),
-                tenant,
-                new Typed("", "member", Optional.empty())));
+        refusal -> show(refusal.status(), frame.with(refusal), tenant, Typed.NOTHING));
+  }
+
+  @PostMapping(ONE + "/delete")
+  ResponseEntity<String> delete(Frame frame, Form form, @PathVariable UUID id) {
+    TenantId tenant = admit(frame, id, Role.OWNER);
+    return Pages.attempt(
+        () -> {
+          String name = tenants.find(tenant).orElseThrow(TenantException::notFound).name();
+          Input.requireName(name, form.value("name"));
+          tenants.dissolve(tenant);
+          return Pages.go(OrganisationPages.HERE, Done.ORGANISATION_DELETED);
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), tenant, Typed.NOTHING));
   }
 
   @PostMapping(ONE + "/invitations")

@@ -15,6 +15,7 @@ import java.util.UUID;
  */
 public record OrganisationView(
     UUID id,
+    String name,
     boolean owner,
     UUID self,
     List<Member> members,
