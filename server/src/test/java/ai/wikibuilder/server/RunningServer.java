@@ -131,14 +131,18 @@ public final class RunningServer implements ParameterResolver {
 
   /** One more server, which answers each kind of work of a tenant once a minute. */
   public static Server startLimited(Path folder, GitHost git) {
+    return startLimited(folder, git, new RateSettings(1_000, 1_000, 1));
+  }
+
+  /** One more server, which answers so often. */
+  public static Server startLimited(Path folder, GitHost git, RateSettings rates) {
     ServerSettings usual =
         settings(
             folder,
             DatabaseSettings.embedded(folder.resolve("postgres")),
             EngineSettings.standard(folder).reaching(reaching(git.hostPort())),
             EnumSet.of(ServerRole.UI, ServerRole.API));
-    return Server.start(
-        with(usual, usual.port(), usual.providers(), new RateSettings(1_000, 1_000, 1)));
+    return Server.start(with(usual, usual.port(), usual.providers(), rates));
   }
 
   /** One more server, with providers to log in at. */

@@ -80,10 +80,15 @@ class ApiSecurity {
             limits,
             new RateLimit("open", rates.callerPerMinute(), MINUTE),
             ApiSecurity::openFrom,
-            refusal));
+            refusal),
+        new BearerFilter.Wrong(limits, new RateLimit("token", rates.callerPerMinute(), MINUTE)));
   }
 
-  record ApiLimits(RateLimitFilter entering, RateLimitFilter caller, RateLimitFilter open) {}
+  record ApiLimits(
+      RateLimitFilter entering,
+      RateLimitFilter caller,
+      RateLimitFilter open,
+      BearerFilter.Wrong wrong) {}
 
   /** The address, for what nobody needs to be known for and costs a look into the database. */
   private static Optional<String> openFrom(HttpServletRequest request) {
@@ -126,7 +131,8 @@ class ApiSecurity {
                 policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .addFilterBefore(limits.entering(), AuthorizationFilter.class)
         .addFilterBefore(limits.open(), AuthorizationFilter.class)
-        .addFilterBefore(new BearerFilter(bearers, problems), AuthorizationFilter.class)
+        .addFilterBefore(
+            new BearerFilter(bearers, limits.wrong(), problems), AuthorizationFilter.class)
         .addFilterBefore(limits.caller(), AuthorizationFilter.class)
         .authorizeHttpRequests(ApiSecurity::admit)
         .exceptionHandling(failures ->

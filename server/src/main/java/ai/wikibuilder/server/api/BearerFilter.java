@@ -3,6 +3,10 @@ package ai.wikibuilder.server.api;
 import ai.wikibuilder.server.accounts.tokens.Bearers;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.quota.CountedAddress;
+import ai.wikibuilder.server.quota.RateLimit;
+import ai.wikibuilder.server.quota.RateLimitFilter;
+import ai.wikibuilder.server.quota.RateLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,18 +23,26 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds out who a request comes from. A token that is no good is refused even where none is needed.
+ * Finds out who a request comes from. A token that is no good is refused even where none is needed,
+ * and counts for the address it came from: an address that goes on and on with such tokens is
+ * answered without a look at them, good ones too, until it pauses. What it may do is as much as one
+ * person may ask, so that a forgotten script does not shut its whole house out.
  */
 final class BearerFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final Bearers bearers;
+  private final Wrong wrong;
   private final ProblemWriter problems;
 
-  BearerFilter(Bearers bearers, ProblemWriter problems) {
+  BearerFilter(Bearers bearers, Wrong wrong, ProblemWriter problems) {
     this.bearers = bearers;
+    this.wrong = wrong;
     this.problems = problems;
   }
+
+  /** How many tokens of one address may be no good. */
+  record Wrong(RateLimits limits, RateLimit limit) {}
 
   @Override
   protected void doFilterInternal(
@@ -41,6 +53,12 @@ final class BearerFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    String address = CountedAddress.of(request);
+    Optional<RateLimits.Outcome> refusal = wrong.limits().refusal(wrong.limit(), address);
+    if (refusal.isPresent()) {
+      refuse(response, refusal.get());
+      return;
+    }
     try {
       Optional<Caller> caller =
           headers.size() == 1
@@ -48,7 +66,7 @@ final class BearerFilter extends OncePerRequestFilter {
               ? bearers.caller(headers.getFirst().substring(SCHEME.length()).strip())
               : Optional.empty();
       if (caller.isEmpty()) {
-        problems.write(response, Problem.unauthorized());
+        refuse(response, wrong.limits().count(wrong.limit(), address));
         return;
       }
       SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -60,5 +78,14 @@ final class BearerFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  private void refuse(HttpServletResponse response, RateLimits.Outcome outcome) throws IOException {
+    if (outcome.letIn()) {
+      problems.write(response, Problem.unauthorized());
+    } else {
+      RateLimitFilter.tell(response, wrong.limit(), outcome);
+      problems.write(response, Problem.tooMany());
+    }
   }
 }

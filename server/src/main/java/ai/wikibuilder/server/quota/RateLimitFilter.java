@@ -58,17 +58,25 @@ public final class RateLimitFilter extends OncePerRequestFilter {
     Optional<String> counted = key.apply(request);
     if (counted.isPresent()) {
       RateLimits.Outcome outcome = count(counted.get());
-      response.setHeader("RateLimit-Limit", Integer.toString(limit.count()));
-      response.setHeader("RateLimit-Remaining", Long.toString(outcome.remaining()));
-      response.setHeader("RateLimit-Reset", Long.toString(seconds(outcome.until())));
+      tell(response, limit, outcome);
       if (!outcome.letIn()) {
-        response.setHeader("Retry-After", Long.toString(seconds(outcome.until())));
         response.setStatus(429);
         refusal.answer(request, response);
         return;
       }
     }
     chain.doFilter(request, response);
+  }
+
+  /** Says in headers what is left, and to whoever is refused when to come back. */
+  public static void tell(
+      HttpServletResponse response, RateLimit limit, RateLimits.Outcome outcome) {
+    response.setHeader("RateLimit-Limit", Integer.toString(limit.count()));
+    response.setHeader("RateLimit-Remaining", Long.toString(outcome.remaining()));
+    response.setHeader("RateLimit-Reset", Long.toString(seconds(outcome.until())));
+    if (!outcome.letIn()) {
+      response.setHeader("Retry-After", Long.toString(seconds(outcome.until())));
+    }
   }
 
   private RateLimits.Outcome count(String whom) {

@@ -93,6 +93,18 @@ public final class RateLimits {
     return outcome;
   }
 
+  /**
+   * What whoever was refused a moment ago is answered; none where the next may be let in. Counts
+   * nothing and does not ask the database.
+   */
+  public Optional<Outcome> refusal(RateLimit limit, String key) {
+    Optional<Outcome> refused = remembered(id(limit, key));
+    if (refused.isPresent()) {
+      metrics.count(Metric.RATE_REFUSALS, limit.name());
+    }
+    return refused;
+  }
+
   private Outcome counted(RateLimit limit, String key) {
     long id = id(limit, key);
     Optional<Outcome> refused = remembered(id);

@@ -260,7 +260,8 @@ class LibraryPagesTest {
 
     assertThat(full.status()).isEqualTo(409);
     assertThat(full.body())
-        .contains("limits repositories to 10 (here: 10)", "value=\"https://github.com/nobody/" + tenant);
+        .contains(
+            "limits repositories to 10 (here: 10)", "value=\"https://github.com/nobody/" + tenant);
     assertThat(secret.status()).isEqualTo(400);
     assertThat(secret.body())
         .contains("value=\"https://github.com/a/b\"")
