@@ -26,6 +26,7 @@ public final class Logins {
   private final Credentials credentials;
   private final OneTimeLinks links;
   private final Letters letters;
+  private final PasswordTries tries;
   private final Metrics metrics;
   private final Clock clock;
 
@@ -34,12 +35,14 @@ public final class Logins {
       Credentials credentials,
       OneTimeLinks links,
       Letters letters,
+      PasswordTries tries,
       Metrics metrics,
       Clock clock) {
     this.system = system;
     this.credentials = credentials;
     this.links = links;
     this.letters = letters;
+    this.tries = tries;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -178,8 +181,10 @@ public final class Logins {
    * person's choice.
    *
    * @throws AccountException CREDENTIALS when the present one is wrong, INVALID, BUSY
+   * @throws ai.wikibuilder.server.quota.QuotaException RATE
    */
   public void change(Account account, String present, String wanted) {
+    tries.count(account.id());
     Optional<Known> known = system.run(rows -> known(rows, account.email()));
     boolean right =
         credentials

@@ -23,11 +23,13 @@ public final class Proofs {
 
   private final SystemTransactions system;
   private final Logins logins;
+  private final PasswordTries tries;
   private final Clock clock;
 
-  Proofs(SystemTransactions system, Logins logins, Clock clock) {
+  Proofs(SystemTransactions system, Logins logins, PasswordTries tries, Clock clock) {
     this.system = system;
     this.logins = logins;
+    this.tries = tries;
     this.clock = clock;
   }
 
@@ -47,10 +49,13 @@ public final class Proofs {
    * @param password asked for when the person has one
    * @param login the session or login the request belongs to
    * @throws AccountException CREDENTIALS when it is not proven, BUSY
+   * @throws ai.wikibuilder.server.quota.QuotaException RATE
    */
   public void require(Account account, Supplier<String> password, Optional<UUID> login) {
     if (isByPassword(account.id())) {
-      logins.enter(account.email(), password.get());
+      String said = password.get();
+      tries.count(account.id());
+      logins.enter(account.email(), said);
     } else if (!isFresh(account.id(), login.orElse(null))) {
       throw new AccountException(
           AccountException.Kind.CREDENTIALS,
@@ -64,6 +69,7 @@ public final class Proofs {
    * that lets others in later, and can be undone.
    *
    * @throws AccountException CREDENTIALS when it is not proven, BUSY
+   * @throws ai.wikibuilder.server.quota.QuotaException RATE
    */
   public void requireLately(Caller caller, Supplier<String> password) {
     if (isFresh(caller)) {

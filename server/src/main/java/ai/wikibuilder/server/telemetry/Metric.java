@@ -39,7 +39,7 @@ public enum Metric {
   RATE_REFUSALS(
       Kind.COUNTER,
       "requests that came too often, by which limit",
-      new Label("limit", "entering", "token", "caller", "open", "work", Label.OTHER)),
+      new Label("limit", "entering", "token", "password", "caller", "open", "work", Label.OTHER)),
   LOGINS(
       Kind.COUNTER,
       "logins with a password, by what became of them; busy ones were not looked at",

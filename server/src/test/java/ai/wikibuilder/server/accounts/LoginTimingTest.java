@@ -168,6 +168,7 @@ class LoginTimingTest {
                 Optional.empty(),
                 () -> java.net.URI.create("http://localhost"),
                 Optional.empty())),
+        cast.part(PasswordTries.class),
         Metrics.unread(),
         Clock.systemUTC());
   }

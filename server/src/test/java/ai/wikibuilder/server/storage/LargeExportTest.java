@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,26 @@ class LargeExportTest {
 
       requireNothingIsHeld();
     }
+  }
+
+  /** Whoever takes next to nothing of each would hold all connections there are. */
+  @Test
+  void areStreamsOfTheirReaderWhoMayHaveFifty() throws Exception {
+    List<HttpResponse<InputStream>> open = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      open.add(http.send(request("html"), BodyHandlers.ofInputStream()));
+    }
+
+    HttpResponse<String> oneMore = http.send(request("html"), BodyHandlers.ofString());
+    for (HttpResponse<InputStream> one : open) {
+      one.body().close();
+    }
+
+    assertThat(open).allMatch(one -> one.statusCode() == 200);
+    assertThat(oneMore.statusCode()).isEqualTo(429);
+    assertThat(oneMore.body()).contains("quota_streams");
+    requireNothingIsHeld();
+    assertThat(http.send(request("json"), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   /** A reader on a slow line got the first half minute of a large wiki, and no word of the rest. */

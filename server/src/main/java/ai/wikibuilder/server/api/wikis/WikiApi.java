@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
@@ -171,7 +172,9 @@ final class WikiApi {
         };
     TenantId tenant = admission.admitTo(caller, id, Role.READER, Scope.READ);
     admission.count(caller, tenant, Work.EXPORT);
-    ReadWiki wiki = wikis.open(tenant, new RepositoryId(id));
+    RepositoryId repository = new RepositoryId(id);
+    ReadWiki wiki = wikis.open(tenant, repository);
+    Standing.Held reader = held(caller, tenant, wiki, repository);
     String name = wiki.title().replaceAll("[^A-Za-z0-9._-]+", "-");
     return ResponseEntity.ok()
         .contentType(type)
@@ -179,10 +182,22 @@ final class WikiApi {
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name + "." + format).build().toString())
         .body(out -> {
-          try (wiki) {
+          try (wiki;
+              reader) {
             write(wiki, format, name, out);
           }
         });
+  }
+
+  /** Whoever takes an export along slowly has a stream open, as whoever watches a build has. */
+  private Standing.Held held(
+      Caller caller, TenantId tenant, ReadWiki wiki, RepositoryId repository) {
+    try {
+      return admission.hold(caller, tenant, repository);
+    } catch (RuntimeException e) {
+      wiki.close();
+      throw e;
+    }
   }
 
   private static List<SingleFile.Entry> entries(ReadWiki wiki) {
