@@ -36,9 +36,15 @@ final class PageFailures {
     this.metrics = metrics;
   }
 
-  /** There is nothing, or nothing for this person. */
+  /** There is nothing, or nothing for this person, who may not have signed in yet. */
   static Saying notFound(Frame frame) {
-    return saying(frame, "nothing", frame.say("nothing.text"));
+    return frame.visit().isPresent()
+        ? saying(frame, "nothing", frame.say("nothing.text"))
+        : new Saying(
+            frame.say("nothing"),
+            frame.say("nothing.text.unknown"),
+            new LocalPath("/signin"),
+            frame.say("signin"));
   }
 
   private static Saying saying(Frame frame, String title, String text) {

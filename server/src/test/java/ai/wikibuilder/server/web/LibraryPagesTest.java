@@ -103,6 +103,44 @@ class LibraryPagesTest {
         .contains("There is no such repository", "It is not tried again by itself.");
   }
 
+  @Test
+  void aBuildSaysWhatWasAskedForAndWhoeverStoppedItHowToGoOn(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Person person = cast.person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    ApiClient api = new ApiClient(server.address());
+    String body = "{\"repoUrl\":\"%s\",\"ref\":\"<b>tide</b>\",\"path\":\"docs/ebb\"}";
+    Reply asked =
+        api.post("/api/generate", person.token(), body.formatted(git.repository().address()));
+    String path = "/builds/" + asked.text("buildId");
+    browser.open(path);
+
+    browser.submit(path + "/cancel", Map.of());
+    Waiting.until(
+        () -> api.get("/api" + path, person.token()),
+        now -> List.of("failed", "cancelled").contains(now.text("state")));
+    String page = browser.open(path).body();
+
+    assertThat(page)
+        .contains(
+            "Branch, tag or commit: <code>&lt;b&gt;tide&lt;/b&gt;</code>", "Folder: <code>docs/ebb")
+        .containsAnyOf("Somebody stopped it", "It is not tried again by itself");
+  }
+
+  /** Whoever opens a link of a colleague before signing in. */
+  @Test
+  void whatIsNotForEverybodySaysWhereToSignIn(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Wiki wiki = cast.wiki(cast.organisation(), git);
+
+    Reply mine = new PageClient(server.address()).open("/wikis/" + wiki.repository() + "/");
+    Reply nobodys = new PageClient(server.address()).open("/wikis/" + UUID.randomUUID() + "/");
+
+    assertThat(mine.status()).isEqualTo(404);
+    assertThat(mine.body()).contains("Whoever has an account signs in", "href=\"/signin\"");
+    assertThat(nobodys.body().length()).isEqualTo(mine.body().length());
+  }
+
   /** A composed wiki took the place of the one that was there, and nothing said so. */
   @Test
   void anAddressThatIsHereAlreadyLeadsToItsRepositoryAndBuildsNothing(Server server, GitHost git) {

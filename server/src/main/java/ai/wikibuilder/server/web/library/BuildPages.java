@@ -6,6 +6,8 @@ import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
+import ai.wikibuilder.server.jobs.BuildState;
+import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -119,8 +121,10 @@ final class BuildPages {
         repository.address().name(),
         words.word("state", build.state().word()),
         open,
+        build.state() == BuildState.CANCELLED,
         repository.generation().isPresent(),
         open,
+        asked(build.wish()),
         stages(words, build),
         build.failure().map(failure -> words.retell(failure.message())),
         build.putBack().map(back -> putBack(words, back)),
@@ -134,6 +138,17 @@ final class BuildPages {
         words.minute(back.at()),
         words.retell(back.why().message()),
         words.minute(back.nextTryAt()));
+  }
+
+  /** What tells this build from others of the repository. */
+  private static List<BuildView.Wish> asked(BuildWish wish) {
+    List<BuildView.Wish> asked = new ArrayList<>();
+    wish.ref().ifPresent(ref -> asked.add(new BuildView.Wish("build.wish.ref", ref)));
+    if (!wish.subPath().isEmpty()) {
+      asked.add(new BuildView.Wish("build.wish.folder", wish.subPath()));
+    }
+    wish.retriedPage().ifPresent(page -> asked.add(new BuildView.Wish("build.wish.page", page)));
+    return asked;
   }
 
   private static List<BuildView.Stage> stages(Words words, Build build) {

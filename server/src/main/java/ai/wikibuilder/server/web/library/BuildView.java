@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * A build that is watched.
  *
+ * @param asked what was asked for beside the usual: a branch, a folder, one page
  * @param stages of a build, in their order
  * @param failure why there is no result
  * @param putBack why it waits again, and until when
@@ -18,13 +19,18 @@ public record BuildView(
     String name,
     String state,
     boolean isOpen,
+    boolean isCancelled,
     boolean hasWiki,
     boolean canCancel,
+    List<Wish> asked,
     List<Stage> stages,
     Optional<String> failure,
     Optional<String> putBack,
     String used,
     String times) {
+  /** Something that was asked for, and the key of the words around it. */
+  public record Wish(String key, String value) {}
+
   /**
    * A stage.
    *
