@@ -34,7 +34,7 @@ final class PasswordTries {
     if (!outcome.letIn()) {
       throw new QuotaException(
           QuotaException.Kind.RATE,
-          "Your password is compared %d times a minute at most, and that many tries came. Try again in some seconds."
+          "Tries of your password are limited to %d a minute, and that many came. Try again in some seconds."
               .formatted(limit.count()),
           Optional.of(outcome.until()));
     }

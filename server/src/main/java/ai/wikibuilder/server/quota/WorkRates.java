@@ -44,8 +44,8 @@ public final class WorkRates {
     if (!outcome.letIn()) {
       throw new QuotaException(
           QuotaException.Kind.RATE,
-          "%d requests of one kind (%s) a minute are answered for a tenant, and that many came. Try again in some seconds."
-              .formatted(limit.count(), work.name().toLowerCase(Locale.ROOT)),
+          "Requests of one kind (%s) are limited to %d a minute for a tenant, and that many came. Try again in some seconds."
+              .formatted(work.name().toLowerCase(Locale.ROOT), limit.count()),
           Optional.of(outcome.until()));
     }
   }

@@ -44,7 +44,7 @@ class PasswordTriesTest {
       assertThat(refused.status()).isEqualTo(429);
       assertThat(refused.text("kind")).isEqualTo("quota_rate");
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-      assertThat(page).contains("Your password is compared 4 times a minute at most");
+      assertThat(page).contains("Tries of your password are limited to 4 a minute");
       assertThat(delete(api, cast.person()).status()).isEqualTo(401);
     }
   }

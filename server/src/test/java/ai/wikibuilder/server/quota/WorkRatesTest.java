@@ -11,6 +11,7 @@ import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.tenants.Role;
+import ai.wikibuilder.server.web.PageClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,26 @@ class WorkRatesTest {
 
       assertThat(first).noneMatch(answer -> answer.endsWith(" 429"));
       assertThat(second).allMatch(answer -> answer.endsWith(" 429 quota_rate"));
+      String build =
+          api.get("/api/repositories/%s/builds".formatted(id), tokens.getFirst())
+              .json()
+              .path(0)
+              .path("buildId")
+              .asString();
+      Reply retry =
+          api.post("/api/builds/%s/pages/overview/retry".formatted(build), tokens.getLast(), "");
+      PageClient browser = PageClient.of(server.address(), organisation.owner().email());
+      Reply form =
+          browser.submit(
+              "/repositories",
+              Map.of(
+                  "tenant",
+                  organisation.tenant().toString(),
+                  "address",
+                  git.repository().address()));
+      assertThat(retry.status()).as("one page anew is a build").isEqualTo(429);
+      assertThat(form.status()).as("so is what a form asks for").isEqualTo(429);
+      assertThat(form.body()).contains("Requests of one kind (build) are limited to 1 a minute");
       Organisation other = cast.organisation();
       assertThat(
               api.get("/api/search?q=x&tenant=" + other.tenant(), other.owner().token()).status())

@@ -9,6 +9,7 @@ import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildId;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.events.EventHub;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.GenerationStore;
@@ -113,6 +114,7 @@ final class BuildApi {
       @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String slug) {
     TenantId tenant = admitted(caller, id, Role.MEMBER, Scope.WRITE);
     Build earlier = builds.find(tenant, new BuildId(id));
+    admission.count(caller, tenant, Work.BUILD);
     requirePage(tenant, earlier.repository(), slug);
     Builds.Accepted accepted =
         builds.retry(new Builds.Asking(tenant, caller.user()), earlier.id(), slug);

@@ -1,10 +1,12 @@
 package ai.wikibuilder.server.web.library;
 
 import ai.wikibuilder.server.accounts.tokens.Caller;
+import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.quota.WorkRates.Work;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.repositories.RepositoryId;
@@ -38,8 +40,15 @@ final class LibraryPages {
   private final TenantChoices tenants;
   private final Repositories repositories;
   private final Builds builds;
+  private final Admission admission;
 
-  LibraryPages(Pages pages, TenantChoices tenants, Repositories repositories, Builds builds) {
+  LibraryPages(
+      Pages pages,
+      TenantChoices tenants,
+      Repositories repositories,
+      Builds builds,
+      Admission admission) {
+    this.admission = admission;
     this.pages = pages;
     this.tenants = tenants;
     this.repositories = repositories;
@@ -98,6 +107,7 @@ final class LibraryPages {
     return Pages.attempt(
         () -> {
           String address = Input.text("address", typed, ADDRESS_LENGTH_MAX);
+          admission.count(caller, tenant, Work.BUILD);
           return added(caller, tenant, repositories.add(tenant, caller.user(), address));
         },
         refusal ->
