@@ -3,14 +3,19 @@ package ai.wikibuilder.pages.material;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Which definitions a newcomer should know, and what belongs to each. For one thread. */
@@ -82,7 +87,11 @@ public final class KeySymbols {
     return result;
   }
 
-  /** The methods other code may call, the most important first, each name once. */
+  /**
+   * The methods other code may call, each name once, the most important first. What other files
+   * call counts here, tests and examples too: they use a type as its users do, its own file as its
+   * author does.
+   */
   public List<GraphSymbol> offered(GraphSymbol type) {
     List<GraphSymbol> result = new ArrayList<>();
     for (GraphSymbol member : members(type)) {
@@ -90,10 +99,23 @@ public final class KeySymbols {
         result.add(member);
       }
     }
+    Map<Integer, Double> weights = new HashMap<>();
+    result.forEach(member -> weights.put(member.id(), weight(member) * demand(member)));
     result.sort(
-        Comparator.comparingDouble((GraphSymbol member) -> -weight(member))
+        Comparator.comparingDouble((GraphSymbol member) -> -weights.get(member.id()))
             .thenComparingInt(GraphSymbol::id));
     return result;
+  }
+
+  /** 1 for what no other file calls, a step more for each e-fold of lines that do. */
+  private double demand(GraphSymbol member) {
+    Set<Long> lines = new HashSet<>();
+    for (GraphEdge edge : graph.incoming(member.id())) {
+      if (edge.sourceFile() != member.file()) {
+        lines.add((long) edge.sourceFile() << 32 | edge.line());
+      }
+    }
+    return 1 + Math.log1p(lines.size());
   }
 
   private static boolean isOffered(GraphSymbol member) {

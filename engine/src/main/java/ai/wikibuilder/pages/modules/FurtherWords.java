@@ -11,6 +11,7 @@ import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.Signatures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,8 @@ final class FurtherWords {
   }
 
   /**
-   * The tables; none for a module whose list tells all.
+   * The tables: of the methods of its largest type, and of what the list leaves out; none for a
+   * module whose list tells all.
    *
    * @param all definitions of the module, the most important first
    * @param told those in the list, in its order
@@ -60,7 +62,7 @@ final class FurtherWords {
         .limit(detailedCount)
         .filter(symbol -> symbol.kind().isType() || symbol.kind() == SymbolKind.NAMESPACE)
         .filter(symbol -> lineCount(symbol) >= TYPE_LINE_COUNT_MIN)
-        .findFirst()
+        .max(Comparator.comparingInt(this::lineCount))
         .flatMap(this::methods)
         .ifPresent(result::add);
     Set<GraphSymbol> known = new HashSet<>(told);
