@@ -712,4 +712,27 @@ class UnseenKindsTest {
 
     assertThat(words).doesNotContain("build it | `mkdocs", "build it | `./src");
   }
+
+  /**
+   * A database that lies ready has a table that no statement makes, and most others point to it.
+   */
+  @Test
+  void linesThatPointToATableShowThatMostDo() {
+    String words =
+        wiki(
+            Map.of(
+                "db/1.sql",
+                "CREATE TABLE bags (\n  id INTEGER,\n  grams INTEGER\n);\n",
+                "db/2.sql",
+                "CREATE TABLE labels (\n  id INTEGER,\n  text TEXT\n);\n",
+                "db/3.sql",
+                "CREATE TABLE parcels (\n  id INTEGER,\n  for_id INTEGER REFERENCES [User]([id])\n);\n",
+                "db/4.sql",
+                "CREATE TABLE shops (\n  id INTEGER,\n  of_id INTEGER REFERENCES [User]([id])\n);\n"));
+
+    assertThat(words)
+        .contains(
+            "most point to `User`, two of them. [db/1.sql:1-1] [db/2.sql:1-1]"
+                + " [db/3.sql:3-3] [db/4.sql:3-3]");
+  }
 }

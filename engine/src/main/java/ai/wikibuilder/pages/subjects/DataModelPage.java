@@ -121,18 +121,27 @@ public final class DataModelPage {
         .max(
             Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .filter(most -> most.getValue() >= 2)
-        .ifPresent(
-            most -> phrase.code("most", written(most.getKey())).count("times", most.getValue()));
+        .ifPresent(most -> mostPointed(most.getKey(), most.getValue(), phrase));
     return phrase.end();
   }
 
-  /** A table's name as the schema writes it. */
-  private String written(String plain) {
-    return tables.stream()
-        .map(Table::name)
-        .filter(name -> plain(name).equals(plain))
-        .findFirst()
-        .orElse(plain);
+  /** Names the table, which may be stated nowhere, with lines that point to it. */
+  private void mostPointed(String plain, int times, Phrase opening) {
+    List<Table.ForeignKey> keys =
+        tables.stream()
+            .flatMap(table -> table.foreignKeys().stream())
+            .filter(key -> plain(key.table()).equals(plain))
+            .toList();
+    String written =
+        tables.stream()
+            .map(Table::name)
+            .filter(name -> plain(name).equals(plain))
+            .findFirst()
+            .orElse(keys.getFirst().table());
+    opening.code("most", written).count("times", times);
+    keys.stream()
+        .limit(2)
+        .forEach(key -> opening.by(repository.lines(key.path(), key.line(), key.line())));
   }
 
   private List<String> sources() {
