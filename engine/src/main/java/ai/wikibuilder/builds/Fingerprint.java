@@ -15,8 +15,8 @@ import ai.wikibuilder.source.SourceRequest.Origin;
  * @param presentation versions and settings behind graph, pages and site
  */
 record Fingerprint(String analysis, String selection, String presentation) {
-  /** Raised when decoding or masking changes, so that stored texts are made again. */
-  private static final int TEXT_VERSION = 2;
+  /** Raised when selection, decoding or masking change, so that stored texts are made again. */
+  private static final int TEXT_VERSION = 3;
 
   /** Raised when plan, pages or site change, so that wikis of the same commit are written again. */
   private static final int PAGES_VERSION = 13;

@@ -735,4 +735,76 @@ class UnseenKindsTest {
             "most point to `User`, two of them. [db/1.sql:1-1] [db/2.sql:1-1]"
                 + " [db/3.sql:3-3] [db/4.sql:3-3]");
   }
+
+  /** A server that is installed as a command was called a library with a script beside it. */
+  @Test
+  void whatInstallsACommandIsNotCalledALibrary() {
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                """
+                {
+                  "name": "post",
+                  "bin": {"post-server": "dist/src/index.js"},
+                  "main": "dist/src/post.js"
+                }
+                """,
+                "src/index.ts",
+                """
+                #!/usr/bin/env node
+                import {weigh} from "./post";
+
+                const options: () => Options = () => ({
+                  grams: weigh(1),
+                  depot: weigh(2),
+                });
+                console.log(options());
+                """,
+                "src/post.ts",
+                "export function weigh(grams: number): number {\n  return grams;\n}\n"));
+
+    assertThat(words)
+        .contains("Installing it gives the command `post-server`.")
+        .contains("Work reaches it through one script.")
+        .contains("`options()`")
+        .doesNotContain("It is a library");
+  }
+
+  /** A library of Python with a small command was told by the command alone, and that as main. */
+  @Test
+  void exportedNamesAreAWayInBesideACommand() {
+    String words =
+        wiki(
+            Map.of(
+                "pyproject.toml",
+                "[project]\nname = \"post\"\n\n[project.scripts]\npost = \"post:main\"\n",
+                "post/__init__.py",
+                "from .sea import load, sail, moor\n\n__all__ = [\"load\", \"sail\", \"moor\"]\n",
+                "post/sea.py",
+                """
+                import click
+
+
+                def load(ship):
+                    return ship
+
+
+                def sail(ship):
+                    return load(ship)
+
+
+                def moor(ship):
+                    return sail(ship)
+
+
+                @click.command()
+                def main():
+                    moor(1)
+                """));
+
+    assertThat(words)
+        .contains("through one command and three exported names.")
+        .doesNotContain("The command is `main`");
+  }
 }

@@ -329,7 +329,8 @@ final class Introduction {
     for (EntryPoint entry : waysIn.ofProduct()) {
       boolean counts =
           entry.kind() == EntryPoint.Kind.SCHEDULED || entry.kind() == EntryPoint.Kind.COMMAND;
-      if (counts) {
+      // a function's name where the command has another, which the build file states
+      if (counts && !(entry.name().equals("main") && waysIn.isInstalled())) {
         few.computeIfAbsent(entry.kind(), _ -> new LinkedHashMap<>())
             .putIfAbsent(entry.name(), entry);
       }
@@ -358,10 +359,11 @@ final class Introduction {
         own.stream().allMatch(entry -> entry.kind() == EntryPoint.Kind.SCRIPT)
             && repository.graph().entryPoints().stream()
                 .anyMatch(entry -> entry.kind() == EntryPoint.Kind.EXPORT);
-    if (!own.isEmpty() && library) {
+    if (!own.isEmpty() && library && !waysIn.isInstalled()) {
       return Optional.of(ways(own, _ -> "intro.library.beside"));
     }
     if (!own.isEmpty()) {
+      own.addAll(waysIn.exports());
       return Optional.of(ways(own, kinds -> kinds == 1 ? "intro.entered.one" : "intro.entered"));
     }
     boolean offers =

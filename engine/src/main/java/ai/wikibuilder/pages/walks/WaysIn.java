@@ -58,6 +58,9 @@ public final class WaysIn {
   /** Where all targets of a Swift package have their folders. */
   private static final String SWIFT_SOURCES = "Sources/";
 
+  /** Fewer are the file that a build file must name. */
+  private static final int EXPORT_COUNT_MIN = 3;
+
   private final Repository repository;
   private final boolean apart;
   private final boolean publicHeaders;
@@ -88,6 +91,23 @@ public final class WaysIn {
   /** Entry points of the product's own code, in the order of the graph; exported names are none. */
   public List<EntryPoint> ofProduct() {
     return entries(false);
+  }
+
+  /**
+   * Names that the product says it is there to be used by, where they are more than a file or two.
+   */
+  public List<EntryPoint> exports() {
+    List<EntryPoint> result = new ArrayList<>(repository.graph().entryPoints());
+    result.removeIf(entry ->
+        entry.kind() != EntryPoint.Kind.EXPORT
+            || !repository.isMain(repository.graph().file(entry.path())));
+    return result.size() < EXPORT_COUNT_MIN ? List.of() : result;
+  }
+
+  /** Whether the build file at the root installs a command: it is there to be run. */
+  public boolean isInstalled() {
+    return repository.graph().manifests().stream()
+        .anyMatch(manifest -> manifest.folder().isEmpty() && !manifest.programs().isEmpty());
   }
 
   /** What is run for work on the product, in the order of the graph. */

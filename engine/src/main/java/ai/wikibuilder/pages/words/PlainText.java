@@ -1,15 +1,22 @@
 package ai.wikibuilder.pages.words;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the markup off a run of prose: Javadoc tags, HTML, Markdown, reStructuredText. */
 final class PlainText {
   private static final Pattern LINK_TAG =
-      Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}]+)\\s*([^}]*)\\}");
+      Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}(]+(?:\\([^)}]*\\))?)\\s*([^}]*)\\}");
   private static final Pattern WORD_TAG =
       Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s+([^}]*)\\}");
   private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]+\\s*([^}]*)\\}");
+
+  /** Code in a run of text, which is no role and no link of reStructuredText. */
+  private static final Pattern CODE_SPAN = Pattern.compile("(?<![:`\\w])`([^`\\n]+)`(?![_`])");
+
+  /** What an angle of code is called until tags are gone: {@code Call<Repo>} has none. */
+  private static final char ANGLE = '\uE000';
 
   /** A reference in a comment that is XML, with or without words of its own. */
   private static final Pattern XML_REFERENCE =
@@ -39,7 +46,8 @@ final class PlainText {
 
   static String of(String marked) {
     String text = replaceLinkTags(marked);
-    text = WORD_TAG.matcher(text).replaceAll("$1");
+    text = keepingAngles(WORD_TAG, text);
+    text = CODE_SPAN.matcher(text).replaceAll(PlainText::withTypeAngles);
     text = OTHER_TAG.matcher(text).replaceAll("$1");
     text = replaceXmlReferences(text);
     text = HTML.matcher(text).replaceAll("");
@@ -52,8 +60,18 @@ final class PlainText {
     text = CODE.matcher(text).replaceAll("$1");
     text = STRONG.matcher(text).replaceAll("$1");
     text = REFERENCE.matcher(text).replaceAll("$1");
-    text = entities(text);
+    text = entities(text).replace(ANGLE, '<');
     return text.replaceAll("\\s+", " ").strip();
+  }
+
+  private static String keepingAngles(Pattern tag, String text) {
+    return tag.matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(found.group(1).replace('<', ANGLE)));
+  }
+
+  /** An angle right after a name begins its arguments: the address of a link has a blank before. */
+  private static String withTypeAngles(MatchResult span) {
+    return Matcher.quoteReplacement(span.group().replaceAll("(?<=[\\w:])<", "" + ANGLE));
   }
 
   private static String replaceLinkTags(String text) {

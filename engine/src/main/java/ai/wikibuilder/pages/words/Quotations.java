@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,7 @@ public final class Quotations {
               + " |>>> |```|~~~|-{3,}|={3,}"
               + "|</?(?:param|typeparam|returns|remarks|exception|example|value|inheritdoc|seealso)\\b"
               + "|(?:Copyright|SPDX|Licensed|eslint|prettier|biome-ignore|ts-|noinspection|nolint|noqa|pylint|rubocop|swiftlint|istanbul|type: ignore)\\b"
+              + "|[A-Za-z_][\\w.]* ?:?= ?(?:new |await )?[A-Za-z_][\\w.]*\\("
               + "|[A-Z][\\w ]{1,30}::\\s.*|(?:Authors?|Maintainers?):|\\$(?:Id|Header|Revision|\\w*BSD|XFree86)\\b).*");
 
   /** Words that open a section when they stand alone, before a colon, or after other words. */
@@ -43,6 +45,10 @@ public final class Quotations {
   private static final Pattern DELIMITER =
       Pattern.compile(
           "^\\s*(?:/\\*\\*?!?|\\*(?!\\*)/?|///?!?|#+[!:]?|--+\\|?|[rRuUbB]{0,2}(?:\"\"\"|'''|\"))?\\s?");
+
+  /** A docstring in single quotes; three of them are taken off line by line. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(\\s*[rRuUbB]{0,2})([\"'])(?!\\2)(.*)\\2\\s*", Pattern.DOTALL);
 
   private static final Pattern CLOSING = Pattern.compile("\\s*(?:\\*+/|\"\"\"|''')\\s*$");
 
@@ -108,7 +114,9 @@ public final class Quotations {
 
   private static List<Line> contentLines(String raw, boolean comment) {
     List<Line> result = new ArrayList<>();
-    String[] lines = raw.split("\n", -1);
+    Matcher quoted = QUOTED.matcher(raw);
+    String bare = comment && quoted.matches() ? quoted.group(3) : raw;
+    String[] lines = bare.split("\n", -1);
     for (int i = 0; i < Math.min(lines.length, LINE_COUNT_MAX); i++) {
       String text = comment ? undelimited(lines[i]) : lines[i].strip();
       int end = text.indexOf("</summary>");

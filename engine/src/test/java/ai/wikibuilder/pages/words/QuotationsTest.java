@@ -20,6 +20,39 @@ class QuotationsTest {
     assertThat(Quotations.ofComment(raw).orElseThrow().lastLine()).isEqualTo(2);
   }
 
+  /** A type was “Change the behavior of a Call … invoking the Response) onResponse”. */
+  @Test
+  void argumentsOfTypesAndOfLinkedMethodsAreNoMarkup() {
+    assertThat(
+            comment(
+                "/**\n * Change the behavior of a {@code Call<BodyType>} for invoking the\n * {@link"
+                    + " Callback#onResponse(Call,\n * Response) onResponse}. More.\n */"))
+        .isEqualTo("Change the behavior of a Call<BodyType> for invoking the onResponse.");
+    assertThat(comment("/// Gives an `Option<Parcel>` with <b>one</b> parcel."))
+        .isEqualTo("Gives an Option<Parcel> with one parcel.");
+    assertThat(comment("# Sees `the depot <https://example.org>`_ first."))
+        .isEqualTo("Sees the depot first.");
+  }
+
+  /** Docstrings of one line kept their closing quote: “List of view names in this database."”. */
+  @Test
+  void aDocStringInSingleQuotesLosesBoth() {
+    assertThat(comment("\"List of view names in this database.\""))
+        .isEqualTo("List of view names in this database.");
+    assertThat(comment("'List of view names'")).isEqualTo("List of view names");
+    assertThat(comment("\"\"\"List of view names.\"\"\"")).isEqualTo("List of view names.");
+  }
+
+  /** A class of addresses was “url = httpx.URL("HTTPS://…”. */
+  @Test
+  void aLineOfCodeIsNoSentence() {
+    assertThat(
+            Quotations.ofComment(
+                "\"\"\"\n    url = post.URL(\"HTTPS://jo@example.org/path\")\n\n    assert url.host\n"
+                    + "\"\"\""))
+        .isEmpty();
+  }
+
   /** A part of a wiki of Ruby was described by “= Shop::Quay”. */
   @Test
   void aHeadingOfRdocIsNoSentence() {
