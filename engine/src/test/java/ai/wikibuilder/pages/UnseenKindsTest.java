@@ -807,4 +807,24 @@ class UnseenKindsTest {
         .contains("through one command and three exported names.")
         .doesNotContain("The command is `main`");
   }
+
+  /** An interface that widens another was told as one of its implementations. */
+  @Test
+  void whatWidensAnInterfaceIsNoImplementationOfIt() {
+    String words =
+        wiki(
+            Map.of(
+                "src/Scale.java",
+                "public interface Scale {\n  int weigh(int load);\n}\n",
+                "src/FineScale.java",
+                "public interface FineScale extends Scale {\n  int grams(int load);\n}\n",
+                "src/Balance.java",
+                "public class Balance implements Scale {\n  public int weigh(int load) {\n"
+                    + "    return load;\n  }\n}\n"));
+
+    assertThat(words)
+        .contains("`Balance` and `FineScale`")
+        .contains("ypes build on it")
+        .doesNotContain("implementations");
+  }
 }

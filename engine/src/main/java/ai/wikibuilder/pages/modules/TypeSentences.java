@@ -174,8 +174,12 @@ final class TypeSentences {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    boolean contract = symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
-    String key = contract ? "type.implemented" : "type.extended";
+    // what only widens a contract implements nothing of it
+    boolean implemented =
+        isContract(symbol)
+            && names.values().stream()
+                .noneMatch(edge -> isContract(repository.graph().symbol(edge.source())));
+    String key = implemented ? "type.implemented" : "type.extended";
     Phrase phrase =
         repository
             .say(names.size() == 1 ? key + ".one" : key)
@@ -185,6 +189,10 @@ final class TypeSentences {
         .limit(NAME_COUNT_MAX)
         .forEach(edge -> phrase.by(repository.line(edge.sourceFile(), edge.line())));
     return Optional.of(phrase.end());
+  }
+
+  private static boolean isContract(GraphSymbol symbol) {
+    return symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
   }
 
   private void methods(GraphSymbol symbol, List<Sentence> result) {

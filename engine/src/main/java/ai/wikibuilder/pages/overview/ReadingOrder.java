@@ -220,15 +220,15 @@ final class ReadingOrder {
 
   /** Of the implementations of an interface the one to read first. */
   private Optional<Sentence> shortest(GraphSymbol symbol) {
-    boolean contract = symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
     List<GraphSymbol> found = new ArrayList<>();
-    if (contract) {
+    if (isContract(symbol)) {
       material
           .calls()
           .builtOn(symbol)
           .values()
           .forEach(edge -> found.add(graph.symbol(edge.source())));
     }
+    found.removeIf(ReadingOrder::isContract);
     found.sort(
         Comparator.comparingInt((GraphSymbol one) -> one.endLine() - one.startLine())
             .thenComparingInt(GraphSymbol::id));
@@ -241,5 +241,9 @@ final class ReadingOrder {
                 .code("name", graph.qualifiedName(found.getFirst().id()))
                 .by(repository.definition(found.getFirst()))
                 .end());
+  }
+
+  private static boolean isContract(GraphSymbol symbol) {
+    return symbol.kind() == SymbolKind.INTERFACE || symbol.kind() == SymbolKind.TRAIT;
   }
 }
