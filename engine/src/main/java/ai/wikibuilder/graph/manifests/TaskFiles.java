@@ -84,13 +84,18 @@ final class TaskFiles {
   /** The lines of a recipe as one, without those that only tell. */
   private static String recipe(SourceText text, int first, String indent) {
     StringBuilder recipe = new StringBuilder();
+    boolean within = false;
+    boolean tells = false;
     for (int line = first; line <= text.lineCount() && recipe.length() <= LENGTH_MAX; line++) {
       String raw = Lines.of(text, line, LINE_LENGTH_MAX);
       if (!raw.startsWith("\t") && !raw.startsWith(indent)) {
         break;
       }
       String words = raw.strip().replaceFirst("^[@-]+", "");
-      if (!words.isEmpty() && !words.startsWith("#") && !words.startsWith("echo ")) {
+      // what a command runs on its further lines is a part of it: “if …; then echo …; fi”
+      tells = within ? tells : words.startsWith("#") || words.startsWith("echo ");
+      within = words.endsWith("\\");
+      if (!words.isEmpty() && !tells) {
         boolean goesOn = !recipe.isEmpty() && recipe.charAt(recipe.length() - 1) == '\\';
         if (goesOn) {
           recipe.setLength(recipe.length() - 1);

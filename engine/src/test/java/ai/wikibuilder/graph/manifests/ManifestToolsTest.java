@@ -63,6 +63,27 @@ class ManifestToolsTest {
     return new Dependency(name, version, scope, line);
   }
 
+  /** A command was “if [ -n "$IN" ]; then else make dev; fi”: a line within it was left out. */
+  @Test
+  void whatACommandTellsOnALineWithinItBelongsToIt() {
+    Manifest manifest =
+        read(
+            "Makefile",
+            """
+            dev:
+            \t@echo starts \\
+            \t  the depot
+            \t@if [ -n "$IN" ]; then \\
+            \t\techo "already there"; \\
+            \telse \\
+            \t\tpost dev; \\
+            \tfi
+            """);
+
+    assertThat(manifest.commands().getFirst().text())
+        .isEqualTo("if [ -n \"$IN\" ]; then echo \"already there\"; else post dev; fi");
+  }
+
   @Test
   void aPackageOfNimSaysWhatItNeedsInstallsAndRuns() {
     Manifest manifest =
