@@ -35,6 +35,18 @@
   themeButton.hidden = false;
   showTheme();
 
+  // On a phone the open list of pages covers what its link leads to, where that is in this file
+
+  var menu = document.querySelector(".menu");
+  var tree = document.getElementById("tree");
+  if (menu && tree) {
+    tree.addEventListener("click", function (event) {
+      if (event.target.closest("a")) {
+        menu.open = false;
+      }
+    });
+  }
+
   // Evidence beside the text
 
   var panel = null;

@@ -20,6 +20,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -347,6 +348,40 @@ class SiteInChromiumTest {
         }
         assertThat(events).as("%s and what follows", some.getFirst().getFileName()).isEmpty();
       }
+    }
+  }
+
+  /** Buttons for zooming stood on paper. */
+  @Test
+  void whatMovesADiagramIsNotPrinted() {
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      page.navigate(site.resolve("pages/architecture.html").toUri().toString());
+      boolean shown = page.locator(".viewer").first().isVisible();
+      page.emulateMedia(
+          new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+      assertThat(shown).isTrue();
+      assertThat(page.locator(".viewer").first().isVisible()).isFalse();
+    }
+  }
+
+  /** On a phone the one file had no list of pages, and others opened it out of sight. */
+  @Test
+  void onAPhoneTheListOfPagesOpensWhereOneReads() throws IOException {
+    Path alone = Files.createDirectories(temp.resolve("phone")).resolve("wiki.html");
+    Files.writeString(alone, SingleFile.of(site));
+    try (BrowserContext context = context(390, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      page.navigate(alone.toUri().toString());
+      page.evaluate("scrollTo(0, 2000)");
+      page.locator(".menu summary").click();
+
+      assertThat(page.locator("#tree").boundingBox().y).isBetween(0.0, 200.0);
+
+      page.locator("#tree a").last().click();
+
+      assertThat(page.locator("#tree").isVisible()).isFalse();
     }
   }
 

@@ -33,7 +33,12 @@ import java.util.stream.Collectors;
  */
 public final class SingleFile {
   private static final Pattern MAIN = Pattern.compile("(?s)<main id=\"content\"[^>]*>(.*)</main>");
-  private static final Pattern TREE = Pattern.compile("<nav class=\"tree\"[^>]*>");
+
+  /** With what opens it where the page is narrow. */
+  private static final Pattern TREE =
+      Pattern.compile(
+          "(?s)(?:<details class=\"menu\">.*?</details>\\s*)?<nav class=\"tree\"[^>]*>");
+
   private static final Pattern BAR = Pattern.compile("(?s)<header class=\"bar\">.*?</header>");
   private static final Pattern EVIDENCE =
       Pattern.compile("(?s)<section class=\"evidence\" id=\"evidence\">.*?</section>");
