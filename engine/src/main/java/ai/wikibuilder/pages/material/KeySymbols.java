@@ -102,7 +102,7 @@ public final class KeySymbols {
     Map<Integer, Double> weights = new HashMap<>();
     result.forEach(member -> weights.put(member.id(), weight(member) * demand(member)));
     result.sort(
-        Comparator.comparingDouble((GraphSymbol member) -> -weights.get(member.id()))
+        Comparator.comparingDouble((GraphSymbol member) -> -weights.getOrDefault(member.id(), 0.0))
             .thenComparingInt(GraphSymbol::id));
     return result;
   }

@@ -25,9 +25,6 @@ final class Writing {
   /** Failures one after another with which the model counts as gone. */
   private static final int FAILURES_IN_A_ROW_MAX = 3;
 
-  private static final String OF_NO_USE =
-      "nothing the model wrote could be used (of one page: %s); another model may do better";
-
   private final Desk desk;
   private final WrittenTexts texts;
   private final int parallelMax;
@@ -95,9 +92,16 @@ final class Writing {
         degraded.values().stream()
             .filter(one -> one.cause().isAnswer())
             .findFirst()
-            .map(one -> new Degraded(one.cause(), OF_NO_USE.formatted(one.reason())))
+            .map(Writing::ofNoUse)
             .orElseGet(() -> degraded.values().iterator().next());
     return Optional.of(new Stop(ProseResult.State.MODEL_FAILED, why));
+  }
+
+  private static Degraded ofNoUse(Degraded one) {
+    String reason =
+        "nothing the model wrote could be used (of one page: %s); another model may do better"
+            .formatted(one.reason());
+    return new Degraded(one.cause(), reason);
   }
 
   private void writeAll(List<WritingOrder.Order> orders) {
