@@ -819,8 +819,13 @@ class UnseenKindsTest {
                 "src/FineScale.java",
                 "public interface FineScale extends Scale {\n  int grams(int load);\n}\n",
                 "src/Balance.java",
-                "public class Balance implements Scale {\n  public int weigh(int load) {\n"
-                    + "    return load;\n  }\n}\n"));
+                """
+                public class Balance implements Scale {
+                  public int weigh(int load) {
+                    return load;
+                  }
+                }
+                """));
 
     assertThat(words)
         .contains("`Balance` and `FineScale`")
