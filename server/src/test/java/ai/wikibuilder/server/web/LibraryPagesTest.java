@@ -109,9 +109,10 @@ class LibraryPagesTest {
     Person person = cast.person();
     PageClient browser = PageClient.of(server.address(), person.email());
     ApiClient api = new ApiClient(server.address());
-    String body = "{\"repoUrl\":\"%s\",\"ref\":\"<b>tide</b>\",\"path\":\"docs/ebb\"}";
-    Reply asked =
-        api.post("/api/generate", person.token(), body.formatted(git.repository().address()));
+    String body =
+        "{\"repoUrl\":\"%s\",\"ref\":\"<b>tide</b>\",\"path\":\"docs/ebb\"}"
+            .formatted(git.repository().address());
+    Reply asked = api.post("/api/generate", person.token(), body);
     String path = "/builds/" + asked.text("buildId");
     browser.open(path);
 
