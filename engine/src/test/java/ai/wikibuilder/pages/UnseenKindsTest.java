@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What readers missed on the first wikis of repositories of kinds that nobody had tried before. */
@@ -831,5 +832,28 @@ class UnseenKindsTest {
         .contains("`Balance` and `FineScale`")
         .contains("ypes build on it")
         .doesNotContain("implementations");
+  }
+
+  /**
+   * Patterns that go a step deeper for each letter end the build, others take a letter's square.
+   */
+  @Test
+  @Timeout(30)
+  void longHeadsLinksAndScriptsOfAHostileFileAreRead() {
+    String type = "A | ".repeat(20_000);
+    String link = "{@link " + "x".repeat(60_000);
+    String words =
+        wiki(
+            Map.of(
+                "package.json",
+                "{\"name\":\"berths\",\"scripts\":{\"test\":\"echo %s\"}}"
+                    .formatted("quay ".repeat(20_000)),
+                "src/berth.ts",
+                "/** Moors a ship. %s */\nexport const moor: %sB = (ship) => ship;\n"
+                    .formatted(link, type),
+                "src/use.ts",
+                "import { moor } from './berth';\nexport function run() {\n  return moor(1);\n}\n"));
+
+    assertThat(words).contains("berth.ts");
   }
 }

@@ -39,7 +39,7 @@ public final class Commands {
   /** A script that does nothing but say that there is no such thing, or no longer. */
   private static final Pattern ONLY_SAYS =
       Pattern.compile(
-          "(?:echo\\b|node -e [\"']console\\.\\w+\\()(?:(?!&&|\\|\\||;).)*(?:&& (?:exit \\d|false))?");
+          "(?:echo\\b|node -e [\"']console\\.\\w+\\()(?:(?!&&|\\|\\||;).)*+(?:&& (?:exit \\d|false))?");
 
   private static final Set<String> SCRIPTS =
       Set.of(

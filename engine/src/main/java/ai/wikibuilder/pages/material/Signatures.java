@@ -20,7 +20,7 @@ public final class Signatures {
   /** {@code apply: Rule = async (scan) => …} is called like any other function. */
   private static final Pattern ARROW =
       Pattern.compile(
-          "^(?:(?:let|var)\\s+)?([\\w$]+)(?:\\s*:(?:[^=]|=>)*?)?\\s*=\\s*(?:async\\s+)?(?=[<(])");
+          "^(?:(?:let|var)\\s+)?([\\w$]+)(?:\\s*+:(?:[^=]++|=>)*+)?\\s*+=\\s*(?:async\\s+)?(?=[<(])");
 
   private static final Pattern SELF =
       Pattern.compile("^(\\w+)\\((?:&?(?:mut )?self|cls)(?:,\\s*)?(?=[^:\\w]|\\w)");

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 /** Takes the markup off a run of prose: Javadoc tags, HTML, Markdown, reStructuredText. */
 final class PlainText {
   private static final Pattern LINK_TAG =
-      Pattern.compile("\\{@link(?:plain)?\\s+([^\\s}(]+(?:\\([^)}]*\\))?)\\s*([^}]*)\\}");
+      Pattern.compile("\\{@link(?:plain)?\\s++([^\\s}(]++(?:\\([^)}]*+\\))?)\\s*+([^}]*+)\\}");
   private static final Pattern WORD_TAG =
-      Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s+([^}]*)\\}");
-  private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]+\\s*([^}]*)\\}");
+      Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s++([^}]*+)\\}");
+  private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]++\\s*+([^}]*+)\\}");
 
   /** Code in a run of text, which is no role and no link of reStructuredText. */
   private static final Pattern CODE_SPAN = Pattern.compile("(?<![:`\\w])`([^`\\n]+)`(?![_`])");
