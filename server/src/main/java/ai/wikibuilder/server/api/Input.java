@@ -1,12 +1,18 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.models.ledger.Budget;
+import ai.wikibuilder.pages.prose.PageLanguage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks values of requests at the door. */
 public final class Input {
   /** As long as the address of a repository may be. */
   private static final int NAME_LENGTH_MAX = 500;
+
+  private static final int WORD_LENGTH_MAX = 100;
 
   private Input() {}
 
@@ -47,6 +53,31 @@ public final class Input {
       throw new InvalidInput("%s: expected at most %d characters".formatted(field, lengthMax));
     }
     return text;
+  }
+
+  /** What a model may use, as {@link Budget#parse} reads it. */
+  public static String budget(String field, @Nullable String value) {
+    String text = text(field, value, WORD_LENGTH_MAX);
+    if (Budget.parse(text).isEmpty()) {
+      throw new InvalidInput(
+          "%s: expected an amount such as 2.00usd, 500k-tokens, or both with a comma between them"
+              .formatted(field));
+    }
+    return text;
+  }
+
+  /** A language that pages can be written in, by its code. */
+  public static PageLanguage language(String field, @Nullable String value) {
+    String code = text(field, value, WORD_LENGTH_MAX);
+    return PageLanguage.ofCode(code)
+        .orElseThrow(() ->
+            new InvalidInput(
+                "%s: expected one of %s"
+                    .formatted(
+                        field,
+                        Arrays.stream(PageLanguage.values())
+                            .map(PageLanguage::code)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** The value, when it is there. */

@@ -43,6 +43,16 @@ public record BuildWish(
     return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page));
   }
 
+  /** The same by another writer, in a language; nothing is retried. */
+  public BuildWish by(Writer other, PageLanguage in) {
+    return new BuildWish(ref, subPath, in, other, Optional.empty(), Optional.empty());
+  }
+
+  /** The same under another budget. */
+  public BuildWish within(Optional<String> other) {
+    return new BuildWish(ref, subPath, language, writer, other, retriedPage);
+  }
+
   /** The same, of another branch, tag or commit. */
   public BuildWish at(String other) {
     return new BuildWish(Optional.of(other), subPath, language, writer, budget, retriedPage);

@@ -27,6 +27,11 @@ public final class Quotes {
     this.store = store;
   }
 
+  /** Whether there is a model that could write. */
+  public boolean isPossible(Asking asking) {
+    return authors.isAny(asking.tenant(), asking.user());
+  }
+
   /**
    * Goes on when a model could be asked.
    *

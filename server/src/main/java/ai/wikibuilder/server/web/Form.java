@@ -18,6 +18,11 @@ public final class Form {
     return values(field).stream().findFirst().orElse("");
   }
 
+  /** The first value of the field; none where nothing but white space was typed. */
+  public Optional<String> typed(String field) {
+    return Optional.of(value(field)).filter(text -> !text.isBlank());
+  }
+
   /** All values of the field, such as ticked boxes. */
   public List<String> values(String field) {
     return List.of(fields.getOrDefault(field, new String[0]));

@@ -13,6 +13,7 @@ import ai.wikibuilder.comparisons.Version;
 import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.index.vectors.QuestionModel;
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.Sentences;
@@ -226,6 +227,11 @@ public final class ReadWiki implements AutoCloseable {
         .filter(text -> !text.isBlank())
         .distinct()
         .toList();
+  }
+
+  /** What a model had to do with the pages. */
+  public Authorship authorship() {
+    return shared.data().map(Wiki::authorship).orElseGet(Authorship::composed);
   }
 
   /**

@@ -11,6 +11,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class SharedReading implements AutoCloseable {
   private final PageFiles files;
   private @Nullable WikiReading reading;
   private @Nullable OpenWiki open;
-  private @Nullable List<Page> all;
+  private @Nullable Optional<Wiki> data;
   private @Nullable OneList list;
   private @Nullable PageIndex pages;
 
@@ -55,12 +56,17 @@ final class SharedReading implements AutoCloseable {
     return open;
   }
 
-  /** In reading order; none where there is an index alone. */
-  synchronized List<Page> allPages() {
-    if (all == null) {
-      all = WikiCheck.pages(site).map(Wiki::pages).orElse(List.of());
+  /** The pages as data; none where there is an index alone. */
+  synchronized Optional<Wiki> data() {
+    if (data == null) {
+      data = WikiCheck.pages(site);
     }
-    return all;
+    return data;
+  }
+
+  /** In reading order; none where there is an index alone. */
+  List<Page> allPages() {
+    return data().map(Wiki::pages).orElse(List.of());
   }
 
   /** Code and pages in one list. */

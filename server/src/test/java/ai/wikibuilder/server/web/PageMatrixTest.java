@@ -154,6 +154,10 @@ class PageMatrixTest {
     routes.put("GET /repositories/{id}/corrections", For.READER);
     routes.put("POST /repositories/{id}/corrections", For.MEMBER);
     routes.put("POST /repositories/{id}/corrections/{correction}/delete", For.MEMBER);
+    routes.put("GET /repositories/{id}/writer", For.MEMBER);
+    routes.put("POST /repositories/{id}/writer", For.MEMBER);
+    routes.put("POST /repositories/{id}/writer/quote", For.MEMBER);
+    routes.put("POST /repositories/{id}/writer/page", For.MEMBER);
     routes.put("GET /repositories/{id}/updates", For.MEMBER);
     routes.put("POST /repositories/{id}/updates/schedule", For.MEMBER);
     routes.put("POST /repositories/{id}/updates/webhooks", For.MEMBER);

@@ -221,6 +221,27 @@ class QuestionsInChromiumTest {
   }
 
   @Test
+  void aModelIsToldToWriteAfterItsQuote() {
+    page.navigate(at("/writer"));
+    assertThat(Chromium.problems(page)).isEmpty();
+    page.selectOption("#written-in", "tr");
+    page.fill("#cap", "1.00usd");
+    page.click("text=What would it take?");
+    page.waitForSelector(".done dl");
+    assertThat(page.inputValue("#written-in")).isEqualTo("tr");
+    assertThat(Chromium.problems(page)).isEmpty();
+
+    page.click("text=Have it written");
+    page.waitForURL("**/builds/*");
+    page.waitForSelector("#now .tag:text-is('done')");
+    page.navigate(at("/writer"));
+
+    assertThat(page.innerText("main")).contains("in this language: Türkçe", "One page anew");
+    assertThat(Chromium.problems(page)).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void thePathThroughTheCodeIsDrawnInTheFrameOfTheWiki() {
     page.navigate(at("/map"));
     assertThat(Chromium.problems(page)).isEmpty();

@@ -122,9 +122,11 @@ class TurkishPagesTest {
     walk(List.of(repository));
 
     List<String> without = new ArrayList<>();
-    for (String page : new String[] {"", "/ask", "/research", "/map", "/corrections", "/updates"}) {
+    for (String page :
+        new String[] {"", "/ask", "/research", "/map", "/corrections", "/writer", "/updates"}) {
       Reply reply = browser.open(repository + page);
-      for (String tab : new String[] {"ask", "research", "map", "corrections", "updates"}) {
+      for (String tab :
+          new String[] {"ask", "research", "map", "corrections", "writer", "updates"}) {
         if (!reply.body().contains("href=\"%s/%s\"".formatted(repository, tab))) {
           without.add(page + " lacks " + tab);
         }
@@ -135,7 +137,8 @@ class TurkishPagesTest {
           "/wikis/%s/".formatted(wiki.repository()), repository + "/map?question=next%20high"
         }) {
       Reply reply = browser.open(page);
-      for (String tab : new String[] {"ask", "research", "map", "corrections", "updates"}) {
+      for (String tab :
+          new String[] {"ask", "research", "map", "corrections", "writer", "updates"}) {
         if (!reply.body().contains("href=\"%s/%s\"".formatted(repository, tab))) {
           without.add(page + " lacks " + tab);
         }
@@ -144,9 +147,9 @@ class TurkishPagesTest {
     assertThat(without).isEmpty();
     PageClient reader =
         PageClient.of(api.server(), cast.member(wiki.organisation(), Role.READER).email());
-    assertThat(reader.open(repository + "/ask").body()).doesNotContain("/updates\"");
+    assertThat(reader.open(repository + "/ask").body()).doesNotContain("/updates\"", "/writer\"");
     assertThat(reader.open("/wikis/" + wiki.repository() + "/").body())
-        .doesNotContain("/updates\"");
+        .doesNotContain("/updates\"", "/writer\"");
   }
 
   private String failedBuild() {

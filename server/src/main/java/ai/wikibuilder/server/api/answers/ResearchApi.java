@@ -2,7 +2,6 @@ package ai.wikibuilder.server.api.answers;
 
 import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.json.ResearchJson;
-import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.KeptResearch;
@@ -13,7 +12,6 @@ import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.api.Input;
-import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.quota.WorkRates.Work;
@@ -44,8 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Researches: begun, watched, ended, each by whoever asked. */
 @RestController
 final class ResearchApi {
-  private static final int BUDGET_LENGTH_MAX = 100;
-
   private final Researches researches;
   private final ResearchEvents events;
   private final PublishedReports reports;
@@ -110,7 +106,7 @@ final class ResearchApi {
             new Researches.Wish(
                 new RepositoryId(repository),
                 question,
-                Optional.ofNullable(wish.budget()).map(ResearchApi::budget)));
+                Optional.ofNullable(wish.budget()).map(text -> Input.budget("budget", text))));
     return ResponseEntity.accepted()
         .location(URI.create("/api/research/" + begun.id()))
         .body(reply(begun));
@@ -127,15 +123,6 @@ final class ResearchApi {
     admission.admit(caller, research.tenant().value(), Role.MEMBER, Scope.WRITE);
     reports.show(research);
     return ResponseEntity.accepted().body(reply(find(caller, id, Scope.WRITE)));
-  }
-
-  private static String budget(String typed) {
-    String text = Input.text("budget", typed, BUDGET_LENGTH_MAX);
-    if (Budget.parse(text).isEmpty()) {
-      throw new InvalidInput(
-          "budget: expected an amount such as 0.50usd, 100k-tokens, or both with a comma between them");
-    }
-    return text;
   }
 
   private KeptResearch find(Caller caller, UUID id, Scope scope) {

@@ -3,7 +3,6 @@ package ai.wikibuilder.server.api.builds;
 import ai.wikibuilder.builds.stored.WikiQuote;
 import ai.wikibuilder.index.vectors.VectorQuote;
 import ai.wikibuilder.models.Money;
-import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
@@ -20,10 +19,8 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -143,10 +140,7 @@ final class GenerateApi {
   QuoteReply quote(@AuthenticationPrincipal Caller caller, @RequestBody QuoteRequest wish) {
     TenantId tenant = admission.admit(caller, wish.tenant(), Role.MEMBER, Scope.WRITE);
     String address = Input.text("repoUrl", wish.repoUrl(), ADDRESS_LENGTH_MAX);
-    PageLanguage language =
-        text("language", wish.language(), WORD_LENGTH_MAX)
-            .map(GenerateApi::language)
-            .orElse(PageLanguage.EN);
+    PageLanguage language = language(wish.language());
     RepositoryId repository = repositories.find(tenant, address).id();
     admission.count(caller, tenant, Work.QUOTE);
     WikiQuote quote = quotes.of(new Builds.Asking(tenant, caller.user()), repository, language);
@@ -166,13 +160,11 @@ final class GenerateApi {
     return new BuildWish(
         text("ref", wish.ref(), NAME_LENGTH_MAX),
         text("path", wish.path(), PATH_LENGTH_MAX).orElse(""),
-        text("language", wish.language(), WORD_LENGTH_MAX)
-            .map(GenerateApi::language)
-            .orElse(PageLanguage.EN),
+        language(wish.language()),
         text("writer", wish.writer(), WORD_LENGTH_MAX)
             .map(GenerateApi::writer)
             .orElse(Writer.COMPOSED),
-        text("budget", wish.budget(), WORD_LENGTH_MAX).map(GenerateApi::budget),
+        Optional.ofNullable(wish.budget()).map(text -> Input.budget("budget", text)),
         Optional.empty());
   }
 
@@ -180,28 +172,12 @@ final class GenerateApi {
     return Optional.ofNullable(value).map(text -> Input.text(field, text, lengthMax));
   }
 
-  private static PageLanguage language(String code) {
-    return PageLanguage.ofCode(code)
-        .orElseThrow(() ->
-            new InvalidInput(
-                "language: expected one of %s, got %s"
-                    .formatted(
-                        Arrays.stream(PageLanguage.values())
-                            .map(PageLanguage::code)
-                            .collect(Collectors.joining(", ")),
-                        code)));
+  private static PageLanguage language(@Nullable String code) {
+    return code == null ? PageLanguage.EN : Input.language("language", code);
   }
 
   private static Writer writer(String word) {
     return Writer.ofWord(word)
         .orElseThrow(() -> new InvalidInput("writer: expected composed or model, got " + word));
-  }
-
-  private static String budget(String text) {
-    if (Budget.parse(text).isEmpty()) {
-      throw new InvalidInput(
-          "budget: expected an amount such as 2.00usd, 500k-tokens or both, got " + text);
-    }
-    return text;
   }
 }

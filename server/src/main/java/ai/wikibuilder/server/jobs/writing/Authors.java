@@ -154,9 +154,14 @@ public final class Authors {
    * @throws BuildException NO_MODEL
    */
   public void requireModel(TenantId tenant, UserId user) {
-    if (!models.isAny(tenant, user)) {
+    if (!isAny(tenant, user)) {
       throw noModel();
     }
+  }
+
+  /** Whether there is a model for work of the person. */
+  public boolean isAny(TenantId tenant, UserId user) {
+    return models.isAny(tenant, user);
   }
 
   /**

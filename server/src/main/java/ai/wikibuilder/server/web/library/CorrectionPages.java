@@ -138,8 +138,7 @@ final class CorrectionPages {
                   Input.text("page", page, SLUG_LENGTH_MAX),
                   Input.lines("sentence", typed.sentence(), SENTENCE_LENGTH_MAX),
                   form.isTicked("wrong"),
-                  Optional.of(typed.instead())
-                      .filter(text -> !text.isBlank())
+                  form.typed("instead")
                       .map(text -> Input.lines("instead", text, SENTENCE_LENGTH_MAX)));
           admission.count(frame.caller(), repository.tenant(), Work.CORRECTION);
           Builds.Asking asking = new Builds.Asking(repository.tenant(), frame.caller().user());

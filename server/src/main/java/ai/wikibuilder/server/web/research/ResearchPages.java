@@ -1,7 +1,6 @@
 package ai.wikibuilder.server.web.research;
 
 import ai.wikibuilder.answers.asking.AskRequest;
-import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.KeptResearch;
 import ai.wikibuilder.server.answers.PublishedReports;
@@ -11,7 +10,6 @@ import ai.wikibuilder.server.answers.Researches;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.EventStream;
 import ai.wikibuilder.server.api.Input;
-import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.quota.WorkRates;
@@ -28,7 +26,6 @@ import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,8 +40,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 /** Questions that are looked into step by step. Each is seen by whoever asked. */
 @Controller
 final class ResearchPages {
-  private static final int BUDGET_LENGTH_MAX = 100;
-
   private final Pages pages;
   private final Admission admission;
   private final Repositories repositories;
@@ -123,7 +118,10 @@ final class ResearchPages {
                   .begin(
                       repository.tenant(),
                       frame.caller().user(),
-                      new Researches.Wish(repository.id(), question, budget(form.value("budget"))));
+                      new Researches.Wish(
+                          repository.id(),
+                          question,
+                          form.typed("budget").map(text -> Input.budget("cap", text))));
           return Pages.go(new LocalPath("/research/" + begun.id()));
         },
         refusal ->
@@ -132,17 +130,6 @@ final class ResearchPages {
                 frame.with(refusal),
                 repository,
                 new Typed(form.value("question"), form.value("budget"))));
-  }
-
-  private static Optional<String> budget(String typed) {
-    if (typed.isBlank()) {
-      return Optional.empty();
-    }
-    String text = Input.text("cap", typed, BUDGET_LENGTH_MAX);
-    if (Budget.parse(text).isEmpty()) {
-      throw new InvalidInput("cap: expected an amount such as 0.50usd or 100k-tokens");
-    }
-    return Optional.of(text);
   }
 
   private KeptResearch find(Frame frame, UUID id, Role role) {

@@ -109,9 +109,9 @@ final class ModelPages {
     String key = key(form.value("key"));
     String strong = Input.text("model", form.value("model"), NAME_LENGTH_MAX);
     String cheap =
-        form.value("cheapModel").isBlank()
-            ? strong
-            : Input.text("cheapModel", form.value("cheapModel"), NAME_LENGTH_MAX);
+        form.typed("cheapModel")
+            .map(name -> Input.text("cheapModel", name, NAME_LENGTH_MAX))
+            .orElse(strong);
     return new OwnModel(provider, key, cheap, strong);
   }
 

@@ -184,9 +184,7 @@ final class UpdatePages {
               HookHost.ofWord(form.value("host"))
                   .orElseThrow(() -> new InvalidInput("host: expected one of the choices"));
           Optional<String> branch =
-              Optional.of(form.value("branch"))
-                  .filter(typed -> !typed.isBlank())
-                  .map(typed -> Input.text("branch", typed, BRANCH_LENGTH_MAX));
+              form.typed("branch").map(typed -> Input.text("branch", typed, BRANCH_LENGTH_MAX));
           Webhooks.Made made =
               upkeep
                   .hooks()
