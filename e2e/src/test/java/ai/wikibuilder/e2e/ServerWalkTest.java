@@ -176,6 +176,7 @@ class ServerWalkTest {
       String wiki = operator.makesTheWikiOf(repository.address());
       assertThat(operator.reads()).contains("Lantern tells which lamps of a harbour burn tonight");
       assertThat(operator.asks("which lamps were lit since an hour")).contains("lit_since");
+      assertThat(operator.opens(address + "/settings/model")).contains("names no model");
       String token = operator.makesAToken("agent");
       anAgentReadsIt(token);
       aProgramTakesItAlong(token, wiki.replaceFirst(".*/wikis/([^/]+)/.*", "$1"));

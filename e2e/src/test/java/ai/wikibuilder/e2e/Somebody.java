@@ -69,7 +69,7 @@ final class Somebody implements AutoCloseable {
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
   }
 
-  /** What the link of the first start shows to whoever opens it. */
+  /** What a link shows to whoever opens it. */
   String opens(String link) {
     page.navigate(link);
     return page.innerText("main");

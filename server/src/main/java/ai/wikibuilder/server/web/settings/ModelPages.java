@@ -4,6 +4,8 @@ import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
+import ai.wikibuilder.server.jobs.Builds;
+import ai.wikibuilder.server.jobs.Quotes;
 import ai.wikibuilder.server.keys.ModelKeys;
 import ai.wikibuilder.server.keys.OwnModel;
 import ai.wikibuilder.server.tenants.Role;
@@ -35,11 +37,13 @@ final class ModelPages {
   private final Pages pages;
   private final ModelKeys keys;
   private final TenantChoices tenants;
+  private final Quotes quotes;
 
-  ModelPages(Pages pages, ModelKeys keys, TenantChoices tenants) {
+  ModelPages(Pages pages, ModelKeys keys, TenantChoices tenants, Quotes quotes) {
     this.pages = pages;
     this.keys = keys;
     this.tenants = tenants;
+    this.quotes = quotes;
   }
 
   @GetMapping(HERE)
@@ -74,6 +78,7 @@ final class ModelPages {
                     key.strong(),
                     key.lastFour(),
                     frame.words().day(key.updatedAt()))),
+        quotes.isPossible(new Builds.Asking(tenant, caller.user())),
         providers(),
         typed.provider(),
         List.of(

@@ -10,6 +10,7 @@ import java.util.UUID;
  * Which model key is used in a tenant.
  *
  * @param own what is shown of the person's own key
+ * @param isAny whether there is a model at all, the person's own or the installation's
  * @param providers those that a key can be of
  * @param provider the one that is chosen in the form
  * @param fields names of models
@@ -18,6 +19,7 @@ public record ModelView(
     UUID tenant,
     List<TenantChoice> choices,
     Optional<Own> own,
+    boolean isAny,
     List<String> providers,
     String provider,
     List<Field> fields) {
