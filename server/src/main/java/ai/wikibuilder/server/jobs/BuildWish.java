@@ -43,6 +43,11 @@ public record BuildWish(
     return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page));
   }
 
+  /** The same of another branch, tag or commit, and of another part; nothing is retried. */
+  public BuildWish of(Optional<String> otherRef, String otherPath) {
+    return new BuildWish(otherRef, otherPath, language, writer, budget, Optional.empty());
+  }
+
   /** The same by another writer, in a language; nothing is retried. */
   public BuildWish by(Writer other, PageLanguage in) {
     return new BuildWish(ref, subPath, in, other, Optional.empty(), Optional.empty());

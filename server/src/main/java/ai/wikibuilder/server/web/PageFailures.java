@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.database.Outage;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
@@ -89,6 +90,13 @@ final class PageFailures {
     String title = status == HttpStatus.NOT_FOUND ? "wiki.none" : "wiki.unread";
     String words = frame.words().retell(String.valueOf(failure.getMessage()));
     return pages.say(status, frame, saying(frame, title, words));
+  }
+
+  /** Something in an address that cannot be meant. */
+  @ExceptionHandler
+  ResponseEntity<String> handle(InvalidInput failure, Frame frame) {
+    String words = frame.words().retell(String.valueOf(failure.getMessage()));
+    return pages.say(HttpStatus.BAD_REQUEST, frame, saying(frame, "conflict", words));
   }
 
   /** An id in an address that is none. */

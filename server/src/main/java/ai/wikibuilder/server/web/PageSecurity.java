@@ -10,6 +10,7 @@ import ai.wikibuilder.server.quota.RateLimits;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.web.words.Languages;
 import ai.wikibuilder.server.web.words.Words;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -172,6 +173,9 @@ class PageSecurity implements WebMvcConfigurer {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
         .authorizeHttpRequests(requests ->
             requests
+                // What began with a visitor goes on: an export is written later.
+                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                .permitAll()
                 .requestMatchers(OPEN)
                 .permitAll()
                 // What is published; the page itself finds out.

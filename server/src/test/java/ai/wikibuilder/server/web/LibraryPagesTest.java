@@ -180,6 +180,91 @@ class LibraryPagesTest {
         .contains("value=\"%s\"".formatted(other));
   }
 
+  @Test
+  void theCodeOfAllRepositoriesIsSearched(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    Cast.Wiki one = cast.wiki(organisation, git);
+    Cast.Wiki other = cast.wiki(organisation, git);
+    PageClient browser = PageClient.of(server.address(), organisation.owner().email());
+    String search = "/search?tenant=%s&q=".formatted(organisation.tenant());
+
+    Reply found = browser.open(search + "next_high");
+    Reply nothing = browser.open(search + "zeppelin");
+    Reply broken = browser.open(search + "%22open");
+    Reply foreign =
+        PageClient.of(server.address(), cast.person().email()).open(search + "next_high");
+
+    assertThat(found.body())
+        .contains(one.of().address().name(), other.of().address().name())
+        .contains("/repositories/%s/source?path=".formatted(one.repository()), "def next_high");
+    assertThat(browser.open("/?tenant=" + organisation.tenant()).body())
+        .contains("action=\"/search\"");
+    assertThat(nothing.body()).contains("Nothing was found.");
+    assertThat(broken.status()).isEqualTo(400);
+    assertThat(broken.body()).contains("q: ", "value=\"&#34;open\"");
+    assertThat(foreign.status()).isEqualTo(404);
+  }
+
+  @Test
+  void aWikiIsTakenAlongAsAFile(Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    Cast.Wiki wiki = cast.wiki(organisation, git);
+    String page = "/repositories/" + wiki.repository();
+    PageClient browser =
+        PageClient.of(server.address(), cast.member(organisation, Role.READER).email());
+
+    String links = browser.open(page).body();
+    Reply html = browser.open(page + "/export?format=html");
+    Reply json = browser.open(page + "/export?format=json");
+    Reply other = browser.open(page + "/export?format=pdf");
+
+    assertThat(links).contains("/export?format=html", "/export?format=zip", "/export?format=json");
+    assertThat(html.body()).startsWithIgnoringCase("<!doctype html>").contains("Overview");
+    assertThat(html.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("attachment", ".html");
+    assertThat(json.json().path("pages").size()).isPositive();
+    assertThat(other.status()).isEqualTo(400);
+  }
+
+  @Test
+  void anotherBranchAndAPartOfItAreBuilt(Server server, GitHost git) {
+    GitHost.Served served = git.repository();
+    served.git("branch", "ebb");
+    Person person = new Cast(server).person();
+    PageClient browser = PageClient.of(server.address(), person.email());
+    ApiClient api = new ApiClient(server.address());
+    Map<String, String> wish =
+        Map.of(
+            "tenant",
+            person.account().personalTenant().toString(),
+            "address",
+            served.address(),
+            "ref",
+            "ebb",
+            "path",
+            " ");
+
+    String first = PageClient.location(browser.submit("/repositories", wish));
+    Reply done =
+        Waiting.until(
+            () -> api.get("/api" + first, person.token()), now -> now.text("state").equals("done"));
+    String page = "/repositories/" + done.text("repositoryId");
+    String shown = browser.open(page).body();
+    String second =
+        PageClient.location(browser.submit(page + "/part", Map.of("ref", "", "path", "nowhere")));
+    Reply tooLong = browser.submit(page + "/part", Map.of("ref", "x".repeat(300)));
+
+    assertThat(browser.open(first).body()).contains("Branch, tag or commit: <code>ebb</code>");
+    assertThat(shown).contains("name=\"ref\" type=\"text\" value=\"ebb\"", "<details open>");
+    assertThat(browser.open(second).body())
+        .contains("Folder: <code>nowhere</code>")
+        .doesNotContain("<code>ebb</code>");
+    assertThat(tooLong.status()).isEqualTo(400);
+    assertThat(tooLong.body()).contains("ref: expected at most 255 characters in one line");
+  }
+
   /** One click, and what people had asked and corrected was gone. */
   @Test
   void aRepositoryIsDeletedByWhoeverTypesItsName(Server server, GitHost git) {

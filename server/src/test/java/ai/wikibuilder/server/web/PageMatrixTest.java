@@ -137,7 +137,10 @@ class PageMatrixTest {
     routes.put("GET /", For.READER);
     routes.put("POST /repositories", For.MEMBER);
     routes.put("GET /repositories/{id}", For.READER);
+    routes.put("GET /search", For.READER);
+    routes.put("GET /repositories/{id}/export", For.READER);
     routes.put("POST /repositories/{id}/build", For.MEMBER);
+    routes.put("POST /repositories/{id}/part", For.MEMBER);
     routes.put("POST /repositories/{id}/visibility", For.OWNER);
     routes.put("POST /repositories/{id}/delete", For.MEMBER);
     routes.put("GET /repositories/{id}/ask", For.READER);

@@ -242,6 +242,28 @@ class QuestionsInChromiumTest {
   }
 
   @Test
+  void theCodeOfTheLibraryIsSearchedAndAHitOpensItsLines() {
+    page.navigate(server.address() + "/?tenant=" + wiki.organisation().tenant());
+    assertThat(Chromium.problems(page)).isEmpty();
+    page.fill("#q", "next_high");
+    page.press("#q", "Enter");
+    page.waitForURL("**/search?**");
+    assertThat(Chromium.problems(page)).isEmpty();
+
+    page.click(".hits a[href*='/source?']");
+    page.waitForURL("**/source?**");
+    assertThat(page.locator("tr.cited").count()).isPositive();
+    page.navigate(at(""));
+    page.click("summary");
+    assertThat(page.isVisible("#ref")).isTrue();
+    assertThat(Chromium.problems(page)).isEmpty();
+    String file =
+        page.waitForDownload(() -> page.click("text=site with Markdown")).suggestedFilename();
+    assertThat(file).endsWith(".zip");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void thePathThroughTheCodeIsDrawnInTheFrameOfTheWiki() {
     page.navigate(at("/map"));
     assertThat(Chromium.problems(page)).isEmpty();

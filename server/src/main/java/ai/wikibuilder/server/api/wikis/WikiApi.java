@@ -4,25 +4,19 @@ import ai.wikibuilder.server.accounts.tokens.Caller;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.InvalidInput;
-import ai.wikibuilder.server.api.Standing;
-import ai.wikibuilder.server.quota.WorkRates.Work;
+import ai.wikibuilder.server.api.WikiExports;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.wikis.ReadWiki;
 import ai.wikibuilder.server.wikis.Wikis;
-import ai.wikibuilder.site.exports.SingleFile;
-import ai.wikibuilder.site.exports.SiteArchive;
 import ai.wikibuilder.source.SourceText;
-import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,17 +32,18 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RequestMapping("/api/repositories/{id}")
 final class WikiApi {
   private static final MediaType MARKDOWN = MediaType.valueOf("text/markdown;charset=UTF-8");
-  private static final MediaType ZIP = MediaType.valueOf("application/zip");
   private static final Pattern LINES = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7}))?");
 
   /** Lines of source in one answer. */
   private static final int LINE_COUNT_MAX = 2_000;
 
   private final Wikis wikis;
+  private final WikiExports exports;
   private final Admission admission;
 
-  WikiApi(Wikis wikis, Admission admission) {
+  WikiApi(Wikis wikis, WikiExports exports, Admission admission) {
     this.wikis = wikis;
+    this.exports = exports;
     this.admission = admission;
   }
 
@@ -163,55 +158,7 @@ final class WikiApi {
       @AuthenticationPrincipal Caller caller,
       @PathVariable UUID id,
       @RequestParam(defaultValue = "html") String format) {
-    MediaType type =
-        switch (format) {
-          case "html" -> MediaType.TEXT_HTML;
-          case "zip" -> ZIP;
-          case "json" -> MediaType.APPLICATION_JSON;
-          default -> throw new InvalidInput("format: expected html, zip or json, got another word");
-        };
     TenantId tenant = admission.admitTo(caller, id, Role.READER, Scope.READ);
-    admission.count(caller, tenant, Work.EXPORT);
-    RepositoryId repository = new RepositoryId(id);
-    ReadWiki wiki = wikis.open(tenant, repository);
-    Standing.Held reader = held(caller, tenant, wiki, repository);
-    String name = wiki.title().replaceAll("[^A-Za-z0-9._-]+", "-");
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name + "." + format).build().toString())
-        .body(out -> {
-          try (wiki;
-              reader) {
-            write(wiki, format, name, out);
-          }
-        });
-  }
-
-  /** Whoever takes an export along slowly has a stream open, as whoever watches a build has. */
-  private Standing.Held held(
-      Caller caller, TenantId tenant, ReadWiki wiki, RepositoryId repository) {
-    try {
-      return admission.hold(caller, tenant, repository);
-    } catch (RuntimeException e) {
-      wiki.close();
-      throw e;
-    }
-  }
-
-  private static List<SingleFile.Entry> entries(ReadWiki wiki) {
-    return wiki.pages().stream()
-        .map(page -> new SingleFile.Entry(page.slug(), page.title(), page.parent()))
-        .toList();
-  }
-
-  private static void write(ReadWiki wiki, String format, String name, java.io.OutputStream out)
-      throws IOException {
-    switch (format) {
-      case "html" -> SingleFile.write(wiki.site(), entries(wiki), out);
-      case "zip" -> SiteArchive.write(wiki.site(), name, out);
-      default -> java.nio.file.Files.copy(wiki.site().resolve("wiki.json"), out);
-    }
+    return exports.of(caller, tenant, new RepositoryId(id), format);
   }
 }

@@ -61,7 +61,8 @@ final class LibraryPages {
       @RequestParam(defaultValue = "") String tenant,
       @RequestParam(defaultValue = "") String after) {
     TenantId shown = tenants.named(frame.caller(), tenant, Role.READER);
-    return show(HttpStatus.OK, frame, view(frame, shown, after, ""));
+    return show(
+        HttpStatus.OK, frame, view(frame, shown, after, new Typed("", new Whereabouts("", ""))));
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, LibraryView view) {
@@ -69,7 +70,10 @@ final class LibraryPages {
         status, "library/library.jte", frame.titled(frame.say("library"), Section.LIBRARY), view);
   }
 
-  private LibraryView view(Frame frame, TenantId tenant, String after, String typed) {
+  /** What was typed before. */
+  private record Typed(String address, Whereabouts part) {}
+
+  private LibraryView view(Frame frame, TenantId tenant, String after, Typed typed) {
     Caller caller = frame.caller();
     List<Repository> found =
         repositories.list(
@@ -79,7 +83,8 @@ final class LibraryPages {
         tenant.value(),
         tenants.of(caller, tenant, Role.READER),
         shown.stream().map(one -> card(frame.words(), one)).toList(),
-        typed,
+        typed.address(),
+        typed.part(),
         tenants.of(caller, tenant, Role.MEMBER).stream()
             .anyMatch(choice -> choice.id().equals(tenant.value())),
         found.size() > CARD_COUNT ? Optional.of(shown.getLast().id().value()) : Optional.empty(),
@@ -108,10 +113,17 @@ final class LibraryPages {
         () -> {
           String address = Input.text("address", typed, ADDRESS_LENGTH_MAX);
           admission.count(caller, tenant, Work.BUILD);
-          return added(caller, tenant, repositories.add(tenant, caller.user(), address));
+          BuildWish wish = Whereabouts.wish(BuildWish.composed(), form);
+          return added(
+              new Builds.Asking(tenant, caller.user()),
+              repositories.add(tenant, caller.user(), address),
+              wish);
         },
         refusal ->
-            show(refusal.status(), frame.with(refusal), view(frame, tenant, "", shown(typed))));
+            show(
+                refusal.status(),
+                frame.with(refusal),
+                view(frame, tenant, "", new Typed(shown(typed), Whereabouts.of(form)))));
   }
 
   /** What was typed without a user and a token in it, which are secret and refused. */
@@ -120,19 +132,13 @@ final class LibraryPages {
   }
 
   /** One that has a wiki is shown: a composed build would take the place of what a model wrote. */
-  private ResponseEntity<String> added(Caller caller, TenantId tenant, Repositories.Added added) {
+  private ResponseEntity<String> added(
+      Builds.Asking asking, Repositories.Added added, BuildWish wish) {
     Repository repository = added.repository();
     if (repository.generation().isPresent()) {
       return Pages.go("/repositories/" + repository.id(), Done.REPOSITORY_KNOWN);
     }
-    Build build =
-        builds
-            .accept(
-                new Builds.Asking(tenant, caller.user()),
-                repository.id(),
-                BuildWish.composed(),
-                Optional.empty())
-            .build();
+    Build build = builds.accept(asking, repository.id(), wish, Optional.empty()).build();
     return added.isNew()
         ? Pages.go(new LocalPath("/builds/" + build.id()))
         : Pages.go("/builds/" + build.id(), Done.REPOSITORY_KNOWN);

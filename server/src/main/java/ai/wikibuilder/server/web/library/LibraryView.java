@@ -9,6 +9,7 @@ import java.util.UUID;
  * The repositories of a tenant.
  *
  * @param typed address that was refused
+ * @param part that was asked for with it
  * @param canAdd whether the person may add one here
  * @param next the page after this one
  * @param after what this page comes behind
@@ -18,6 +19,7 @@ public record LibraryView(
     List<TenantChoice> choices,
     List<Card> cards,
     String typed,
+    Whereabouts part,
     boolean canAdd,
     Optional<UUID> next,
     Optional<UUID> after) {

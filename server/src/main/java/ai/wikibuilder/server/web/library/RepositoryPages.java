@@ -3,6 +3,8 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
+import ai.wikibuilder.server.api.WikiExports;
+import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
@@ -20,6 +22,7 @@ import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.words.Words;
 import ai.wikibuilder.server.wikis.Comparisons;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** One repository: its builds, who may see it. */
 @Controller
@@ -53,9 +58,9 @@ final class RepositoryPages {
     this.work = work;
   }
 
-  /** Builds, and what they made. */
+  /** Builds, what they made, and how it is taken along. */
   @Component
-  record Work(Builds builds, Comparisons comparisons) {}
+  record Work(Builds builds, Comparisons comparisons, WikiExports exports) {}
 
   private Repository find(Frame frame, UUID id, Role role) {
     RepositoryId repository = new RepositoryId(id);
@@ -71,6 +76,12 @@ final class RepositoryPages {
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, Repository repository) {
+    BuildWish usual = builds.usualWish(repository.tenant(), repository.id());
+    return show(status, frame, repository, Whereabouts.of(usual));
+  }
+
+  private ResponseEntity<String> show(
+      HttpStatus status, Frame frame, Repository repository, Whereabouts part) {
     RepositoryView view =
         new RepositoryView(
             repository.id().value(),
@@ -79,6 +90,7 @@ final class RepositoryPages {
             repository.generation().isPresent(),
             repository.visibility() == Visibility.PUBLISHED,
             admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER),
+            part,
             admission.isIn(frame.caller(), repository.tenant(), Role.OWNER),
             builds.of(repository.tenant(), repository.id(), BUILD_COUNT).stream()
                 .map(build -> BuildPages.line(frame.words(), build))
@@ -103,6 +115,14 @@ final class RepositoryPages {
         .toList();
   }
 
+  /** The wiki as a file. */
+  @GetMapping("/export")
+  ResponseEntity<StreamingResponseBody> export(
+      Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "html") String format) {
+    Repository repository = find(frame, id, Role.READER);
+    return work.exports().of(frame.caller(), repository.tenant(), repository.id(), format);
+  }
+
   @PostMapping("/build")
   ResponseEntity<String> build(Frame frame, @PathVariable UUID id) {
     Repository repository = find(frame, id, Role.MEMBER);
@@ -114,6 +134,22 @@ final class RepositoryPages {
               new LocalPath("/builds/" + builds.refresh(asking, repository.id()).build().id()));
         },
         refusal -> show(refusal.status(), frame.with(refusal), repository));
+  }
+
+  /** Builds another branch, or another part, by the same writer. */
+  @PostMapping("/part")
+  ResponseEntity<String> build(Frame frame, Form form, @PathVariable UUID id) {
+    Repository repository = find(frame, id, Role.MEMBER);
+    Builds.Asking asking = new Builds.Asking(repository.tenant(), frame.caller().user());
+    return Pages.attempt(
+        () -> {
+          BuildWish usual = builds.usualWish(repository.tenant(), repository.id());
+          BuildWish wish = Whereabouts.wish(usual, form);
+          admission.count(frame.caller(), repository.tenant(), WorkRates.Work.BUILD);
+          Builds.Accepted accepted = builds.accept(asking, repository.id(), wish, Optional.empty());
+          return Pages.go(new LocalPath("/builds/" + accepted.build().id()));
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), repository, Whereabouts.of(form)));
   }
 
   @PostMapping("/visibility")

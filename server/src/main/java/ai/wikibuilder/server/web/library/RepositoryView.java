@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param name what is typed to delete it
  * @param canBuild whether the person may build it, or delete it
+ * @param part that the wiki is of
  * @param canPublish whether the person may show it to everybody
  * @param editions states that are kept, the newest first
  */
@@ -18,6 +19,7 @@ public record RepositoryView(
     boolean hasWiki,
     boolean isPublished,
     boolean canBuild,
+    Whereabouts part,
     boolean canPublish,
     List<LibraryView.BuildLine> builds,
     List<Edition> editions) {
