@@ -149,6 +149,14 @@
           end(form.getAttribute("data-away"));
         });
     });
+
+    // Typed on a page of the wiki. Coming back here later asks nothing again.
+    if (form.hasAttribute("data-now") && window.location.search) {
+      window.addEventListener("load", function () {
+        window.history.replaceState(null, "", form.action);
+        form.requestSubmit();
+      });
+    }
   }
 
   document.querySelectorAll("[data-events]").forEach(watch);

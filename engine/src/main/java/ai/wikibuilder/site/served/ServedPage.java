@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
  */
 public final class ServedPage {
   private static final String HEAD_END = "</head>";
+
+  /** How the policy in the head says it. */
+  private static final String NO_FORMS = "form-action &#39;none&#39;";
+
+  private static final String OUR_FORMS = "form-action &#39;self&#39;";
   private static final String BAR = "<header class=\"bar\">";
 
   private static final Pattern ROOT = Pattern.compile("(?<=<body data-root=\")[^\"]*(?=\")");
@@ -26,7 +31,7 @@ public final class ServedPage {
   private ServedPage() {}
 
   /**
-   * The page with a strip above its bar.
+   * The page with a strip above its bar; a form in it may be sent to where the page is from.
    *
    * @param head markup that is added to the head
    * @param strip markup of the strip
@@ -37,7 +42,11 @@ public final class ServedPage {
     if (end < 0 || bar < end) {
       return html;
     }
-    return html.substring(0, end) + head + html.substring(end, bar) + strip + html.substring(bar);
+    return html.substring(0, end).replace(NO_FORMS, OUR_FORMS)
+        + head
+        + html.substring(end, bar)
+        + strip
+        + html.substring(bar);
   }
 
   /**

@@ -242,6 +242,26 @@ class QuestionsInChromiumTest {
   }
 
   @Test
+  void aQuestionTypedAboveAPageOfTheWikiIsAskedAtOnceAndALinkFromElsewhereIsNot() {
+    page.navigate("%s/wikis/%s/".formatted(server.address(), wiki.repository()));
+    assertThat(Chromium.problems(page)).isEmpty();
+    page.fill(".strip input", QUESTION);
+    page.click(".strip button");
+    page.waitForSelector("#answer .sources a");
+    assertThat(page.innerText("#answer")).contains("next_high");
+    assertThat(page.url()).contains("?conversation=");
+
+    page.navigate("about:blank");
+    page.navigate(at("/ask?question=who%20pays"));
+    page.waitForLoadState();
+
+    assertThat(page.inputValue("#question")).isEqualTo("who pays");
+    assertThat(page.locator("[data-now]").count()).isZero();
+    assertThat(page.locator("#answer .question").count()).isZero();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void theCodeOfTheLibraryIsSearchedAndAHitOpensItsLines() {
     page.navigate(server.address() + "/?tenant=" + wiki.organisation().tenant());
     assertThat(Chromium.problems(page)).isEmpty();

@@ -47,6 +47,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -85,12 +86,18 @@ final class AskPages {
 
   @GetMapping
   ResponseEntity<String> show(
-      Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String conversation) {
+      Frame frame,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String conversation,
+      @RequestParam(defaultValue = "") String question,
+      @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String from) {
     Repository repository = find(frame, id);
-    return show(
-        HttpStatus.OK,
-        frame,
-        view(asked(frame, repository), "", new Form.Id(conversation).value(), Optional.empty()));
+    String typed = question.substring(0, Math.min(question.length(), AskRequest.CHAR_COUNT_MAX));
+    AskView view =
+        view(asked(frame, repository), typed, new Form.Id(conversation).value(), Optional.empty());
+    // A link from elsewhere fills the form and no more: an answer may cost money.
+    boolean isOurs = from.equals("same-origin") && !typed.isBlank();
+    return show(HttpStatus.OK, frame, isOurs ? view.atOnce() : view);
   }
 
   private ResponseEntity<String> show(HttpStatus status, Frame frame, AskView view) {
@@ -280,7 +287,8 @@ final class AskPages {
         conversation,
         kept.flatMap(KeptConversation::sharedAs),
         past(asked),
-        asked.canBuild());
+        asked.canBuild(),
+        false);
   }
 
   private List<AskView.Past> past(Asked asked) {

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param sharedAs what other members read it by; empty when they do not
  * @param past conversations that can be gone on with
  * @param canBuild whether the person may have it built, and say when
+ * @param isAskedAtOnce whether the question was typed on another page of ours
  */
 public record AskView(
     UUID repository,
@@ -22,7 +23,14 @@ public record AskView(
     Optional<UUID> conversation,
     Optional<UUID> sharedAs,
     List<Past> past,
-    boolean canBuild) {
+    boolean canBuild,
+    boolean isAskedAtOnce) {
+  /** The same whose question the page asks by itself, where it has script. */
+  AskView atOnce() {
+    return new AskView(
+        repository, name, typed, earlier, answer, conversation, sharedAs, past, canBuild, true);
+  }
+
   /**
    * A turn before this one.
    *
