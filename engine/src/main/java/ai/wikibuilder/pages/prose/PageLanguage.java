@@ -1,10 +1,8 @@
 package ai.wikibuilder.pages.prose;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,6 +57,9 @@ public enum PageLanguage {
 
   /** Letters of its own alphabet a text needs where names stay in Latin letters. */
   private static final double OWN_LETTERS_MIN = 0.2;
+
+  /** Share of kana among the letters of Japanese: half of them and more, in Chinese none. */
+  private static final double KANA_MIN = 0.1;
 
   private final String englishName;
   private final double tokensPerToken;
@@ -145,7 +146,7 @@ public enum PageLanguage {
     double told = 0;
     for (String word : words) {
       told += asking.contains(" " + word + " ") ? 1.5 : 0;
-      told += !word.isEmpty() && smallWords.contains(" " + word + " ") ? 1 : 0;
+      told += isSmallWord(word) ? 1 : 0;
     }
     return told + (text.codePoints().anyMatch(c -> ownLetters.indexOf(c) >= 0) ? 0.9 : 0);
   }
@@ -155,22 +156,44 @@ public enum PageLanguage {
     if (smallWords.isEmpty()) {
       long letters = text.codePoints().filter(Character::isLetter).count();
       long own = text.codePoints().filter(this::isOwnLetter).count();
-      return letters > EVIDENCE_COUNT_MIN * 5 && own < letters * OWN_LETTERS_MIN;
+      return letters > EVIDENCE_COUNT_MIN * 5
+          && (own < letters * OWN_LETTERS_MIN || isItsNeighbour(text));
     }
     long foreign = text.codePoints().filter(PageLanguage::isForeignLetter).count();
     if (foreign > EVIDENCE_COUNT_MIN * 5 && foreign > text.length() * OWN_LETTERS_MIN) {
       return true;
     }
-    Map<PageLanguage, Integer> counts = new EnumMap<>(PageLanguage.class);
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-      for (PageLanguage language : values()) {
-        counts.merge(
-            language, language.smallWords.contains(" " + word + " ") ? 1 : 0, Integer::sum);
-      }
+    List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1));
+    return Arrays.stream(values()).anyMatch(other -> isRather(other, words));
+  }
+
+  /** Japanese where Chinese is meant, or the other way round: they share most letters. */
+  private boolean isItsNeighbour(String text) {
+    long ideographs =
+        text.codePoints().filter(letter -> ZH.isOwnLetter(letter) || isKana(letter)).count();
+    long kana = text.codePoints().filter(PageLanguage::isKana).count();
+    return switch (this) {
+      case JA -> kana < ideographs * KANA_MIN;
+      case ZH -> kana >= ideographs * KANA_MIN;
+      case EN, TR, DE, FR, ES, PT, RU, KO -> false;
+    };
+  }
+
+  /** Told by the small words that only one of the two has: neighbours share many. */
+  private boolean isRather(PageLanguage other, List<String> words) {
+    int own = 0;
+    int foreign = 0;
+    for (String word : words) {
+      boolean isOwn = isSmallWord(word);
+      boolean isForeign = other.isSmallWord(word);
+      own += isOwn && !isForeign ? 1 : 0;
+      foreign += isForeign && !isOwn ? 1 : 0;
     }
-    int own = counts.getOrDefault(this, 0);
-    int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-    return most >= EVIDENCE_COUNT_MIN && own * 2 < most;
+    return foreign >= EVIDENCE_COUNT_MIN && own * 2 < foreign;
+  }
+
+  private boolean isSmallWord(String word) {
+    return !word.isEmpty() && smallWords.contains(" " + word + " ");
   }
 
   private boolean isOwnLetter(int letter) {

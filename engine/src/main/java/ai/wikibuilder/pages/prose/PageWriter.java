@@ -197,7 +197,7 @@ final class PageWriter {
       return Optional.of(
           new PageOutcome.Degraded(Cause.EMPTY, "the model's answer has no text", text));
     }
-    return language.isNotOf(draft.words())
+    return language.isNotOf(draft.ownWords())
         ? Optional.of(
             new PageOutcome.Degraded(
                 Cause.LANGUAGE, "the model did not write in " + language.englishName(), text))

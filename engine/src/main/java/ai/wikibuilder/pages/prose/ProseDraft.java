@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.prose;
 
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
@@ -53,10 +54,20 @@ final class ProseDraft {
     return segments.stream().flatMap(segment -> segment.prose().statements().stream()).toList();
   }
 
-  /** The words of the statements. */
-  String words() {
+  /** The writer's own words: names and quotations are in the language of the repository. */
+  String ownWords() {
     StringBuilder words = new StringBuilder();
-    statements().forEach(statement -> words.append(statement.written()).append('\n'));
+    for (Statement statement : statements()) {
+      for (Inline word : statement.words()) {
+        words.append(
+            switch (word) {
+              case Inline.Plain(String text) -> text;
+              case Inline.Strong(String text) -> text;
+              case Inline.Code _, Inline.Quote _, Inline.PageLink _, Inline.ExternalLink _ -> " ";
+            });
+      }
+      words.append('\n');
+    }
     return words.toString();
   }
 

@@ -2,6 +2,8 @@ package ai.wikibuilder.pages.prose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,5 +30,40 @@ class PageLanguageTest {
       })
   void theLanguageOfAQuestionIsGuessed(PageLanguage language, String question) {
     assertThat(PageLanguage.guess(question)).isEqualTo(language);
+  }
+
+  private static final Map<PageLanguage, String> SENTENCES =
+      Map.of(
+          PageLanguage.EN,
+          "The session is stored in a file, and each of the entries is read by the store. ",
+          PageLanguage.TR,
+          "Oturum bir dosyada saklanır ve her kayıt depo için bir kez okunur. ",
+          PageLanguage.DE,
+          "Die Sitzung wird in der Datei gespeichert, und das Lager liest sie mit einer Sperre. ",
+          PageLanguage.FR,
+          "La session est dans une archive, et les registres sont lus par la classe pour le client. ",
+          PageLanguage.ES,
+          "La sesión se guarda en el archivo, y los registros que llegan se leen con una llave. ",
+          PageLanguage.PT,
+          "A sessão é guardada em um arquivo, e os registros que chegam são lidos com uma chave. ",
+          PageLanguage.RU,
+          "Сессия хранится в файле, и каждая запись читается один раз. ",
+          PageLanguage.ZH,
+          "会话存储在文件中，每条记录由存储模块读取一次。",
+          PageLanguage.JA,
+          "セッションはファイルに保存され、各記録は保管庫によって一度だけ読み込まれます。",
+          PageLanguage.KO,
+          "세션은 파일에 저장되며 각 기록은 저장소가 한 번 읽습니다. ");
+
+  /** What a user saw: pages in Portuguese for Spanish, and in Chinese for Japanese. */
+  @Test
+  void aPageInAnotherLanguageIsSeenWhicheverTwoTheyAre() {
+    for (PageLanguage asked : PageLanguage.values()) {
+      for (PageLanguage written : PageLanguage.values()) {
+        assertThat(asked.isNotOf(SENTENCES.getOrDefault(written, "").repeat(16)))
+            .as("asked for %s, written in %s", asked, written)
+            .isEqualTo(asked != written);
+      }
+    }
   }
 }
