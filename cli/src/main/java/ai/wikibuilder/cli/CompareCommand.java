@@ -103,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
       Version after = StoredVersion.of(to);
       Comparison found = Comparison.of(before, after);
       Path folder = (out != null ? out : states.folder()).toAbsolutePath().normalize();
-      String language = workbench.configuration().text(Setting.SITE_LANGUAGE);
+      String language = workbench.configuration().optional(Setting.SITE_LANGUAGE).orElse("en");
       Page written =
           new ComparisonPage(found, before.links(), new Catalogue(language))
               .page(PageFiles.SLUG, first, second);

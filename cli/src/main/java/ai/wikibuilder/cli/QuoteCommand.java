@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,9 +48,11 @@ final class QuoteCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "CODE",
-      description = "Language of the pages: en, tr, de, fr, es, pt, ru, zh, ja, ko.",
-      defaultValue = "en")
-  private String language = "en";
+      description = {
+        "Language of the pages: en, tr, de, fr, es, pt, ru, zh, ja, ko;",
+        "the one that .aiwiki.yml names otherwise."
+      })
+  private @Nullable String language;
 
   @Option(names = "--json", description = "Print the result as one line of JSON.")
   private boolean json;

@@ -132,7 +132,7 @@ final class Production {
     Staging staging = made.staging();
     List<StoredFile> files = made.files();
     StoredTexts texts = new StoredTexts(files, staging::read);
-    Steering steering = SteeringReader.read(texts);
+    Steering steering = request.author().steered(SteeringReader.read(texts));
     steering.problems().forEach(clock.listener()::noted);
     CodeGraph graph = graph(made, StoredGraph.wanted(files, steering), shown);
     WikiPlan plan = plan(graph, steering);
@@ -150,7 +150,7 @@ final class Production {
             GenerationStore.existing(request.output()).folder(),
             graph,
             texts);
-    Wiki unchecked = corrected(researched, graph, texts, steering);
+    Wiki unchecked = corrected(researched, graph, texts);
     Ground ground = new Ground(texts, graph, authored.composed().composition().plan());
     Wiki wiki = unchecked.checked(new ClaimChecker(ground).check(unchecked));
     clock.begin(Stage.SITE);
@@ -212,12 +212,12 @@ final class Production {
   }
 
   /** Without what readers reported as wrong in an earlier build. */
-  private Wiki corrected(Wiki composed, CodeGraph graph, StoredTexts texts, Steering steering) {
+  private Wiki corrected(Wiki wiki, CodeGraph graph, StoredTexts texts) {
     Corrections corrections =
         CorrectionsFile.read(GenerationStore.existing(request.output()).folder());
     return corrections.all().isEmpty()
-        ? composed
-        : corrections.applyTo(composed, new ReportedClaims(graph, texts, steering.language()));
+        ? wiki
+        : corrections.applyTo(wiki, new ReportedClaims(graph, texts, wiki.authorship().language()));
   }
 
   /** Whom what is read goes to. */

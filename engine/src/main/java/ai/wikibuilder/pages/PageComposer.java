@@ -20,7 +20,8 @@ public final class PageComposer {
     Map<String, Long> lines = linesByLanguage(composition.graph());
     ComposedPages pages = new ComposedPages(composition, lines);
     return new Wiki(
-        composition.snapshot(), pages.summary(), pages.pages(), numbers(composition, lines));
+            composition.snapshot(), pages.summary(), pages.pages(), numbers(composition, lines))
+        .by(Authorship.composed(composition.plan().steering().language()));
   }
 
   private static Map<String, Long> linesByLanguage(CodeGraph graph) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param summary the repository in one sentence, in its own words where it has some
  * @param numbers counts for the quality card and {@code wiki.json}
  * @param quality what the checker found
- * @param authorship what a model had to do with it
+ * @param authorship who wrote it, in which languages
  */
 public record Wiki(
     SnapshotId snapshot,
@@ -56,12 +56,17 @@ public record Wiki(
     return new Wiki(snapshot, page.summary(), List.of(page), numbers);
   }
 
+  /** The same wiki, told of by somebody else. */
+  public Wiki by(Authorship other) {
+    return new Wiki(snapshot, summary, pages, numbers, quality, other);
+  }
+
   /** The same wiki with what the checker found. */
   public Wiki checked(Quality found) {
     return new Wiki(snapshot, summary, pages, numbers, found, authorship);
   }
 
-  /** The same wiki whose pages show other images. */
+  /** The same wiki whose pages show something else. */
   public Wiki showing(List<Page> others) {
     return new Wiki(snapshot, summary, others, numbers, quality, authorship);
   }

@@ -284,7 +284,12 @@ final class PageHtml {
     SentenceHtml sentences = new SentenceHtml(sheet);
     SourceHtml sources = new SourceHtml(sheet);
     BlockHtml blocks = new BlockHtml(sheet, sentences, sources);
-    text.open(Tag.ARTICLE).line();
+    String language = map.wiki().authorship().languageOf(page);
+    if (language.isEmpty() || language.equals(words.language())) {
+      text.open(Tag.ARTICLE).line();
+    } else {
+      text.open(Tag.ARTICLE, attr(Name.LANG, language)).line();
+    }
     for (int i = 0; i < page.sections().size(); i++) {
       Page.Section section = page.sections().get(i);
       if (!section.heading().isEmpty()) {

@@ -138,6 +138,8 @@ final class SiteMap {
     StringBuilder text = new StringBuilder();
     text.append(wiki.snapshot().name()).append('\n');
     text.append(links.map(HostLinks::repository).orElse("")).append('\n');
+    text.append(wiki.authorship().composedIn()).append(' ');
+    text.append(wiki.authorship().languageOf(page)).append('\n');
     List<Page> around = new ArrayList<>(isOverview(page) ? wiki.pages() : above(page));
     around.add(overview());
     around.addAll(below(page));

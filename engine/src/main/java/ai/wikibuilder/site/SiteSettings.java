@@ -1,11 +1,14 @@
 package ai.wikibuilder.site;
 
+import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.evidence.EvidenceBook;
+import java.util.List;
 
 /**
  * How a site is written, and how much at most. Immutable.
  *
- * @param language of the interface and of the page, {@code en} or {@code tr}
+ * @param language of the interface, {@code en} or {@code tr}; empty for that of the wiki's pages
+ *     where it is one of them, English otherwise
  * @param contextLineCount lines shown above and below cited ones
  * @param citedLineCountMax lines shown of one citation; a longer one is cut and says so
  * @param embeddedLineCountMax lines of code shown for all citations of one page
@@ -35,8 +38,11 @@ public record SiteSettings(
   /** Read by the browser in one piece at the first search. */
   private static final int SEARCH_INDEX_BYTE_COUNT_MAX = 4 << 20;
 
+  /** Languages with words of the interface. */
+  private static final List<String> LANGUAGES = List.of("en", "tr");
+
   public SiteSettings {
-    if (!language.equals("en") && !language.equals("tr")) {
+    if (!language.isEmpty() && !LANGUAGES.contains(language)) {
       throw new IllegalArgumentException("expected language en or tr, got " + language);
     }
     if (contextLineCount < 0
@@ -48,10 +54,10 @@ public record SiteSettings(
     }
   }
 
-  /** English, with the limits that proved readable. */
+  /** In the language of the wiki, with the limits that proved readable. */
   public static SiteSettings standard() {
     return new SiteSettings(
-        "en",
+        "",
         CONTEXT_LINE_COUNT,
         CITED_LINE_COUNT_MAX,
         EMBEDDED_LINE_COUNT_MAX,
@@ -62,6 +68,13 @@ public record SiteSettings(
   EvidenceBook.Limits evidenceLimits() {
     return new EvidenceBook.Limits(
         contextLineCount, citedLineCountMax, embeddedLineCountMax, lineCharCountMax);
+  }
+
+  /** The language of the interface of a wiki. */
+  String languageOf(Wiki wiki) {
+    String pages = wiki.authorship().composedIn();
+    String wanted = language.isEmpty() ? pages : language;
+    return LANGUAGES.contains(wanted) ? wanted : "en";
   }
 
   /** The same in another language. */

@@ -59,7 +59,6 @@ public final class SiteWriter {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
 
   private final SiteSettings settings;
-  private final InterfaceText words;
   private final Succession succession;
   private final PictureBytes pictures;
 
@@ -70,7 +69,6 @@ public final class SiteWriter {
 
   private SiteWriter(SiteSettings settings, Succession succession, PictureBytes pictures) {
     this.settings = settings;
-    this.words = new InterfaceText(settings.language());
     this.succession = succession;
     this.pictures = pictures;
   }
@@ -116,6 +114,7 @@ public final class SiteWriter {
     private final SiteMap map;
     private final TextReader text;
     private final Path folder;
+    private final InterfaceText words;
     private final MarkdownPages markdown;
     private final Map<String, Edition> editions = new LinkedHashMap<>();
     private int writtenCount;
@@ -124,6 +123,7 @@ public final class SiteWriter {
       this.map = map;
       this.text = text;
       this.folder = folder;
+      this.words = new InterfaceText(settings.languageOf(map.wiki()));
       this.markdown = new MarkdownPages(map, words);
     }
 
@@ -166,13 +166,20 @@ public final class SiteWriter {
       SnapshotId snapshot = map.wiki().snapshot();
       editions.put(page.slug(), new Edition(snapshot.commit(), snapshot.label(), digest));
       writtenCount++;
-      PageHtml.Written written = html(map, page, text);
+      PageHtml.Written written = html(page);
       create(files.get(0), written.html());
       if (written.lines().isPresent()) {
         create(linesFile(page), written.lines().get());
       }
       create(files.get(1), markdown.beside(page));
       create(files.get(2), markdown.page(page));
+    }
+
+    private PageHtml.Written html(Page page) {
+      EvidenceBook evidence = new EvidenceBook(text, settings.evidenceLimits());
+      Sheet sheet =
+          new Sheet(map, words, settings, page, new Html(), evidence, PageAnchors.of(page));
+      return new PageHtml(sheet).write();
     }
 
     private String linesFile(Page page) {
@@ -221,12 +228,6 @@ public final class SiteWriter {
     private void create(String name, String content) throws IOException {
       Files.write(folder.resolve(name), content.getBytes(UTF_8), StandardOpenOption.CREATE_NEW);
     }
-  }
-
-  private PageHtml.Written html(SiteMap map, Page page, TextReader text) {
-    EvidenceBook evidence = new EvidenceBook(text, settings.evidenceLimits());
-    Sheet sheet = new Sheet(map, words, settings, page, new Html(), evidence, PageAnchors.of(page));
-    return new PageHtml(sheet).write();
   }
 
   private static void requireEmpty(Path folder) throws IOException {

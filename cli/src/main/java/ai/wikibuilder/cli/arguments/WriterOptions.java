@@ -38,8 +38,8 @@ public final class WriterOptions {
       names = "--language",
       paramLabel = "CODE",
       description = {
-        "Language of the pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja, ko; en otherwise.",
-        "Composed pages are in the one that .aiwiki.yml names, en or tr."
+        "Language of the pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja, ko;",
+        "the one that .aiwiki.yml names otherwise, en or tr, in which composed pages are too."
       })
   private @Nullable String language;
 
@@ -62,11 +62,14 @@ public final class WriterOptions {
 
   /** How much is written, in which language. */
   public ProseSettings settings() {
-    return settings(language == null ? "en" : language);
+    return settings(language);
   }
 
-  /** What is written in a language. */
-  public static ProseSettings settings(String language) {
+  /** What is written in a language; in the one that the repository asks for without it. */
+  public static ProseSettings settings(@Nullable String language) {
+    if (language == null) {
+      return ProseSettings.asSteered();
+    }
     Optional<PageLanguage> found = PageLanguage.ofCode(language);
     return ProseSettings.standard(
         found.orElseThrow(() ->

@@ -187,7 +187,7 @@ public final class Configuration {
           case COUNT -> value.matches("\\d{1,9}");
           case SWITCH -> value.matches("on|off");
           case FILE -> value.isEmpty() || Files.isReadable(Path.of(value));
-          case WORD -> value.matches("en|tr");
+          case WORD -> value.matches("en|tr|");
           case PROVIDER -> value.isEmpty() || Provider.ofKey(value).isPresent();
           case BUDGET -> value.isEmpty() || Budget.parse(value).isPresent();
           case REGISTRATION -> value.matches("closed|invite|open");

@@ -133,7 +133,11 @@ public enum Setting {
       "",
       "Limits and prices of models that are not known or have changed: NAME CONTEXT OUTPUT FACTOR"
           + " THOUGHTS [IN CACHED WRITTEN OUT], prices in dollars a million tokens."),
-  SITE_LANGUAGE("site.language", Kind.WORD, "en", "Language of the site's own words: en or tr."),
+  SITE_LANGUAGE(
+      "site.language",
+      Kind.WORD,
+      "",
+      "Language of the site's own words: en or tr; that of composed pages otherwise."),
   SERVER_HOST(
       "server.host",
       Kind.TEXT,

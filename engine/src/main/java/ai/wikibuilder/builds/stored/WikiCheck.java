@@ -4,6 +4,7 @@ import ai.wikibuilder.generations.Generation;
 import ai.wikibuilder.generations.GenerationStore;
 import ai.wikibuilder.generations.StoredFile;
 import ai.wikibuilder.graph.CodeGraph;
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Finding;
 import ai.wikibuilder.pages.PageComposer;
@@ -13,9 +14,7 @@ import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.corrections.CorrectionsFile;
 import ai.wikibuilder.pages.corrections.ReportedClaims;
-import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
-import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.data.StoredWiki;
 import ai.wikibuilder.site.data.WikiDataException;
 import ai.wikibuilder.site.data.WikiJsonReader;
@@ -52,7 +51,8 @@ public final class WikiCheck {
         WikiJsonReader.read(text(taken ? generation.wikiFolder().resolve("wiki.json") : shown));
     CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
-    WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
+    Authorship by = stored.wiki().authorship();
+    WikiPlan plan = StoredPlan.of(stored.wiki(), graph, texts, outputs);
     int masked = generation.files().stream().mapToInt(StoredFile::maskedSecretCount).sum();
     Wiki anew =
         new PageComposer()
@@ -70,7 +70,7 @@ public final class WikiCheck {
         CorrectionsFile.read(store)
             .applyTo(
                 ResearchPages.among(anew, store, graph, texts),
-                new ReportedClaims(graph, texts, plan.steering().language()));
+                new ReportedClaims(graph, texts, by.language()));
     Quality said =
         new ClaimChecker(new Ground(texts, graph, plan))
             .check(stored.wiki(), stored.witnesses(), corrected);

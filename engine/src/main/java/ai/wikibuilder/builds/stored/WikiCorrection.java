@@ -14,9 +14,7 @@ import ai.wikibuilder.pages.corrections.Correction;
 import ai.wikibuilder.pages.corrections.Corrections;
 import ai.wikibuilder.pages.corrections.CorrectionsFile;
 import ai.wikibuilder.pages.corrections.ReportedClaims;
-import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
-import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteSettings;
 import ai.wikibuilder.site.data.WikiDataException;
 import java.nio.file.Path;
@@ -110,12 +108,12 @@ public final class WikiCorrection {
       this.wiki = wiki;
       this.texts = StoredTexts.of(generation);
       this.graph = StoredGraph.of(generation);
-      this.plan = new Planner().plan(graph, SteeringReader.read(texts));
+      this.plan = StoredPlan.of(wiki, graph, texts, store);
     }
 
     Outcome correct(Report report) {
       ReportReview.Reviewed reviewed =
-          new ReportReview(wiki, graph, texts, plan.steering().language()).review(report);
+          new ReportReview(wiki, graph, texts, wiki.authorship().language()).review(report);
       reviewed.correction().ifPresent(this::record);
       return reviewed.outcome();
     }
@@ -124,7 +122,7 @@ public final class WikiCorrection {
     private void record(Correction correction) {
       Corrections corrections = CorrectionsFile.read(store.folder()).with(correction);
       CorrectionsFile.write(store.folder(), corrections);
-      ReportedClaims claims = new ReportedClaims(graph, texts, plan.steering().language());
+      ReportedClaims claims = new ReportedClaims(graph, texts, wiki.authorship().language());
       Wiki corrected = corrections.applyTo(wiki, claims);
       new Republication(store, generation, site)
           .publish(

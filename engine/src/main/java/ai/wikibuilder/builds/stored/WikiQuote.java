@@ -93,7 +93,7 @@ public record WikiQuote(
     Author.Facts facts = author.facts();
     CodeGraph graph = StoredGraph.of(generation);
     StoredTexts texts = StoredTexts.of(generation);
-    WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
+    WikiPlan plan = new Planner().plan(graph, author.steered(SteeringReader.read(texts)));
     Composition composition =
         new Composition(
             quoted.snapshot(), graph, plan, texts, Map.of(), quoted.maskedSecretCount());
@@ -123,7 +123,9 @@ public record WikiQuote(
   /** What asking about the plan would take; nothing where the model has no room for it. */
   private static Sum planned(Composition composition, Author.LanguageModel author) {
     Sum ask = new Sum();
-    new PlanRefiner(author.tokens())
+    String language =
+        author.settings().following(composition.plan().steering()).language().englishName();
+    new PlanRefiner(author.tokens(), language)
         .request(composition.graph(), composition.plan(), Map.of(), author.model())
         .ifPresent(request -> {
           long in =

@@ -7,9 +7,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
-import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
-import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.site.SiteSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,7 +39,7 @@ public final class WikiResearch {
         StoredTexts texts = StoredTexts.of(generation);
         CodeGraph graph = StoredGraph.of(generation);
         Wiki more = ResearchPages.among(wiki.get(), store.folder(), graph, texts);
-        WikiPlan plan = new Planner().plan(graph, SteeringReader.read(texts));
+        WikiPlan plan = StoredPlan.of(wiki.get(), graph, texts, store);
         new Republication(store, generation, site)
             .publish(
                 more.checked(new ClaimChecker(new Ground(texts, graph, plan)).check(more)), texts);

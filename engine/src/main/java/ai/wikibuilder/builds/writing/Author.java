@@ -3,6 +3,8 @@ package ai.wikibuilder.builds.writing;
 import ai.wikibuilder.models.ChatModel;
 import ai.wikibuilder.models.facts.ModelFacts;
 import ai.wikibuilder.pages.prose.ProseSettings;
+import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.plan.steering.Steering;
 import java.util.function.ToIntFunction;
 
 /** Who writes the pages of a wiki. */
@@ -45,15 +47,30 @@ public sealed interface Author {
     }
   }
 
+  /**
+   * What a repository asks for, with composed pages, and what is composed on the others, in the
+   * language that is written where they can be.
+   */
+  default Steering steered(Steering given) {
+    return switch (this) {
+      case Composer _ -> given;
+      case LanguageModel by -> {
+        String written = by.settings().following(given).language().code();
+        yield given.in(Catalogue.LANGUAGES.contains(written) ? written : "");
+      }
+    };
+  }
+
   /** Part of what a result depends on. */
   default String fingerprint() {
     return switch (this) {
       case Composer _ -> "composed";
       case LanguageModel by ->
-          "model %s, %s, %d pages, context %d"
+          "model %s, %s%s, %d pages, context %d"
               .formatted(
                   by.name(),
                   by.settings().language(),
+                  by.settings().steered() ? " unless steered" : "",
                   by.settings().pageCountMax(),
                   by.facts().strong().contextTokens());
     };

@@ -3,14 +3,18 @@ package ai.wikibuilder.builds.writing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.builds.BuildListener;
+import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.models.ModelException;
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.PageComposer;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.pages.prose.ProseListener;
 import ai.wikibuilder.pages.prose.ProseQuote;
 import ai.wikibuilder.pages.prose.ProseResult;
+import ai.wikibuilder.pages.prose.ProseSettings;
 import ai.wikibuilder.pages.prose.ProseWriter;
 import ai.wikibuilder.pages.prose.WrittenText;
 import ai.wikibuilder.pages.prose.WrittenTexts;
@@ -71,7 +75,7 @@ public final class Authoring {
   public Authored write(Composed composed) {
     Composed planned = composed.with(refined(composed));
     ProseResult result =
-        writer()
+        writer(composed)
             .write(
                 planned.wiki(),
                 planned.composition(),
@@ -89,28 +93,52 @@ public final class Authoring {
     return new Authored(planned, result);
   }
 
+  /**
+   * The plan by which a model wrote a wiki: with the improvements that are kept of the same pages.
+   *
+   * @param plan of the code graph
+   * @param by whom the wiki is written
+   */
+  public static WikiPlan planOf(CodeGraph graph, WikiPlan plan, WrittenTexts texts, Authorship by) {
+    PageLanguage language = PageLanguage.ofCode(by.writtenIn()).orElse(PageLanguage.EN);
+    String key = key(plan, language);
+    return by.isComposed()
+        ? plan
+        : texts
+            .find(PLAN)
+            .filter(text -> text.key().equals(key))
+            .map(text -> PlanRefiner.apply(graph, plan, text.text()).plan())
+            .orElse(plan);
+  }
+
   /** What writing would take; nobody is asked. */
   public ProseQuote quote(Composed composed) {
-    return writer().quote(composed.wiki(), composed.composition());
+    return writer(composed).quote(composed.wiki(), composed.composition());
   }
 
   /** Whether the model's improvements of a plan are there already. */
   public boolean isPlanned(WikiPlan plan) {
-    return texts.find(PLAN).filter(text -> text.key().equals(key(plan))).isPresent();
+    String key = key(plan, author.settings().following(plan.steering()).language());
+    return texts.find(PLAN).filter(text -> text.key().equals(key)).isPresent();
   }
 
-  private ProseWriter writer() {
-    return new ProseWriter(author.model(), author.tokens(), texts, author.settings());
+  private ProseWriter writer(Composed composed) {
+    return new ProseWriter(author.model(), author.tokens(), texts, settings(composed));
+  }
+
+  private ProseSettings settings(Composed composed) {
+    return author.settings().following(composed.composition().plan().steering());
   }
 
   /** The plan with the model's improvements; as it is when there are none to be had. */
   private WikiPlan refined(Composed composed) {
     Composition composition = composed.composition();
-    if (!writer().hasRoom(composed.wiki(), composition)) {
+    if (!writer(composed).hasRoom(composed.wiki(), composition)) {
       return composition.plan(); // nobody pays for a plan that nothing is written by
     }
-    PlanRefiner refiner = new PlanRefiner(author.tokens());
-    String key = key(composition.plan());
+    PageLanguage language = settings(composed).language();
+    PlanRefiner refiner = new PlanRefiner(author.tokens(), language.englishName());
+    String key = key(composition.plan(), language);
     Optional<WrittenText> kept = texts.find(PLAN).filter(text -> text.key().equals(key));
     try {
       String reply =
@@ -121,7 +149,8 @@ public final class Authoring {
                   composition.plan(),
                   summaries(composed.wiki()),
                   author.model());
-      PlanRefiner.Outcome outcome = refiner.apply(composition.graph(), composition.plan(), reply);
+      PlanRefiner.Outcome outcome =
+          PlanRefiner.apply(composition.graph(), composition.plan(), reply);
       if (kept.isEmpty()) {
         texts.keep(new WrittenText(PLAN, key, reply, author.name(), 0, 0, ""));
         if (!outcome.note().isEmpty()) {
@@ -146,9 +175,10 @@ public final class Authoring {
     return summaries;
   }
 
-  /** Of the pages alone: files and lines may change under them. */
-  private static String key(WikiPlan plan) {
+  /** Of the pages alone and what their titles are in: files and lines may change under them. */
+  private static String key(WikiPlan plan, PageLanguage language) {
     StringBuilder pages = new StringBuilder();
+    pages.append(language == PageLanguage.EN ? "" : language.code() + "\n");
     for (PlannedPage page : plan.pages()) {
       pages.append(page.slug()).append(' ').append(page.parent().orElse("")).append('\n');
     }

@@ -60,7 +60,7 @@ public final class Corrections {
     for (Page page : wiki.pages()) {
       pages.add(new Round(rewording).page(page));
     }
-    return new Wiki(wiki.snapshot(), wiki.summary(), pages, wiki.numbers(), wiki.quality());
+    return wiki.showing(pages);
   }
 
   /** Goes through one page and remembers what it took out. */

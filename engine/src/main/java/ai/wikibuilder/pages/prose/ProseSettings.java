@@ -1,5 +1,8 @@
 package ai.wikibuilder.pages.prose;
 
+import ai.wikibuilder.plan.steering.Steering;
+import java.util.Optional;
+
 /**
  * How much a model writes. Immutable.
  *
@@ -7,9 +10,10 @@ package ai.wikibuilder.pages.prose;
  * @param pageCountMax pages a model writes, the most important ones; the others stay composed
  * @param inputTokensMax tokens of all prompts of one wiki, repairs included
  * @param parallelMax pages written at once
+ * @param steered whether the language a repository asks for goes before this one
  */
 public record ProseSettings(
-    PageLanguage language, int pageCountMax, int inputTokensMax, int parallelMax) {
+    PageLanguage language, int pageCountMax, int inputTokensMax, int parallelMax, boolean steered) {
   /** Pages with a model's prose: with more the budget of tokens leaves too little for each. */
   private static final int PAGE_COUNT_MAX = 44;
 
@@ -28,6 +32,21 @@ public record ProseSettings(
 
   /** What is written when nobody asks for more. */
   public static ProseSettings standard(PageLanguage language) {
-    return new ProseSettings(language, PAGE_COUNT_MAX, INPUT_TOKENS_MAX, PARALLEL_MAX);
+    return new ProseSettings(language, PAGE_COUNT_MAX, INPUT_TOKENS_MAX, PARALLEL_MAX, false);
+  }
+
+  /** The same in the language a repository asks for, English where it asks for none. */
+  public static ProseSettings asSteered() {
+    ProseSettings english = standard(PageLanguage.EN);
+    return new ProseSettings(
+        english.language, english.pageCountMax, english.inputTokensMax, english.parallelMax, true);
+  }
+
+  /** For a repository that asks for a language. */
+  public ProseSettings following(Steering steering) {
+    Optional<PageLanguage> wanted = PageLanguage.ofCode(steering.language());
+    return steered && wanted.isPresent()
+        ? new ProseSettings(wanted.get(), pageCountMax, inputTokensMax, parallelMax, true)
+        : this;
   }
 }

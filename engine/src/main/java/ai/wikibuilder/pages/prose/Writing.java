@@ -74,7 +74,14 @@ final class Writing {
       reasons.put(slug, why.reason());
       causes.merge(why.cause(), 1, Integer::sum);
     });
-    Wiki wiki = composed.written(result, new Authorship(model.get(), pages.size(), reasons));
+    Authorship by =
+        new Authorship(
+            model.get(),
+            pages.size(),
+            reasons,
+            composed.authorship().composedIn(),
+            desk.language().code());
+    Wiki wiki = composed.written(result, by);
     Optional<Stop> end = stop.get().or(this::failedThroughout);
     return new ProseResult(
         wiki,

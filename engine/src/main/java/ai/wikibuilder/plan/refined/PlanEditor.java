@@ -5,6 +5,7 @@ import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.Planner;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.plan.steering.Steering;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes over the edits that lose nothing, one by one; what cannot be done is counted and left out.
@@ -25,6 +27,10 @@ final class PlanEditor {
   private static final int ADDITION_COUNT_MAX = 5;
 
   private static final int TITLE_LENGTH_MAX = 60;
+
+  /** What no title has: signs that show nothing or turn the line around, and markup. */
+  private static final Pattern NO_WORD =
+      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Zl}\\p{Zp}<>\\[\\]{}`|*\\\\]");
 
   /** Share of the pages about modules that may be merged: more would be a new plan. */
   private static final double MERGED_SHARE_MAX = 1 / 3.0;
@@ -62,7 +68,9 @@ final class PlanEditor {
       count(done);
     }
     edits.moves().forEach(move -> count(move(move)));
-    edits.additions().stream().limit(ADDITION_COUNT_MAX).forEach(added -> count(add(added)));
+    List<PlanEdits.Addition> additions = edits.additions();
+    refused += Math.max(0, additions.size() - ADDITION_COUNT_MAX);
+    additions.stream().limit(ADDITION_COUNT_MAX).forEach(added -> count(add(added)));
     List<PlannedPage> ordered = new ArrayList<>();
     if (rearranged || !edits.order().isEmpty()) {
       addBelow(Optional.empty(), edits.order(), ordered);
@@ -103,11 +111,11 @@ final class PlanEditor {
     return true;
   }
 
-  /** One line of words nobody else has. */
+  /** One line of words nobody else has, and nothing that is no word: markup, hidden signs. */
   private boolean isTitle(String title) {
-    return !title.isEmpty()
-        && title.length() <= TITLE_LENGTH_MAX
-        && title.chars().noneMatch(Character::isISOControl)
+    return title.length() <= TITLE_LENGTH_MAX
+        && title.codePoints().anyMatch(Character::isLetterOrDigit)
+        && !NO_WORD.matcher(title).find()
         && pages.values().stream().noneMatch(page -> page.title().equalsIgnoreCase(title));
   }
 
@@ -194,11 +202,10 @@ final class PlanEditor {
   private boolean add(PlanEdits.Addition addition) {
     List<String> real =
         addition.paths().stream().filter(path -> !path.isEmpty() && matchesAFile(path)).toList();
-    String slug = slug(addition.title());
+    String slug = added(addition.title());
     boolean possible =
         isTitle(addition.title())
             && !real.isEmpty()
-            && !slug.isEmpty()
             && !pages.containsKey(slug)
             && pages.size() < Planner.PAGE_COUNT_MAX;
     if (!possible) {
@@ -230,7 +237,22 @@ final class PlanEditor {
   }
 
   private static String slug(String words) {
-    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String plain = Normalizer.normalize(words, Normalizer.Form.NFD).replace('ı', 'i');
+    return plain
+        .replaceAll("\\p{M}+", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-+|-+$", "");
+  }
+
+  /** The address of an added page; one whose title has no letters of addresses gets a number. */
+  private String added(String title) {
+    String words = slug(title);
+    int number = 1;
+    while (words.isEmpty() || (number > 1 && pages.containsKey(words))) {
+      words = "subject-" + number++;
+    }
+    return words;
   }
 
   /** A page and those below it, the ones that are named first in the order asked for. */

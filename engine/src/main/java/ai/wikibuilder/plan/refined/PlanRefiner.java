@@ -68,12 +68,15 @@ public final class PlanRefiner {
   private static final String STANDS = "the plan of the code graph stands: ";
 
   private final ToIntFunction<String> tokens;
+  private final String language;
 
   /**
    * @param tokens counts the tokens of a text
+   * @param language name of the language of titles
    */
-  public PlanRefiner(ToIntFunction<String> tokens) {
+  public PlanRefiner(ToIntFunction<String> tokens, String language) {
     this.tokens = tokens;
+    this.language = language;
   }
 
   /**
@@ -102,7 +105,7 @@ public final class PlanRefiner {
   }
 
   /** The plan with what of a reply can be done, or as it is with the reason. */
-  public Outcome apply(CodeGraph graph, WikiPlan plan, String reply) {
+  public static Outcome apply(CodeGraph graph, WikiPlan plan, String reply) {
     Optional<PlanEdits> edits = PlanEdits.read(reply);
     if (edits.isEmpty()) {
       return new Outcome(plan, STANDS + "the model's reply holds no such JSON object");
@@ -142,7 +145,7 @@ public final class PlanRefiner {
                 "REPOSITORY %,d files%nLANGUAGE %s%n%nPAGES%n%s"
                     .formatted(
                         graph.fileCount(),
-                        plan.steering().language(),
+                        language,
                         list(graph, plan, summaries, Math.min(room, LIST_TOKENS_MAX)))
                     .replace("\r", "")));
   }

@@ -59,6 +59,13 @@ public record Steering(
     problems = List.copyOf(problems);
   }
 
+  /** The same in another language; as it is where that is empty. */
+  public Steering in(String other) {
+    return other.isEmpty()
+        ? this
+        : new Steering(path, other, notes, topics, include, exclude, problems);
+  }
+
   /** Whether pages are made of a file. */
   public boolean isIncluded(String file) {
     return (include.isEmpty() || matches(include, file)) && !matches(exclude, file);

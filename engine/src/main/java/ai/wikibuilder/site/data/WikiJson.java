@@ -55,6 +55,7 @@ public final class WikiJson {
     json.writeStringProperty("summary", wiki.summary());
     numbers(wiki.numbers());
     quality(wiki.quality());
+    optional("language", said(wiki.authorship().composedIn()));
     if (!wiki.authorship().isComposed()) {
       authorship(wiki.authorship());
     }
@@ -95,6 +96,7 @@ public final class WikiJson {
     json.writeObjectPropertyStart("authorship");
     json.writeStringProperty("model", authorship.model());
     json.writeNumberProperty("pages", authorship.pageCount());
+    optional("language", said(authorship.writtenIn()));
     json.writeArrayPropertyStart("degraded");
     authorship
         .degraded()
@@ -179,6 +181,10 @@ public final class WikiJson {
     edition(page);
     new PageJson(json, lines).write(page);
     json.writeEndObject();
+  }
+
+  private static Optional<String> said(String language) {
+    return language.isEmpty() ? Optional.empty() : Optional.of(language);
   }
 
   private void optional(String name, Optional<String> value) {

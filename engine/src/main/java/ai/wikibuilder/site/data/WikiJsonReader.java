@@ -75,18 +75,26 @@ public final class WikiJsonReader {
             pages,
             numbers(json.tree("numbers")),
             Quality.unchecked(),
-            json.optionalTree("authorship")
-                .map(WikiJsonReader::authorship)
-                .orElseGet(Authorship::composed));
+            authorship(json));
     List<MovedPage> moved =
         json.optionalTrees("moved").stream().map(WikiJsonReader::moved).toList();
     return new StoredWiki(wiki, witnesses, new Editions(editions, moved));
   }
 
-  private static Authorship authorship(JsonTree json) {
+  private static Authorship authorship(JsonTree wiki) {
+    String composedIn = wiki.optional("language").orElse("");
+    Optional<JsonTree> json = wiki.optionalTree("authorship");
+    if (json.isEmpty()) {
+      return Authorship.composed(composedIn);
+    }
     Map<String, String> degraded = new LinkedHashMap<>();
-    json.trees("degraded").forEach(one -> degraded.put(one.text("page"), one.text("reason")));
-    return new Authorship(json.text("model"), (int) json.number("pages"), degraded);
+    json.get().trees("degraded").forEach(one -> degraded.put(one.text("page"), one.text("reason")));
+    return new Authorship(
+        json.get().text("model"),
+        (int) json.get().number("pages"),
+        degraded,
+        composedIn,
+        json.get().optional("language").orElse(""));
   }
 
   private static MovedPage moved(JsonTree json) {

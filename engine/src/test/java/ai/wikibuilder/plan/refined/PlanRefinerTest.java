@@ -46,8 +46,8 @@ class PlanRefinerTest {
   }
 
   private PlanRefiner.Outcome refined(String reply) {
-    PlanRefiner refiner = new PlanRefiner(String::length);
-    return refiner.apply(graph, plan, refiner.ask(graph, plan, Map.of(), answering(reply)));
+    PlanRefiner refiner = new PlanRefiner(String::length, "English");
+    return PlanRefiner.apply(graph, plan, refiner.ask(graph, plan, Map.of(), answering(reply)));
   }
 
   private static ChatModel answering(String text) {
@@ -99,8 +99,7 @@ class PlanRefinerTest {
         refined("{\"merge\": [{\"slug\": \"store\", \"into\": \"tracking\"}]}").plan();
 
     WikiPlan after =
-        new PlanRefiner(String::length)
-            .apply(
+        PlanRefiner.apply(
                 graph,
                 merged,
                 "{\"split\": [{\"part\": %d, \"title\": \"Storage\"}]}".formatted(module))
@@ -121,6 +120,50 @@ class PlanRefinerTest {
     assertThat(slugs.indexOf("tracking")).isLessThan(slugs.indexOf("intake"));
     assertThat(slugs.indexOf("notify")).isEqualTo(slugs.indexOf("tracking") + 1);
     assertThat(page(after, "notify").parent()).contains("tracking");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "\u200b\u200b", "--", "Over\u202eview", "<script>x</script>", "[x](y)"})
+  void aTitleWithoutWordsOrWithMoreThanWordsIsNotTakenOver(String title) {
+    PlanRefiner.Outcome outcome =
+        refined("{\"rename\": [{\"slug\": \"tracking\", \"title\": \"%s\"}]}".formatted(title));
+
+    assertThat(page(outcome.plan(), "tracking").title()).isEqualTo(page(plan, "tracking").title());
+    assertThat(outcome.note())
+        .isEqualTo("1 changes of the plan could not be made and were left out");
+  }
+
+  @Test
+  void aSubjectInAnyAlphabetHasAnAddress() {
+    WikiPlan after =
+        refined(
+                """
+                {"add": [
+                 {"title": "荷物の流れ", "below": "overview", "paths": ["src/store/**"], "question": ""},
+                 {"title": "並行処理", "below": "overview", "paths": ["src/intake/**"], "question": ""},
+                 {"title": "Ödeme akışı", "below": "overview", "paths": ["src/**"], "question": ""}]}
+                """)
+            .plan();
+
+    assertThat(after.pages().stream().map(PlannedPage::slug))
+        .contains("subject-1", "subject-2", "odeme-akisi");
+  }
+
+  @Test
+  void whatIsAddedBeyondTheLimitIsToldAsLeftOut() {
+    StringBuilder added = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      added.append(i == 0 ? "" : ",");
+      added.append(
+          "{\"title\": \"Subject %d\", \"below\": \"\", \"paths\": [\"src/**\"], \"question\": \"\"}"
+              .formatted(i));
+    }
+
+    PlanRefiner.Outcome outcome = refined("{\"add\": [" + added + "]}");
+
+    assertThat(outcome.plan().pages()).hasSize(plan.pages().size() + 5);
+    assertThat(outcome.note()).startsWith("95 changes");
   }
 
   @Test
@@ -218,7 +261,7 @@ class PlanRefinerTest {
     Map<String, String> summaries = new HashMap<>();
     plan.pages().forEach(page -> summaries.put(page.slug(), "Tells of " + page.title() + "."));
     ChatRequest request =
-        new PlanRefiner(String::length)
+        new PlanRefiner(String::length, "English")
             .request(graph, plan, summaries, answering(""))
             .orElseThrow();
     StringBuilder prompt = new StringBuilder();
@@ -265,7 +308,7 @@ class PlanRefinerTest {
           "package p;\nclass T%d {%s}\n".formatted(i, "\n".repeat(60)));
     }
     CodeGraph graph = large.graph();
-    return new PlanRefiner(text -> text.length() / 4)
+    return new PlanRefiner(text -> text.length() / 4, "English")
         .request(graph, new Planner().plan(graph), Map.of(), answering("", promptTokensMax));
   }
 }

@@ -18,7 +18,6 @@ import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.Sentences;
 import ai.wikibuilder.pages.corrections.ClaimForm;
-import ai.wikibuilder.plan.steering.SteeringReader;
 import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.storage.StoredAt;
 import ai.wikibuilder.site.data.WikiDataException;
@@ -210,10 +209,7 @@ public final class ReadWiki implements AutoCloseable {
     Wiki wiki =
         open.pages().get().orElseThrow(() -> new WikiDataException("the wiki has no pages"));
     return new ReportReview(
-        wiki,
-        open.names().get().graph(),
-        open.texts(),
-        SteeringReader.read(open.texts()).language());
+        wiki, open.names().get().graph(), open.texts(), wiki.authorship().language());
   }
 
   /** The sentences of a page as people read them; none when there is no such page. */
