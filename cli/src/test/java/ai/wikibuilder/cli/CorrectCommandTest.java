@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class CorrectCommandTest {
     assertThat(overview()).contains("~~").contains("keeps one timeline for each");
     assertThat(Files.readString(wiki().resolve("index.html"))).contains("<del>");
     assertThat(run("check").exit()).isZero();
+    assertThatNoListRepeatsIt();
 
     String readme = Files.readString(sample.folder().resolve("README.md"));
     sample
@@ -67,6 +69,18 @@ class CorrectCommandTest {
 
     assertThat(told()).doesNotContain("keeps one timeline for each");
     assertThat(run("check").exit()).isZero();
+    assertThatNoListRepeatsIt();
+  }
+
+  /** What a user saw: gone from the page, and still said of it wherever pages are listed. */
+  private void assertThatNoListRepeatsIt() throws IOException {
+    for (String list : List.of("markdown/README.md", "llms.txt", "AGENTS.md")) {
+      assertThat(Files.readString(wiki().resolve(list)))
+          .as(list)
+          .doesNotContain("keeps one timeline for each");
+    }
+    assertThat(Files.readString(wiki().resolve("index.html")))
+        .doesNotContainPattern("<meta name=\"description\"[^>]*keeps one timeline for each");
   }
 
   @Test

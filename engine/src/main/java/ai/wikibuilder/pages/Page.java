@@ -35,6 +35,11 @@ public record Page(
     return new Page(slug, title, parent, summary, others, checking);
   }
 
+  /** The same page in another sentence where pages are listed. */
+  public Page summedUp(String other) {
+    return new Page(slug, title, parent, other, sections, checking);
+  }
+
   /** The same page with what its check found. */
   public Page checked(Checking found) {
     return new Page(slug, title, parent, summary, sections, Optional.of(found));

@@ -61,6 +61,11 @@ public record Wiki(
     return new Wiki(snapshot, summary, pages, numbers, quality, other);
   }
 
+  /** The same wiki, summed up in another sentence. */
+  public Wiki summedUp(String other) {
+    return new Wiki(snapshot, other, pages, numbers, quality, authorship);
+  }
+
   /** The same wiki with what the checker found. */
   public Wiki checked(Quality found) {
     return new Wiki(snapshot, summary, pages, numbers, found, authorship);

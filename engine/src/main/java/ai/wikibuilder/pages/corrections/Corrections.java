@@ -7,12 +7,17 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All claims that were reported as wrong. Immutable; threads may share it. */
 public final class Corrections {
+  /** A longer sentence sums nothing up. */
+  private static final int SUMMARY_LENGTH_MAX = 220;
+
   private final List<Correction> all;
   private final Map<String, List<Correction>> byWords = new HashMap<>();
 
@@ -57,16 +62,27 @@ public final class Corrections {
       return wiki;
     }
     List<Page> pages = new ArrayList<>();
+    String summary = wiki.summary();
     for (Page page : wiki.pages()) {
-      pages.add(new Round(rewording).page(page));
+      Round round = new Round(rewording);
+      pages.add(round.page(page));
+      summary = round.saidInstead(summary, pages.getFirst());
     }
-    return wiki.showing(pages);
+    return wiki.showing(pages).summedUp(summary);
   }
 
   /** Goes through one page and remembers what it took out. */
   private final class Round {
     private final Rewording rewording;
     private final List<Page.Removed> removed = new ArrayList<>();
+
+    /** What stands in place of a removed claim, by its words; empty for nothing. */
+    private final Map<String, String> instead = new LinkedHashMap<>();
+
+    /** Sentences with evidence, and without it, that are there more than before. */
+    private int cited;
+
+    private int uncited;
 
     Round(Rewording rewording) {
       this.rewording = rewording;
@@ -86,9 +102,37 @@ public final class Corrections {
       }
       Page.Checking before = page.checking().orElse(new Page.Checking(0, 0, 0, List.of()));
       removed.addAll(0, before.removed());
-      return page.with(sections)
-          .checked(
-              new Page.Checking(before.verified(), before.repaired(), before.uncited(), removed));
+      Page corrected =
+          page.with(sections)
+              .checked(
+                  new Page.Checking(
+                      Math.max(0, before.verified() + cited),
+                      before.repaired(),
+                      Math.max(0, before.uncited() + uncited),
+                      removed));
+      return corrected.summedUp(saidInstead(page.summary(), corrected));
+    }
+
+    /** A summary that repeats no removed claim: with the other words, else what the page begins. */
+    String saidInstead(String summary, Page page) {
+      String words = ClaimForm.words(summary);
+      for (Map.Entry<String, String> claim : instead.entrySet()) {
+        if (words.equals(claim.getKey()) && !claim.getValue().isEmpty()) {
+          return claim.getValue();
+        }
+        if ((" " + words + " ").contains(" " + claim.getKey() + " ")) {
+          return page.sections().stream()
+              .flatMap(section -> section.blocks().stream())
+              .flatMap(block ->
+                  block instanceof Block.Paragraph(var told) ? told.stream() : Stream.empty())
+              .filter(told -> !told.evidence().isEmpty())
+              .map(ClaimForm::text)
+              .filter(text -> text.length() <= SUMMARY_LENGTH_MAX)
+              .findFirst()
+              .orElse(page.title());
+        }
+      }
+      return summary;
     }
 
     private Optional<Block> block(Block block) {
@@ -154,15 +198,23 @@ public final class Corrections {
       return kept;
     }
 
+    private void count(Sentence sentence, int more) {
+      cited += sentence.evidence().isEmpty() ? 0 : more;
+      uncited += sentence.evidence().isEmpty() ? more : 0;
+    }
+
     private Optional<Sentence> sentence(Sentence sentence) {
       Optional<Correction> correction = of(sentence);
       if (correction.isEmpty()) {
         return Optional.of(sentence);
       }
-      Optional<Sentence> instead =
+      Optional<Sentence> other =
           correction.get().instead().flatMap(words -> rewording.reword(words, sentence));
       removed.add(new Page.Removed(sentence.words(), correction.get().why()));
-      return instead;
+      count(sentence, -1);
+      other.ifPresent(one -> count(one, 1));
+      instead.put(ClaimForm.of(sentence).words(), other.map(ClaimForm::text).orElse(""));
+      return other;
     }
   }
 }
