@@ -97,8 +97,11 @@ public final class ReportPage {
           words.say("research.step").put("question", question).count("count", step.found()).end();
       trail.add(List.of(found));
     }
-    sections.add(
-        new Page.Section(words.text("research.trail"), List.of(new Block.Items(true, trail))));
+    List<Block> told = new ArrayList<>(List.of(new Block.Items(true, trail)));
+    if (run.steps().stream().anyMatch(Step::isWithoutTools)) {
+      told.add(new Block.Paragraph(List.of(words.plain("research.notools"))));
+    }
+    sections.add(new Page.Section(words.text("research.trail"), told));
     return sections;
   }
 

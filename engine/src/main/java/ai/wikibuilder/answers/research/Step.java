@@ -23,4 +23,9 @@ public record Step(
     learned = List.copyOf(learned);
     missing = List.copyOf(missing);
   }
+
+  /** Whether the model could look no further by itself. */
+  boolean isWithoutTools() {
+    return looked.stream().anyMatch(one -> one.startsWith(StepRunner.NO_TOOLS));
+  }
 }

@@ -32,6 +32,9 @@ final class StepRunner {
   /** Sentences learned before that are told again, the newest. */
   private static final int LEARNED_COUNT_MAX = 30;
 
+  /** What a trail says of a step that only its own search served. */
+  static final String NO_TOOLS = "the model takes no tools, so it was given what the search found";
+
   private final Assistant assistant;
   private final EvidenceTray tray;
   private final ResearchListener listener;
@@ -111,6 +114,7 @@ final class StepRunner {
       if (e.kind() != ModelException.Kind.FAILED) {
         throw e;
       }
+      look(NO_TOOLS, 0);
       return Optional.empty();
     }
   }

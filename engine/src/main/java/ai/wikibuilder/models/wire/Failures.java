@@ -62,6 +62,10 @@ final class Failures {
   private static final List<String> WRONG_KEY =
       List.of("api key not valid", "api_key_invalid", "invalid api key", "incorrect api key");
 
+  /** OpenRouter says it with the status of a model that does not exist. */
+  private static final List<String> NO_TOOLS =
+      List.of("support tool use", "support tool call", "support tools", "support function call");
+
   private static final List<String> FILTERED =
       List.of("content_filter", "content management policy", "responsibleai");
 
@@ -117,7 +121,7 @@ final class Failures {
     return switch (status) {
       case 401 -> Kind.KEY_REFUSED;
       case 402, 403 -> Kind.KEY_REFUSED;
-      case 404 -> Kind.MODEL_UNKNOWN;
+      case 404 -> has(words, NO_TOOLS) ? Kind.FAILED : Kind.MODEL_UNKNOWN;
       case 408 -> Kind.SILENT;
       case 413 -> Kind.CONTEXT_EXCEEDED;
       case 429 -> has(words, NO_CREDIT) ? Kind.KEY_REFUSED : Kind.RATE_LIMITED;

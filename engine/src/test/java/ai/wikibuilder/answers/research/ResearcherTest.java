@@ -289,6 +289,24 @@ class ResearcherTest {
     assertThat(run.pieces()).anyMatch(piece -> piece.text().contains("count3"));
   }
 
+  /** What a user saw: a report that was poorer than another, and nothing that said why. */
+  @Test
+  void aModelWithoutToolsIsGivenWhatTheSearchFoundAndTheTrailSaysSo() {
+    ResearchRun run =
+        research((request, pieces) -> {
+          if (!request.tools().isEmpty()) {
+            throw new ModelException(Kind.FAILED, "it does not support tools");
+          }
+          return honest(request, pieces);
+        });
+
+    assertThat(run.state()).isEqualTo(State.DONE);
+    assertThat(run.steps().getFirst().looked())
+        .contains("the model takes no tools, so it was given what the search found: 0 new");
+    assertThat(page(run).orElseThrow().sections().toString())
+        .contains("The model takes no tools: it was given what one search");
+  }
+
   @Test
   void aQuestionAboutAnotherProjectEndsAsNotFound() {
     ResearchRun run =

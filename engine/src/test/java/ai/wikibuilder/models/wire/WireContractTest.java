@@ -271,6 +271,8 @@ class WireContractTest {
             new Case(status(402, "payment_required", "No credit"), Kind.KEY_REFUSED),
             new Case(status(400, "x", "API key not valid. Pass a valid one"), Kind.KEY_REFUSED),
             new Case(status(404, "model_not_found", "No such model"), Kind.MODEL_UNKNOWN),
+            new Case(
+                status(404, "not_found", "No endpoints found that support tool use."), Kind.FAILED),
             new Case(status(400, "x", "model-y is not a valid model ID"), Kind.MODEL_UNKNOWN),
             new Case(
                 status(400, "x", "This model's maximum context length is 8192 tokens"),
