@@ -251,7 +251,8 @@ final class Examination {
     BudgetedLedger ledger =
         new BudgetedLedger(workbench.configuredModels().budget(), workbench.ledgerFile());
     List<Finding> findings = new ArrayList<>();
-    for (Preflight.Check check : models.get().preflight(ledger, smallest(models.get())).checks()) {
+    for (Preflight.Check check :
+        models.get().preflight(ledger, () -> smallest(models.get())).checks()) {
       modelFailure = modelFailure.or(check::failure);
       findings.add(
           new Finding(

@@ -118,7 +118,7 @@ public final class Workbench {
     BudgetedLedger ledger = new BudgetedLedger(budget, ledgerFile());
     ChatModel model =
         models.examined(
-            ledger, ProseWriter.smallestPrompt(settings.language(), models.counter()::count));
+            ledger, () -> ProseWriter.smallestPrompt(settings.language(), models.counter()::count));
     return new AuthorAtWork(
         author(models, model, settings),
         vectors(models, ledger).author(),

@@ -24,6 +24,7 @@ import ai.wikibuilder.outbound.OutboundGuard;
 import ai.wikibuilder.outbound.OutboundLimits;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The models of one configuration. May be shared by threads; made once, because the rates of a key
@@ -140,18 +141,20 @@ public final class Models {
   /**
    * The models, spending from this ledger, looked at when there is work for them.
    *
-   * @param smallest the smallest prompt that will be sent, with its reply
+   * @param smallest the smallest prompt that will be sent, with its reply; asked for when something
+   *     is looked at, since counting loads a vocabulary
    */
-  public ChatModel examined(Ledger ledger, PromptSize smallest) {
+  public ChatModel examined(Ledger ledger, Supplier<PromptSize> smallest) {
     return new ExaminedModel(gate(ledger), preflight(ledger, smallest));
   }
 
   /**
    * Looks whether all of it would answer; each look is a call that costs next to nothing.
    *
-   * @param smallest the smallest prompt that will be sent, with its reply
+   * @param smallest the smallest prompt that will be sent, with its reply; asked for when something
+   *     is looked at, since counting loads a vocabulary
    */
-  public Preflight preflight(Ledger ledger, PromptSize smallest) {
+  public Preflight preflight(Ledger ledger, Supplier<PromptSize> smallest) {
     return new Preflight(
         lineup,
         target -> {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Looks before any work whether the models would answer: whether the address may be and can be
@@ -33,13 +34,15 @@ public final class Preflight {
 
   private final Lineup lineup;
   private final Function<Target, Gate> gates;
-  private final PromptSize smallest;
+  private final Supplier<PromptSize> smallest;
   private final Clock clock;
 
   /**
-   * @param smallest the smallest prompt that will be sent, with its reply
+   * @param smallest the smallest prompt that will be sent, with its reply; asked for when something
+   *     is looked at, since counting loads a vocabulary
    */
-  Preflight(Lineup lineup, Function<Target, Gate> gates, PromptSize smallest, Clock clock) {
+  Preflight(
+      Lineup lineup, Function<Target, Gate> gates, Supplier<PromptSize> smallest, Clock clock) {
     this.lineup = lineup;
     this.gates = gates;
     this.smallest = smallest;
@@ -89,7 +92,7 @@ public final class Preflight {
   private Check chat(String role, Target target) {
     ModelFacts facts = target.facts();
     try {
-      int needed = facts.contextTokensFor(smallest);
+      int needed = facts.contextTokensFor(smallest.get());
       if (facts.contextTokens() < needed) {
         throw new ModelException(
             Kind.CONTEXT_EXCEEDED,

@@ -234,6 +234,6 @@ class PreflightTest {
         new Models(
             settings, server.guard(), ReplyCache.none(), COUNTER, new ManualTime(2).timing());
     return models.preflight(
-        new BudgetedLedger(Budget.parse(budget).orElseThrow(), entries::add), SMALLEST);
+        new BudgetedLedger(Budget.parse(budget).orElseThrow(), entries::add), () -> SMALLEST);
   }
 }

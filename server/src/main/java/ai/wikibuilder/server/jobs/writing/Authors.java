@@ -129,7 +129,7 @@ public final class Authors {
     ChatModel model =
         asked.examined(
             held.ledger(),
-            ProseWriter.smallestPrompt(build.wish().language(), asked.counter()::count));
+            () -> ProseWriter.smallestPrompt(build.wish().language(), asked.counter()::count));
     return new AuthorAtWork(
         author(asked, model, build.wish().language()),
         held.vectors().author(),
