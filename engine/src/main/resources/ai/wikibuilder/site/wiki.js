@@ -211,6 +211,10 @@
   var MOST = 4;
   // Below this the smallest words are no longer read; the rest is reached by scrolling.
   var READABLE = 0.72;
+  // Share of the window that a drawing may grow to while it stands in the text.
+  var TALLEST = 0.7;
+  // Around a drawing, in pixels; the style sheet says the same.
+  var PADDING = 12;
 
   function viewer(box) {
     var svg = box.querySelector("svg");
@@ -218,10 +222,10 @@
     var height = Number(svg.getAttribute("height"));
     var figure = box.closest("figure");
     var scale = 1;
+    var settled = 0;
 
     function room() {
-      var style = getComputedStyle(box);
-      return box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+      return box.clientWidth - 2 * PADDING;
     }
 
     // Keeps the point (x, y) of the box where it is.
@@ -236,8 +240,24 @@
       box.scrollTop = top;
     }
 
-    function fit(least) {
-      zoom(Math.max(least, Math.min(1, room() / width)), 0, 0);
+    // As it stands in the text: readable, the first box, which tells most, in the middle. Zooming later
+    // does not make it shorter, so what follows stays where it is.
+    function settle() {
+      box.style.maxHeight = "";
+      zoom(Math.max(READABLE, Math.min(1, room() / width)), 0, 0);
+      box.style.maxHeight = Math.max(box.offsetHeight, TALLEST * window.innerHeight) + "px";
+      var first = svg.querySelector(".node .box");
+      if (first) {
+        var here = first.getBoundingClientRect();
+        var edge = box.getBoundingClientRect();
+        box.scrollLeft += here.left + here.width / 2 - edge.left - edge.width / 2;
+      }
+      settled = room();
+    }
+
+    function whole() {
+      var high = figure.classList.contains("enlarged") ? box.offsetHeight : parseFloat(box.style.maxHeight);
+      zoom(Math.min(1, room() / width, (high - 2 * PADDING) / height), 0, 0);
     }
 
     function step(by) {
@@ -249,15 +269,18 @@
       root.classList.toggle("enlarging", on);
       larger.textContent = themeButton.getAttribute(on ? "data-smaller" : "data-larger");
       larger.setAttribute("aria-pressed", String(on));
-      fit(on ? LEAST : READABLE);
-      box.focus({ preventScroll: true });
+      if (on) {
+        whole();
+      } else {
+        settle();
+      }
     }
 
     function button(name, sign, act) {
       var made = document.createElement("button");
       made.type = "button";
       made.textContent = sign;
-      if (name !== sign) {
+      if (name) {
         made.setAttribute("aria-label", name);
         made.title = name;
       }
@@ -271,8 +294,8 @@
     bar.setAttribute("aria-label", box.getAttribute("aria-label") || figure.querySelector("figcaption").textContent);
     var larger = button("", themeButton.getAttribute("data-larger"), function () {
       enlarge(!figure.classList.contains("enlarged"));
+      box.focus({ preventScroll: true });
     });
-    larger.removeAttribute("aria-label");
     larger.setAttribute("aria-pressed", "false");
     bar.append(
       button(themeButton.getAttribute("data-out"), "\u2212", function () {
@@ -281,13 +304,12 @@
       button(themeButton.getAttribute("data-in"), "+", function () {
         step(1.25);
       }),
-      button(themeButton.getAttribute("data-fit"), "\u2194", function () {
-        fit(LEAST);
-      }),
+      button("", themeButton.getAttribute("data-fit"), whole),
       larger
     );
     figure.insertBefore(bar, box);
     box.classList.add("live");
+    box.setAttribute("aria-keyshortcuts", "+ - 0 1");
 
     box.addEventListener("keydown", function (event) {
       if (event.ctrlKey || event.metaKey || event.altKey) {
@@ -298,7 +320,7 @@
       } else if (event.key === "-") {
         step(1 / 1.25);
       } else if (event.key === "0") {
-        fit(LEAST);
+        whole();
       } else if (event.key === "1") {
         zoom(1, 0, 0);
       } else if (event.key === "Escape" && figure.classList.contains("enlarged")) {
@@ -398,7 +420,21 @@
       { passive: false }
     );
 
-    fit(READABLE);
+    // What has the focus is to be seen: past its end an enlarged drawing goes back into the text.
+    figure.addEventListener("focusout", function (event) {
+      if (figure.classList.contains("enlarged") && event.relatedTarget && !figure.contains(event.relatedTarget)) {
+        enlarge(false);
+      }
+    });
+
+    // Turned or drawn wider, it takes its place anew.
+    window.addEventListener("resize", function () {
+      if (room() !== settled && !figure.classList.contains("enlarged")) {
+        settle();
+      }
+    });
+
+    settle();
   }
 
   var drawings = document.querySelectorAll(".drawing");

@@ -16,9 +16,7 @@ import ai.wikibuilder.source.SourceText;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
@@ -27,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The written site as a real browser sees it, opened from the disk. */
 @EnabledIf(value = "isChromiumThere", disabledReason = "chromium is not on this machine")
 class SiteInChromiumTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   /** Documents of one repository. */
   private static final int DOCUMENT_COUNT = 25;
 
@@ -48,41 +43,25 @@ class SiteInChromiumTest {
   private static final int FRAME_COUNT = 25;
 
   @TempDir static Path temp;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
   private static Path site;
 
   static boolean isChromiumThere() {
-    return Files.isExecutable(CHROMIUM);
+    return Chromium.isThere();
   }
 
   @BeforeAll
   static void open() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
+    chromium = Chromium.start();
+    browser = chromium.browser();
     site = temp.resolve("site");
     new SiteWriter(SiteSettings.standard()).write(DemoWiki.wiki(), TEXT, Optional.of(LINKS), site);
   }
 
   @AfterAll
   static void close() {
-    browser.close();
-    playwright.close();
+    chromium.close();
   }
 
   private static BrowserContext context(int width, ColorScheme colours) {
