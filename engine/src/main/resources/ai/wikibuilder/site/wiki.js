@@ -205,6 +205,21 @@
     }
   });
 
+  // On a phone the rows of wide tables are cards, whose cells say which column they stand in
+
+  var CARD_COLUMNS = 3;
+  var tables = document.querySelectorAll("table");
+  for (var t = 0; t < tables.length; t++) {
+    var heads = tables[t].querySelectorAll("th");
+    var cells = heads.length < CARD_COLUMNS ? [] : tables[t].querySelectorAll("td");
+    tables[t].classList.toggle("cards", cells.length > 0);
+    for (var c = 0; c < cells.length; c++) {
+      if (c % heads.length && cells[c].textContent !== "\u2013") {
+        cells[c].setAttribute("data-column", heads[c % heads.length].textContent);
+      }
+    }
+  }
+
   // Diagrams: zoom by buttons, keys, wheel and two fingers; move by dragging, scrolling and arrows
 
   var LEAST = 0.2;

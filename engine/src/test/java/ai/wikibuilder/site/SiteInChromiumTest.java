@@ -116,12 +116,12 @@ class SiteInChromiumTest {
 
   @Test
   void noPageIsWiderThanAPhone() throws IOException {
-    try (BrowserContext context = context(360, ColorScheme.LIGHT)) {
+    try (BrowserContext context = context(320, ColorScheme.LIGHT)) {
       var page = context.newPage();
       for (Path file : pages(site)) {
         page.navigate(file.toUri().toString());
 
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360"))
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 320"))
             .as("%s", file.getFileName())
             .isTrue();
       }

@@ -10,10 +10,22 @@ import java.util.Deque;
  */
 public final class Html {
   /** Signs behind which a long word may go on in the next line. */
-  private static final String JOINTS = "/._-:@=";
+  private static final String JOINTS = "/\\._-:@=";
 
   /** Shorter parts of a word stay together, in characters. */
   private static final int PART_LENGTH_MIN = 7;
+
+  /** Signs between folders, behind which also short parts of a path may be parted. */
+  private static final String SEPARATORS = "/\\";
+
+  /** Shorter folders stay with what stands beside them, in characters. */
+  private static final int FOLDER_LENGTH_MIN = 4;
+
+  /** An ending such as {@code java} may stand alone behind a long name, in characters. */
+  private static final int ENDING_LENGTH_MIN = 3;
+
+  /** A name without such signs breaks before a capital once a part is this long, in characters. */
+  private static final int HUMP_LENGTH_MIN = 9;
 
   /** Headings stand in narrow columns: their long words break into shorter parts. */
   private static final int HEADING_PART_LENGTH_MIN = 4;
@@ -87,21 +99,36 @@ public final class Html {
 
   /**
    * Text of one long word, escaped, that a line may break where its parts meet: behind the signs of
-   * a path, an address or a name. A short one stays as it is.
+   * a path, an address or a name, and before a capital within a long name. A short one stays as it
+   * is.
    */
   public Html breakable(String text) {
     String shown = VisibleText.of(text);
+    int written = 0;
     int from = 0;
-    for (int i = PART_LENGTH_MIN; i < shown.length() - PART_LENGTH_MIN; i++) {
-      boolean joint = i - from >= PART_LENGTH_MIN && isJoint(shown, i);
-      if (joint) {
-        escape(shown.substring(from, i + 1));
+    for (int i = 0; i < shown.length() - 1; i++) {
+      if (shown.charAt(i) == ' ') {
+        from = i + 1;
+      } else if (isBreak(shown, from, i)) {
+        escape(shown.substring(written, i + 1));
         open(Tag.WBR);
         from = i + 1;
+        written = from;
       }
     }
-    escape(shown.substring(from));
+    escape(shown.substring(written));
     return this;
+  }
+
+  private static boolean isBreak(String text, int from, int at) {
+    int before = at + 1 - from;
+    int behind = text.length() - at - 1;
+    if (SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+      return before > FOLDER_LENGTH_MIN && behind >= FOLDER_LENGTH_MIN && isJoint(text, at);
+    }
+    return isHump(text, at)
+        ? before >= HUMP_LENGTH_MIN && behind >= HUMP_LENGTH_MIN
+        : before > PART_LENGTH_MIN && behind >= ENDING_LENGTH_MIN && isJoint(text, at);
   }
 
   /**

@@ -17,6 +17,17 @@ class HtmlTest {
             "<code>https://<wbr>git.example.<wbr>org/ferry/<wbr>harbour-<wbr>master.git</code>");
   }
 
+  /** “scripts/b|uild” stood in a table, and “CollectionsDeserializationBenchmark.mai|n”. */
+  @Test
+  void aPathBreaksBetweenItsFoldersAndALongNameBetweenItsWords() {
+    assertThat(code("scripts/build")).isEqualTo("<code>scripts/<wbr>build</code>");
+    assertThat(code("App\\Http\\Controllers\\SongController"))
+        .isEqualTo("<code>App\\Http\\<wbr>Controllers\\<wbr>SongController</code>");
+    assertThat(code("run CollectionsDeserializationBenchmark.main"))
+        .isEqualTo("<code>run Collections<wbr>Deserialization<wbr>Benchmark.<wbr>main</code>");
+    assertThat(code("JsonReader")).isEqualTo("<code>JsonReader</code>");
+  }
+
   /** “ConfigurableApplicationCon/text” stood in the list of headings. */
   @Test
   void aHeadingBreaksBetweenTheWordsOfANameAndKeepsWhatIsShort() {
