@@ -1,17 +1,30 @@
 // Search over the entries of search-index.js, pages, symbols and text in one list. An entry in which
 // every word asked for begins a word comes before one that has most of them; rare words count more,
 // words that only ask do not count. Names are also known by their parts, so "tracker" and "parcelTr"
-// both find ParcelTracker; a symbol that is named as a whole comes first.
+// both find ParcelTracker. What is named as a whole comes first: a symbol, then what tells of it; a page
+// by its title. A word that nothing has is taken for the nearest one that is there.
 self.aiwikiStartSearch = function (input, base) {
   "use strict";
   var SHOWN_MAX = 30;
   var SNIPPET_MAX = 150;
   var WEIGHTS = [100, 60, 40, 10];
+  var PAGE = 0;
   var SYMBOL = 1;
+  var HEADING = 2;
+  var TEXT = 3;
+  // Characters before a name in its own signature, at most: what it gives back.
+  var SIGNATURE_MAX = 40;
   // Share of a question, by weight, that an entry must have.
   var COVERED_MIN = 0.5;
   // What an entry with a part of the question is worth beside one with all of it.
   var PART_SHARE = 0.1;
+  // What a page is worth whose summary has the words and whose title has not.
+  var SUMMARY_SHARE = 0.3;
+  // What a text is worth that tells of the name asked for beside one that mentions it.
+  var TELLING = 5;
+  // Shorter words are taken as they are typed; from the second length on two slips are seen.
+  var MISTYPED_MIN = 4;
+  var TWICE_MISTYPED_MIN = 8;
   var index = self.aiwikiSearch;
   var list = document.getElementById("results");
   var said = document.getElementById("found");
@@ -55,6 +68,67 @@ self.aiwikiStartSearch = function (input, base) {
     return " " + words(entry[3]).join(" ") + " ";
   });
 
+  // The same of the titles of pages, in the same order.
+  var titles = index.pages.map(function (page) {
+    return " " + words(page[1]).join(" ") + " ";
+  });
+
+  // All words that anything begins with, and how often; made when a word is first missed.
+  var vocabulary = null;
+
+  function learn() {
+    vocabulary = new Map();
+    prepared.forEach(function (text) {
+      text.split(" ").forEach(function (word) {
+        vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+      });
+    });
+  }
+
+  // Letters to add, drop, change or swap until one word is the other; more than the limit is limit + 1.
+  function slips(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) {
+      return limit + 1;
+    }
+    var before = [];
+    var last = [];
+    for (var i = 0; i <= one.length; i++) {
+      var row = [i];
+      for (var j = 1; j <= other.length; j++) {
+        var changed = one[i - 1] === other[j - 1] ? 0 : 1;
+        row[j] = i ? Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + changed) : j;
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+      before = last;
+      last = row;
+    }
+    return last[other.length];
+  }
+
+  // The word that is there and nearest to one that is not; the word itself when none is near.
+  function known(word) {
+    if (word.length < MISTYPED_MIN) {
+      return word;
+    }
+    if (!vocabulary) {
+      learn();
+    }
+    var best = word;
+    var least = word.length < TWICE_MISTYPED_MIN ? 1 : 2;
+    var most = 0;
+    vocabulary.forEach(function (count, other) {
+      var far = slips(word, other, least);
+      if (far < least || (far === least && count > most)) {
+        best = other;
+        least = far;
+        most = count;
+      }
+    });
+    return best;
+  }
+
   // Words that say how a question is put, not what it is about.
   var ASKING = (
     "a an and are be by do does for from get has have how i in into is it its me my of on or the then " +
@@ -77,23 +151,62 @@ self.aiwikiStartSearch = function (input, base) {
     });
     whole = telling.length ? telling : whole;
     if (!whole.length) {
-      return [];
+      return { hits: [], taken: [] };
     }
+    var taken = [];
     var asked = whole.map(function (word) {
-      return weigh(word, question);
+      var weighed = weigh(word, question);
+      var nearest = weighed.count ? word : known(word);
+      if (nearest === word) {
+        return weighed;
+      }
+      taken.push([word, nearest]);
+      return weigh(nearest, nearest);
     });
+    // "json provider" also asks for JSONProvider.
+    var joined = asked.length > 1 && asked.length <= 3 ? joinedName(asked) : null;
     var hits = [];
     for (var i = 0; i < prepared.length; i++) {
-      var kind = index.entries[i][2];
-      var score = rate(prepared[i], asked, kind);
+      var score = worth(i, asked);
+      if (joined && prepared[i].indexOf(" " + joined.word + " ") >= 0) {
+        score = Math.max(score, worth(i, [joined]));
+      }
       if (score > 0) {
-        hits.push({ at: i, score: score * WEIGHTS[kind] });
+        hits.push({ at: i, score: score });
       }
     }
     hits.sort(function (a, b) {
       return b.score - a.score || a.at - b.at;
     });
-    return hits;
+    return { hits: hits, taken: taken };
+  }
+
+  function joinedName(asked) {
+    var name = weigh(asked.map(function (one) { return one.word; }).join(""), "");
+    return name.count ? name : null;
+  }
+
+  function worth(at, asked) {
+    var kind = index.entries[at][2];
+    var score = rate(prepared[at], asked, kind) * WEIGHTS[kind];
+    if (kind === PAGE && score > 0 && !rate(titles[index.entries[at][0]], asked, kind)) {
+      score *= SUMMARY_SHARE;
+    }
+    if (kind === TEXT && score > 0 && asked.length === 1 && tells(index.entries[at][3], asked[0].word)) {
+      score *= TELLING;
+    }
+    return score;
+  }
+
+  // Whether a text tells of a name rather than mentions it: it has it first, or as what is called, and then quotes.
+  function tells(text, word) {
+    var low = fold(text);
+    var at = low.indexOf(word);
+    var before = low.slice(0, Math.max(at, 0));
+    var behind = low.slice(at + word.length);
+    var called = at <= SIGNATURE_MAX && /(^|[ .])$/.test(before) && behind[0] === "(";
+    var quoted = behind.indexOf("“") >= 0 && (called || (at === 0 && /^:? ?[(“]/.test(behind)));
+    return at >= 0 && (quoted || (at === 0 && /^ is an? /.test(behind)));
   }
 
   // A word asked for: its parts when it is a name, and how much it tells.
@@ -108,7 +221,7 @@ self.aiwikiStartSearch = function (input, base) {
     for (var i = 0; i < prepared.length; i++) {
       count += prepared[i].indexOf(" " + stem(word)) >= 0 ? 1 : 0;
     }
-    return { word: word, parts: parts, weight: Math.log(1 + prepared.length / (1 + count)) + 0.1 };
+    return { word: word, parts: parts, count: count, weight: Math.log(1 + prepared.length / (1 + count)) + 0.1 };
   }
 
   function rate(text, asked, kind) {
@@ -216,11 +329,27 @@ self.aiwikiStartSearch = function (input, base) {
     return "#" + slug + (anchor ? "--" + anchor : "");
   }
 
+  // A page is told by its summary; its title stands above.
+  function summary(entry, page) {
+    var title = page[1] + " — ";
+    return entry[2] === PAGE && entry[3].indexOf(title) === 0 ? entry[3].slice(title.length) : entry[3];
+  }
+
   function show() {
     var question = input.value.trim();
-    var hits = question ? find(question) : [];
+    var found = question ? find(question) : { hits: [], taken: [] };
+    var hits = found.hits;
+    var marked = question;
     choose(-1);
     list.replaceChildren();
+    found.taken.forEach(function (pair) {
+      marked += " " + pair[1];
+      var line = document.createElement("p");
+      line.className = "taken";
+      line.setAttribute("role", "presentation");
+      line.textContent = pair[0] + " → " + pair[1];
+      list.append(line);
+    });
     hits.slice(0, SHOWN_MAX).forEach(function (hit, position) {
       var entry = index.entries[hit.at];
       var page = index.pages[entry[0]];
@@ -232,12 +361,20 @@ self.aiwikiStartSearch = function (input, base) {
       row.tabIndex = -1;
       var head = document.createElement("span");
       head.className = "where";
-      head.textContent = page[1];
       var kind = document.createElement("span");
       kind.className = "kind";
       kind.textContent = kinds[entry[2]];
-      head.append(" ", kind);
-      row.append(head, snippet(entry[3], question));
+      // Of a name the name comes first, then where it is told.
+      if (entry[2] === SYMBOL || entry[2] === HEADING) {
+        var told = document.createElement("span");
+        told.className = "snippet";
+        told.textContent = page[1];
+        head.append(snippet(entry[3], marked), " ", kind);
+        row.append(head, told);
+      } else {
+        head.append(page[1], " ", kind);
+        row.append(head, snippet(summary(entry, page), marked));
+      }
       list.append(row);
     });
     if (question && !hits.length) {
