@@ -23,6 +23,7 @@ final class BlockHtml {
   private final SourceHtml sources;
   private final DiagramHtml diagrams;
   private int symbolCount;
+  private int tableCount;
 
   BlockHtml(Sheet sheet, SentenceHtml sentences, SourceHtml sources) {
     this.sheet = sheet;
@@ -67,7 +68,7 @@ final class BlockHtml {
         cls("scroll"),
         attr(Name.TABINDEX, 0),
         attr(Name.ROLE, "region"),
-        attr(Name.ARIA_LABEL, sheet.words().of("table.label")));
+        attr(Name.ARIA_LABEL, sheet.words().of("table.label", Integer.toString(++tableCount))));
     html.open(Tag.TABLE).line().open(Tag.THEAD).open(Tag.TR);
     for (String column : table.columns()) {
       html.leaf(Tag.TH, column, attr(Name.SCOPE, "col"));

@@ -268,7 +268,7 @@ self.aiwikiStartSearch = function (input, base) {
   }
 
   // The text with what was asked for marked; built from text nodes only.
-  function snippet(text, question) {
+  function snippet(text, question, isWhole) {
     var box = document.createElement("span");
     box.className = "snippet";
     var asked = words(question).sort(function (a, b) {
@@ -282,7 +282,7 @@ self.aiwikiStartSearch = function (input, base) {
         start = at;
       }
     });
-    var from = Math.max(0, start - 40);
+    var from = isWhole ? 0 : Math.max(0, start - 40);
     if (from > 0) {
       from = text.indexOf(" ", from) + 1 || from;
     }
@@ -369,7 +369,7 @@ self.aiwikiStartSearch = function (input, base) {
         var told = document.createElement("span");
         told.className = "snippet";
         told.textContent = page[1];
-        head.append(snippet(entry[3], marked), " ", kind);
+        head.append(snippet(entry[3], marked, true), " ", kind);
         row.append(head, told);
       } else {
         head.append(page[1], " ", kind);

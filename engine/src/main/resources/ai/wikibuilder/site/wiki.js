@@ -52,15 +52,20 @@
   var panel = null;
   var cameFrom = null;
 
+  // The page is laid out anew around the panel; what was clicked stays where it was.
+  function makeRoom(link, isOpen) {
+    var before = link.getBoundingClientRect().top;
+    root.classList.toggle("panel-open", isOpen);
+    window.scrollBy({ top: link.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+
   function closePanel() {
     if (!panel || panel.hidden) {
       return;
     }
     panel.hidden = true;
-    root.classList.remove("panel-open");
-    if (cameFrom) {
-      cameFrom.focus({ preventScroll: true });
-    }
+    makeRoom(cameFrom, false);
+    cameFrom.focus({ preventScroll: true });
   }
 
   function address(link) {
@@ -87,7 +92,7 @@
   function showPanel(link, content) {
     panel.replaceChildren(closer(), content);
     panel.hidden = false;
-    root.classList.add("panel-open");
+    makeRoom(link, true);
     cameFrom = link;
   }
 

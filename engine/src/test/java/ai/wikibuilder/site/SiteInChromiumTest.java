@@ -453,6 +453,44 @@ class SiteInChromiumTest {
     }
   }
 
+  /** The lines lay over the sentence they prove. */
+  @Test
+  void theSentenceStaysInSightBesideTheLinesItCites() {
+    for (int width : new int[] {1024, 1280, 1920}) {
+      try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+        var page = context.newPage();
+        page.navigate(site.resolve("pages/architecture.html").toUri().toString());
+        var mark = page.locator("article p .marks a").last();
+        mark.scrollIntoViewIfNeeded();
+        double top = mark.boundingBox().y;
+        mark.click();
+
+        assertThat(mark.boundingBox().x).isLessThan(page.locator(".panel").boundingBox().x - 10);
+        assertThat(mark.boundingBox().y).isBetween(top - 2, top + 2);
+        page.keyboard().press("Escape");
+        assertThat(mark.boundingBox().y).isBetween(top - 2, top + 2);
+      }
+    }
+  }
+
+  /** Each was “Table”, which axe finds as soon as there are two. */
+  @Test
+  void tablesOfAPageAreToldApart() {
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      Block table =
+          new Block.Table(
+              List.of("Name", "Lines"), List.of(List.of(Sentence.of("a"), Sentence.of("1"))));
+      Path folder = temp.resolve("tables");
+      new SiteWriter(SiteSettings.standard())
+          .write(
+              DemoWiki.of(DemoWiki.page("tables", table, table)), TEXT, Optional.of(LINKS), folder);
+      var page = context.newPage();
+      page.navigate(folder.resolve("index.html").toUri().toString());
+
+      assertThat(axe(page).analyze().getViolations()).isEmpty();
+    }
+  }
+
   @Test
   void theTreeIsWholeWithScriptAndLeadsUpAndDownWithout() {
     String file = site.resolve("pages/architecture.html").toUri().toString();

@@ -55,6 +55,11 @@ public final class DiagramLayout {
   /** A drawing wider than this is tried on its side. */
   private static final double WIDTH_WISHED = 880;
 
+  /**
+   * Width by height that boxes without arrows are laid out towards: in rows, not in one long one.
+   */
+  private static final double APART_ASPECT_RATIO = 0.8;
+
   private final TextWidth textWidth = new TextWidth();
 
   public DiagramLayout() {
@@ -177,6 +182,7 @@ public final class DiagramLayout {
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 28.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9.0);
+    root.setProperty(LayeredOptions.ASPECT_RATIO, APART_ASPECT_RATIO);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
   }
 

@@ -71,6 +71,26 @@ class DiagramLayoutTest {
     }
   }
 
+  /**
+   * Nine parts without a drawn dependency stood in one row and made the drawing wider than a page.
+   */
+  @Test
+  void boxesWithoutArrowsStandInRowsThatAreNotWiderThanTheRest() {
+    List<Diagram.Node> nodes = new ArrayList<>();
+    List<Diagram.Edge> edges = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      nodes.add(new Diagram.Node("n" + i, "Part " + i, "", Optional.empty(), Optional.empty()));
+      if (i > 0 && i < 10) {
+        edges.add(new Diagram.Edge("n" + (i - 1) / 2, "n" + i, "", List.of()));
+      }
+    }
+
+    Drawing drawing =
+        layout.layOut(new Diagram(Diagram.Kind.LAYERS, "Layers", nodes, edges, List.of()));
+
+    assertThat(drawing.width()).isLessThan(650);
+  }
+
   @Test
   void wordsTooLongForABoxAreCutAndThoseThatFitAreNot() {
     TextWidth width = new TextWidth();
