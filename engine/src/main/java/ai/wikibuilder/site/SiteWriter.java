@@ -256,10 +256,24 @@ public final class SiteWriter {
       }
       String text = new String(in.readAllBytes(), UTF_8);
       String bare = name.endsWith(".css") ? COMMENT.matcher(text).replaceAll("") : text;
-      return bare.lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-          .collect(Collectors.joining("\n", "", "\n"));
+      String lean =
+          bare.lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+              .collect(Collectors.joining("\n", "", "\n"));
+      return name.endsWith(".css") ? squeezed(lean) : lean;
     }
+  }
+
+  /** In a style sheet a blank behind a colon and a new line behind a sign mean nothing. */
+  private static String squeezed(String style) {
+    return style
+        .replace(": ", ":")
+        .replace(", ", ",")
+        .replace(" {\n", "{")
+        .replace(",\n", ",")
+        .replace(";\n", ";")
+        .replace(";}\n", "}")
+        .replace("}\n", "}");
   }
 }

@@ -88,7 +88,7 @@ class DiagramLayoutTest {
     Drawing drawing =
         layout.layOut(new Diagram(Diagram.Kind.LAYERS, "Layers", nodes, edges, List.of()));
 
-    assertThat(drawing.width()).isLessThan(650);
+    assertThat(drawing.width()).isLessThan(500);
   }
 
   @Test
