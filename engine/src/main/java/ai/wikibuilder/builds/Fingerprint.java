@@ -16,7 +16,7 @@ import ai.wikibuilder.source.SourceRequest.Origin;
  */
 record Fingerprint(String analysis, String selection, String presentation) {
   /** Raised when selection, decoding or masking change, so that stored texts are made again. */
-  private static final int TEXT_VERSION = 3;
+  private static final int TEXT_VERSION = 4;
 
   /** Raised when plan, pages or site change, so that wikis of the same commit are written again. */
   private static final int PAGES_VERSION = 14;

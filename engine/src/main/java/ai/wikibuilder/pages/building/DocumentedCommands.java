@@ -5,6 +5,7 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ final class DocumentedCommands {
         continue;
       }
       for (String line : part.text().split("\n", -1)) {
-        String command = line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
+        String command = typed(line);
         boolean ours =
             CommandLine.isWhole(command)
                 && (!command.startsWith("git clone") || isOwn(command, rows))
@@ -127,6 +128,17 @@ final class DocumentedCommands {
     return last.equalsIgnoreCase(repository.name()) || clone.contains("/" + repository.name());
   }
 
+  /** Whether a package manager is asked for the product itself, not for what that needs. */
+  private boolean isItself(String command) {
+    return Row.Aim.of(command) == Row.Aim.INSTALL
+        && Arrays.stream(command.split("\\s+"))
+            .skip(2)
+            .map(word -> word.replaceFirst("(?<=.)(?:@|\\[|[=<>~!]=).*$", ""))
+            .filter(word -> !word.startsWith("-") && !word.startsWith("."))
+            .map(Repository::fileName)
+            .anyMatch(word -> word.equalsIgnoreCase(repository.name()));
+  }
+
   private Row documented(String command, String heading, Evidence lines) {
     Phrase says = repository.say("command.documented").code("document", lines.path()).by(lines);
     if (COMPOSE.matcher(command).matches()) {
@@ -134,7 +146,7 @@ final class DocumentedCommands {
     }
     Optional.ofNullable(recipes.get(command)).ifPresent(recipe -> recipe.accept(says));
     headingLine(lines, heading).ifPresent(line -> says.quote("heading", heading).by(line));
-    return new Row(Row.Aim.of(command), command, says.end());
+    return new Row(isItself(command) ? Row.Aim.GET : Row.Aim.of(command), command, says.end());
   }
 
   /** The nearest line above that has the words of a heading as they are shown. */
@@ -152,17 +164,26 @@ final class DocumentedCommands {
             });
   }
 
+  /** What is typed of a line, without the prompt before it and the comment behind. */
+  private static String typed(String line) {
+    return line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
+  }
+
   private Optional<Evidence> lineOf(String path, Document.Part part, String command) {
     return repository
         .text(path)
         .flatMap(text -> {
           int last = Math.min(part.endLine(), text.lineCount());
+          int found = 0;
           for (int line = part.startLine(); line <= last; line++) {
-            if (text.lines(line, line).contains(command)) {
+            String words = text.lines(line, line);
+            // "cmake .." holds "make", which stands alone further down
+            if (typed(words).equals(command)) {
               return repository.lines(path, line, line);
             }
+            found = found == 0 && words.contains(command) ? line : found;
           }
-          return Optional.empty();
+          return found == 0 ? Optional.empty() : repository.lines(path, found, found);
         });
   }
 }

@@ -21,7 +21,8 @@ final class MarkdownImages extends AbstractVisitor {
 
   private static final int ALT_LENGTH_MAX = 200;
 
-  private static final Pattern TAG = Pattern.compile("(?i)<img\\s[^<>]{1,2000}+>");
+  private static final Pattern TAG =
+      Pattern.compile("(?i)<img\\s[^<>]{1,2000}+>|<h[1-6](?:\\s[^<>]*+)?>([^<>]{2,200}+)</h[1-6]>");
 
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
@@ -67,6 +68,10 @@ final class MarkdownImages extends AbstractVisitor {
   private void tags(String html, Node node) {
     Matcher tag = TAG.matcher(html);
     while (tag.find()) {
+      if (tag.group(1) != null) {
+        heading = tag.group(1).replaceAll("\\s+", " ").strip();
+        continue;
+      }
       String src = "";
       String alt = "";
       int width = 0;

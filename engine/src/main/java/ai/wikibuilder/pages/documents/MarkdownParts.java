@@ -3,6 +3,7 @@ package ai.wikibuilder.pages.documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
@@ -40,6 +41,9 @@ final class MarkdownParts extends AbstractVisitor {
 
   /** Where one line of the page ends in the middle of a line of the file. */
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>");
+
+  private static final Pattern HTML_HEADING =
+      Pattern.compile("(?i)<h[12](?:\\s[^<>]*+)?>([^<>]{2,200}+)</h[12]>");
 
   private static final Pattern RUN = Pattern.compile("(?i)(?:then )?(?:run|type|execute|use):? ");
 
@@ -130,7 +134,10 @@ final class MarkdownParts extends AbstractVisitor {
       return;
     }
     String[] lines = node.getLiteral().split("\n", -1);
-    for (int i = 0; i < Math.min(lines.length, HTML_LINE_COUNT_MAX); i++) {
+    for (int i = 0; i < Math.min(lines.length, HTML_LINE_COUNT_MAX) && headingCount <= 1; i++) {
+      if (isHeading(lines[i])) {
+        continue;
+      }
       String broken = BREAK.matcher(lines[i]).replaceAll(" ");
       String words = TAG.matcher(broken).replaceAll("").replaceAll("\\s+", " ").strip();
       boolean text =
@@ -140,6 +147,18 @@ final class MarkdownParts extends AbstractVisitor {
         parts.add(new Document.Part(Document.Kind.PARAGRAPH, heading, words, line, line));
       }
     }
+  }
+
+  /** Takes over a heading that is written in HTML; smaller ones are often what it is about. */
+  private boolean isHeading(String line) {
+    Matcher matcher = HTML_HEADING.matcher(line.strip());
+    if (!matcher.matches() || SENTENCE.matcher(matcher.group(1).strip()).matches()) {
+      return false;
+    }
+    heading = matcher.group(1).replaceAll("\\s+", " ").strip();
+    headingCount++;
+    title = title.isEmpty() ? heading : title;
+    return true;
   }
 
   @Override

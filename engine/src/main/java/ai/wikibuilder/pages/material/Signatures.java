@@ -15,6 +15,10 @@ public final class Signatures {
               + "|synchronized|default|async|export|declare|inline|extern|open|suspend|unsafe|const"
               + "|readonly|pub(?:\\([^)]*\\))?|func|function|def|fn|fun|sub)\\s+)+");
 
+  /** Attributes of C# before a head: {@code [GeneratedRegex(Form)] public static …}. */
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("^(?:\\[[A-Za-z][\\w.]*+(?:\\([^)]*+\\))?+\\]\\s*+)++");
+
   private static final Pattern RECEIVER = Pattern.compile("^func\\s+\\([^)]*\\)\\s*");
 
   /** {@code apply: Rule = async (scan) => …} is called like any other function. */
@@ -34,6 +38,7 @@ public final class Signatures {
     }
     String whole = repository.signature(symbol);
     String head = RECEIVER.matcher(whole).replaceFirst("");
+    head = ATTRIBUTES.matcher(head).replaceFirst("");
     head = MODIFIERS.matcher(head).replaceFirst("");
     head = head.replaceFirst("^<[^>]*>\\s+", "").replaceFirst("\\s*;$", "");
     head = ARROW.matcher(head).replaceFirst("$1");

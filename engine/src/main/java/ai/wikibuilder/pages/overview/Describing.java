@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.material.Repository;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Knows the build file whose description is one of the whole repository. Immutable. */
@@ -25,12 +26,17 @@ final class Describing {
         manifest
             .description()
             .filter(fact -> fact.value().strip().split("\\s+", -1).length >= WORD_COUNT_MIN)
+            .filter(fact -> !letters(fact.value()).equals(letters(repository.name())))
             .isPresent();
     String name = manifest.name().map(Fact::value).orElse("");
     return described
         && (manifest.folder().isEmpty()
             || name.equalsIgnoreCase(repository.name())
             || holdsMost(manifest.folder() + "/"));
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private boolean holdsMost(String folder) {

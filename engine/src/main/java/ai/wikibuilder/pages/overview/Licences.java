@@ -8,11 +8,11 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SourceText;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +35,9 @@ final class Licences {
     names.put("GNU AFFERO GENERAL PUBLIC LICENSE", "AGPL");
     names.put("GNU LESSER GENERAL PUBLIC LICENSE", "LGPL");
     names.put("GNU GENERAL PUBLIC LICENSE", "GPL");
+    names.put("terms of the GNU Affero General Public License", "AGPL");
+    names.put("terms of the GNU Lesser General Public License", "LGPL");
+    names.put("terms of the GNU General Public License", "GPL");
     names.put("Mozilla Public License", "MPL-2.0");
     names.put("Eclipse Public License", "EPL-2.0");
     names.put("Redistribution and use in source and binary forms", "BSD");
@@ -57,40 +60,56 @@ final class Licences {
   }
 
   /**
-   * Puts the licence into a sentence: of a build file, of a file of its own, else of the README.
+   * Puts the licence into a sentence: of the build file at the root, of a file of its own, of the
+   * README, else of a build file of a part, which speaks for the whole only where nothing else
+   * does.
    */
   void add(Phrase phrase) {
+    if (stated(phrase, manifest -> manifest.folder().isEmpty())) {
+      return;
+    }
+    if (!ofItsOwn(phrase) && !inReadme(phrase)) {
+      stated(phrase, _ -> true);
+    }
+  }
+
+  /** The first file of that name is the product's; more of them are those of what it contains. */
+  private boolean ofItsOwn(Phrase phrase) {
+    Optional<String> path =
+        repository.plan().documents().stream()
+            .filter(document -> document.kind() == KeyDocument.Kind.LICENSE)
+            .map(KeyDocument::path)
+            .findFirst();
+    Optional<String> name = path.flatMap(this::name);
+    name.ifPresent(known ->
+        phrase
+            .words(
+                "licence",
+                List.of(
+                    new Inline.Plain(known + " ("),
+                    new Inline.Code(path.orElseThrow()),
+                    new Inline.Plain(")")))
+            .by(repository.lines(path.orElseThrow(), 1, 12)));
+    return name.isPresent();
+  }
+
+  private boolean stated(Phrase phrase, Predicate<Manifest> wanted) {
     Optional<Manifest> stated =
         repository.graph().manifests().stream()
             .filter(manifest -> manifest.license().isPresent())
             .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
-            .min(Comparator.comparing(manifest -> !manifest.folder().isEmpty()));
+            .filter(wanted)
+            .findFirst();
     if (stated.isPresent()) {
       Fact fact = stated.get().license().orElseThrow();
       phrase.code("licence", fact.value());
       phrase.by(repository.lines(stated.get().path(), fact.line(), fact.line()));
-      return;
     }
-    for (KeyDocument document : repository.plan().documents()) {
-      if (document.kind() == KeyDocument.Kind.LICENSE) {
-        name(document.path())
-            .ifPresent(name ->
-                phrase
-                    .words(
-                        "licence",
-                        List.of(
-                            new Inline.Plain(name + " ("),
-                            new Inline.Code(document.path()),
-                            new Inline.Plain(")")))
-                    .by(repository.lines(document.path(), 1, 12)));
-        return;
-      }
-    }
-    inReadme(phrase);
+    return stated.isPresent();
   }
 
   /** A README that names the licence in so many words. */
-  private void inReadme(Phrase phrase) {
+  private boolean inReadme(Phrase phrase) {
     for (KeyDocument document : repository.plan().documents()) {
       Document read = repository.document(document.path()).orElse(new Document("", List.of()));
       for (Document.Part part :
@@ -100,9 +119,10 @@ final class Licences {
           phrase
               .code("licence", named.group(1))
               .by(repository.lines(document.path(), part.startLine(), part.endLine()));
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a README says the repository is. Sentences of the form “Name is …” come first, then what
@@ -35,7 +36,7 @@ final class SelfDescription {
 
   private static final Pattern DEFINITION =
       Pattern.compile(
-          "(?:The )?([A-Z\\w][\\w.+#-]*(?: [A-Z][\\w.]*)?)(?:,| \\([^)]*\\))?"
+          "(?:The )?([A-Z\\w][\\w.+#-]*(?: [A-Z][\\w.]*){0,3})(?:,| \\([^)]*\\))?"
               + " (?:is|are|provides|lets|allows|makes|helps|implements|offers)\\b");
 
   /** Beginnings of paragraphs about licences, people and other documents. */
@@ -126,6 +127,7 @@ final class SelfDescription {
     String lower = words.toLowerCase(Locale.ROOT).replaceFirst("^the ", "");
     return names(document).stream()
         .map(name -> name.toLowerCase(Locale.ROOT).strip())
+        .flatMap(name -> Stream.of(name, name.replaceAll("[-_]", " ")))
         .anyMatch(name -> name.length() >= 2 && lower.matches(Pattern.quote(name) + "\\b.*"));
   }
 

@@ -37,6 +37,9 @@ final class Technology {
       Pattern.compile(
           "(?i)\\b(?:mockito|junit|assertj|hamcrest|testng|easymock|jmh|testcontainers|kotest|spock)");
 
+  /** What shows a product to the world is not what it is built with. */
+  private static final Pattern SITE = Pattern.compile("(?:website|site|www|homepage)(?:/|$)");
+
   private static final Pattern IMAGE =
       Pattern.compile("\\s*image:\\s*[\"']?(?:[\\w.-]+/)*([\\w-]+)(?::v?([\\d.]+))?.*");
 
@@ -156,7 +159,9 @@ final class Technology {
         repository.graph().manifests().stream()
             .anyMatch(manifest -> manifest.folder().isEmpty() && manifest.isProject());
     for (Manifest manifest : repository.graph().manifests()) {
-      boolean counts = repository.isMain(repository.graph().file(manifest.path()));
+      boolean counts =
+          repository.isMain(repository.graph().file(manifest.path()))
+              && !SITE.matcher(manifest.folder()).lookingAt();
       for (Manifest.Dependency one :
           counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
         framework(one)

@@ -80,7 +80,9 @@ final class PlainText {
       String label = found.group(2).strip();
       String target = found.group(1);
       String named = target.startsWith("#") ? target.substring(1) : target.replace('#', '.');
-      return Matcher.quoteReplacement(label.isEmpty() ? named : label);
+      // a blank that was forgotten before the tag: it shows where the tag is not
+      boolean joined = found.start() > 0 && Character.isLetter(text.charAt(found.start() - 1));
+      return Matcher.quoteReplacement((joined ? " " : "") + (label.isEmpty() ? named : label));
     });
   }
 

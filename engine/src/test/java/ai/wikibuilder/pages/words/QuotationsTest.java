@@ -200,4 +200,13 @@ class QuotationsTest {
             Quotations.ofComment("/** Opens the one door. And then the */", 2).orElseThrow().text())
         .isEqualTo("Opens the one door.");
   }
+
+  /** “filters anexchange function” could not be found in the lines it was cited from. */
+  @Test
+  void aBlankForgottenBeforeATagIsThere() {
+    assertThat(comment("/** Filters an{@linkplain Exchange exchange function} of a ferry. */"))
+        .isEqualTo("Filters an exchange function of a ferry.");
+    assertThat(comment("/** Opens the ({@link Quay}s) of a ferry. */"))
+        .isEqualTo("Opens the (Quays) of a ferry.");
+  }
 }
