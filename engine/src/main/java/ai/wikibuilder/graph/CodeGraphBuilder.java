@@ -28,7 +28,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 15;
+  public static final int VERSION = 16;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);

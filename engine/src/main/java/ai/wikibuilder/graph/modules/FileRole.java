@@ -2,6 +2,7 @@ package ai.wikibuilder.graph.modules;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file is for, judged by its path. */
 public enum FileRole {
@@ -57,6 +58,10 @@ public enum FileRole {
           "jmh-benchmarks",
           "playground");
 
+  /** How folders end that are named after the product and hold only what shows or measures it. */
+  private static final Pattern EXAMPLE_ENDING =
+      Pattern.compile(".+[-_.](?:examples?|samples?|demos?|benchmarks?|jmh|docs)");
+
   /** Among the sources a folder of such a name is what the product does, not something beside. */
   private static final Set<String> PRODUCT_AMONG_SOURCES =
       Set.of("benchmark", "bench", "sample", "doc", "documentation");
@@ -83,7 +88,8 @@ public enum FileRole {
       boolean goPackage = folder.equals("doc") && lower.endsWith(".go");
       boolean product = goPackage || (amongSources && PRODUCT_AMONG_SOURCES.contains(folder));
       amongSources |= folder.equals("src") || folder.equals("lib");
-      if ((EXAMPLE_FOLDERS.contains(folder) && !product) || folder.startsWith(".")) {
+      boolean beside = EXAMPLE_FOLDERS.contains(folder) || EXAMPLE_ENDING.matcher(folder).matches();
+      if ((beside && !product) || folder.startsWith(".")) {
         role = EXAMPLE;
       }
     }
@@ -105,6 +111,7 @@ public enum FileRole {
     return stem.endsWith("Test")
         || stem.endsWith("Tests")
         || stem.endsWith("_test")
+        || stem.endsWith("_tests")
         || stem.endsWith(".test")
         || stem.endsWith(".spec")
         || stem.endsWith(".test-d")

@@ -107,6 +107,9 @@ final class TextReading implements ContentReader {
       return Optional.empty();
     }
     String extension = extension(path);
+    if (extension.equals("ts") && ToolMarks.isMarkup(utf8)) {
+      return Optional.of(SkipReason.DATA); // texts of Qt, which share their ending with TypeScript
+    }
     if (PROSE.contains(extension)
         ? ToolMarks.longestLine(utf8) > PROSE_LINE_BYTES_MAX
         : ToolMarks.isMinified(utf8, WEB.contains(extension) || DATA.contains(extension))) {

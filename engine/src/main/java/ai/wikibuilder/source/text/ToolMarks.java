@@ -11,6 +11,9 @@ public final class ToolMarks {
   /** Where a header may stand: a licence of usual length comes before it. */
   private static final int HEADER_BYTES = 2_500;
 
+  /** XML says what it is at once. */
+  private static final int MARKUP_BYTES = 64;
+
   /** Lines of the header that are looked at. */
   private static final int HEADER_LINES = 30;
 
@@ -55,6 +58,13 @@ public final class ToolMarks {
    */
   public static boolean isKept(String path) {
     return path.equals("db/schema.rb") || path.endsWith("/db/schema.rb") || STEERING.contains(path);
+  }
+
+  /** Whether a text begins as XML does, whatever its name ends with. */
+  public static boolean isMarkup(byte[] utf8) {
+    int length = Math.min(utf8.length, MARKUP_BYTES);
+    String head = new String(utf8, 0, length, ISO_8859_1).stripLeading();
+    return head.startsWith("<?xml") || head.startsWith("<!DOCTYPE");
   }
 
   /** Whether a comment near the start says that the text was generated. */
