@@ -36,7 +36,12 @@ final class FrameworkKeys {
     FrameworkKeys keys = new FrameworkKeys(file, found);
     switch (file.facts().language()) {
       case "java", "kotlin" -> keys.java();
-      case "go" -> keys.go();
+      case "go" -> {
+        keys.go();
+        GoFlags.find(file, found);
+      }
+      case "rust" -> ClapOptions.find(file.tokens(), found);
+      case "csharp" -> keys.dotnet();
       case "python" -> keys.python();
       case "php" -> keys.laravel();
       default -> {
@@ -70,6 +75,25 @@ final class FrameworkKeys {
         property(tokens.text(tokens.argument(i + 2, "name")), literal(fallback), i);
       } else if (tokens.is(i + 1, "Option")) {
         picocli(i + 2);
+      }
+    }
+  }
+
+  /** {@code [Option('d', "datadir", HelpText = "Where data is kept.")]}. */
+  private void dotnet() {
+    for (int i = 1; i < tokens.count(); i++) {
+      if (tokens.is(i, "Option") && tokens.is(i - 1, '[') && tokens.is(i + 1, '(')) {
+        int end = tokens.close(i + 1);
+        int help = tokens.argument(i + 1, "HelpText");
+        int at = i + 2;
+        while (at < end && (!tokens.isString(at) || tokens.text(at).length() < 2)) {
+          at++;
+        }
+        if (at < end && at != help && tokens.text(at).matches("[\\w-]+")) {
+          Found.Named named =
+              new Found.Named("--" + tokens.text(at), Optional.empty(), tokens.line(i));
+          found.add(Kind.OPTION, Use.READ, named, tokens.text(help));
+        }
       }
     }
   }
@@ -117,23 +141,10 @@ final class FrameworkKeys {
       if (tokens.is(i - 2, "viper") && VIPER.contains(name)) {
         boolean set = name.equals("SetDefault") && tokens.is(i + 3, ',') && tokens.is(i + 5, ')');
         property(tokens.text(i + 2), set ? Optional.of(tokens.text(i + 4)) : Optional.empty(), i);
-      } else if (tokens.is(i - 2, "flag") && isFlag(name) && tokens.is(i + 3, ',')) {
-        boolean plain = tokens.is(i + 5, ',');
-        option(
-            "-" + tokens.text(i + 2),
-            plain ? Optional.of(tokens.text(i + 4)) : Optional.empty(),
-            i);
       } else if (name.equals("Flag") && tokens.is(i + 3, ',')) {
         kingpin(i);
       }
     }
-  }
-
-  private static boolean isFlag(String name) {
-    return switch (name) {
-      case "String", "Int", "Bool", "Duration", "Float64", "Int64", "Uint" -> true;
-      default -> false;
-    };
   }
 
   /** {@code a.Flag("name", "help").Default("x")}. */

@@ -2,9 +2,11 @@ package ai.wikibuilder.graph.entrypoints;
 
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds routes, commands and jobs that are declared by a mark on a function or type. */
@@ -35,6 +37,11 @@ final class AnnotatedRoutes {
   private final Scene scene;
   private final Tokens tokens;
   private final String language;
+
+  /** Texts of the file's constants by name, once they are asked for. */
+  private final Map<String, String> constants = new HashMap<>();
+
+  private boolean read;
 
   /** Path that the type around gives all its routes. */
   private String prefix = "";
@@ -68,7 +75,45 @@ final class AnnotatedRoutes {
             && tokens.is(at - 1, '=')
             && !tokens.is(at - 2, "path")
             && !tokens.is(at - 2, "value");
+    if (mark.open() >= 0 && (at < 0 || other)) {
+      return constant(mark.open()).map(this::textOf).orElse("");
+    }
     return other ? "" : tokens.text(at);
+  }
+
+  /** The constant that stands for the path of a mark: alone, or behind {@code path =}. */
+  private Optional<String> constant(int open) {
+    int at = open + 1;
+    for (int i = open + 1; i < tokens.close(open); i++) {
+      boolean named = tokens.is(i, "path") || tokens.is(i, "value");
+      if (named && tokens.is(i + 1, '=')) {
+        at = tokens.is(i + 2, '{') ? i + 3 : i + 2;
+        break;
+      }
+    }
+    while (tokens.isWord(at) && tokens.is(at + 1, '.')) {
+      at += 2;
+    }
+    boolean alone = tokens.is(at + 1, ',') || tokens.is(at + 1, ')') || tokens.is(at + 1, '}');
+    return tokens.isWord(at) && alone ? Optional.of(tokens.text(at)) : Optional.empty();
+  }
+
+  /** What a constant of the file says; nothing of what stands elsewhere. */
+  private String textOf(String constant) {
+    if (!read) {
+      read = true;
+      for (int i = 0; i + 2 < tokens.count(); i++) {
+        if (tokens.isWord(i) && tokens.is(i + 1, '=') && tokens.isString(i + 2)) {
+          constants.putIfAbsent(tokens.text(i), tokens.text(i + 2));
+        }
+      }
+    }
+    return constants.getOrDefault(constant, "");
+  }
+
+  /** Whether the path is a constant of another file, so that nobody can say what it is. */
+  private boolean isElsewhere(Mark mark) {
+    return path(mark).isEmpty() && mark.open() >= 0 && constant(mark.open()).isPresent();
   }
 
   private String prefix(Mark.Group group) {
@@ -116,6 +161,10 @@ final class AnnotatedRoutes {
     List<String> verbs = new ArrayList<>();
     int line = 0;
     for (Mark mark : group.marks()) {
+      boolean spring = SPRING.containsKey(mark.name()) || mark.name().equals("RequestMapping");
+      if (spring && isElsewhere(mark)) {
+        continue;
+      }
       if (SPRING.containsKey(mark.name())) {
         scene.route(
             List.of(SPRING.get(mark.name())), joined(path(mark)), group.handler(), mark.line());

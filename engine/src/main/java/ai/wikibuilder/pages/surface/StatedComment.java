@@ -66,6 +66,10 @@ public record StatedComment(String text, Evidence lines) {
   private static int firstLine(Repository repository, Setting place) {
     SourceText text = repository.text(place.path()).orElse(SourceText.of(""));
     String begins = plain(place.comment());
+    boolean here = place.line() >= 1 && place.line() <= text.lineCount();
+    if (here && plain(text.lines(place.line(), place.line())).contains(begins)) {
+      return place.line();
+    }
     for (int line = place.line() - 1; line >= Math.max(1, place.line() - LINE_COUNT_MAX); line--) {
       String words = line <= text.lineCount() ? plain(text.lines(line, line)) : "";
       if (!words.isEmpty() && begins.startsWith(words)) {

@@ -434,4 +434,93 @@ class SettingFinderTest {
           assertThat(finder.settings()).extracting(Setting::name).contains("own0", "own4");
         });
   }
+
+  /** A program of Cobra had no options but the two that the environment gives. */
+  @Test
+  void optionsOfGoAreThoseThatCallsOfTheirLibrariesState() {
+    List<Setting> found =
+        find(
+            "go",
+            "flags.go",
+            """
+            package flags
+
+            import "github.com/spf13/pflag"
+
+            func init() {
+            	pflag.BoolVarP(&Quiet, "quiet", "q", pick(config, "QUIET", false), "Says \\"nothing\\".")
+            	fs.StringVar(&dir, "dir", "here", `Where to look.`)
+            	fs.Duration("wait", 0, "How long to wait.")
+            	fs.VarP(&opts.list, "mark", "m", "What to mark.")
+            	fs.StringVar(&other, name, "", "No name of its own.")
+            	w.String("a", "b", "c" + d)
+            }
+            """);
+
+    assertThat(found)
+        .extracting(one -> one.name() + "=" + one.value().orElse("?") + ": " + one.comment())
+        .containsExactly(
+            "--quiet=?: Says \"nothing\".",
+            "--dir=here: Where to look.",
+            "--wait=0: How long to wait.",
+            "--mark=?: What to mark.",
+            "--a=b: ");
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                "package a\n\nimport \"flag\"\n\nvar p = flag.Int(\"port\", 80, \"where\")\n"))
+        .containsExactly("OPTION READ -port=80:5");
+    assertThat(said("go", "a.go", "package a\n\nfunc f() { b.String(\"x\", 1, \"y\") }\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void optionsOfRustAreFieldsAndArgumentsOfClap() {
+    List<Setting> found =
+        find(
+            "rust",
+            "cli.rs",
+            """
+            struct Options {
+              /// Where to look
+              #[arg(short, long, value_name = "DIR", default_value = "here")]
+              #[serde(default)]
+              pub(crate) start_dir: Option<PathBuf>,
+              #[clap(long = "no-colour")]
+              plain: bool,
+              #[arg(short)]
+              loud: bool,
+              #[arg(value_name = "long")]
+              file: PathBuf,
+            }
+            fn app() {
+              app.arg(Arg::new("deep").short('d').long("depth").default_value("3").help("How deep"))
+                .arg(Arg::new("file").help("What to read"));
+            }
+            """);
+
+    assertThat(found)
+        .extracting(one -> one.name() + "=" + one.value().orElse("?") + ": " + one.comment())
+        .containsExactly(
+            "--start-dir=here: Where to look", "--no-colour=?: ", "--depth=3: How deep");
+  }
+
+  @Test
+  void optionsOfDotnetAreMarkedProperties() {
+    assertThat(
+            find(
+                "csharp",
+                "Options.cs",
+                """
+                class Options {
+                  [Option('d', "datadir", Required = false, HelpText = "Where data is kept.")]
+                  public string? DataDir { get; set; }
+                  [Option("nogui", HelpText = "Shows nothing.")]
+                  public bool NoGui { get; set; }
+                }
+                """))
+        .extracting(one -> one.name() + ":" + one.line() + ": " + one.comment())
+        .containsExactly("--datadir:2: Where data is kept.", "--nogui:4: Shows nothing.");
+  }
 }

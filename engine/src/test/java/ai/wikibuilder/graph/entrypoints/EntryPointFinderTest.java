@@ -20,6 +20,34 @@ class EntryPointFinderTest {
         .toList();
   }
 
+  /** Every verb on “/” was a route of a server whose paths stand in constants. */
+  @Test
+  void aPathInAConstantOfTheFileIsReadAndOneOfAnotherFileIsNotGuessed() {
+    assertThat(
+            said(
+                "java",
+                "A.java",
+                """
+                @RestController
+                public class Parcels {
+                  private static final String ALL = "/parcels/{id}/**";
+                  @RequestMapping(path = ALL, method = { RequestMethod.GET, RequestMethod.PUT })
+                  void all() {}
+                  @GetMapping(Parcels.ALL)
+                  void one() {}
+                  @PostMapping(Paths.ELSEWHERE)
+                  void add() {}
+                  @DeleteMapping(produces = "text/plain")
+                  void drop() {}
+                }
+                """))
+        .containsExactly(
+            "ROUTE GET /parcels/{id}/** > Parcels.all:4",
+            "ROUTE PUT /parcels/{id}/** > Parcels.all:4",
+            "ROUTE GET /parcels/{id}/** > Parcels.one:6",
+            "ROUTE DELETE / > Parcels.drop:10");
+  }
+
   @Test
   void aSpringRouteHasItsControllersPathAndItsMethod() {
     assertThat(
