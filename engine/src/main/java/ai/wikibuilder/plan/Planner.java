@@ -23,6 +23,9 @@ public final class Planner {
   /** Pages of a wiki at most, whatever the size of the repository. */
   public static final int PAGE_COUNT_MAX = 300;
 
+  /** Of so many lines one is too few to lend its folder's name to all that no module has. */
+  private static final int CRUMB_SHARE = 50;
+
   /** Pages that are not about one module, with the one of all modules that found no other. */
   private static final int FIXED_PAGE_COUNT = 11;
 
@@ -279,10 +282,24 @@ public final class Planner {
     return 2 * inside >= module.files().size();
   }
 
+  /** Whether a file or two in one deep folder are all that no module has. */
+  private static boolean isCrumb(CodeGraph graph, CodeModule module) {
+    String folder = module.folder() + "/";
+    long all = graph.modules().stream().mapToLong(CodeModule::lineCount).sum();
+    return folder.length() > 1
+        && graph.modules().size() > 1
+        && module.lineCount() * CRUMB_SHARE < all
+        && graph.modules().stream()
+            .noneMatch(other -> other.id() != module.id() && other.folder().startsWith(folder));
+  }
+
   private static String ownTitle(CodeGraph graph, CodeModule module) {
     if (module.key().isEmpty()) {
       String folder = module.folder().substring(module.folder().lastIndexOf('/') + 1);
       String named = folder.isEmpty() ? "Top-level files" : folder;
+      if (isCrumb(graph, module)) {
+        return "Other files";
+      }
       if (!holdsHalf(graph, module)) {
         named = "Other files";
       }

@@ -180,4 +180,227 @@ class UnknownRepositoriesTest {
             "“River Ferry Plan provides a page for watching and managing the boats of a river.”")
         .doesNotContain("describes it as");
   }
+
+  private static final Map<String, String> LIBRARY =
+      Map.of(
+          "README.md",
+          "# ferry\n\nferry is a library for crossings of a river with a tide.\n",
+          "include/ferry.h",
+          """
+          /* Handle types. */
+          typedef struct ferry_boat_s ferry_boat_t;
+          typedef struct ferry_quay_s ferry_quay_t;
+          typedef struct ferry_tide_s ferry_tide_t;
+
+          int ferry_run(ferry_boat_t* boat, int mode);
+          int ferry_stop(ferry_boat_t* boat);
+          void ferry_rare(ferry_quay_t* quay);
+          """,
+          "src/core.c",
+          """
+          #include "ferry.h"
+
+          int ferry_run(ferry_boat_t* boat, int mode) {
+            int rest = mode;
+            while (rest > 0) {
+              rest = rest - 1;
+            }
+            return rest;
+          }
+          """,
+          "src/stop.c",
+          "#include \"ferry.h\"\n\nint ferry_stop(ferry_boat_t* boat) {\n  return 0;\n}\n",
+          "test/test-run.c",
+          """
+          #include "ferry.h"
+
+          int test_run(ferry_boat_t* boat) {
+            ferry_run(boat, 1);
+            ferry_run(boat, 2);
+            return ferry_stop(boat);
+          }
+          """);
+
+  /** The functions a library of C is there for were neither in its API nor among what to read. */
+  @Test
+  void aLibraryOfCIsReadFromWhatItsTestsCall() {
+    String words = wiki(LIBRARY);
+
+    assertThat(words)
+        .contains(
+            "`ferry_run`, a function of seven lines that a header offers and two lines of tests and"
+                + " examples call")
+        .contains("`ferry_stop`, a function of three lines that a header offers and one line of")
+        .contains("* function ferry_run: int ferry_run(ferry_boat_t* boat, int mode)");
+    assertThat(words.indexOf("* function ferry_run:"))
+        .isLessThan(words.indexOf("* function ferry_stop:"));
+  }
+
+  /** “Handle types.” explained a boat, and the glossary took it over. */
+  @Test
+  void theHeadingOfAGroupOfDefinitionsIsNoWordAboutTheFirst() {
+    assertThat(wiki(LIBRARY)).contains("ferry_boat_t").doesNotContain("“Handle types.”");
+  }
+
+  private static String go(String name) {
+    return "package main\n\nfunc main() {\n\t" + name + "()\n}\n\nfunc " + name + "() {\n}\n";
+  }
+
+  /** A folder of three programs was “built around doSomeWork, worker and supervisor”. */
+  @Test
+  void aFolderOfProgramsIsToldByThem() {
+    Map<String, String> files =
+        new HashMap<>(
+            Map.of(
+                "go.mod",
+                "module example.org/harbour\n\ngo 1.24\n",
+                "cmd/notes.go",
+                "package cmd\n\nfunc Notes() int {\n\treturn 1\n}\n",
+                "cmd/quay-audit/main.go",
+                go("audit"),
+                "cmd/quay/main.go",
+                go("sail")));
+    for (int i = 0; i < 12; i++) {
+      files.put("p" + i + "/p.go", "package p\n\nfunc Land() int {\n\treturn 1\n}\n");
+    }
+    String words = wiki(files);
+
+    assertThat(words).contains("It holds two programs: `quay-audit` and `quay`.");
+    // “docker-trust” stood before “docker”
+    assertThat(words.indexOf("`quay` in `cmd/quay/main.go` can be run"))
+        .isBetween(0, words.indexOf("`quay-audit` in `cmd/quay-audit/main.go` can be run"));
+  }
+
+  /** Which tests run was not told where the command is long for how it reports. */
+  @Test
+  void aLongCommandOfTestsIsToldWithoutHowItReports() {
+    String words =
+        wiki(
+            Map.of(
+                "Taskfile.yml",
+                "version: '3'\n\ntasks:\n  test:\n    cmds:\n      - go test ./...\n",
+                "main.go",
+                "package main\n\nfunc main() {\n\tprintln(1)\n}\n",
+                ".github/workflows/ci.yml",
+                """
+                name: CI
+                on: push
+                jobs:
+                  test:
+                    steps:
+                      - name: Space
+                        run: df -h
+                      - name: Test
+                        run: task test --output group --output-group-begin '::group::{{.TASK}}' --output-group-end '::endgroup::'
+                """));
+
+    assertThat(words).contains("named “CI”, runs `task test`.").doesNotContain("`df -h`");
+  }
+
+  /** A server began at “GET”, “HEAD”, “POST” and “PUT” of one path, and at a script for icons. */
+  @Test
+  void oneHandlerOfEveryVerbIsOneWayIn() {
+    String words =
+        wiki(
+            Map.of(
+                "pom.xml",
+                "<project>\n  <artifactId>ferry</artifactId>\n</project>\n",
+                "src/main/java/ferry/Boats.java",
+                """
+                package ferry;
+
+                @RestController
+                public class Boats {
+                  @RequestMapping(path = "/boats", method = {RequestMethod.GET, RequestMethod.PUT})
+                  public String all() {
+                    return "";
+                  }
+
+                  @PostMapping("/boats")
+                  public String add() {
+                    return "";
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("`GET /boats` is answered by `Boats.all`")
+        .contains("`POST /boats` is answered by `Boats.add`")
+        .doesNotContain("`PUT /boats` is answered by");
+  }
+
+  /** “--version” of the product was told in the words of a tool for releases. */
+  @Test
+  void optionsOfTheProductComeBeforeThoseOfTools() {
+    String flags = "package %s\n\nimport \"github.com/spf13/pflag\"\n\nfunc init() {\n%s}\n";
+    String words =
+        wiki(
+            Map.of(
+                "go.mod",
+                "module example.org/ferry\n\ngo 1.24\n",
+                "cmd/release/flags.go",
+                flags.formatted(
+                    "main", "\tpflag.BoolVar(&v, \"version\", false, \"Release of the notes.\")\n"),
+                "internal/flags/flags.go",
+                flags.formatted(
+                    "flags",
+                    "\tpflag.BoolVar(&Version, \"version\", false, \"Shows what it is.\")\n"
+                        + "\tpflag.StringVar(&Quay, \"quay\", \"\", \"Where to land.\")\n")));
+
+    assertThat(words)
+        .contains("| – | `flags.go`: “Shows what it is.” [internal/flags/flags.go:6-6]");
+  }
+
+  private static String java(String pack, String type, int methods) {
+    StringBuilder text =
+        new StringBuilder("package " + pack + ";\n\npublic class " + type + " {\n");
+    for (int i = 0; i < methods; i++) {
+      text.append("  public int land%d(int at) {\n    return at + %d;\n  }\n\n".formatted(i, i));
+    }
+    return text + "}\n";
+  }
+
+  /** All parts of a server stood below a part called “assets”, which was one file of a tool. */
+  @Test
+  void oneSmallFileDoesNotLendItsFoldersNameToTheRest() {
+    String pom = "<project>\n  <artifactId>%s</artifactId>\n</project>\n";
+    String words =
+        wiki(
+            Map.of(
+                "pom.xml",
+                pom.formatted("ferry"),
+                "src/main/front/assets/tool.js",
+                "export function tool() {\n  return 1\n}\n",
+                "river/pom.xml",
+                pom.formatted("river"),
+                "river/src/main/java/river/River.java",
+                java("river", "River", 60),
+                "quay/pom.xml",
+                pom.formatted("quay"),
+                "quay/src/main/java/quay/Quay.java",
+                java("quay", "Quay", 60)));
+
+    assertThat(words).contains("Other files").doesNotContain("[assets]");
+  }
+
+  /** Two types of one name in two packages: “`Router` builds on `Router`.” */
+  @Test
+  void twoOfOneNameAreNotToldAsOneThatBuildsOnItself() {
+    String words =
+        wiki(
+            Map.of(
+                "plain/Router.java",
+                java("plain", "Router", 3),
+                "quick/Router.java",
+                java("quick", "Router", 3)
+                    .replace("class Router", "class Router extends plain.Router"),
+                "quick/Fast.java",
+                java("quick", "Fast", 2).replace("class Fast", "class Fast extends plain.Router"),
+                "lake/Lake.java",
+                java("lake", "Lake", 2)));
+
+    assertThat(words)
+        .doesNotContain("`Router` builds on `Router`")
+        .contains("`Fast` builds on `Router`");
+  }
 }

@@ -81,6 +81,10 @@ public enum FileRole {
       // further down it is often what helps others to test
       boolean first = from == folder.length() + 1;
       boolean whole = first && (folder.equals("testing") || folder.equals("t"));
+      // what a build tries out to learn what a system has
+      if (first && folder.equals("cmake")) {
+        role = EXAMPLE;
+      }
       if (whole || isTestFolder(folder) || written.endsWith("Test") || written.endsWith("Tests")) {
         return TEST;
       }

@@ -180,7 +180,10 @@ public final class ArchitecturePage {
     List<GraphEdge> result = new ArrayList<>();
     Set<Integer> targets = new HashSet<>();
     for (GraphEdge edge : edges) {
-      if (result.size() < CROSSING_COUNT_MAX && targets.add(edge.target())) {
+      // two of one name in two parts: “X builds on X” tells nobody which is which
+      boolean told =
+          !material.calls().place(edge).equals(repository.graph().qualifiedName(edge.target()));
+      if (told && result.size() < CROSSING_COUNT_MAX && targets.add(edge.target())) {
         result.add(edge);
       }
     }

@@ -26,6 +26,9 @@ public final class KeySymbols {
   /** A step from one schema to the next is read once, by a machine. */
   private static final double MIGRATION_WEIGHT = 0.1;
 
+  /** What is called by the language alone has a name that says nothing. */
+  private static final double START_WEIGHT = 0.1;
+
   private static final Pattern MIGRATION =
       Pattern.compile("(?:.*/)?(?:\\w*_?migrations?|migrate|alembic/versions)/");
 
@@ -195,8 +198,14 @@ public final class KeySymbols {
     double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
     double kept = failure ? FAILURE_WEIGHT : 1;
     kept *= isValue(symbol) ? VALUE_WEIGHT : 1;
+    kept *= isStart(symbol) ? START_WEIGHT : 1;
     kept *= migrations.get(symbol.file()) ? MIGRATION_WEIGHT : 1;
     return symbol.importance() * (least + size + doc) * kept;
+  }
+
+  /** What Go calls by itself before a program starts: every file may have one of that name. */
+  private boolean isStart(GraphSymbol symbol) {
+    return symbol.name().equals("init") && graph.language(symbol.file()).equals("go");
   }
 
   private static boolean isValue(GraphSymbol symbol) {

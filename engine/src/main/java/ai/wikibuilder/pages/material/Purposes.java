@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.material;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Sentence;
@@ -47,10 +48,13 @@ public final class Purposes {
   /** In more files a function is not what a module is about, however much it is called. */
   private static final int FUNCTION_FILE_COUNT_MAX = 2;
 
+  /** Programs of one folder that are named. */
+  private static final int PROGRAM_NAME_COUNT_MAX = 6;
+
   /** How paragraphs begin that tell how a folder was made or tested, not what it is. */
   private static final Pattern OF_OTHER =
       Pattern.compile(
-          "(?i)(?:(?:the |these )?tests?\\b|this \\w+ (?:was|has been) (?:generated|bootstrapped|created|made)"
+          "(?i)(?:(?:the |these )?tests?\\b|(?:or|and|but|then|just|open|make sure)\\b|[^.]{1,30} can be (?:built|compiled|installed|run|started)\\b|this \\w+ (?:was|has been) (?:generated|bootstrapped|created|made)"
               + "|to (?:run|build|install|start|use|get|add|test|generate)\\b|run(?:ning)?\\b|install|if\\b|please"
               + "|note\\b|see\\b|you\\b|we\\b|for (?:more|details|further|full)\\b|first[, ])");
 
@@ -257,6 +261,10 @@ public final class Purposes {
     if (key.isEmpty()) {
       return List.of(nameless(module));
     }
+    Optional<Sentence> programs = programs(module);
+    if (programs.isPresent()) {
+      return List.of(programs.get());
+    }
     Phrase phrase =
         key.size() == 1
             ? repository.say("purpose.derived.one")
@@ -283,6 +291,35 @@ public final class Purposes {
     }
     derivations.endings(module).ifPresent(result::add);
     return result;
+  }
+
+  /** Of a folder of programs, what they are: helpers inside of them say nothing of the folder. */
+  private Optional<Sentence> programs(CodeModule module) {
+    CodeGraph graph = repository.graph();
+    Map<String, EntryPoint> found = new LinkedHashMap<>();
+    Set<Integer> files = new HashSet<>();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      if (entry.kind() == EntryPoint.Kind.MAIN
+          && !entry.name().equals("main")
+          && file >= 0
+          && graph.moduleOf(file) == module.id()) {
+        found.putIfAbsent(entry.name(), entry);
+        files.add(file);
+      }
+    }
+    if (found.size() < 2 || files.size() * 2 < module.files().size()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("purpose.programs")
+            .count("count", found.size())
+            .codes("names", List.copyOf(found.keySet()), PROGRAM_NAME_COUNT_MAX);
+    found.values().stream()
+        .limit(PROGRAM_NAME_COUNT_MAX)
+        .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+    return Optional.of(phrase.end());
   }
 
   /** Of a module that defines nothing by name its largest files are named. */

@@ -38,6 +38,9 @@ public final class Repository {
   /** A head of more lines is cited by its first. */
   private static final int HEAD_LINE_COUNT_MAX = 12;
 
+  /** Words of a comment, its signs among them, up to which it may be a heading. */
+  private static final int GROUP_WORD_COUNT_MAX = 6;
+
   /** Words that any definition may call itself by. */
   private static final Set<String> KIND_WORDS =
       Set.of(
@@ -176,9 +179,40 @@ public final class Repository {
     }
     String raw = text.get().slice(symbol.docStart(), symbol.docEnd());
     int line = text.get().lineOf(symbol.docStart());
+    if (isOfGroup(symbol, raw)) {
+      return Optional.empty();
+    }
     return Quotations.ofComment(raw, sentenceCountMax)
         .filter(quotation -> !isName(quotation.text(), symbol.name()))
         .flatMap(quotation -> quoted(symbol.path(), line, quotation));
+  }
+
+  /**
+   * Whether a comment of a few words stands above several definitions of one line each: it is the
+   * heading of them all, such as {@code Handle types.}, and no word about the first.
+   */
+  private boolean isOfGroup(GraphSymbol symbol, String comment) {
+    int next = symbol.id() + 1;
+    boolean brief =
+        symbol.startLine() == symbol.endLine()
+            && comment.indexOf('\n') < 0
+            && comment.strip().split("\\s+", -1).length <= GROUP_WORD_COUNT_MAX;
+    if (!brief || next + 1 >= graph().endSymbol(symbol.file())) {
+      return false;
+    }
+    for (int i = 0; i < 2; i++) {
+      GraphSymbol below = graph().symbol(next + i);
+      boolean beside =
+          below.parent() == symbol.parent()
+              && below.kind() == symbol.kind()
+              && !below.hasDoc()
+              && below.startLine() == symbol.startLine() + 1 + i
+              && below.endLine() == below.startLine();
+      if (!beside) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether words only repeat a name and its kind: “Translator class”, “Class UrlParser”. */

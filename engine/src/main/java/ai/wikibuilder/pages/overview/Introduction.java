@@ -170,7 +170,7 @@ final class Introduction {
     Phrase phrase =
         repository
             .say("intro.derived")
-            .codes("names", key.stream().map(GraphSymbol::name).toList());
+            .codes("names", key.stream().map(GraphSymbol::name).distinct().toList());
     key.forEach(symbol -> phrase.by(repository.head(symbol)));
     return phrase.end();
   }

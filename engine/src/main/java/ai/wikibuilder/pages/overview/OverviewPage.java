@@ -27,10 +27,12 @@ import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the first page. For one thread. */
 public final class OverviewPage {
@@ -216,7 +218,14 @@ public final class OverviewPage {
     int named = 0;
     EntryPoint.Kind kind = EntryPoint.Kind.MAIN;
     int ofKind = 0;
+    Set<String> answered = new HashSet<>();
     for (EntryPoint entry : entries) {
+      // a handler of every verb is one way in
+      if (entry.kind() == EntryPoint.Kind.ROUTE
+          && entry.symbol() >= 0
+          && !answered.add(entry.path() + " " + entry.symbol() + " " + entry.target())) {
+        continue;
+      }
       ofKind = entry.kind() == kind ? ofKind + 1 : 1;
       kind = entry.kind();
       if (items.size() < ENTRY_COUNT_MAX && ofKind <= ENTRY_OF_KIND_COUNT_MAX) {
@@ -241,6 +250,10 @@ public final class OverviewPage {
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
     result.sort(Comparator.comparing(EntryPoint::kind).thenComparing(programs.order()));
     boolean entered = !result.isEmpty();
+    // what works on pictures or packages is no way into what has programs
+    if (result.stream().anyMatch(entry -> entry.kind() == EntryPoint.Kind.MAIN)) {
+      result.removeIf(entry -> entry.kind() == EntryPoint.Kind.SCRIPT);
+    }
     List<EntryPoint> beside = new ArrayList<>(waysIn.beside());
     // hooks and packaging are no way into what has one
     beside.removeIf(entry -> entered && entry.kind() == EntryPoint.Kind.SCRIPT);

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * Which of several programs a reader is shown first: the one called like the repository, then the
- * one nearest to the root, which is what the others are for, then the one whose file the rest leans
- * on: a server before what is there to talk to it or to measure it; then the one whose folder leans
- * on most of the rest, because it puts the parts together. For one thread.
+ * one nearest to the root, which is what the others are for, then the one others are called after,
+ * then the one whose file the rest leans on: a server before what is there to talk to it or to
+ * measure it; then the one whose folder leans on most of the rest, because it puts the parts
+ * together. For one thread.
  */
 final class Programs {
   private final CodeGraph graph;
@@ -51,6 +52,7 @@ final class Programs {
     return Comparator.comparingInt(
             (EntryPoint entry) -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
         .thenComparingInt(Programs::depth)
+        .thenComparingInt(entry -> isProgram(entry) ? -branches(entry.name()) : 0)
         .thenComparingInt(entry -> isProgram(entry) ? -uses(entry.path()) : 0)
         .thenComparingInt(entry -> isProgram(entry) ? -reach(folder(entry.path())) : 0)
         .thenComparingInt(entry -> -routes(entry));
@@ -104,6 +106,19 @@ final class Programs {
     return isProgram(entry)
         ? (int) entry.path().chars().filter(character -> character == '/').count()
         : 0;
+  }
+
+  /**
+   * Programs that are called after one: {@code post-admin} and {@code post-sort} after {@code
+   * post}.
+   */
+  private int branches(String name) {
+    return (int)
+        graph.entryPoints().stream()
+            .filter(Programs::isProgram)
+            .filter(
+                other -> other.name().startsWith(name + "-") || other.name().startsWith(name + "_"))
+            .count();
   }
 
   private boolean isNamesake(EntryPoint entry) {

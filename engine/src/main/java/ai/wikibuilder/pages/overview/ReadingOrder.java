@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.material.Calls;
 import ai.wikibuilder.pages.material.Examples;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.HeaderFunctions;
 import ai.wikibuilder.pages.walks.Walks;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -40,6 +41,9 @@ final class ReadingOrder {
 
   /** A shorter definition is a marker, not a place to begin. */
   private static final int LINE_COUNT_MIN = 30;
+
+  /** Functions of the headers of a library that are steps. */
+  private static final int CALLED_COUNT_MAX = 3;
 
   /** A shorter function that is called from so many lines helps all others and tells of none. */
   private static final int HELPER_LINE_COUNT_MAX = 15;
@@ -109,6 +113,9 @@ final class ReadingOrder {
     namesake()
         .filter(symbol -> files.add(symbol.file()))
         .ifPresent(symbol -> items.add(step("reading.type", symbol)));
+    if (files.isEmpty()) {
+      called(items, files);
+    }
     for (GraphSymbol symbol : new Walks(material).mainPath()) {
       boolean named =
           !NAMELESS.contains(symbol.name())
@@ -139,13 +146,57 @@ final class ReadingOrder {
   /** What the rest leans on, of each name and each file the first. */
   private void leanedOn(List<List<Sentence>> items, Set<Integer> files) {
     Set<String> names = new HashSet<>();
-    for (GraphSymbol symbol : material.keySymbols(STEP_COUNT_MAX * 4)) {
+    List<GraphSymbol> key = new ArrayList<>(material.keySymbols(STEP_COUNT_MAX * 4));
+    // what no other file names comes after all that some do, however long it is
+    key.sort(Comparator.comparing(symbol -> material.calls().usage(symbol).lineCount() == 0));
+    for (GraphSymbol symbol : key) {
       boolean wanted =
-          items.size() < STEP_COUNT_MAX && isReadable(symbol) && !names.contains(symbol.name());
+          items.size() < STEP_COUNT_MAX
+              && isReadable(symbol)
+              && !(symbol.kind().isCallable() && isHelper(symbol))
+              && !names.contains(symbol.name());
       if (wanted && files.add(symbol.file())) {
         names.add(symbol.name());
         items.add(step(symbol.kind().isCallable() ? "reading.function" : "reading.type", symbol));
       }
+    }
+  }
+
+  /** What a library of C is called for, where it is done. */
+  private void called(List<List<Sentence>> items, Set<Integer> files) {
+    HeaderFunctions functions = new HeaderFunctions(repository);
+    for (GraphSymbol declared : functions.mostCalled()) {
+      if (!items.isEmpty() && items.size() >= CALLED_COUNT_MAX) {
+        return;
+      }
+      functions
+          .definition(declared)
+          .filter(symbol -> files.add(symbol.file()))
+          .ifPresent(symbol -> {
+            Phrase phrase =
+                repository
+                    .say("reading.called")
+                    .code("name", symbol.name())
+                    .text("akind", repository.words().text("akind." + symbol.kind().label()))
+                    .count("lines", symbol.endLine() - symbol.startLine() + 1)
+                    .count("uses", functions.lineCount(declared))
+                    .by(repository.definition(symbol))
+                    .by(repository.head(declared));
+            repository
+                .pageOfFile(symbol.file())
+                .ifPresent(page -> phrase.page("page", page.slug(), page.title()));
+            List<Sentence> said = new ArrayList<>(List.of(phrase.end()));
+            repository
+                .doc(symbol)
+                .ifPresent(words ->
+                    said.add(
+                        repository
+                            .say("says")
+                            .quote("quote", words.text())
+                            .by(words.evidence())
+                            .end()));
+            items.add(said);
+          });
     }
   }
 

@@ -12,6 +12,7 @@ import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,17 @@ public final class ConfigurationPage {
     Map<Setting.Kind, Map<String, Entry>> result = new EnumMap<>(Setting.Kind.class);
     List<Setting> settings = new ArrayList<>(repository.graph().settings());
     // what is stated at the root is of the whole
-    settings.sort(Comparator.comparing(setting -> setting.path().indexOf('/') >= 0));
+    Map<String, Integer> options = new HashMap<>();
+    for (Setting setting : settings) {
+      if (setting.kind() == Setting.Kind.OPTION) {
+        options.merge(setting.path(), 1, Integer::sum);
+      }
+    }
+    // the product has more options than the tools beside it, and says what one is for
+    settings.sort(
+        Comparator.comparing((Setting setting) -> setting.path().indexOf('/') >= 0)
+            .thenComparingInt(setting ->
+                setting.kind() == Setting.Kind.OPTION ? -options.get(setting.path()) : 0));
     for (Setting setting : settings) {
       int file = repository.graph().file(setting.path());
       boolean counts =
@@ -155,6 +166,7 @@ public final class ConfigurationPage {
     sorted.sort(
         Comparator.comparingInt(
                 (Entry entry) -> entry.read().isEmpty() ? 2 : entry.stated().isEmpty() ? 1 : 0)
+            .thenComparingInt(entry -> kind == Setting.Kind.OPTION ? -ofFile(entry, entries) : 0)
             .thenComparing((Entry entry) -> entry.first().path())
             .thenComparingInt(entry -> entry.first().line()));
     List<List<Sentence>> rows = new ArrayList<>();
@@ -179,6 +191,12 @@ public final class ConfigurationPage {
     }
     String heading = "heading.settings." + kind.name().toLowerCase(Locale.ROOT);
     return new Page.Section(repository.words().text(heading), blocks);
+  }
+
+  /** How many settings stand in the file of one first. */
+  private static int ofFile(Entry entry, Map<String, Entry> all) {
+    String path = entry.first().path();
+    return (int) all.values().stream().filter(one -> one.first().path().equals(path)).count();
   }
 
   private List<Sentence> row(Entry entry) {

@@ -11,6 +11,7 @@ import ai.wikibuilder.pages.material.Examples;
 import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.pages.walks.HeaderFunctions;
 import ai.wikibuilder.pages.walks.ShownHeaders;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -35,6 +36,9 @@ final class Exports {
 
   /** Names in the list of further ones. */
   private static final int NAME_COUNT_MAX = 24;
+
+  /** Functions that users call most, told before the types they work on. */
+  private static final int USED_FIRST_COUNT = 5;
 
   /** A file that a package manager loads. */
   private static final Pattern BUILT_FILE =
@@ -107,7 +111,10 @@ final class Exports {
     List<GraphSymbol> result = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     List<GraphSymbol> all = new ArrayList<>(ofShownHeaders());
+    List<GraphSymbol> used = new HeaderFunctions(repository).mostCalled();
+    all.addAll(used.subList(0, Math.min(USED_FIRST_COUNT, used.size())));
     all.addAll(material.keySymbols(LOOK_COUNT_MAX));
+    all.addAll(used);
     WaysIn ways = new WaysIn(repository);
     Set<String> declared = declared();
     boolean byName = all.stream().filter(symbol -> names.contains(symbol.name())).count() >= 3;

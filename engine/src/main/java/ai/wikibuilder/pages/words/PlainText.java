@@ -10,6 +10,12 @@ final class PlainText {
       Pattern.compile("\\{@link(?:plain)?\\s++([^\\s}(]++(?:\\([^)}]*+\\))?)\\s*+([^}]*+)\\}");
   private static final Pattern WORD_TAG =
       Pattern.compile("\\{@(?:code|literal|value|index|summary)\\s++([^}]*+)\\}");
+
+  /** What Doxygen sets in another face or begins a part with: {@code \\c name}, {@code \\brief}. */
+  private static final Pattern DOXYGEN =
+      Pattern.compile(
+          "(?<![\\w\\\\@])[\\\\@](?:[acepb]|ref|brief|short)\\s++(?=[\\p{L}\\p{N}_:~&<*'\"])");
+
   private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]++\\s*+([^}]*+)\\}");
 
   /** Code in a run of text, which is no role and no link of reStructuredText. */
@@ -46,6 +52,7 @@ final class PlainText {
 
   static String of(String marked) {
     String text = replaceLinkTags(marked);
+    text = DOXYGEN.matcher(text).replaceAll("");
     text = keepingAngles(WORD_TAG, text);
     text = CODE_SPAN.matcher(text).replaceAll(PlainText::withTypeAngles);
     text = OTHER_TAG.matcher(text).replaceAll("$1");

@@ -19,7 +19,9 @@ class RoleOfPathsTest {
     "src/sampling/walk.rs, MAIN",
     "server/src/panes/unit/grid_tests.rs, TEST",
     "server/src/panes/grid.rs, MAIN",
-    "contests/list.rs, MAIN"
+    "contests/list.rs, MAIN",
+    "cmake/compiler-checks/quay.mm, EXAMPLE",
+    "src/cmake/parser.cpp, MAIN"
   })
   void aPathTellsWhatAFileIsFor(String path, FileRole role) {
     assertThat(FileRole.of(path)).isEqualTo(role);

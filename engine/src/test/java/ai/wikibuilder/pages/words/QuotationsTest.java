@@ -209,4 +209,13 @@ class QuotationsTest {
     assertThat(comment("/** Opens the ({@link Quay}s) of a ferry. */"))
         .isEqualTo("Opens the (Quays) of a ferry.");
   }
+
+  /** “Imports a directory in the \\c opvault format into a \\c Database.” */
+  @Test
+  void marksOfDoxygenAreNoWords() {
+    assertThat(comment("/**\n * \\brief Imports a \\c quay format into a @p Ferry.\n */"))
+        .isEqualTo("Imports a quay format into a Ferry.");
+    assertThat(comment("// Reads C:\\ports or an address as a@b of a ferry."))
+        .isEqualTo("Reads C:\\ports or an address as a@b of a ferry.");
+  }
 }

@@ -20,4 +20,13 @@ class TextReadingTest {
             reading.read("ferry.ts", "export const quay = <T>(one: T) => one;\n".getBytes(UTF_8)))
         .isInstanceOf(ReadOutcome.Text.class);
   }
+
+  /** A worker that a tool had put into the sources stood first among the parts. */
+  @Test
+  void aHeaderThatAsksNotToChangeTheFileIsThatOfATool() {
+    String head = "/**\n * Quay worker.\n * - Please do NOT modify this file.\n */\nrun()\n";
+
+    assertThat(new TextReading().read("worker.js", head.getBytes(UTF_8)))
+        .isEqualTo(new ReadOutcome.LeftOut(SkipReason.GENERATED));
+  }
 }
