@@ -394,13 +394,89 @@ class UnknownRepositoriesTest {
                 "quick/Router.java",
                 java("quick", "Router", 3)
                     .replace("class Router", "class Router extends plain.Router"),
-                "quick/Fast.java",
-                java("quick", "Fast", 2).replace("class Fast", "class Fast extends plain.Router"),
                 "lake/Lake.java",
                 java("lake", "Lake", 2)));
 
+    assertThat(words).contains("one line").doesNotContain("`Router` builds on `Router`");
+  }
+
+  /** How a server is run was told nowhere, for one option of it is to be filled in. */
+  @Test
+  void whatRunsTheProductIsToldWithoutWhatIsToBeFilledIn() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # ferry
+
+                Ferry plans crossings of a river.
+
+                ## Run
+
+                ```bash
+                dotnet run --project Ferry.Server --webdir /absolute/path/to/ferry-web/dist
+                dotnet pack --output /path/to/packages
+                ```
+                """,
+                "Ferry.Server/Program.cs",
+                "class Program {\n  static void Main() {\n  }\n}\n"));
+
     assertThat(words)
-        .doesNotContain("`Router` builds on `Router`")
-        .contains("`Fast` builds on `Router`");
+        .contains("run it | `dotnet run --project Ferry.Server` | stands in `README.md`")
+        .doesNotContain("dotnet pack");
+  }
+
+  /** “Class CompositionRoot.” described a host of applications. */
+  @Test
+  void theFormerNameOfATypeIsNoWordAboutIt() {
+    String words =
+        wiki(
+            Map.of(
+                "Ferry.cs",
+                """
+                namespace Ferry {
+                  /// <summary>
+                  /// Class RiverRoot.
+                  /// </summary>
+                  public class Host {
+                    public int Land(int at) {
+                      return at;
+                    }
+                  }
+                }
+                """));
+
+    assertThat(words).contains("`Host`").doesNotContain("RiverRoot");
+  }
+
+  /** What one file of C needs for itself stood first among what others lean on. */
+  @Test
+  void whatOnlyItsOwnFileUsesInCComesAfterWhatOthersDo() {
+    String words =
+        wiki(
+            Map.of(
+                "alone.c",
+                """
+                struct alone {
+                  int first;
+                  int second;
+                };
+
+                static int one(struct alone* at) {
+                  return at->first;
+                }
+
+                static int two(struct alone* at) {
+                  return at->second;
+                }
+                """,
+                "quay.h",
+                "struct quay {\n  int first;\n  int second;\n};\n",
+                "boat.c",
+                "#include \"quay.h\"\n\nint boat_land(struct quay* at) {\n  return at->first;\n}\n"));
+
+    assertThat(words.indexOf("- `quay` is a struct"))
+        .isBetween(0, words.indexOf("- `alone` is a struct"));
   }
 }

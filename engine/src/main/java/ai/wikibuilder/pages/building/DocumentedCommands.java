@@ -92,7 +92,7 @@ final class DocumentedCommands {
         continue;
       }
       for (String line : part.text().split("\n", -1)) {
-        String command = typed(line);
+        String command = withoutFilledIn(typed(line));
         boolean ours =
             CommandLine.isWhole(command)
                 && (!command.startsWith("git clone") || isOwn(command, rows))
@@ -167,6 +167,15 @@ final class DocumentedCommands {
   /** What is typed of a line, without the prompt before it and the comment behind. */
   private static String typed(String line) {
     return line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
+  }
+
+  /** What runs the product without the options whose values readers are to fill in. */
+  private static String withoutFilledIn(String typed) {
+    String shorter = typed;
+    while (CommandLine.isFilledIn(shorter) && shorter.lastIndexOf(" -") > 0) {
+      shorter = shorter.substring(0, shorter.lastIndexOf(" -")).strip();
+    }
+    return Row.Aim.of(shorter) == Row.Aim.RUN ? shorter : typed;
   }
 
   private Optional<Evidence> lineOf(String path, Document.Part part, String command) {

@@ -26,6 +26,9 @@ public final class KeySymbols {
   /** A step from one schema to the next is read once, by a machine. */
   private static final double MIGRATION_WEIGHT = 0.1;
 
+  /** In C what no other file uses is the matter of its own file, however much that does with it. */
+  private static final double UNUSED_WEIGHT = 0.2;
+
   /** What is called by the language alone has a name that says nothing. */
   private static final double START_WEIGHT = 0.1;
 
@@ -61,6 +64,9 @@ public final class KeySymbols {
 
   private final int[] nextMember;
 
+  /** Names of C that stand in other files than their own. */
+  private final Set<String> used = new HashSet<>();
+
   /** Files that are steps from one schema to the next. */
   private final BitSet migrations = new BitSet();
 
@@ -76,9 +82,28 @@ public final class KeySymbols {
         firstMember[parent] = id;
       }
     }
+    nameUsed();
     for (int file = 0; file < graph.fileCount(); file++) {
       migrations.set(file, MIGRATION.matcher(graph.path(file)).lookingAt());
     }
+  }
+
+  /**
+   * Notes names of C that other files use. A call that may mean one of several functions of a name,
+   * such as one for each system, counts for all of them.
+   */
+  private void nameUsed() {
+    for (int number = 0; number < graph.edgeCount(); number++) {
+      GraphEdge edge = graph.edge(number);
+      GraphSymbol target = graph.symbol(edge.target());
+      if (edge.sourceFile() != target.file() && isC(target)) {
+        used.add(target.name());
+      }
+    }
+  }
+
+  private boolean isC(GraphSymbol symbol) {
+    return graph.language(symbol.file()).equals("c");
   }
 
   /** Definitions right inside a type, wherever they stand, in the order of files and lines. */
@@ -198,6 +223,7 @@ public final class KeySymbols {
     double least = symbol.endLine() - symbol.startLine() <= SHORT_LINE_COUNT_MAX ? 0.05 : 0.3;
     double kept = failure ? FAILURE_WEIGHT : 1;
     kept *= isValue(symbol) ? VALUE_WEIGHT : 1;
+    kept *= isC(symbol) && !used.contains(symbol.name()) ? UNUSED_WEIGHT : 1;
     kept *= isStart(symbol) ? START_WEIGHT : 1;
     kept *= migrations.get(symbol.file()) ? MIGRATION_WEIGHT : 1;
     return symbol.importance() * (least + size + doc) * kept;

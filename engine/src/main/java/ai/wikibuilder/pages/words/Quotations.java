@@ -93,7 +93,10 @@ public final class Quotations {
   private static final Pattern REMINDER =
       Pattern.compile(
           "(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*"
-              + "|(?i:(?:copied|adapted|taken|borrowed|ported|stolen) from:? \\w+://.*)");
+              + "|(?i:(?:copied|adapted|taken|borrowed|ported|stolen) from:? \\w+://.*)"
+              // of a type that was called otherwise once, and of one that is defined further down
+              + "|(?:Class|Interface|Struct|Enum|Record) [A-Z]\\w*\\.?"
+              + "|(?i:forward declarations?\\.?)");
 
   /** The first sentence of a doc comment with its delimiters. */
   public static Optional<Quotation> ofComment(String raw) {
