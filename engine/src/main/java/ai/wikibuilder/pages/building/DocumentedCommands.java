@@ -166,7 +166,7 @@ final class DocumentedCommands {
 
   /** What is typed of a line, without the prompt before it and the comment behind. */
   private static String typed(String line) {
-    return line.strip().replaceFirst("^[$>%] ", "").replaceFirst("\\s+#.*$", "");
+    return line.strip().replaceFirst("^[$>%] ", "").replaceFirst("(?<!\\s)\\s++#.*$", "");
   }
 
   /** What runs the product without the options whose values readers are to fill in. */

@@ -222,7 +222,7 @@ final class Pipelines {
   private static String nameIn(SourceText text, int line) {
     return NAME.matcher(text.lines(line, line).strip())
         .replaceFirst("$1")
-        .replaceFirst("\\s+#.*$", "")
+        .replaceFirst("(?<!\\s)\\s++#.*$", "")
         .replaceAll("[\"']", "")
         .strip();
   }
