@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,14 @@ public final class Languages {
 
   private final Map<String, Language> byId = new LinkedHashMap<>();
   private final Map<String, Language> byName = new HashMap<>();
+
+  /** Bytes of a first line that are looked at. */
+  private static final int FIRST_LINE_MAX = 200;
+
+  /** {@code #!/bin/sh -e}, {@code #!/usr/bin/env bash}. */
+  private static final Pattern SHELL =
+      Pattern.compile("#!\\s*+(?:\\S*/)?(?:env\\s++(?:-S\\s++)?)?(?:ba|da|k|z)?sh(?:\\s.*+)?");
+
   private final Map<String, Language> byEnding = new HashMap<>();
   private final String table;
 
@@ -69,11 +78,26 @@ public final class Languages {
     return Optional.empty();
   }
 
-  /** The language of a file, told by its name and, where several share an ending, its text. */
+  /**
+   * The language of a file, told by its name and, where several share an ending or there is none,
+   * its text.
+   */
   Optional<Language> lookup(String path, SourceText text) {
     Optional<Language> byName = lookup(path);
     boolean header = path.endsWith(".h") && byName.isPresent();
+    boolean named = byName.isPresent() || path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+    if (!named && isOfShell(text)) {
+      return byId("bash");
+    }
     return header ? byId(HeaderLanguage.of(text.utf8())) : byName;
+  }
+
+  /** Whether the first line says that a shell runs it. */
+  private static boolean isOfShell(SourceText text) {
+    byte[] utf8 = text.utf8();
+    boolean says = text.byteCount() > 2 && utf8[0] == '#' && utf8[1] == '!';
+    int end = says && text.lineCount() > 1 ? text.startOfLine(2) : text.byteCount();
+    return says && SHELL.matcher(text.slice(0, Math.min(end, FIRST_LINE_MAX)).strip()).matches();
   }
 
   /** The language with an id as it stands in {@link FileFacts#language()}. */

@@ -28,7 +28,9 @@ public final class PageComposer {
     Map<String, Long> counts = new TreeMap<>();
     for (int file = 0; file < graph.fileCount(); file++) {
       counts.merge(
-          CodeFiles.displayName(graph.path(file)), (long) graph.lineCount(file), Long::sum);
+          CodeFiles.displayName(graph.path(file), graph.language(file)),
+          (long) graph.lineCount(file),
+          Long::sum);
     }
     Map<String, Long> sorted = new LinkedHashMap<>();
     counts.entrySet().stream()

@@ -27,7 +27,13 @@ final class KeyDocuments {
 
   /** In a folder of documents at the top, or at the top of a site or a guide. */
   private static final Pattern GUIDE =
-      Pattern.compile("docs?/(?:[^/]+/)?[^/]+|[^/]*(?:guide|site|manual|book)[^/]*/docs?/[^/]+");
+      Pattern.compile(
+          "(?:[^/]*docs?/)?docs?/(?:[^/]+/)?[^/]+|[^/]*(?:guide|site|manual|book)[^/]*/docs?/[^/]+");
+
+  /** A file for each release, or for each change of the next one: no guide. */
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "(?i)(?:.*/)?(?:\\.?changesets?|change-?logs?(?:\\.d)?|changes|news(?:fragments)?|release[-_]?notes|releases)/.*");
 
   private static final Pattern TRANSLATION =
       Pattern.compile("(?i)readme[-_.][a-z]{2,3}(?:[-_][a-z]{2,4})?\\.\\w+");
@@ -71,10 +77,15 @@ final class KeyDocuments {
     int code = 0;
     for (int file = 0; file < graph.fileCount(); file++) {
       String name = graph.path(file).substring(graph.path(file).lastIndexOf('/') + 1);
-      prose += isProse(name.toLowerCase(Locale.ROOT)) ? 1 : 0;
+      boolean told = isProse(name.toLowerCase(Locale.ROOT)) && isTold(graph.path(file));
+      prose += told ? 1 : 0;
       code += graph.moduleOf(file) >= 0 ? 1 : 0;
     }
     return prose >= PROSE_COUNT_MIN && code * CODE_SHARE < prose;
+  }
+
+  private static boolean isTold(String path) {
+    return FileRole.of(path) != FileRole.TEST && !CHANGES.matcher(path).matches();
   }
 
   /** A repository of documents is told by all of them, wherever they stand. */
@@ -84,7 +95,7 @@ final class KeyDocuments {
     for (int file = 0; file < graph.fileCount(); file++) {
       String path = graph.path(file);
       String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-      if (isProse(name) && !path.startsWith(".") && known.add(path)) {
+      if (isProse(name) && isTold(path) && !path.startsWith(".") && known.add(path)) {
         found.add(new KeyDocument(path, KeyDocument.Kind.GUIDE));
       }
     }
@@ -120,7 +131,7 @@ final class KeyDocuments {
     if (top && (name.startsWith("license") || name.startsWith("copying"))) {
       return Optional.of(KeyDocument.Kind.LICENSE);
     }
-    if (!isProse(name) || FileRole.of(path) == FileRole.TEST) {
+    if (!isProse(name) || !isTold(path)) {
       return Optional.empty();
     }
     KeyDocument.Kind kind = topKind(name);
@@ -138,6 +149,7 @@ final class KeyDocuments {
 
   private static boolean isProse(String name) {
     return name.endsWith(".md")
+        || name.endsWith(".mdx")
         || name.endsWith(".markdown")
         || name.endsWith(".rst")
         || name.endsWith(".adoc")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.wikibuilder.facts.treesitter.NativeLibraries;
 import ai.wikibuilder.facts.treesitter.TreeQuery;
 import ai.wikibuilder.facts.treesitter.TreeSitter;
+import ai.wikibuilder.source.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,20 @@ class LanguagesTest {
   })
   void aFileIsKnownByItsName(String path, String id) {
     assertThat(languages.lookup(path).orElseThrow().id()).isEqualTo(id);
+  }
+
+  /** Half of a platform in shell was “other”: its files have no endings. */
+  @Test
+  void aFileWithoutAnEndingIsOfTheShellThatItsFirstLineNames() {
+    for (String first : List.of("#!/bin/sh -e", "#!/usr/bin/env bash", "#! /bin/zsh")) {
+      assertThat(languages.lookup("plugins/git/functions", SourceText.of(first + "\necho\n")))
+          .map(Language::id)
+          .contains("bash");
+    }
+    for (String first : List.of("#!/usr/bin/env ruby", "#!/bin/crash", "echo", "#!", "")) {
+      assertThat(languages.lookup("bin/tool", SourceText.of(first + "\n"))).isEmpty();
+    }
+    assertThat(languages.lookup("notes.unknown", SourceText.of("#!/bin/sh\n"))).isEmpty();
   }
 
   @Test

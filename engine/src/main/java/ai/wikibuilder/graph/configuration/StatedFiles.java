@@ -71,13 +71,18 @@ final class StatedFiles {
       files.pairs(true);
     } else if (isCompose(name)) {
       files.compose();
-    } else if (spring && (name.endsWith(".yml") || name.endsWith(".yaml"))) {
+    } else if (spring && (name.endsWith(".yml") || name.endsWith(".yaml")) && !isTemplate(path)) {
       files.yaml();
     } else if (spring && name.endsWith(".properties")) {
       files.pairs(false);
     } else if (name.startsWith("appsettings") && name.endsWith(".json")) {
       files.json();
     }
+  }
+
+  /** What Helm makes an object of is no list of settings, whatever it is called. */
+  private static boolean isTemplate(String path) {
+    return path.startsWith("templates/") || path.contains("/templates/");
   }
 
   private static boolean isCompose(String name) {

@@ -27,9 +27,9 @@ final class FrameworkRoutes {
       case "ruby" -> {
         boolean rails = path.endsWith("config/routes.rb") || path.contains("config/routes/");
         if (rails) {
-          routes.ruby(true);
+          RailsRoutes.find(scene);
         } else if (scene.mentions(Set.of("sinatra", "sinatra/base", "Sinatra"))) {
-          routes.ruby(false);
+          routes.sinatra();
         }
       }
       case "php" -> routes.laravel();
@@ -40,43 +40,14 @@ final class FrameworkRoutes {
     }
   }
 
-  private void ruby(boolean rails) {
+  private void sinatra() {
     for (int i = 0; i < tokens.count(); i++) {
-      if (!tokens.startsLine(i) || !tokens.isWord(i)) {
-        continue;
-      }
-      String word = tokens.text(i);
       int first = tokens.is(i + 1, '(') ? i + 2 : i + 1;
-      if (VERBS.contains(word) && tokens.isString(first)) {
+      boolean verb = tokens.startsLine(i) && tokens.isWord(i) && VERBS.contains(tokens.text(i));
+      if (verb && tokens.isString(first)) {
         String path = EntryPoint.join("", tokens.text(first));
-        scene.route(List.of(word.toUpperCase(Locale.ROOT)), path, to(first), tokens.line(i));
-      } else if (rails && word.equals("root")) {
-        scene.route(List.of("GET"), "/", to(i), tokens.line(i));
-      } else if (rails && (word.equals("resources") || word.equals("resource"))) {
-        resources(i + 1);
+        scene.route(List.of(tokens.text(i).toUpperCase(Locale.ROOT)), path, "", tokens.line(i));
       }
-    }
-  }
-
-  /** {@code to: "photos#show"} or {@code => "photos#show"} on the same line. */
-  private String to(int from) {
-    for (int i = from + 1; i < from + 12 && tokens.line(i) == tokens.line(from); i++) {
-      if (tokens.isString(i) && tokens.text(i).indexOf('#') > 0) {
-        return tokens.text(i);
-      }
-    }
-    return "";
-  }
-
-  /** {@code resources :photos, :books}: all routes of a resource at once. */
-  private void resources(int from) {
-    int at = tokens.is(from, '(') ? from + 1 : from;
-    while (tokens.is(at, ':') && tokens.isWord(at + 1) && !tokens.is(at + 2, ':')) {
-      scene.route(List.of(), "/" + tokens.text(at + 1), tokens.text(at + 1), tokens.line(at));
-      if (!tokens.is(at + 2, ',')) {
-        return;
-      }
-      at += 3;
     }
   }
 

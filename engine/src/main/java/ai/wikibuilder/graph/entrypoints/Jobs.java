@@ -2,7 +2,9 @@ package ai.wikibuilder.graph.entrypoints;
 
 import ai.wikibuilder.graph.tokens.Tokens;
 import ai.wikibuilder.graph.tokens.YamlLines;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what a clock starts. */
@@ -51,6 +53,10 @@ final class Jobs {
   private void yaml() {
     boolean workflow = scene.file.path().contains(".github/workflows/");
     boolean small = scene.file.text().byteCount() <= YAML_BYTES_MAX;
+    if (small && scene.file.path().endsWith("config/recurring.yml")) {
+      recurring();
+      return;
+    }
     if (!workflow && (!small || !scene.file.text().toString().contains("CronJob"))) {
       return;
     }
@@ -61,7 +67,28 @@ final class Jobs {
       } else if (entry.key().equals("kind")) {
         cronJob = entry.value().equals("CronJob");
       } else if (cronJob && entry.key().equals("spec.schedule")) {
-        job(scene.fileName() + " (" + entry.value() + ")", "", entry.line());
+        // a template says when only once it is filled in
+        boolean filled = entry.value().contains("{{");
+        job(scene.fileName() + (filled ? "" : " (" + entry.value() + ")"), "", entry.line());
+      }
+    }
+  }
+
+  /** Tasks of Rails that come again: {@code production: sweep: class: SweepJob, schedule: …}. */
+  private void recurring() {
+    Map<String, YamlLines.Entry> runs = new HashMap<>();
+    for (YamlLines.Entry entry : YamlLines.read(scene.file.text())) {
+      String[] parts = entry.key().split("\\.", -1);
+      // other environments repeat those of production
+      if (parts.length != 3 || !parts[0].equals("production")) {
+        continue;
+      }
+      if (parts[2].equals("class")) {
+        runs.put(parts[1], entry);
+      } else if (parts[2].equals("schedule")) {
+        YamlLines.Entry run = runs.get(parts[1]);
+        String handler = run == null ? "" : run.value();
+        job(parts[1] + " (" + entry.value() + ")", handler, entry.line());
       }
     }
   }

@@ -5,9 +5,14 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.tokens.Tokens;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds where programs start, by the rule of each language. */
 final class Mains {
+  /** What the script of a page is called. */
+  private static final Pattern PAGE_MAIN =
+      Pattern.compile("(?:main|index|app|client|bootstrap|entry[.-]client)\\.(?:[jt]sx?|m[jt]s)");
+
   private final Scene scene;
   private final Tokens tokens;
 
@@ -36,7 +41,8 @@ final class Mains {
       case "python" -> mains.python();
       case "php" -> mains.php();
       case "lua", "bash", "ruby" -> mains.script();
-      case "javascript", "typescript", "text" -> mains.shebang();
+      case "javascript", "typescript", "tsx" -> mains.browser();
+      case "text" -> mains.shebang();
       default -> {
         // no rule tells where programs of other languages start
       }
@@ -196,7 +202,9 @@ final class Mains {
     if (scene.fileName().equals("__main__.py") && tokens.count() > 0) {
       String path = scene.file.path();
       String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-      main("python -m " + folder.substring(folder.lastIndexOf('/') + 1), "", tokens.line(0));
+      // at the root the folder itself is what is run
+      String module = folder.substring(folder.lastIndexOf('/') + 1);
+      main(module.isEmpty() ? "python ." : "python -m " + module, "", tokens.line(0));
       return;
     }
     for (int i = 0; i < tokens.count(); i++) {
@@ -230,6 +238,24 @@ final class Mains {
     } else {
       shebang();
     }
+  }
+
+  /** A page starts what is mounted in it: React, Vue, Svelte, Angular. */
+  private void browser() {
+    boolean named = PAGE_MAIN.matcher(scene.fileName()).matches();
+    for (int i = 0; named && i < tokens.count(); i++) {
+      boolean called = tokens.isWord(i) && tokens.is(i + 1, '(') && !tokens.is(i - 1, "function");
+      boolean react = tokens.is(i, "createRoot") || tokens.is(i, "hydrateRoot");
+      boolean angular = tokens.is(i, "bootstrapApplication") || tokens.is(i, "bootstrapModule");
+      boolean older = tokens.is(i, "render") && tokens.sequence(i - 2, "ReactDOM", ".");
+      boolean vue = tokens.is(i, "mount") && tokens.is(i - 1, '.') && tokens.isString(i + 2);
+      boolean svelte = tokens.is(i, "mount") && tokens.sequence(i + 2, "App", ",");
+      if (called && (react || angular || older || vue || svelte)) {
+        main(scene.fileName(), "", tokens.line(i));
+        return;
+      }
+    }
+    shebang();
   }
 
   private void shebang() {

@@ -24,6 +24,9 @@ final class RegisteredRoutes {
   private static final Set<String> ROUTERS =
       Set.of("app", "router", "server", "api", "bp", "blueprint", "routes", "fastify", "route");
 
+  /** What makes a view of a class of Django. */
+  private static final List<String> AS_VIEW = List.of(".as_view", ".as_asgi");
+
   private static final String[] GO_LIBRARIES = {
     "gin-gonic/gin",
     "labstack/echo",
@@ -41,6 +44,9 @@ final class RegisteredRoutes {
 
   /** Objects routes are registered on, with the path they give all their routes. */
   private final Map<String, String> routers = new HashMap<>();
+
+  /** Routers of Django REST framework, with the path their routes stand below. */
+  private final Map<String, String> included = new HashMap<>();
 
   private RegisteredRoutes(Scene scene) {
     this.scene = scene;
@@ -170,6 +176,7 @@ final class RegisteredRoutes {
     }
     if (scene.fileName().equals("urls.py")) {
       django();
+      registered();
     }
   }
 
@@ -224,10 +231,13 @@ final class RegisteredRoutes {
         ends.pop();
         prefixes.pop();
       }
+      if (tokens.is(i, "urls") && tokens.is(i - 1, '.') && tokens.isWord(i - 2)) {
+        included.putIfAbsent(tokens.text(i - 2), prefixes.peek());
+      }
       boolean regex = tokens.is(i, "re_path") || tokens.is(i, "url");
       boolean route = regex || tokens.is(i, "path");
       if (route && tokens.is(i + 1, '(') && tokens.isString(i + 2) && tokens.is(i + 3, ',')) {
-        String view = tokens.dotted(i + 4);
+        String view = view(i + 4, tokens.close(i + 1));
         String own = regex ? plain(tokens.text(i + 2)) : tokens.text(i + 2);
         if (view.equals("include") && ends.size() < INCLUDE_DEPTH_MAX) {
           prefixes.push(prefixes.peek() + own);
@@ -235,6 +245,34 @@ final class RegisteredRoutes {
         } else if (!view.equals("include")) {
           scene.route(List.of(), prefixes.peek() + own, view, tokens.line(i));
         }
+      }
+    }
+  }
+
+  /** {@code login_required(Parcels.as_view())} is answered by Parcels. */
+  private String view(int first, int end) {
+    String name = tokens.dotted(first);
+    int after = first + 2 * (int) name.chars().filter(letter -> letter == '.').count() + 1;
+    for (String made : AS_VIEW) {
+      if (name.endsWith(made)) {
+        return name.substring(0, name.length() - made.length());
+      }
+    }
+    boolean wrapped =
+        !name.isEmpty() && !name.equals("include") && tokens.is(after, '(') && after < end;
+    String inner = wrapped ? view(after + 1, tokens.close(after)) : "";
+    return inner.isEmpty() ? name : inner;
+  }
+
+  /** {@code router.register("parcels", ParcelViews)}, where the list of paths has the router. */
+  private void registered() {
+    for (int i = 2; i < tokens.count(); i++) {
+      String router = isCall(i) && tokens.is(i, "register") ? tokens.text(i - 2) : "";
+      String views = tokens.isString(i + 2) && tokens.is(i + 3, ',') ? tokens.dotted(i + 4) : "";
+      String above = included.getOrDefault(router, "");
+      if (!above.isEmpty() && !views.isEmpty()) {
+        String path = EntryPoint.join(above, plain(tokens.text(i + 2)));
+        scene.route(List.of(), path + (path.endsWith("/") ? "" : "/"), views, tokens.line(i));
       }
     }
   }

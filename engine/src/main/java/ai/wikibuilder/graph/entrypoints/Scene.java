@@ -12,7 +12,7 @@ import java.util.Set;
 /** One file being searched, and what was found in it so far. */
 final class Scene {
   /** Entry points kept of one file. */
-  private static final int COUNT_MAX = 200;
+  private static final int COUNT_MAX = 500;
 
   /** Longest name kept; longer ones are not names. */
   private static final int NAME_LENGTH_MAX = 200;

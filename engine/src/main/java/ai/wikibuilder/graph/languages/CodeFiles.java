@@ -87,6 +87,7 @@ public final class CodeFiles {
           Map.entry("sql", "SQL"),
           Map.entry("sh", "Shell"),
           Map.entry("bash", "Shell"),
+          Map.entry("bats", "Shell"),
           Map.entry("bat", "Batch"),
           Map.entry("xml", "XML"),
           Map.entry("json", "JSON"),
@@ -140,5 +141,11 @@ public final class CodeFiles {
     String ending = ending(path);
     String code = CODE_NAMES.getOrDefault(ending, "");
     return code.isEmpty() ? OTHER_NAMES.getOrDefault(ending, "other") : code;
+  }
+
+  /** The same, of a file without an ending told by the language its text is in. */
+  public static String displayName(String path, String language) {
+    String byName = displayName(path);
+    return byName.equals("other") ? CODE_NAMES.getOrDefault(language, byName) : byName;
   }
 }

@@ -17,6 +17,34 @@ final class Draft {
   /** Longest value kept, in characters. */
   private static final int VALUE_LENGTH_MAX = 300;
 
+  /** Parts of the names of well-known tools for tests. */
+  private static final List<String> TEST_WORDS =
+      List.of(
+          "test",
+          "jest",
+          "mocha",
+          "chai",
+          "sinon",
+          "jasmine",
+          "karma",
+          "cypress",
+          "playwright",
+          "mock",
+          "coverage",
+          "hypothesis",
+          "freezegun",
+          "spec",
+          "capybara",
+          "cucumber",
+          "factory",
+          "faker",
+          "simplecov",
+          "phpunit",
+          "pestphp",
+          "behat",
+          "tox",
+          "nox");
+
   private Optional<Fact> name = Optional.empty();
   private Optional<Fact> version = Optional.empty();
   private Optional<Fact> description = Optional.empty();
@@ -41,6 +69,14 @@ final class Draft {
     }
     String oneLine = value.strip().replaceAll("\\s+", " ");
     return oneLine.length() > VALUE_LENGTH_MAX ? "" : oneLine;
+  }
+
+  /**
+   * What something is for that only those need who work on the project: building, unless its name
+   * says testing.
+   */
+  static Scope scopeOfWork(String name) {
+    return TEST_WORDS.stream().anyMatch(name::contains) ? Scope.TEST : Scope.BUILD;
   }
 
   void name(String value, int line) {

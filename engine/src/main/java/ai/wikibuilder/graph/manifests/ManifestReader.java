@@ -114,6 +114,10 @@ public final class ManifestReader {
     if (lower.endsWith(".rockspec")) {
       return reader(Tool.LUA, LanguagePackages::readRock);
     }
+    if (lower.endsWith(".mk") && path.indexOf('/') < 0) {
+      // beside the Makefile, which includes it
+      return reader(Tool.MAKE, TaskFiles::readMake);
+    }
     boolean requirements = lower.startsWith("requirements") && lower.endsWith(".txt");
     return requirements
         ? reader(Tool.PYTHON, (text, draft) -> PythonLists.readRequirements(path, text, draft))

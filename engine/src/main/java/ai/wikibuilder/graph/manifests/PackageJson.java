@@ -5,17 +5,18 @@ import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads package.json and composer.json, which write the same facts in nearly the same words. */
 final class PackageJson {
-  /** Parts of the names of well-known test tools. */
-  private static final List<String> TEST_WORDS =
-      List.of(
-          "test", "jest", "mocha", "chai", "sinon", "jasmine", "karma", "cypress", "playwright");
+  /** What Composer itself starts at a point of its work; nobody types it. */
+  private static final Pattern EVENT_OF_COMPOSER =
+      Pattern.compile(
+          "(?:pre|post)-(?:(?:install|update|status|archive|create-project)-cmd|autoload-dump"
+              + "|root-package-install|operations-exec|package-(?:install|update|uninstall)"
+              + "|file-download|command-run|pool-create|dependencies-solving)|init|command");
 
   /** What a script of Composer sets before it runs anything: a function, no command. */
   private static final Pattern SETTING_OF_COMPOSER =
@@ -75,7 +76,8 @@ final class PackageJson {
             draft.module(value.text(), value.line());
           } else if (value.depth() == 3
               && value.outer().equals("scripts")
-              && value.key().equals(value.container())) {
+              && value.key().equals(value.container())
+              && !EVENT_OF_COMPOSER.matcher(value.key()).matches()) {
             int line = listed.computeIfAbsent(value.key(), _ -> value.line() - 1);
             if (!SETTING_OF_COMPOSER.matcher(value.text()).matches() && told.add(value.key())) {
               draft.command(value.key(), value.text(), line);
@@ -111,7 +113,7 @@ final class PackageJson {
       case "dependencies", "peerDependencies", "optionalDependencies" ->
           draft.dependency(value.key(), value.text(), Scope.RUN, value.line());
       case "devDependencies" ->
-          draft.dependency(value.key(), value.text(), devScope(value.key()), value.line());
+          draft.dependency(value.key(), value.text(), Draft.scopeOfWork(value.key()), value.line());
       case "workspaces" -> draft.module(value.text(), value.line());
       case "engines" -> {
         if (value.key().equals("node")) {
@@ -124,16 +126,6 @@ final class PackageJson {
     }
   }
 
-  /** Development dependencies of npm are for building unless their name says testing. */
-  private static Scope devScope(String name) {
-    for (String word : TEST_WORDS) {
-      if (name.contains(word)) {
-        return Scope.TEST;
-      }
-    }
-    return Scope.BUILD;
-  }
-
   private static void takeComposer(Draft draft, JsonValues.Value value) {
     switch (value.container()) {
       case "require" -> {
@@ -143,8 +135,13 @@ final class PackageJson {
           draft.dependency(value.key(), value.text(), Scope.RUN, value.line());
         }
       }
-      case "require-dev" -> draft.dependency(value.key(), value.text(), Scope.TEST, value.line());
-      case "scripts" -> draft.command(value.key(), value.text(), value.line());
+      case "require-dev" ->
+          draft.dependency(value.key(), value.text(), Draft.scopeOfWork(value.key()), value.line());
+      case "scripts" -> {
+        if (!EVENT_OF_COMPOSER.matcher(value.key()).matches()) {
+          draft.command(value.key(), value.text(), value.line());
+        }
+      }
       case "bin" -> draft.program(programName(value.text()), value.line());
       case "license" -> draft.license(value.text(), value.line());
       default -> {

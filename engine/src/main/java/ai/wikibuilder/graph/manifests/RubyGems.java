@@ -33,7 +33,8 @@ final class RubyGems {
         case "executables" -> programs(tokens, i + 2, draft);
         case "add_dependency", "add_runtime_dependency" ->
             dependency(tokens, first, draft, Scope.RUN);
-        case "add_development_dependency" -> dependency(tokens, first, draft, Scope.TEST);
+        case "add_development_dependency" ->
+            dependency(tokens, first, draft, Draft.scopeOfWork(tokens.text(first)));
         default -> {
           // nothing else is read
         }

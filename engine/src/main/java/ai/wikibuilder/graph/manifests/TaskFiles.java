@@ -7,7 +7,9 @@ import ai.wikibuilder.source.SourceText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,14 @@ final class TaskFiles {
   /** Targets that share a rule are known by the first. */
   private static final Pattern TARGET =
       Pattern.compile("^([A-Za-z][\\w-]*+)(?: [A-Za-z][\\w-]*+)*+\\s*+:(?!=)(.*+)$");
+
+  private static final String NEEDS = "make ";
+
+  private static final Pattern DEFINE =
+      Pattern.compile("(?:override\\s++|export\\s++)*+define\\s.*+");
+
+  private static final Pattern NAMES =
+      Pattern.compile("[A-Za-z][\\w-]*+(?:\\s++[A-Za-z][\\w-]*+)*+");
 
   /** A recipe of a justfile; one whose name begins with an underscore is for others of them. */
   private static final Pattern JUST =
@@ -54,13 +64,36 @@ final class TaskFiles {
 
   private TaskFiles() {}
 
+  /** What stands between {@code define} and {@code endef} is the text of a variable. */
   static void readMake(SourceText text, Draft draft) {
+    boolean variable = false;
+    Map<String, Manifest.Command> commands = new LinkedHashMap<>();
     for (int line = 1; line <= text.lineCount(); line++) {
-      Matcher matcher = TARGET.matcher(Lines.of(text, line, LINE_LENGTH_MAX));
-      if (matcher.matches() && line < text.lineCount()) {
-        draft.command(matcher.group(1), recipe(text, line + 1, "\t"), line);
+      String words = Lines.of(text, line, LINE_LENGTH_MAX);
+      variable = variable ? !words.startsWith("endef") : DEFINE.matcher(words).matches();
+      Matcher matcher = TARGET.matcher(words);
+      if (!variable && matcher.matches() && line < text.lineCount()) {
+        String recipe = recipe(text, line + 1, "\t");
+        Manifest.Command command = new Manifest.Command(matcher.group(1), recipe, line);
+        // what a target needs may stand apart from its recipe
+        commands.merge(
+            command.name(),
+            recipe.isEmpty() ? needing(command, matcher.group(2)) : command,
+            (known, other) -> known.text().isEmpty() || isOnlyNeeds(known) ? other : known);
       }
     }
+    commands.values().forEach(one -> draft.command(one.name(), one.text(), one.line()));
+  }
+
+  private static boolean isOnlyNeeds(Manifest.Command command) {
+    return command.text().startsWith(NEEDS);
+  }
+
+  /** A target without a recipe stands for the targets it needs. */
+  private static Manifest.Command needing(Manifest.Command target, String prerequisites) {
+    String words = Lines.withoutComment(prerequisites, "#").strip();
+    String text = NAMES.matcher(words).matches() ? NEEDS + words.replaceAll("\\s++", " ") : "";
+    return new Manifest.Command(target.name(), text, target.line());
   }
 
   /** Recipes are indented by blanks or tabs; {@code [private]} ones are left out. */

@@ -48,14 +48,19 @@ final class TomlProjects {
       }
       case "project.optional-dependencies" -> requirement(draft, group(key, Scope.EXTRA), value);
       // groups are for those who work on it; nobody who installs it gets one
-      case "dependency-groups" -> requirement(draft, group(key, Scope.BUILD), value);
+      case "dependency-groups" -> {
+        // { include-group = "test" } names a group
+        if (key.indexOf('.') < 0) {
+          requirement(draft, group(key, Scope.BUILD), value);
+        }
+      }
       case "build-system" -> {
         if (key.equals("requires")) {
           requirement(draft, Scope.BUILD, value);
         }
       }
       case "tool.poetry.dependencies", "packages" -> poetry(draft, Scope.RUN, key, value);
-      case "dev-packages" -> poetry(draft, Scope.TEST, key, value);
+      case "dev-packages" -> poetry(draft, Scope.BUILD, key, value);
       case "tool.uv.workspace" -> {
         if (key.equals("members")) {
           draft.module(value.value(), value.line());
@@ -63,7 +68,7 @@ final class TomlProjects {
       }
       default -> {
         if (table.startsWith("tool.poetry.") && table.endsWith("dependencies")) {
-          poetry(draft, Scope.TEST, key, value);
+          poetry(draft, group(table, Scope.BUILD), key, value);
         } else {
           task(draft, table, key, value);
         }
@@ -114,10 +119,14 @@ final class TomlProjects {
 
   /** What a group of extra requirements is for; its name is all that tells. */
   static Scope group(String name, Scope otherwise) {
-    if (name.contains("test") || name.contains("dev")) {
+    if (name.contains("test")) {
       return Scope.TEST;
     }
-    boolean build = name.contains("doc") || name.contains("lint") || name.contains("typing");
+    boolean build =
+        name.contains("dev")
+            || name.contains("doc")
+            || name.contains("lint")
+            || name.contains("typing");
     return build ? Scope.BUILD : otherwise;
   }
 
@@ -134,7 +143,8 @@ final class TomlProjects {
     String name = words.substring(0, end);
     boolean named = !name.isEmpty() && Character.isLetterOrDigit(name.charAt(0));
     if (named && name.indexOf('/') < 0) {
-      draft.dependency(name, constraint.startsWith("@") ? "" : constraint, scope, value.line());
+      Scope own = scope == Scope.BUILD ? Draft.scopeOfWork(name) : scope;
+      draft.dependency(name, constraint.startsWith("@") ? "" : constraint, own, value.line());
     }
   }
 
@@ -145,7 +155,8 @@ final class TomlProjects {
     if (name.equals("python")) {
       draft.runtime("Python " + value.value(), value.line());
     } else if (!name.isEmpty()) {
-      draft.dependency(name, version ? value.value() : "", scope, value.line());
+      Scope own = scope == Scope.BUILD ? Draft.scopeOfWork(name) : scope;
+      draft.dependency(name, version ? value.value() : "", own, value.line());
     }
   }
 

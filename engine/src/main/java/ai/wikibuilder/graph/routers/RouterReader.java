@@ -211,8 +211,10 @@ public final class RouterReader {
       add(new Mount(URL_PATTERNS, "", tokens.text(at + 2), prefix));
     }
     boolean route = tokens.is(at, "path") || tokens.is(at, "re_path") || tokens.is(at, "url");
-    if (route && tokens.is(at + 1, '(')) {
-      registered.putIfAbsent(tokens.line(at), list);
+    // what Django REST framework registers is included by the lists of the same file
+    boolean rest = tokens.is(at, "register") && tokens.is(at - 1, '.') && tokens.isString(at + 2);
+    if ((route || rest) && tokens.is(at + 1, '(')) {
+      registered.put(tokens.line(at), list);
       prefixes.put(list, "");
     }
   }

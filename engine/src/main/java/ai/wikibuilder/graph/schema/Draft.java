@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.schema.Table.Column;
 import ai.wikibuilder.graph.schema.Table.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A table while its migrations are applied. */
 final class Draft {
@@ -14,6 +15,9 @@ final class Draft {
   final String path;
   final int line;
   String name;
+
+  /** The class that is the table; empty where none is. */
+  String className = "";
 
   /** Classes it builds on, whose columns it has too where they are no tables of their own. */
   final List<String> bases = new ArrayList<>();
@@ -34,6 +38,21 @@ final class Draft {
     if (!known && columns.size() < COLUMN_COUNT_MAX && !column.name().isBlank()) {
       columns.add(column);
     }
+  }
+
+  /** Has keys that point to a class point to the table it is. */
+  void pointToTables(Map<String, String> tablesByClass) {
+    foreignKeys.replaceAll(key ->
+        new ForeignKey(
+            key.columns(),
+            tablesByClass.getOrDefault(key.table(), key.table()),
+            key.targets(),
+            key.path(),
+            key.line()));
+  }
+
+  boolean hasColumn(String name) {
+    return columns.stream().anyMatch(one -> one.name().equalsIgnoreCase(name));
   }
 
   void drop(String column) {

@@ -56,6 +56,7 @@ final class EntityClasses {
             script ? Table.Source.TYPEORM : Table.Source.JPA,
             path,
             tokens.line(type));
+    draft.className = draft.name;
     for (Mark mark : marks) {
       boolean names = mark.name().equals("Table") || (script && mark.name().equals("Entity"));
       int name = mark.open() < 0 || !names ? -1 : tokens.argument(mark.open(), "name");

@@ -62,10 +62,26 @@ final class RailsSchema {
       boolean named = tokens.is(i, "column") && tokens.is(i + 1, ':') && tokens.isString(i + 2);
       column = named ? tokens.text(i + 2) : column;
     }
-    // Without a name Rails takes the singular of the other table with _id.
-    String singular = to.endsWith("s") ? to.substring(0, to.length() - 1) : to;
-    String usual = column.isEmpty() ? singular + "_id" : column;
-    ForeignKey key = new ForeignKey(List.of(usual), to, List.of("id"), path, tokens.line(at));
-    tables.find(path, tokens.text(at + 1)).ifPresent(draft -> draft.foreignKey(key));
+    String given = column;
+    tables
+        .find(path, tokens.text(at + 1))
+        .ifPresent(draft -> {
+          String own = given.isEmpty() ? usual(to, draft) : given;
+          draft.foreignKey(new ForeignKey(List.of(own), to, List.of("id"), path, tokens.line(at)));
+        });
+  }
+
+  /**
+   * Without a name Rails takes the singular of the other table with _id. Plurals end in several
+   * ways; the column there is tells which it was.
+   */
+  private static String usual(String to, Draft draft) {
+    String usual = to.replaceFirst("s$", "");
+    List<String> singulars = List.of(to.replaceFirst("ies$", "y"), to.replaceFirst("es$", ""));
+    return singulars.stream()
+        .map(singular -> singular + "_id")
+        .filter(draft::hasColumn)
+        .findFirst()
+        .orElse(usual + "_id");
   }
 }

@@ -45,6 +45,8 @@ public final class SchemaCollector {
       keep(file, tables -> RailsSchema.apply(path, tokens, tables));
     } else if (language.equals("php") && path.contains("migrations/")) {
       keep(file, tables -> LaravelMigrations.apply(path, tokens, tables));
+    } else if (language.equals("php") && has(tokens, "Entity", "Entity", "Entity")) {
+      keep(file, tables -> DoctrineEntities.apply(path, tokens, tables));
     } else if (language.equals("python") && has(tokens, "Column", "models", "mapped_column")) {
       keep(file, tables -> PythonModels.apply(path, tokens, tables));
     } else if (hasEntities(language) && has(tokens, "Entity", "Entity", "Entity")) {

@@ -29,7 +29,8 @@ public record Table(
     SQLALCHEMY,
     JPA,
     TYPEORM,
-    PRISMA
+    PRISMA,
+    DOCTRINE
   }
 
   /**

@@ -3,6 +3,7 @@ package ai.wikibuilder.graph.schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,13 @@ final class Tables {
 
   List<Table> tables() {
     byKey.values().forEach(this::inherit);
+    Map<String, String> byClass = new HashMap<>();
+    for (Draft draft : byKey.values()) {
+      if (!draft.className.isEmpty()) {
+        byClass.putIfAbsent(draft.className, draft.name);
+      }
+    }
+    byKey.values().forEach(draft -> draft.pointToTables(byClass));
     return byKey.values().stream().filter(Draft::hasColumns).map(Draft::table).toList();
   }
 }

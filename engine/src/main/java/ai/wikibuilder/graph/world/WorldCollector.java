@@ -24,6 +24,7 @@ public final class WorldCollector {
   private final SettingFinder settings = new SettingFinder();
   private final VersionCatalogs catalogs = new VersionCatalogs();
   private final List<FileRouters> routers = new ArrayList<>();
+  private final InstalledNames installed = new InstalledNames();
   private final SchemaCollector schema = new SchemaCollector();
 
   /** Adds one selected file, parsed or not. Tests and examples give their build files only. */
@@ -32,6 +33,7 @@ public final class WorldCollector {
         .ifPresent(manifest -> {
           manifests.add(manifest);
           catalogs.add(manifest, text);
+          installed.add(manifest, text);
         });
     boolean workflow = path.startsWith(".github/workflows/");
     if (FileRole.of(path) != FileRole.MAIN && !workflow && !isEnvironmentExample(path)) {
@@ -61,6 +63,6 @@ public final class WorldCollector {
    */
   public World world(RoutePaths.Imports imports) {
     List<EntryPoint> whole = RoutePaths.complete(entryPoints, routers, imports);
-    return new World(manifests(), whole, settings.settings(), schema.tables());
+    return new World(manifests(), installed.named(whole), settings.settings(), schema.tables());
   }
 }

@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes the page about build files, tests, continuous integration and dependencies. */
 public final class BuildPage {
@@ -28,6 +30,20 @@ public final class BuildPage {
 
   /** Longer texts do not fit a table. */
   private static final int TEXT_LENGTH_MAX = 110;
+
+  /** Rows that each of several files has. */
+  private static final int COMMAND_COUNT_MIN = 6;
+
+  /** Build files of one name in so many folders are told in one sentence. */
+  private static final int SAME_COUNT_MIN = 3;
+
+  private static final int FOLDER_COUNT_MAX = 4;
+
+  /** What tests read and no test is: pages, data and texts. */
+  private static final Pattern MATERIAL =
+      Pattern.compile(
+          "(?i).*\\.(?:html?|css|scss|xml|json|ya?ml|toml|md|rst|txt|svg|sql|vue\\.snap|snap)"
+              + "|(?:.*/)?(?:fixtures?|test-?data|snapshots|__snapshots__)/.*");
 
   private final Repository repository;
   private final Invocation invocation;
@@ -60,28 +76,19 @@ public final class BuildPage {
 
   private void manifests(List<Manifest> manifests, List<Page.Section> sections) {
     List<Sentence> result = new ArrayList<>();
-    for (Manifest manifest : manifests.subList(0, Math.min(MANIFEST_COUNT_MAX, manifests.size()))) {
-      Phrase phrase =
-          repository
-              .words()
-              .say("manifest", manifest.path())
-              .code("manifest", manifest.path())
-              .text("tool", tool(manifest))
-              .by(repository.lines(manifest.path(), 1, 1));
-      manifest
-          .name()
-          .ifPresent(name -> {
-            phrase.code("name", name.value());
-            phrase.by(repository.lines(manifest.path(), name.line(), name.line()));
-          });
-      manifest
-          .version()
-          .ifPresent(version -> {
-            phrase.text("version", version.value());
-            phrase.by(repository.lines(manifest.path(), version.line(), version.line()));
-          });
-      result.add(phrase.end());
+    Map<String, List<Manifest>> below = new LinkedHashMap<>();
+    for (Manifest manifest : manifests) {
+      if (!manifest.folder().isEmpty()) {
+        below.computeIfAbsent(manifest.fileName(), _ -> new ArrayList<>()).add(manifest);
+      }
     }
+    below.values().removeIf(same -> same.size() < SAME_COUNT_MIN);
+    manifests.stream()
+        .filter(manifest -> manifest.folder().isEmpty() || !below.containsKey(manifest.fileName()))
+        .filter(manifest -> !isIncluded(manifest))
+        .limit(MANIFEST_COUNT_MAX)
+        .forEach(manifest -> result.add(manifest(manifest)));
+    below.values().forEach(same -> result.add(same(same)));
     int all = repository.graph().manifests().size();
     if (all > manifests.size()) {
       result.add(repository.say("manifest.rest").count("count", all - manifests.size()).end());
@@ -90,6 +97,48 @@ public final class BuildPage {
       result.add(repository.words().plain("manifest.none"));
     }
     sections.add(new Page.Section("", List.of(new Block.Paragraph(result))));
+  }
+
+  /** A part of the Makefile beside it. */
+  private static boolean isIncluded(Manifest manifest) {
+    return manifest.path().endsWith(".mk");
+  }
+
+  private Sentence same(List<Manifest> manifests) {
+    Phrase phrase =
+        repository
+            .say("manifest.same")
+            .code("file", manifests.getFirst().fileName())
+            .text("tool", tool(manifests.getFirst()))
+            .count("folders", manifests.size())
+            .codes("names", manifests.stream().map(Manifest::folder).toList(), FOLDER_COUNT_MAX);
+    manifests.stream()
+        .limit(FOLDER_COUNT_MAX)
+        .forEach(manifest -> phrase.by(repository.lines(manifest.path(), 1, 1)));
+    return phrase.end();
+  }
+
+  private Sentence manifest(Manifest manifest) {
+    Phrase phrase =
+        repository
+            .words()
+            .say("manifest", manifest.path())
+            .code("manifest", manifest.path())
+            .text("tool", tool(manifest))
+            .by(repository.lines(manifest.path(), 1, 1));
+    manifest
+        .name()
+        .ifPresent(name -> {
+          phrase.code("name", name.value());
+          phrase.by(repository.lines(manifest.path(), name.line(), name.line()));
+        });
+    manifest
+        .version()
+        .ifPresent(version -> {
+          phrase.text("version", version.value());
+          phrase.by(repository.lines(manifest.path(), version.line(), version.line()));
+        });
+    return phrase.end();
   }
 
   private static String tool(Manifest manifest) {
@@ -126,25 +175,22 @@ public final class BuildPage {
 
   private void commands(List<Manifest> manifests, List<Page.Section> sections) {
     List<List<Sentence>> rows = new ArrayList<>();
-    for (Manifest manifest : manifests) {
-      for (Manifest.Command command : manifest.commands()) {
-        boolean script = invocation.isScript(manifest, command.name());
-        if (rows.size() < COMMAND_COUNT_MAX && !script) {
-          boolean fits = !command.text().isEmpty() && command.text().length() <= TEXT_LENGTH_MAX;
-          Phrase says =
-              fits
-                  ? repository.say("cell.code").code("words", command.text())
-                  : repository.words().say("command.long");
-          rows.add(
-              List.of(
-                  repository
-                      .say("cell.code")
-                      .code("words", invocation.of(manifest, command.name()))
-                      .by(repository.lines(manifest.path(), command.line(), command.line()))
-                      .end(),
-                  says.end()));
-        }
-      }
+    List<Manifest> naming =
+        manifests.stream()
+            .filter(manifest -> !manifest.commands().isEmpty())
+            .sorted(Comparator.comparing(BuildPage::isIncluded))
+            .toList();
+    long files = naming.stream().filter(manifest -> !isIncluded(manifest)).count();
+    // the first of several files leaves room for the others
+    int share = Math.max(COMMAND_COUNT_MIN, COMMAND_COUNT_MAX / (int) Math.max(1, files));
+    int left = 0;
+    for (Manifest manifest : naming) {
+      List<Manifest.Command> own = new ArrayList<>(manifest.commands());
+      own.removeIf(command -> invocation.isScript(manifest, command.name()));
+      int room = Math.min(share, COMMAND_COUNT_MAX - rows.size());
+      int shown = Math.clamp(room, 0, own.size());
+      own.subList(0, shown).forEach(command -> rows.add(row(manifest, command)));
+      left += own.size() - shown;
     }
     if (!rows.isEmpty()) {
       Block table =
@@ -153,15 +199,56 @@ public final class BuildPage {
                   repository.words().text("column.command"),
                   repository.words().text("column.runs")),
               rows);
-      sections.add(new Page.Section(repository.words().text("heading.scripts"), List.of(table)));
+      List<Block> blocks = new ArrayList<>(List.of(table));
+      if (left > 0) {
+        Sentence rest = repository.say("command.rest").count("count", left).end();
+        blocks.add(new Block.Paragraph(List.of(rest)));
+      }
+      sections.add(new Page.Section(repository.words().text("heading.scripts"), blocks));
     }
+  }
+
+  /** A command with what the build file says of it and what it runs. */
+  private List<Sentence> row(Manifest manifest, Manifest.Command command) {
+    boolean fits = !command.text().isEmpty() && command.text().length() <= TEXT_LENGTH_MAX;
+    Optional<Repository.Quoted> told = TaskWords.of(repository, manifest, command);
+    Phrase says;
+    if (told.isPresent()) {
+      says = repository.say("command.told").quote("quote", told.get().text());
+      says.by(told.get().evidence());
+      if (fits) {
+        says.code("text", command.text()).by(invocation.lines(manifest, command));
+      }
+    } else if (fits) {
+      says = repository.say("cell.code").code("words", command.text());
+    } else {
+      String first = command.text().replaceFirst("(?s)(?:; | && ).*", "");
+      boolean begins =
+          !first.isBlank() && first.length() <= TEXT_LENGTH_MAX && !first.matches("\\w++=.*+");
+      says =
+          begins
+              ? repository
+                  .say("command.begins")
+                  .code("text", first)
+                  .by(invocation.lines(manifest, command))
+              : repository.say("cell").text("words", "–");
+    }
+    return List.of(
+        repository
+            .say("cell.code")
+            .code("words", invocation.of(manifest, command.name()))
+            .by(repository.lines(manifest.path(), command.line(), command.line()))
+            .end(),
+        says.end());
   }
 
   private void tests(List<Page.Section> sections) {
     CodeGraph graph = repository.graph();
     Map<Integer, Integer> counts = new LinkedHashMap<>();
     for (int file = 0; file < graph.fileCount(); file++) {
-      boolean code = repository.isParsed(file) || CodeFiles.isCode(graph.path(file));
+      String path = graph.path(file);
+      boolean code = repository.isParsed(file) || CodeFiles.isCode(path);
+      code &= !MATERIAL.matcher(path).matches();
       if (graph.role(file) == FileRole.TEST && code) {
         counts.put(file, TestFunctions.count(graph, file));
       }

@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
+import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -152,7 +153,9 @@ public final class Commands {
       for (Manifest manifest : repository.graph().manifests()) {
         long slashes = manifest.path().chars().filter(character -> character == '/').count();
         int file = repository.graph().file(manifest.path());
-        if (slashes == depth && repository.isMain(file) && (first || manifest.isProject())) {
+        boolean included = manifest.path().endsWith(".mk");
+        boolean counts = included ? isIncluded(repository, manifest) : repository.isMain(file);
+        if (slashes == depth && counts && (first || manifest.isProject())) {
           result.add(manifest);
         }
       }
@@ -161,6 +164,19 @@ public final class Commands {
       addPrograms(repository, result);
     }
     return result;
+  }
+
+  /** Whether the Makefile beside it takes its targets over, tests or not. */
+  private static boolean isIncluded(Repository repository, Manifest part) {
+    SourceText text = repository.text("Makefile").orElse(SourceText.of(""));
+    for (int line = 1; line <= text.lineCount(); line++) {
+      String words = text.lines(line, line).strip();
+      boolean names = List.of(words.split("\\s+", -1)).contains(part.path());
+      if (names && words.matches("[-s]?include\\s.*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What Nx starts by the name of a project: its file lies deeper than all others. */

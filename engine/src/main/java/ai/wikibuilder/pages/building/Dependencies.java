@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,22 @@ final class Dependencies {
   /** Settings of sites that are made of documents. */
   private static final Set<String> OF_SITE =
       Set.of("mkdocs.yml", "mkdocs.yaml", "conf.py", "_config.yml", ".readthedocs.yaml");
+
+  /** {@code symfony/console}, but not {@code @angular/core} and {@code github.com/a/b}. */
+  private static final Pattern PACKAGIST = Pattern.compile("[a-z][\\w-]*+/[a-z][\\w.-]*+");
+
+  /** Well-known packages of Python whose modules are called otherwise. */
+  private static final Map<String, String> MODULES =
+      Map.of(
+          "pyyaml", "yaml",
+          "pillow", "pil",
+          "beautifulsoup4", "bs4",
+          "scikit-learn", "sklearn",
+          "opencv-python", "cv2",
+          "pyjwt", "jwt",
+          "djangorestframework", "rest_framework",
+          "mysqlclient", "mysqldb",
+          "attrs", "attr");
 
   private final Repository repository;
 
@@ -216,7 +233,9 @@ final class Dependencies {
       for (Map.Entry<String, Entry> token : byToken.entrySet()) {
         if (holds(lower, token.getKey()) && !found.contains(token.getValue())) {
           found.add(token.getValue());
-          boolean other = !token.getValue().dependency.name().equalsIgnoreCase(token.getKey());
+          boolean other =
+              !token.getValue().dependency.name().equalsIgnoreCase(token.getKey())
+                  && token.getKey().indexOf('\\') < 0;
           token.getValue().token = other ? token.getKey() : "";
           token.getValue().fileCount++;
           if (token.getValue().imports.size() < 2) {
@@ -252,11 +271,35 @@ final class Dependencies {
           ? List.of()
           : List.of(lower.substring(0, colon));
     }
-    if (lower.indexOf('/') > 0 || lower.length() < 3) {
-      return lower.length() < 3 ? List.of() : List.of(lower);
+    if (lower.length() < 3) {
+      return List.of();
     }
-    return List.of(lower, lower.replace('-', '_'), lower.replace('-', '.')).stream()
+    if (PACKAGIST.matcher(lower).matches()) {
+      return namespaces(lower);
+    }
+    if (lower.indexOf('/') > 0) {
+      return List.of(lower);
+    }
+    String bare = lower.replaceFirst("^python[-_.]|[-_.](?:python|binary)$", "");
+    String module = MODULES.getOrDefault(lower, bare);
+    return List.of(lower, lower.replace('-', '_'), lower.replace('-', '.'), module).stream()
         .distinct()
         .toList();
+  }
+
+  /** {@code symfony/console} is imported as {@code Symfony\Component\Console}. */
+  private static List<String> namespaces(String name) {
+    int slash = name.indexOf('/');
+    String vendor = name.substring(0, slash);
+    String own = name.substring(slash + 1);
+    String whole = own.replaceAll("[-_.]", "");
+    Set<String> tokens = new LinkedHashSet<>(List.of(name, vendor + "\\" + whole));
+    tokens.add(vendor + "\\component\\" + whole);
+    tokens.add(vendor + "\\bundle\\" + whole);
+    tokens.add(vendor + "\\" + own.replace('-', '\\'));
+    if (vendor.startsWith(whole)) {
+      tokens.add(vendor);
+    }
+    return List.copyOf(tokens);
   }
 }

@@ -52,6 +52,7 @@ public final class DeploymentPage {
     List<List<Sentence>> images = new ArrayList<>();
     List<List<Sentence>> services = new ArrayList<>();
     List<List<Sentence>> objects = new ArrayList<>();
+    List<List<Sentence>> charts = new ArrayList<>();
     for (int file = 0; file < repository.graph().fileCount(); file++) {
       String path = repository.graph().path(file);
       String name = Repository.fileName(path).toLowerCase(Locale.ROOT);
@@ -63,12 +64,13 @@ public final class DeploymentPage {
         add(services, compose(path));
       } else if (isManifestOfCluster(path, name)) {
         add(objects, cluster(path));
-      } else if (name.equals("procfile")
-          || name.equals("chart.yaml")
-          || name.endsWith(".service")) {
+      } else if (path.endsWith(HelmCharts.FILE)) {
+        add(charts, new HelmCharts(repository).of(path));
+      } else if (name.equals("procfile") || name.endsWith(".service")) {
         add(objects, other(path));
       }
     }
+    section(sections, "heading.charts", charts);
     section(sections, "heading.images", images);
     section(sections, "heading.services", services);
     section(sections, "heading.objects", objects);

@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.KeyDocument;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,11 +59,11 @@ final class DocumentedCommands {
 
   /** Adds the commands of all documents that say how it is worked with. */
   void rows(List<Row> rows, Set<String> seen) {
-    for (KeyDocument document : repository.plan().documents()) {
-      if (isInstruction(document)) {
-        fromDocument(document.path(), rows, seen);
-      }
-    }
+    // who works on it is told by other words than who installs it, and those come first
+    repository.plan().documents().stream()
+        .filter(DocumentedCommands::isInstruction)
+        .sorted(Comparator.comparing(one -> one.kind() == KeyDocument.Kind.GUIDE))
+        .forEach(document -> fromDocument(document.path(), rows, seen));
   }
 
   private static boolean isInstruction(KeyDocument document) {
@@ -123,7 +124,7 @@ final class DocumentedCommands {
     if (told && !clone.contains(" --recurs")) {
       return false;
     }
-    String last = clone.replaceFirst("[/\\s]+$", "").replaceFirst("\\.git$", "");
+    String last = clone.replaceFirst("(?<![/\\s])[/\\s]++$", "").replaceFirst("\\.git$", "");
     last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf(' ')) + 1);
     return last.equalsIgnoreCase(repository.name()) || clone.contains("/" + repository.name());
   }
@@ -166,7 +167,10 @@ final class DocumentedCommands {
 
   /** What is typed of a line, without the prompt before it and the comment behind. */
   private static String typed(String line) {
-    return line.strip().replaceFirst("^[$>%] ", "").replaceFirst("(?<!\\s)\\s++#.*$", "");
+    return line.strip()
+        // a prompt may name the folder or the machine
+        .replaceFirst("^(?:[\\w.@:~/-]{0,40}[$%]|>) ", "")
+        .replaceFirst("(?<!\\s)\\s++#.*$", "");
   }
 
   /** What runs the product without the options whose values readers are to fill in. */

@@ -25,7 +25,9 @@ public final class MainCode {
     for (int file = 0; file < graph.fileCount(); file++) {
       if (graph.moduleOf(file) >= 0 && repository.isMain(file)) {
         lines.merge(
-            CodeFiles.displayName(graph.path(file)), (long) graph.lineCount(file), Long::sum);
+            CodeFiles.displayName(graph.path(file), graph.language(file)),
+            (long) graph.lineCount(file),
+            Long::sum);
         sum += graph.lineCount(file);
       }
     }

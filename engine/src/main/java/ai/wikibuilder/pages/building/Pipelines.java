@@ -58,6 +58,10 @@ final class Pipelines {
       Pattern.compile(
           ".*(?:\\bgo test -c\\b|\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
 
+  /** {@code node <<'END'}: the lines up to END are given to the command. */
+  private static final Pattern HERE_DOCUMENT =
+      Pattern.compile("(?<!<)<<-?\\s{0,4}[\"']?([A-Za-z_]\\w*+)");
+
   private final Repository repository;
 
   /** What one file runs. */
@@ -234,6 +238,7 @@ final class Pipelines {
     boolean quoted = false;
     boolean github = path.startsWith(".github/");
     int folded = 0;
+    String here = ""; // what ends a text that is given to a command
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
       Matcher run = (github ? RUN : SCRIPT).matcher(words);
@@ -251,10 +256,15 @@ final class Pipelines {
         block = -1;
       } else if (block >= 0 && folded == line - 1) {
         folded(steps, path, text, line);
+      } else if (block >= 0 && !here.isEmpty()) {
+        here = words.strip().equals(here) ? "" : here;
+        continue;
       } else if (block >= 0 && folded == 0 && !goesOn && !quoted) {
         Matcher item = ITEM.matcher(words);
         add(steps, path, line, item.matches() ? item.group(1).strip() : words.strip());
       }
+      Matcher document = HERE_DOCUMENT.matcher(words);
+      here = block >= 0 && document.find() ? document.group(1) : "";
       goesOn = words.endsWith("\\");
       quoted ^= block >= 0 && words.chars().filter(one -> one == '"').count() % 2 == 1;
     }
@@ -316,6 +326,7 @@ final class Pipelines {
             && words.length() <= LENGTH_MAX
             && !DULL.matcher(words).matches()
             && !words.endsWith("\\")
+            && !HERE_DOCUMENT.matcher(words).find()
             && words.chars().filter(one -> one == '"').count() % 2 == 0
             && PROGRAM.matcher(words).matches();
     if (told) {

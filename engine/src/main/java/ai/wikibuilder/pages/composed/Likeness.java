@@ -1,10 +1,12 @@
 package ai.wikibuilder.pages.composed;
 
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.wording.Catalogue;
+import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -228,11 +230,13 @@ final class Likeness {
 
   /** Says at the end of the opening where the rest is. */
   private Page noted(Page page, Set<Integer> alike) {
-    List<Sentence> notes = new ArrayList<>();
+    List<Inline> others = new ArrayList<>();
     for (int number : alike) {
       Page other = done.get(number);
-      notes.add(words.say("alike", page.slug()).page("page", other.slug(), other.title()).end());
+      others.add(new Inline.PageLink(other.slug(), other.title()));
     }
+    Phrase note = others.size() == 1 ? words.say("alike", page.slug()) : words.say("alike.several");
+    List<Sentence> notes = List.of(note.list("page", others).end());
     List<Page.Section> sections = new ArrayList<>(page.sections());
     List<Block> blocks = new ArrayList<>();
     if (!sections.isEmpty() && sections.getFirst().heading().isEmpty()) {

@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.composed;
 
 import ai.wikibuilder.pages.Block;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
@@ -82,7 +83,13 @@ final class Repetition {
       case Block.Items(boolean numbered, List<List<Sentence>> items) -> {
         List<List<Sentence>> fresh = new ArrayList<>();
         for (List<Sentence> item : items) {
-          List<Sentence> told = fresh(item, kept);
+          List<Sentence> told = new ArrayList<>(fresh(item, kept));
+          if (numbered && (told.isEmpty() || !told.getFirst().equals(item.getFirst()))) {
+            // a path without one of its steps leads nowhere
+            told.addFirst(named(item.getFirst()));
+            fresh.add(told);
+            continue;
+          }
           // without its first sentence nobody knows what the others of an item speak of
           boolean about = !told.isEmpty() && told.getFirst().equals(item.getFirst());
           if (about) {
@@ -120,6 +127,20 @@ final class Repetition {
         blocks.add(new Block.Paragraph(sentences.subList(0, sentences.size() - 1)));
       }
     }
+  }
+
+  /** What a sentence says before it quotes: the name of a step without its description. */
+  private static Sentence named(Sentence sentence) {
+    List<Inline> words = new ArrayList<>();
+    for (Inline word : sentence.words()) {
+      if (word instanceof Inline.Quote) {
+        // the first place is that of what is named, the others are those of the words
+        List<Evidence> place = sentence.evidence().stream().limit(1).toList();
+        return closed(new Sentence(words, place));
+      }
+      words.add(word);
+    }
+    return sentence;
   }
 
   /** A label that nothing follows any more loses its colon. */

@@ -39,14 +39,14 @@ public final class DeploymentDiagram {
    */
   public static Optional<Diagram> of(
       CodeGraph graph, TextReader reader, String title, Catalogue words) {
-    List<Deployable> shown = compose(graph, reader);
-    if (shown.isEmpty()) {
-      shown = kubernetes(graph, reader);
-    }
+    List<Deployable> services = compose(graph, reader);
+    List<Deployable> shown = services.isEmpty() ? kubernetes(graph, reader) : services;
     return shown.isEmpty()
         ? Optional.empty()
         : Optional.of(new DeploymentDiagram(graph, words).draw(shown, title))
-            .filter(diagram -> diagram.nodes().size() > 1);
+            .filter(diagram -> diagram.nodes().size() > 1)
+            // objects of which none names another are a list, and services show their ports
+            .filter(diagram -> !services.isEmpty() || !diagram.edges().isEmpty());
   }
 
   private static List<Deployable> compose(CodeGraph graph, TextReader reader) {

@@ -56,6 +56,9 @@ final class MarkdownParts extends AbstractVisitor {
   private final List<Document.Part> parts = new ArrayList<>();
   private final List<Document.Link> links = new ArrayList<>();
   private String title = "";
+  private int titleLevel;
+  private int titleLevelCount;
+  private boolean titleFirst;
   private String heading = "";
   private int headingCount;
 
@@ -67,7 +70,21 @@ final class MarkdownParts extends AbstractVisitor {
             .build();
     Node document = parser.parse(withoutFrontMatter(markdown));
     document.accept(this);
+    // the first of several sections side by side, below other words, is the title of none of them
+    boolean section = titleLevel > 1 && !titleFirst && titleLevelCount > 1;
+    title = section || title.isEmpty() ? titleOfFront(markdown) : title;
     return new Document(title, parts, links, new MarkdownImages(markdown).of(document));
+  }
+
+  /** {@code title: Tides} in the settings at the top of a page of a site. */
+  private static String titleOfFront(String markdown) {
+    int end = markdown.startsWith("---\n") ? markdown.indexOf("\n---", 3) : -1;
+    for (String line : end < 0 ? new String[0] : markdown.substring(0, end).split("\n", -1)) {
+      if (line.startsWith("title:")) {
+        return line.substring("title:".length()).strip().replaceAll("^[\"']|[\"']$", "");
+      }
+    }
+    return "";
   }
 
   /** Settings between two rules at the top are blanked; lines keep their numbers. */
@@ -98,7 +115,10 @@ final class MarkdownParts extends AbstractVisitor {
     headingCount++;
     if (title.isEmpty()) {
       title = heading;
+      titleLevel = node.getLevel();
+      titleFirst = node.getPrevious() == null;
     }
+    titleLevelCount += node.getLevel() == titleLevel ? 1 : 0;
   }
 
   /** Whether a quotation is one of GitHub's remarks, which begin with their kind. */

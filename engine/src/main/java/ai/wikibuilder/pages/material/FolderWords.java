@@ -48,8 +48,15 @@ final class FolderWords {
   /** By the first word of the heading; only for folders at the root. */
   private final Map<String, Repository.Quoted> byHeading = new HashMap<>();
 
+  /** First parts of paths. */
+  private final Set<String> roots = new HashSet<>();
+
   FolderWords(Repository repository) {
     this.repository = repository;
+    for (int file = 0; file < repository.graph().fileCount(); file++) {
+      String path = repository.graph().path(file);
+      roots.add(path.substring(0, Math.max(0, path.indexOf('/'))));
+    }
     repository.plan().documents().stream()
         .filter(document ->
             document.kind() != KeyDocument.Kind.CHANGELOG
@@ -112,14 +119,18 @@ final class FolderWords {
     return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
-  /** What a document says of a folder, by its path or by its last part. */
+  /**
+   * What a document says of a folder, by its path or by its last part. A folder at the root that is
+   * called like the last part is meant before all others.
+   */
   Optional<Repository.Quoted> of(String folder) {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
     Optional<Repository.Quoted> whole = Optional.ofNullable(byName.get(folder));
+    String last = Repository.fileName(folder);
     return whole
-        .or(() -> Optional.ofNullable(byName.get(Repository.fileName(folder))))
+        .or(() -> roots.contains(last) ? Optional.empty() : Optional.ofNullable(byName.get(last)))
         .or(() ->
             folder.indexOf('/') < 0
                 ? Optional.ofNullable(byHeading.get(folder.toLowerCase(Locale.ROOT)))

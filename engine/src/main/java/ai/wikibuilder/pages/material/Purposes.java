@@ -139,6 +139,7 @@ public final class Purposes {
         words.startsWith("See ")
             || words.startsWith("[!")
             || words.startsWith("|")
+            || words.startsWith("* ")
             || words.startsWith("- ");
     boolean sentence =
         words.contains(". ")

@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.plan.KeyDocument;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,7 @@ final class Describing {
             .description()
             .filter(fact -> fact.value().strip().split("\\s+", -1).length >= WORD_COUNT_MIN)
             .filter(fact -> !letters(fact.value()).equals(letters(repository.name())))
+            .filter(fact -> !isTitle(fact.value()))
             .isPresent();
     String name = manifest.name().map(Fact::value).orElse("");
     return described
@@ -35,8 +37,16 @@ final class Describing {
             || holdsMost(manifest.folder() + "/"));
   }
 
-  private static String letters(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  /** Whether words are no more than what the README is called. */
+  private boolean isTitle(String words) {
+    return repository.plan().documents().stream()
+        .filter(document -> document.kind() == KeyDocument.Kind.README)
+        .flatMap(document -> repository.document(document.path()).stream())
+        .anyMatch(document -> letters(document.title()).equals(letters(words)));
+  }
+
+  private static String letters(String words) {
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   private boolean holdsMost(String folder) {

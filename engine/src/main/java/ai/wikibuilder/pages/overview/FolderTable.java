@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Tells what the folders of a repository without code hold. For one thread. */
+/** Tells what the folders of a repository hold that is more than code. For one thread. */
 final class FolderTable {
   /** Folders told, the largest ones. */
   private static final int FOLDER_COUNT_MAX = 16;
@@ -22,12 +22,28 @@ final class FolderTable {
   /** Files named of one folder. */
   private static final int NAME_COUNT_MAX = 4;
 
+  /** With one line of code in so many, the parts of the code are not the repository's. */
+  private static final int CODE_SHARE_MIN = 10;
+
   private final Material material;
   private final Repository repository;
 
   FolderTable(Material material) {
     this.material = material;
     this.repository = material.repository();
+  }
+
+  /** Whether code is a small share of what stands in folders: charts, rules, texts. */
+  boolean isMostlyOther() {
+    CodeGraph graph = repository.graph();
+    long code = 0;
+    long all = 0;
+    for (int file = 0; file < graph.fileCount(); file++) {
+      boolean counts = repository.isMain(file) && graph.path(file).indexOf('/') > 0;
+      all += counts ? graph.lineCount(file) : 0;
+      code += counts && graph.moduleOf(file) >= 0 ? graph.lineCount(file) : 0;
+    }
+    return code * CODE_SHARE_MIN < all;
   }
 
   /** Empty when all files stand side by side. */

@@ -61,9 +61,7 @@ final class Introduction {
       Pattern.compile(
           "(?i)(?:we|our|i|my|if|please|note|warning|this (?:directory|folder|command|step|option|page|section|document|file)|you (?:can|may|should|must|need))\\b");
 
-  /** How files are counted whose language has no name here. */
-  private static final String OTHER = "other";
-
+  private static final String OTHER = "other"; // files whose language has no name here
   private final Material material;
   private final Repository repository;
   private final Map<String, Long> linesByLanguage;
@@ -80,7 +78,7 @@ final class Introduction {
   /** The first paragraph and the one about readers and limits; the second may be empty. */
   List<List<Sentence>> paragraphs() {
     List<Sentence> first = new ArrayList<>(List.of(lead()));
-    inManifest().filter(this::saysMore).ifPresent(first::add);
+    inManifest(false).filter(this::saysMore).ifPresent(first::add);
     List<Sentence> second = new ArrayList<>();
     said("intro.audience", AUDIENCE).ifPresent(second::add);
     said("intro.limits", Limits.WORDS).ifPresent(second::add);
@@ -116,13 +114,14 @@ final class Introduction {
         .flatMap(path -> self.defined(path).stream())
         .findFirst()
         .map(this::quote)
-        .or(this::inManifest)
+        .or(() -> inManifest(true))
         .or(() -> new CatalogueCard(repository).sentence())
         .or(() ->
             readmes.stream()
                 .flatMap(path -> self.described(path).stream())
                 .findFirst()
                 .map(this::quote))
+        .or(() -> inManifest(false))
         .orElseGet(this::derived);
   }
 
@@ -130,8 +129,9 @@ final class Introduction {
     return repository.say("says").quote("quote", words.text()).by(words.evidence()).end();
   }
 
-  private Optional<Sentence> inManifest() {
+  private Optional<Sentence> inManifest(boolean atRoot) {
     return repository.graph().manifests().stream()
+        .filter(manifest -> manifest.folder().isEmpty() || !atRoot) // a README tells more
         .filter(manifest -> repository.isMain(repository.graph().file(manifest.path())))
         .filter(new Describing(repository)::describesTheWhole)
         .findFirst()
@@ -244,7 +244,7 @@ final class Introduction {
     Set<String> programming = new HashSet<>();
     for (int file = 0; file < graph.fileCount(); file++) {
       if (graph.moduleOf(file) >= 0 && repository.isMain(file)) {
-        programming.add(CodeFiles.displayName(graph.path(file)));
+        programming.add(CodeFiles.displayName(graph.path(file), graph.language(file)));
         programming.remove(OTHER);
       }
     }
@@ -274,7 +274,8 @@ final class Introduction {
     int longest = -1;
     for (int file = 0; file < graph.fileCount(); file++) {
       boolean counts =
-          graph.moduleOf(file) >= 0 && CodeFiles.displayName(graph.path(file)).equals(language);
+          graph.moduleOf(file) >= 0
+              && CodeFiles.displayName(graph.path(file), graph.language(file)).equals(language);
       if (counts && (longest < 0 || graph.lineCount(file) > graph.lineCount(longest))) {
         longest = file;
       }

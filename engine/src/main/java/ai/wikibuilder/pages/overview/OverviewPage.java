@@ -19,6 +19,7 @@ import ai.wikibuilder.pages.material.Texts;
 import ai.wikibuilder.pages.modules.Parts;
 import ai.wikibuilder.pages.modules.TopicPage;
 import ai.wikibuilder.pages.pictures.DocumentPictures;
+import ai.wikibuilder.pages.surface.Handlers;
 import ai.wikibuilder.pages.surface.RequiredSettings;
 import ai.wikibuilder.pages.walks.WaysIn;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -52,6 +53,7 @@ public final class OverviewPage {
   private final Repository repository;
   private final Introduction introduction;
   private final Programs programs;
+  private final Handlers handlers;
   private final Map<String, Long> linesByLanguage;
 
   /**
@@ -62,6 +64,7 @@ public final class OverviewPage {
     this.repository = material.repository();
     this.linesByLanguage = linesByLanguage;
     this.programs = new Programs(material);
+    this.handlers = new Handlers(repository);
     this.introduction = new Introduction(material, linesByLanguage);
   }
 
@@ -81,8 +84,9 @@ public final class OverviewPage {
     new ReadingOrder(material, programs).section().ifPresent(sections::add);
     pictures(sections);
     parts(sections);
-    if (material.map().pages().isEmpty()) {
-      new FolderTable(material).section().ifPresent(sections::add);
+    FolderTable folders = new FolderTable(material);
+    if (material.map().pages().isEmpty() || folders.isMostlyOther()) {
+      folders.section().ifPresent(sections::add);
     }
     further(others).ifPresent(sections::add);
     sections.add(new Numbers(repository, linesByLanguage).section());
@@ -248,7 +252,14 @@ public final class OverviewPage {
   private List<EntryPoint> entries() {
     WaysIn waysIn = new WaysIn(repository);
     List<EntryPoint> result = new ArrayList<>(waysIn.ofProduct());
-    result.sort(Comparator.comparing(EntryPoint::kind).thenComparing(programs.order()));
+    // of routes those come first whose answer is the repository's own
+    Comparator<EntryPoint> elsewhere =
+        Comparator.comparing(
+            entry -> entry.kind() == EntryPoint.Kind.ROUTE && handlers.of(entry).isEmpty());
+    result.sort(
+        Comparator.comparing(EntryPoint::kind)
+            .thenComparing(programs.order())
+            .thenComparing(elsewhere));
     boolean entered = !result.isEmpty();
     // what works on pictures or packages is no way into what has programs
     if (result.stream().anyMatch(entry -> entry.kind() == EntryPoint.Kind.MAIN)) {
@@ -295,14 +306,12 @@ public final class OverviewPage {
     if (!whole) {
       phrase.code("file", entry.path());
     }
-    int file = graph.file(entry.path());
-    if (entry.symbol() >= 0) {
-      GraphSymbol handler = graph.symbol(graph.firstSymbol(file) + entry.symbol());
-      String name = graph.qualifiedName(handler.id());
-      if (!name.equals(entry.name())) {
-        phrase.code("handler", name);
-      }
-    }
+    Optional<GraphSymbol> handler = handlers.of(entry);
+    handler
+        .map(symbol -> graph.qualifiedName(symbol.id()))
+        .filter(name -> !name.equals(entry.name()))
+        .ifPresent(name -> phrase.code("handler", name));
+    int file = handler.map(GraphSymbol::file).orElseGet(() -> graph.file(entry.path()));
     repository.pageOfFile(file).ifPresent(page -> phrase.page("page", page.slug(), page.title()));
     return phrase.end();
   }

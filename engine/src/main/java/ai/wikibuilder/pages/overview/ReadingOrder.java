@@ -60,6 +60,9 @@ final class ReadingOrder {
       Pattern.compile(
           "(?i)(?:.*/)?(?:externals?|extern|third[-_]?party|3rdparty|vendored|_vendor|vendor|contrib|polyfills?)/");
 
+  /** A longer value is data, or a whole program in one name. */
+  private static final int VALUE_LINE_COUNT_MAX = 300;
+
   private final Material material;
   private final Repository repository;
   private final CodeGraph graph;
@@ -82,7 +85,9 @@ final class ReadingOrder {
     for (int file = 0; file < graph.fileCount(); file++) {
       if (repository.isMain(file) && graph.moduleOf(file) >= 0) {
         lines.merge(
-            CodeFiles.displayName(graph.path(file)), (long) graph.lineCount(file), Long::sum);
+            CodeFiles.displayName(graph.path(file), graph.language(file)),
+            (long) graph.lineCount(file),
+            Long::sum);
       }
     }
     long most = lines.values().stream().mapToLong(count -> count).max().orElse(0);
@@ -137,8 +142,11 @@ final class ReadingOrder {
   private boolean isReadable(GraphSymbol symbol) {
     boolean own =
         !TAKEN_OVER.matcher(symbol.path()).lookingAt()
-            && languages.contains(CodeFiles.displayName(symbol.path()));
+            && languages.contains(
+                CodeFiles.displayName(symbol.path(), graph.language(symbol.file())));
+    boolean value = !symbol.kind().isType() && !symbol.kind().isCallable();
     return own
+        && !(value && symbol.endLine() - symbol.startLine() > VALUE_LINE_COUNT_MAX)
         && !waysIn.isWorkOnIt(symbol.path())
         && (isLong(symbol) || material.calls().usage(symbol).lineCount() > 0);
   }

@@ -161,6 +161,7 @@ public final class DataModelPage {
       case SQLALCHEMY -> "SQLAlchemy";
       case JPA -> "JPA";
       case TYPEORM -> "TypeORM";
+      case DOCTRINE -> "Doctrine";
       case PRISMA -> "Prisma";
     };
   }
@@ -184,7 +185,11 @@ public final class DataModelPage {
     if (!table.foreignKeys().isEmpty()) {
       List<String> targets =
           table.foreignKeys().stream().map(Table.ForeignKey::table).distinct().toList();
-      Phrase points = repository.say("table.points").codes("targets", targets, COLUMN_COUNT_MAX);
+      Phrase points =
+          repository
+              .say("table.points")
+              .code("name", table.name())
+              .codes("targets", targets, COLUMN_COUNT_MAX);
       table.foreignKeys().stream()
           .limit(4)
           .forEach(key -> points.by(repository.lines(key.path(), key.line(), key.line())));

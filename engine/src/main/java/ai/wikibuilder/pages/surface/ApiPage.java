@@ -88,7 +88,11 @@ public final class ApiPage {
     List<ai.wikibuilder.pages.Inline> ways = new ArrayList<>();
     Phrase phrase = repository.say("api");
     for (EntryPoint.Kind kind : EntryPoint.Kind.values()) {
-      List<EntryPoint> found = of(kind);
+      List<EntryPoint> found = new ArrayList<>(of(kind));
+      if (kind == EntryPoint.Kind.SCRIPT) {
+        // those for work on it are no way from outside, and the page lists none of them
+        found.retainAll(new WaysIn(repository).ofProduct());
+      }
       if (!found.isEmpty()) {
         String key = "api.count." + kind.name().toLowerCase(java.util.Locale.ROOT);
         String words = repository.say(key).count("count", found.size()).plainWords();

@@ -242,7 +242,8 @@ public final class ConfigurationPage {
     }
     Map<String, Setting> files = new LinkedHashMap<>();
     places.forEach(one -> files.putIfAbsent(Repository.fileName(one.path()), one));
-    Optional<StatedComment> comment = StatedComment.first(repository, places);
+    Optional<StatedComment> comment =
+        StatedComment.first(repository, places).or(() -> help(places));
     Phrase phrase =
         repository
             .say(comment.isPresent() ? "settings.place.comment" : "cell")
@@ -250,6 +251,15 @@ public final class ConfigurationPage {
     comment.ifPresent(words -> phrase.quote("comment", words.text()).by(words.lines()));
     files.values().stream().limit(3).forEach(one -> phrase.by(line(one)));
     return phrase.end();
+  }
+
+  /** What an option says of itself to who asks the program for help. */
+  private Optional<StatedComment> help(List<Setting> places) {
+    return places.stream()
+        .filter(place -> place.kind() == Setting.Kind.OPTION)
+        .findFirst()
+        .flatMap(place -> StatedHelp.ofOption(repository, place))
+        .map(said -> new StatedComment(said.text(), said.evidence()));
   }
 
   /** What is stated and read nowhere, what is read and has no default. */

@@ -16,14 +16,30 @@ import java.util.Set;
  * Finds what answers an entry point: in its own file as the graph knows it, else in another file by
  * the name that is written. A name that several could have stays without an answer. For one thread.
  */
-final class Handlers {
+public final class Handlers {
+  /** Where Rails looks for what answers a route. */
+  private static final String CONTROLLERS = "app/controllers/";
+
+  private static final String CONTROLLER = "_controller.rb";
+
   private final CodeGraph graph;
 
   /** Functions and types of the product whose names are asked for. */
   private final Map<String, List<GraphSymbol>> byName = new HashMap<>();
 
-  Handlers(Repository repository) {
+  /** Files of Rails, by what stands between the folder of all controllers and the ending. */
+  private final Map<String, Integer> controllers = new HashMap<>();
+
+  public Handlers(Repository repository) {
     this.graph = repository.graph();
+    for (int file = 0; file < graph.fileCount(); file++) {
+      String path = graph.path(file);
+      int folder = path.lastIndexOf(CONTROLLERS);
+      if (folder >= 0 && path.endsWith(CONTROLLER)) {
+        int end = path.length() - CONTROLLER.length();
+        controllers.putIfAbsent(path.substring(folder + CONTROLLERS.length(), end), file);
+      }
+    }
     Set<String> asked = new HashSet<>();
     graph.entryPoints().stream()
         .filter(entry -> entry.symbol() < 0)
@@ -43,13 +59,16 @@ final class Handlers {
   }
 
   /** The function or type that answers; empty when nothing or more than one could. */
-  Optional<GraphSymbol> of(EntryPoint entry) {
+  public Optional<GraphSymbol> of(EntryPoint entry) {
     int file = graph.file(entry.path());
     if (file < 0) {
       return Optional.empty();
     }
     if (entry.symbol() >= 0) {
       return Optional.of(graph.symbol(graph.firstSymbol(file) + entry.symbol()));
+    }
+    if (entry.kind() == EntryPoint.Kind.ROUTE && entry.path().endsWith(".rb")) {
+      return action(entry.handler());
     }
     List<GraphSymbol> all = byName.getOrDefault(last(entry.handler()), List.of());
     String qualifier = qualifier(entry.handler());
@@ -60,6 +79,29 @@ final class Handlers {
     return named
         .or(() -> only(all.stream().filter(one -> folder(one.path()).equals(folder)).toList()))
         .or(() -> only(all));
+  }
+
+  /**
+   * Rails: {@code mod/stories#edit} is the method {@code edit} in {@code
+   * controllers/mod/stories_controller.rb}, and {@code stories} the class there.
+   */
+  private Optional<GraphSymbol> action(String handler) {
+    int sign = handler.indexOf('#');
+    int file = controllers.getOrDefault(sign < 0 ? handler : handler.substring(0, sign), -1);
+    Optional<GraphSymbol> type = Optional.empty();
+    int end = file < 0 ? 0 : graph.endSymbol(file);
+    for (int id = file < 0 ? 0 : graph.firstSymbol(file); id < end; id++) {
+      GraphSymbol symbol = graph.symbol(id);
+      if (sign >= 0
+          && symbol.kind().isCallable()
+          && symbol.name().equals(handler.substring(sign + 1))) {
+        return Optional.of(symbol);
+      }
+      if (type.isEmpty() && symbol.kind().isType() && symbol.name().endsWith("Controller")) {
+        type = Optional.of(symbol);
+      }
+    }
+    return type;
   }
 
   private static String qualifier(String handler) {

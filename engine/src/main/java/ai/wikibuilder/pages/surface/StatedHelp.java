@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.surface;
 
+import ai.wikibuilder.graph.configuration.Setting;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.source.SourceText;
@@ -18,14 +19,32 @@ final class StatedHelp {
           "(?i).*\\b(?:short|about|desc(?:ription)?|help|summary)\\b[\\])]?\\s*(?:[:=(]|:=)\\s*"
               + "(?:\"([^\"\\\\]{12,200})\"|'([^'\\\\]{12,200})'|`([^`\\\\]{12,200})`).*");
 
+  /** {@code "--name"} begins an option. */
+  private static final Pattern OPTION = Pattern.compile("[\"'`]--[a-z]");
+
   private StatedHelp() {}
 
   /** The first such text at a command; empty without one. */
   static Optional<Repository.Quoted> of(Repository repository, EntryPoint command) {
-    SourceText text = repository.text(command.path()).orElse(SourceText.of(""));
-    int last = Math.min(text.lineCount(), command.line() + LINE_COUNT_MAX);
-    for (int at = command.line(); at <= last; at++) {
-      Matcher matcher = TEXT.matcher(text.lines(at, at).stripTrailing());
+    return at(repository, command.path(), command.line(), Optional.empty());
+  }
+
+  /** The first such text at an option, before the next one begins; empty without one. */
+  static Optional<Repository.Quoted> ofOption(Repository repository, Setting option) {
+    return at(repository, option.path(), option.line(), Optional.of(option.name()));
+  }
+
+  private static Optional<Repository.Quoted> at(
+      Repository repository, String path, int first, Optional<String> option) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    int last = Math.min(text.lineCount(), first + LINE_COUNT_MAX);
+    for (int at = first; at <= last; at++) {
+      String line = text.lines(at, at);
+      boolean next = OPTION.matcher(line).find() && !line.contains(option.orElse(""));
+      if (option.isPresent() && next) {
+        return Optional.empty();
+      }
+      Matcher matcher = TEXT.matcher(line.stripTrailing());
       if (matcher.matches()) {
         String words =
             Optional.ofNullable(matcher.group(1))
@@ -34,7 +53,7 @@ final class StatedHelp {
         return words.indexOf(' ') < 0
             ? Optional.empty()
             : repository
-                .lines(command.path(), at, at)
+                .lines(path, at, at)
                 .map(lines -> new Repository.Quoted(words.strip(), lines));
       }
     }

@@ -89,10 +89,16 @@ public final class Quotations {
           "(?i).*\\b(?:an?|the|of|to|in|on|for|by|with|and|or|from|as|is|are|was|that|which|this|its|per|at"
               + "|into|when|if|not|be|called|named|than|via|like|using|between|over|under)");
 
-  /** Words to oneself, not to a reader, and words of where something was found. */
+  /**
+   * Words to oneself, not to a reader, words of where something was found, remarks on one line of
+   * many, and what a licence has at the top of every file.
+   */
   private static final Pattern REMINDER =
       Pattern.compile(
           "(?:[T]ODO|[F]IXME|X{3}|[H]ACK|@todo)\\b.*"
+              + "|(?:NOTE|CAUTION|WARNING|IMPORTANT|ATTENTION|DANGER|HINT|TIP)\\s?:.*"
+              + "|The following (?:lines?|code|block)\\b.*"
+              + "|This (?:file|code|program|software|library|module|source (?:file|code)) (?:is|forms) (?:an? )?(?:part of|free software|subject to|licensed|distributed|released|covered|governed)\\b.*"
               + "|(?i:(?:copied|adapted|taken|borrowed|ported|stolen) from:? \\w+://.*)"
               // of a type that was called otherwise once, and of one that is defined further down
               + "|(?:Class|Interface|Struct|Enum|Record) [A-Z]\\w*\\.?"

@@ -292,6 +292,122 @@ class EntryPointFinderTest {
         .containsExactly("ROUTE GET /a > as#index:1", "ROUTE /books > books:2");
   }
 
+  /** A wiki of a forum listed {@code POST /upvote} and {@code /domains} below no namespace. */
+  @Test
+  void aRouteOfRailsStandsBelowTheBlocksAroundIt() {
+    assertThat(
+            said(
+                "ruby",
+                "config/routes.rb",
+                """
+                Rails.application.routes.draw do
+                  root to: "home#index",
+                    as: "root"
+                  get "/old", to: redirect("/new")
+                  resources :stories, except: [:index] do
+                    post "upvote"
+                    member do
+                      get :reply
+                    end
+                    resources :suggestions, only: %i[new create]
+                  end
+                  concern :listed do
+                    get "list"
+                  end
+                  post "/stories/preview"
+                  namespace :mod do
+                    if Rails.env.development?
+                      get "/" => "activities#index", :as => "mod"
+                    end
+                    resources :mails, except: [:destroy]
+                    constraints id: DOMAIN do
+                      match "bans/:id" => "bans#edit", via: [:get, :post]
+                    end
+                  end
+                  scope "/(:locale)", module: :pages do
+                    get "about", to: "about#show"
+                  end
+                  resource :profile
+                  mount Jobs::Engine, at: "/jobs"
+                end
+                """))
+        .containsExactly(
+            "ROUTE GET / > home#index:2",
+            "ROUTE GET /old > redirect(\"/new\"):4",
+            "ROUTE /stories > stories:5",
+            "ROUTE POST /stories/:story_id/upvote > stories#upvote:6",
+            "ROUTE GET /stories/:id/reply > stories#reply:8",
+            "ROUTE /stories/:story_id/suggestions > suggestions:10",
+            "ROUTE POST /stories/preview > stories#preview:15",
+            "ROUTE GET /mod > mod/activities#index:18",
+            "ROUTE /mod/mails > mod/mails:20",
+            "ROUTE GET /mod/bans/:id > mod/bans#edit:22",
+            "ROUTE POST /mod/bans/:id > mod/bans#edit:22",
+            "ROUTE GET /(:locale)/about > pages/about#show:26",
+            "ROUTE /profile > profiles:28",
+            "ROUTE /jobs > Jobs::Engine:29");
+  }
+
+  /** What Rails starts by itself stood nowhere. */
+  @Test
+  void tasksOfRailsThatComeAgainAreScheduled() {
+    assertThat(
+            said(
+                "yaml",
+                "config/recurring.yml",
+                """
+                production:
+                  sweep:
+                    class: SweepJob
+                    schedule: every day at 3am
+                  count:
+                    command: Stats.count
+                    schedule: every minute
+                development:
+                  sweep:
+                    class: SweepJob
+                    schedule: every hour
+                """))
+        .containsExactly(
+            "SCHEDULED sweep (every day at 3am) > SweepJob:4",
+            "SCHEDULED count (every minute) > :7");
+    assertThat(
+            said(
+                "yaml",
+                "chart/templates/job.yaml",
+                "kind: CronJob\nspec:\n  schedule: {{ .Values.when }}\n"))
+        .containsExactly("SCHEDULED job.yaml > :3");
+  }
+
+  /** The routes of a router of Django REST framework were missing, and views were as_view. */
+  @Test
+  void viewsOfDjangoAreNamedByTheirClassAndRoutersByWhatTheyRegister() {
+    assertThat(
+            said(
+                "python",
+                "shop/urls.py",
+                """
+                api_router = DefaultRouter()
+                api_router.register(r"parcels", ParcelViews)
+                api_router.register("tags", views.TagViews, basename="tags")
+                admin.site.register("x", y)
+                urlpatterns = [
+                  re_path(r"^api/", include([
+                    path("token/", TokenView.as_view()),
+                    *api_router.urls,
+                  ])),
+                  path("", login_required(csrf(IndexView.as_view()))),
+                  path("old/", views.old),
+                ]
+                """))
+        .containsExactly(
+            "ROUTE /api/parcels/ > ParcelViews:2",
+            "ROUTE /api/tags/ > views.TagViews:3",
+            "ROUTE /api/token/ > TokenView:7",
+            "ROUTE / > IndexView:10",
+            "ROUTE /old/ > views.old:11");
+  }
+
   @Test
   void theHandlerOfJavalinStandsBehindThePath() {
     assertThat(

@@ -103,7 +103,7 @@ class ManifestReaderTest {
             """);
 
     assertThat(manifest.dependencies())
-        .containsExactly(new Manifest.Dependency("attrs", ">=22", Scope.TEST, 3));
+        .containsExactly(new Manifest.Dependency("attrs", ">=22", Scope.BUILD, 3));
     assertThat(manifest.programs()).containsExactly(new Fact("x.test", 4), new Fact("x", 5));
   }
 

@@ -399,6 +399,58 @@ class ManifestToolsTest {
         .containsExactly(new Manifest.Command("dev", "php artisan serve", 2));
   }
 
+  /** A wiki listed {@code make try} and {@code make except}: lines of a program in a variable. */
+  @Test
+  void aVariableOfSeveralLinesHasNoTargetsAndATargetWithoutRecipeRunsWhatItNeeds() {
+    String makefile =
+        """
+        define OPEN
+        try:
+        	import a
+        endef
+        clean: clean-build clean-pyc
+        test: build
+        clean-build:
+        	rm -r build
+        test:
+        	pytest
+        """;
+
+    assertThat(read("Makefile", makefile).commands())
+        .extracting(one -> one.name() + " > " + one.text())
+        .containsExactly(
+            "clean > make clean-build clean-pyc", "test > pytest", "clean-build > rm -r build");
+    assertThat(ManifestReader.read("tests.mk", SourceText.of(makefile))).isPresent();
+    assertThat(ManifestReader.read("mk/tests.mk", SourceText.of(makefile))).isEmpty();
+  }
+
+  /** What people need who work on a project was said to be for tests, linters too. */
+  @Test
+  void onlyToolsForTestsAreForTests() {
+    assertThat(
+            read(
+                    "pyproject.toml",
+                    """
+                    [dependency-groups]
+                    dev = ["ruff", { include-group = "test" }, "pytest-cov"]
+                    test = ["requests"]
+                    """)
+                .dependencies())
+        .extracting(one -> one.name() + " " + one.scope())
+        .containsExactly("ruff BUILD", "pytest-cov TEST", "requests TEST");
+    Manifest composer =
+        read(
+            "composer.json",
+            """
+            {"require-dev": {"phpstan/phpstan": "^2", "phpunit/phpunit": "^11"},
+             "scripts": {"post-install-cmd": ["@auto"], "pre-update-cmd": "x", "lint": "phpstan"}}
+            """);
+    assertThat(composer.dependencies())
+        .extracting(one -> one.name() + " " + one.scope())
+        .containsExactly("phpstan/phpstan BUILD", "phpunit/phpunit TEST");
+    assertThat(composer.commands()).extracting(Manifest.Command::name).containsExactly("lint");
+  }
+
   @Test
   void gemsGiveTheirDependenciesAndExecutables() {
     Manifest manifest =
@@ -416,7 +468,8 @@ class ManifestToolsTest {
     assertThat(manifest.programs()).containsExactly(new Fact("x", 3), new Fact("xd", 3));
     assertThat(manifest.dependencies())
         .containsExactly(
-            dependency("rack", "~> 3.0, < 4", Scope.RUN, 4), dependency("rake", "", Scope.TEST, 5));
+            dependency("rack", "~> 3.0, < 4", Scope.RUN, 4),
+            dependency("rake", "", Scope.BUILD, 5));
   }
 
   @Test

@@ -125,6 +125,90 @@ class SchemaCollectorTest {
     assertThat(said()).containsExactly("t []:2", "  id int:2");
   }
 
+  /** A diagram had columns {@code storie_id} and {@code boxe_id}, which no table has. */
+  @Test
+  void aKeyOfRailsIsTheColumnThereIs() {
+    add(
+        "ruby",
+        "db/schema.rb",
+        """
+        create_table "stories" do |t|
+        end
+        create_table "boxes" do |t|
+        end
+        create_table "cookies" do |t|
+        end
+        create_table "posts" do |t|
+          t.bigint "story_id"
+          t.bigint "box_id"
+          t.bigint "cookie_id"
+        end
+        add_foreign_key "posts", "stories"
+        add_foreign_key "posts", "boxes"
+        add_foreign_key "posts", "cookies"
+        """);
+
+    assertThat(said())
+        .contains(
+            "  [story_id]>stories[id]:12",
+            "  [box_id]>boxes[id]:13",
+            "  [cookie_id]>cookies[id]:14");
+  }
+
+  /** An application of Symfony had no data model. */
+  @Test
+  void entitiesOfDoctrineAreTables() {
+    add(
+        "php",
+        "src/Entity/Post.php",
+        """
+        <?php
+        use Doctrine\\ORM\\Mapping as ORM;
+        #[ORM\\Entity(repositoryClass: PostRepository::class)]
+        #[ORM\\Table(name: 'blog_post')]
+        final class Post
+        {
+            #[ORM\\Id]
+            #[ORM\\GeneratedValue, ORM\\Column(type: Types::INTEGER)]
+            private ?int $id = null;
+            #[ORM\\Column(name: 'heading', nullable: true)]
+            #[Assert\\Length(max: 255)]
+            private ?string $title = null;
+            #[ORM\\ManyToOne(targetEntity: User::class)]
+            #[ORM\\JoinColumn(nullable: false)]
+            private ?User $author = null;
+            #[ORM\\OneToMany(targetEntity: Comment::class, mappedBy: 'post')]
+            private Collection $comments;
+            #[ORM\\ManyToMany(targetEntity: Tag::class)]
+            #[ORM\\JoinTable(name: 'blog_post_tag')]
+            private Collection $tags;
+            private string $plain = '';
+            #[Pure]
+            public function title(string $other): void {}
+        }
+        """);
+    add(
+        "php",
+        "src/Entity/User.php",
+        "<?php\n#[ORM\\Entity]\n#[ORM\\Table(name: 'blog_user')]\n"
+            + "class User {\n #[ORM\\Column] private string $name;\n}");
+
+    assertThat(said())
+        .containsExactly(
+            "blog_post [id]:5",
+            "  id integer!:9",
+            "  heading string:12",
+            "  author_id User!:15",
+            "  [author_id]>blog_user[]:15",
+            "blog_post_tag []:20",
+            "  post_id Post!:20",
+            "  tag_id Tag!:20",
+            "  [post_id]>blog_post[]:20",
+            "  [tag_id]>Tag[]:20",
+            "blog_user []:4",
+            "  name string!:5");
+  }
+
   @Test
   void railsAndLaravelAndPrismaAreRead() {
     add(

@@ -26,7 +26,14 @@ class RowTest {
     "python setup.py install, INSTALL",
     "npx lerna run compile --scope @a/b, BUILD",
     "npx lerna run start, RUN",
-    "./docs/scripts/verify.sh docs/site, USE"
+    "./docs/scripts/verify.sh docs/site, USE",
+    "./scripts/check-links.sh, CHECK",
+    "scripts/check, CHECK",
+    "script/bootstrap, INSTALL",
+    "helm install charts/tide -n tide, RUN",
+    "uv run prek install, INSTALL",
+    "just coverage, TEST",
+    "symfony serve, RUN"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
     assertThat(Row.Aim.of(command)).isEqualTo(aim);

@@ -51,6 +51,47 @@ class RepetitionTest {
     assertThat(pages).extracting(RepetitionTest::itemCount).containsExactly(1L, 0L, 1L);
   }
 
+  /** A walk left out the steps that its page had described above, so that it led nowhere. */
+  @Test
+  void aStepThatWasDescribedBeforeKeepsItsName() {
+    Sentence described =
+        new Sentence(
+            List.of(
+                new Inline.Code("load(…)"),
+                new Inline.Plain(": "),
+                new Inline.Quote("Loads one parcel into its van.")),
+            List.of());
+    Sentence step =
+        new Sentence(
+            List.of(
+                new Inline.Code("load"),
+                new Inline.Plain(": "),
+                new Inline.Quote("Loads one parcel into its van.")),
+            List.of());
+    List<Block> blocks =
+        List.of(
+            new Block.Items(false, List.of(List.of(described))),
+            new Block.Items(
+                true,
+                List.of(
+                    List.of(sentence("Sort takes all parcels of a day.")),
+                    List.of(step, sentence("It calls the scanner at the end.")))));
+
+    List<Page> pages =
+        new Repetition(
+                List.of(
+                    new Page(
+                        "van", "van", Optional.empty(), "", List.of(new Page.Section("", blocks)))),
+                "And others.")
+            .pages();
+
+    Block.Items walk = (Block.Items) pages.getFirst().sections().getFirst().blocks().getLast();
+    assertThat(walk.items()).hasSize(2);
+    assertThat(walk.items().getLast())
+        .extracting(Texts::plain)
+        .containsExactly("load.", "It calls the scanner at the end.");
+  }
+
   /** A part was said to lean on six others, and five were named. */
   @Test
   void aListThatLostSomeOfItsItemsSaysSo() {
