@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.prose.reading.ProsePart;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
 import ai.wikibuilder.pages.prose.reading.ProseText;
 import ai.wikibuilder.pages.prose.reading.Statement;
+import ai.wikibuilder.pages.prose.reading.Wrapping;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ProseDraft {
     List<Segment> segments = new ArrayList<>();
     Set<String> placed = new LinkedHashSet<>();
     StringBuilder text = new StringBuilder();
-    for (String line : markdown.split("\n", -1)) {
+    for (String line : Wrapping.removed(markdown).split("\n", -1)) {
       Optional<String> exhibit = exhibits.placedBy(line);
       if (exhibit.isEmpty()) {
         text.append(line).append('\n');

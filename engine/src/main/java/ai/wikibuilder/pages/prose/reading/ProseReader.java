@@ -45,7 +45,7 @@ public final class ProseReader {
       text = text.substring(0, TEXT_CHAR_COUNT_MAX);
     }
     Parts parts = new Parts(dropped);
-    parser.parse(shallow(text)).accept(parts);
+    parser.parse(shallow(Wrapping.removed(text))).accept(parts);
     return new Prose(parts.parts, dropped);
   }
 

@@ -23,6 +23,26 @@ class ProseReaderTest {
             "The crane lifts. [1][2]", "It waits for `Tide.next`. [3][4]", "Then it rests.");
   }
 
+  /** What a user of small models saw: no page at all, since each was one piece of code. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```markdown\n## Cranes\n\nThe crane lifts [1].\n```",
+        "```md\n## Cranes\n\nThe crane lifts [1].\n```\n",
+        "```\n## Cranes\n\nThe crane lifts [1].\n```",
+        "```markdown\n## Cranes\n\nThe crane lifts [1].\n\n```go\nlift()\n```\n```",
+        "```markdown\n## Cranes\n\nThe crane lifts [1].",
+      })
+  void aFenceAroundTheWholeAnswerIsNoCode(String answer) {
+    assertThat(written(answer)).containsExactly("Cranes", "The crane lifts. [1]");
+  }
+
+  @Test
+  void aFenceAroundCodeStaysCode() {
+    assertThat(written("```\nThe crane lifts [1].\n```\n\nIt rests [2].\n"))
+        .containsExactly("It rests. [2]");
+  }
+
   @Test
   void listsAndRangesOfMarksAreTakenApart() {
     assertThat(written("It lifts [1, 3] and waits [F2] for the tide 【5】 [7-9]."))
