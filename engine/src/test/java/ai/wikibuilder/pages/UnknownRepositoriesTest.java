@@ -479,4 +479,52 @@ class UnknownRepositoriesTest {
     assertThat(words.indexOf("- `quay` is a struct"))
         .isBetween(0, words.indexOf("- `alone` is a struct"));
   }
+
+  /** “POST /” of a server was “POST /Playlists”: the path stands on the class below. */
+  @Test
+  void aRouteHasThePathOfTheClassItsControllerIsBuiltOn() {
+    String words =
+        wiki(
+            Map.of(
+                "Base.cs",
+                """
+                [ApiController]
+                [Route("[controller]")]
+                public class BaseFerryController : ControllerBase {
+                }
+                """,
+                "Boats.cs",
+                """
+                public class BoatsController : BaseFerryController {
+                  [HttpGet]
+                  public string All() {
+                    return "";
+                  }
+
+                  [HttpGet("{id}")]
+                  public string One(int id) {
+                    return "";
+                  }
+
+                  [HttpGet("/health")]
+                  public string Health() {
+                    return "";
+                  }
+                }
+                """,
+                "Quays.cs",
+                """
+                [Route("piers")]
+                public class QuaysController : BaseFerryController {
+                  [HttpGet("open")]
+                  public string Open() {
+                    return "";
+                  }
+                }
+                """));
+
+    assertThat(words)
+        .contains("`GET /Boats`", "`GET /Boats/{id}`", "`GET /health`", "`GET /piers/open`")
+        .doesNotContain("`GET /`", "`GET /{id}`");
+  }
 }
