@@ -87,8 +87,7 @@ final class HelmCharts {
       }
     }
     Said description = top.get("description");
-    boolean says = description != null && description.words().indexOf(' ') > 0;
-    if (says) {
+    if (description != null && description.words().indexOf(' ') > 0) {
       phrase.quote("quote", description.words()).by(at(path, description));
     }
     return phrase.end();

@@ -92,7 +92,9 @@ public final class ConfigurationPage {
     settings.sort(
         Comparator.comparing((Setting setting) -> setting.path().indexOf('/') >= 0)
             .thenComparingInt(setting ->
-                setting.kind() == Setting.Kind.OPTION ? -options.get(setting.path()) : 0));
+                setting.kind() == Setting.Kind.OPTION
+                    ? -options.getOrDefault(setting.path(), 0)
+                    : 0));
     for (Setting setting : settings) {
       int file = repository.graph().file(setting.path());
       boolean counts =
