@@ -24,7 +24,7 @@ public final class Planner {
   public static final int PAGE_COUNT_MAX = 300;
 
   /** Of so many lines one is too few to lend its folder's name to all that no module has. */
-  private static final int CRUMB_SHARE = 50;
+  private static final long CRUMB_SHARE = 50;
 
   /** Pages that are not about one module, with the one of all modules that found no other. */
   private static final int FIXED_PAGE_COUNT = 11;
