@@ -30,8 +30,15 @@ class UnknownRepositoriesTest {
                 "main.go",
                 "package main\n\nfunc main() {\n\tprintln(1)\n}\n",
                 "website/package.json",
-                "{\n  \"name\": \"ferry-site\",\n  \"license\": \"ISC\",\n  \"dependencies\": {\n"
-                    + "    \"vue\": \"^3.5.0\"\n  }\n}\n"));
+                """
+                {
+                  "name": "ferry-site",
+                  "license": "ISC",
+                  "dependencies": {
+                    "vue": "^3.5.0"
+                  }
+                }
+                """));
 
     assertThat(wiki(files)).contains("licensed under `ISC`");
     files.put("LICENSE", MIT);
@@ -170,8 +177,12 @@ class UnknownRepositoriesTest {
                 managing the boats of a river.
                 """,
                 "pom.xml",
-                "<project>\n  <artifactId>river-ferry-plan</artifactId>\n"
-                    + "  <description>River Ferry Plan</description>\n</project>\n",
+                """
+                <project>
+                  <artifactId>river-ferry-plan</artifactId>
+                  <description>River Ferry Plan</description>
+                </project>
+                """,
                 "src/main/java/Ferry.java",
                 "/** Sails. */\npublic class Ferry {\n  void sail() {}\n}\n"));
 
@@ -344,8 +355,10 @@ class UnknownRepositoriesTest {
                 "internal/flags/flags.go",
                 flags.formatted(
                     "flags",
-                    "\tpflag.BoolVar(&Version, \"version\", false, \"Shows what it is.\")\n"
-                        + "\tpflag.StringVar(&Quay, \"quay\", \"\", \"Where to land.\")\n")));
+                    """
+                    \tpflag.BoolVar(&Version, "version", false, "Shows what it is.")
+                    \tpflag.StringVar(&Quay, "quay", "", "Where to land.")
+                    """)));
 
     assertThat(words)
         .contains("| – | `flags.go`: “Shows what it is.” [internal/flags/flags.go:6-6]");
