@@ -26,7 +26,8 @@ final class SharedReading implements AutoCloseable {
   private final PageFiles files;
   private @Nullable WikiReading reading;
   private @Nullable OpenWiki open;
-  private @Nullable Optional<Wiki> data;
+  private Optional<Wiki> data = Optional.empty();
+  private boolean isDataRead;
   private @Nullable OneList list;
   private @Nullable PageIndex pages;
 
@@ -58,8 +59,9 @@ final class SharedReading implements AutoCloseable {
 
   /** The pages as data; none where there is an index alone. */
   synchronized Optional<Wiki> data() {
-    if (data == null) {
+    if (!isDataRead) {
       data = WikiCheck.pages(site);
+      isDataRead = true;
     }
     return data;
   }
