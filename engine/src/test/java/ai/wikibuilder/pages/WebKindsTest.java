@@ -98,7 +98,7 @@ class WebKindsTest {
                 [project]
                 name = "tide-tables"
                 description = "A command that prints the tides of any harbour."
-                dependencies = ["click", "pyyaml", "python-slugify"]
+                dependencies = ["click", "pyyaml", "python-slugify", "Pillow"]
                 [project.scripts]
                 tide = "tides.__main__:main"
                 """,
@@ -106,6 +106,7 @@ class WebKindsTest {
                 """
                 import click
                 import yaml
+                from PIL import Image
                 from slugify import slugify
 
                 @click.command()
@@ -133,6 +134,7 @@ class WebKindsTest {
         .contains("`python .`")
         .contains("One file, as `yaml`")
         .contains("One file, as `slugify`")
+        .contains("One file, as `PIL`")
         .doesNotContain("The command `main`");
   }
 

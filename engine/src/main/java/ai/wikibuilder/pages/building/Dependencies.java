@@ -231,12 +231,13 @@ final class Dependencies {
       }
       String lower = words.toLowerCase(Locale.ROOT);
       for (Map.Entry<String, Entry> token : byToken.entrySet()) {
-        if (holds(lower, token.getKey()) && !found.contains(token.getValue())) {
+        int at = at(lower, token.getKey());
+        if (at >= 0 && !found.contains(token.getValue())) {
           found.add(token.getValue());
           boolean other =
               !token.getValue().dependency.name().equalsIgnoreCase(token.getKey())
                   && token.getKey().indexOf('\\') < 0;
-          token.getValue().token = other ? token.getKey() : "";
+          token.getValue().token = other ? written(words, at, token.getKey()) : "";
           token.getValue().fileCount++;
           if (token.getValue().imports.size() < 2) {
             repository.lines(path, line, line).ifPresent(token.getValue().imports::add);
@@ -246,16 +247,24 @@ final class Dependencies {
     }
   }
 
-  private static boolean holds(String line, String token) {
+  /** As the line spells it: Pillow is imported as {@code PIL}. */
+  private static String written(String line, int at, String token) {
+    int end = at + token.length();
+    boolean same = end <= line.length() && line.substring(at, end).equalsIgnoreCase(token);
+    return same ? line.substring(at, end) : token;
+  }
+
+  /** Where a line names something as a whole; negative where it does not. */
+  private static int at(String line, String token) {
     for (int at = line.indexOf(token); at >= 0; at = line.indexOf(token, at + 1)) {
       int end = at + token.length();
       boolean before = at == 0 || !isNamePart(line.charAt(at - 1));
       boolean after = end == line.length() || !isNamePart(line.charAt(end));
       if (before && after) {
-        return true;
+        return at;
       }
     }
-    return false;
+    return -1;
   }
 
   private static boolean isNamePart(char c) {

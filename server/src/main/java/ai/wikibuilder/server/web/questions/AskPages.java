@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -49,7 +50,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Questions about one repository, answered with the lines that show it. */
 @Controller
@@ -84,17 +84,27 @@ final class AskPages {
     return repositories.find(tenant, repository);
   }
 
+  /** What is opened: a conversation to go on with, a question that was typed elsewhere. */
+  record Opened(@Nullable String conversation, @Nullable String question) {
+    Optional<UUID> goneOnWith() {
+      return new Form.Id(conversation == null ? "" : conversation).value();
+    }
+
+    String typed() {
+      String text = question == null ? "" : question;
+      return text.substring(0, Math.min(text.length(), AskRequest.CHAR_COUNT_MAX));
+    }
+  }
+
   @GetMapping
   ResponseEntity<String> show(
       Frame frame,
       @PathVariable UUID id,
-      @RequestParam(defaultValue = "") String conversation,
-      @RequestParam(defaultValue = "") String question,
+      Opened opened,
       @RequestHeader(name = "Sec-Fetch-Site", defaultValue = "") String from) {
     Repository repository = find(frame, id);
-    String typed = question.substring(0, Math.min(question.length(), AskRequest.CHAR_COUNT_MAX));
-    AskView view =
-        view(asked(frame, repository), typed, new Form.Id(conversation).value(), Optional.empty());
+    String typed = opened.typed();
+    AskView view = view(asked(frame, repository), typed, opened.goneOnWith(), Optional.empty());
     // A link from elsewhere fills the form and no more: an answer may cost money.
     boolean isOurs = from.equals("same-origin") && !typed.isBlank();
     return show(HttpStatus.OK, frame, isOurs ? view.atOnce() : view);
