@@ -159,6 +159,28 @@ class UnknownRepositoriesTest {
         .doesNotContain("“Ferry: The Modern Way Across”");
   }
 
+  /** The line of the key was cited alone, and the claim did not hold. */
+  @Test
+  void aDescriptionOfSeveralLinesIsCitedAsAWhole() {
+    assertThat(
+            wiki(
+                Map.of(
+                    "Cargo.toml",
+                    """
+                    [package]
+                    name = "ferry"
+                    version = "1.0.0"
+                    description = \"""
+                    A planner of crossings that knows the tide
+                    of every quay along the river.
+                    \"""
+                    """,
+                    "src/lib.rs",
+                    "pub fn sail() {}\n")))
+        .contains(
+            "“A planner of crossings that knows the tide of every quay along the river.” [Cargo.toml:4-6]");
+  }
+
   /** The only words about a server were “described as ‘Spring Boot Admin’”. */
   @Test
   void aNameOfSeveralWordsIsDefinedAndIsNoDescription() {

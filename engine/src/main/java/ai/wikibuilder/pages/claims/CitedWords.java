@@ -19,6 +19,9 @@ public final class CitedWords {
   /** The target of a link, which may stand before the ending of the word that is linked. */
   private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\s]*+\\)");
 
+  /** Of a type that a comment which is XML refers to: {@code <see cref="Policy{TResult}"/>s}. */
+  private static final Pattern ARGUMENTS = Pattern.compile("\\{[\\w, ]{1,80}+\\}(?=\"\\s{0,3}/?>)");
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
@@ -29,7 +32,8 @@ public final class CitedWords {
     return lines.isBlank()
         || standsIn(quote, lines)
         || standsIn(quote, TAG.matcher(lines).replaceAll(""))
-        || standsIn(quote, TARGET.matcher(lines).replaceAll("]"));
+        || standsIn(quote, TARGET.matcher(lines).replaceAll("]"))
+        || standsIn(quote, ARGUMENTS.matcher(lines).replaceAll(""));
   }
 
   /**

@@ -36,14 +36,15 @@ public final class Signatures {
     if (!symbol.kind().isCallable()) {
       return symbol.name();
     }
-    String whole = repository.signature(symbol);
-    String head = RECEIVER.matcher(whole).replaceFirst("");
+    String signature = repository.signature(symbol);
+    String head = RECEIVER.matcher(signature).replaceFirst("");
     head = ATTRIBUTES.matcher(head).replaceFirst("");
     head = MODIFIERS.matcher(head).replaceFirst("");
     head = head.replaceFirst("^<[^>]*>\\s+", "").replaceFirst("\\s*;$", "");
     head = ARROW.matcher(head).replaceFirst("$1");
     head = SELF.matcher(head).replaceFirst("$1(");
-    boolean named = head.contains(symbol.name()) && head.indexOf('(') > 0;
+    boolean whole = !head.startsWith("["); // else an attribute that was cut
+    boolean named = whole && head.contains(symbol.name()) && head.indexOf('(') > 0;
     if (!named || symbol.kind() == SymbolKind.CONSTRUCTOR) {
       return symbol.name() + "()";
     }

@@ -3,13 +3,22 @@ package ai.wikibuilder.pages.overview;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.plan.KeyDocument;
+import ai.wikibuilder.source.SourceText;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Knows the build file whose description is one of the whole repository. Immutable. */
 final class Describing {
+  private static final Pattern WHITE = Pattern.compile("\\s++");
+
+  /** Lines of a description that are looked at. */
+  private static final int LINE_COUNT_MAX = 12;
+
   /** Fewer words describe nothing. */
   private static final int WORD_COUNT_MIN = 3;
 
@@ -61,5 +70,21 @@ final class Describing {
             .mapToLong(graph::lineCount)
             .sum();
     return below * 2 > IntStream.of(files).mapToLong(graph::lineCount).sum();
+  }
+
+  /** The lines that say it: a text of several stands below its key. */
+  Optional<Evidence> lines(String path, Fact fact) {
+    SourceText text = repository.composition().reader().text(path).orElse(SourceText.of(""));
+    int end = Math.min(text.lineCount(), fact.line() + LINE_COUNT_MAX);
+    int last = fact.line();
+    while (last < end && !says(text, fact, last)) {
+      last++;
+    }
+    return repository.lines(path, fact.line(), says(text, fact, last) ? last : fact.line());
+  }
+
+  private static boolean says(SourceText text, Fact fact, int last) {
+    String lines = WHITE.matcher(text.lines(fact.line(), last)).replaceAll(" ");
+    return lines.contains(WHITE.matcher(fact.value().strip()).replaceAll(" "));
   }
 }

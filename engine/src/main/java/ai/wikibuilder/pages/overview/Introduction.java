@@ -141,7 +141,7 @@ final class Introduction {
               .say("intro.manifest")
               .code("manifest", manifest.path())
               .quote("quote", fact.value())
-              .by(repository.lines(manifest.path(), fact.line(), fact.line()))
+              .by(new Describing(repository).lines(manifest.path(), fact))
               .end();
         });
   }

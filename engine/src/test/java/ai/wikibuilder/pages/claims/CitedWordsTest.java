@@ -13,4 +13,13 @@ class CitedWordsTest {
     assertThat(CitedWords.isQuoted("이 문서는 중국어로도 번역되었습니다.", lines)).isTrue();
     assertThat(CitedWords.isQuoted("이 문서는 일본어로도 번역되었습니다.", lines)).isFalse();
   }
+
+  /** The plural of a type with arguments is shown without them. */
+  @Test
+  void aQuotationStandsInLinesThatReferToATypeWithArguments() {
+    String lines = "/// Methods for <see cref=\"CachePolicy{TResult}\"/>s.";
+
+    assertThat(CitedWords.isQuoted("Methods for CachePolicys.", lines)).isTrue();
+    assertThat(CitedWords.isQuoted("Methods for RetryPolicys.", lines)).isFalse();
+  }
 }

@@ -149,7 +149,7 @@ class ResearchWalkTest {
             "{\"repositoryId\":\"%s\",\"question\":\"x\",\"budget\":\"much\"}"
                 .formatted(wiki.repository()));
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.text("detail")).contains("0.50usd");
+    assertThat(refused.text("detail")).contains("2.00usd");
   }
 
   @Test
