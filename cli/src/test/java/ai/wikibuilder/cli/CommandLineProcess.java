@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line as a process of its own, which can be interrupted and killed. */
 final class CommandLineProcess {
+  /** Starts a program that heeds an interrupt; nothing where {@code env} cannot. */
+  private static final List<String> HEEDING = heeding();
+
   private static final long SECONDS_MAX = 120;
 
   private final Process process;
@@ -39,9 +42,30 @@ final class CommandLineProcess {
     return start(home, List.of(), variables, arguments);
   }
 
+  /**
+   * What is started in the background of a shell inherits that an interrupt is ignored, and so does
+   * all it starts.
+   */
+  private static List<String> heeding() {
+    List<String> wrapper = List.of("env", "--default-signal=INT");
+    try {
+      Process tried =
+          new ProcessBuilder("env", "--default-signal=INT", "true")
+              .redirectErrorStream(true)
+              .start();
+      return tried.waitFor() == 0 ? wrapper : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static CommandLineProcess start(
       Path home, List<String> wrapper, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>(wrapper);
+    command.addAll(HEEDING);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
