@@ -43,7 +43,11 @@ final class Scene {
 
   /** Adds what a function or type named by {@code handler} does. */
   void add(EntryPoint.Kind kind, String name, String handler, int line) {
-    boolean fits = !name.isBlank() && name.length() <= NAME_LENGTH_MAX && name.indexOf('\n') < 0;
+    boolean fits =
+        !name.isBlank()
+            && name.length() <= NAME_LENGTH_MAX
+            && name.indexOf('\n') < 0
+            && handler.length() <= NAME_LENGTH_MAX;
     if (fits && found.size() < COUNT_MAX && line >= 1) {
       found.add(new EntryPoint(kind, name, handler, file.path(), line, symbol(handler, line)));
     }

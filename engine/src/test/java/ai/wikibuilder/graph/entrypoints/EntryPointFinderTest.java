@@ -348,6 +348,27 @@ class EntryPointFinderTest {
             "ROUTE /jobs > Jobs::Engine:29");
   }
 
+  /** Five hundred routes of a file, each with a name of megabytes before it, fill any memory. */
+  @Test
+  void whatAnswersARouteIsANameAndNoText() {
+    String module = "tide".repeat(60);
+
+    assertThat(
+            said(
+                "ruby",
+                "config/routes.rb",
+                """
+                Rails.application.routes.draw do
+                  get "/quay", to: "quays#show"
+                  scope module: "%s" do
+                    get "/pier", to: "piers#show"
+                  end
+                end
+                """
+                    .formatted(module)))
+        .containsExactly("ROUTE GET /quay > quays#show:2");
+  }
+
   /** What Rails starts by itself stood nowhere. */
   @Test
   void tasksOfRailsThatComeAgainAreScheduled() {
