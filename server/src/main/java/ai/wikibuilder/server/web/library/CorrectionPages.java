@@ -3,22 +3,19 @@ package ai.wikibuilder.server.web.library;
 import ai.wikibuilder.builds.stored.WikiCorrection;
 import ai.wikibuilder.builds.stored.WikiCorrection.Report;
 import ai.wikibuilder.pages.Finding;
-import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.corrections.ReportedSentences;
 import ai.wikibuilder.server.corrections.ReportedSentences.Reported;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.quota.WorkRates.Work;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
-import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.words.Words;
@@ -46,14 +43,15 @@ final class CorrectionPages {
 
   private final Pages pages;
   private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Reports reports;
 
   /** What is read, and what is said about it. */
   @Component
   record Reports(Wikis wikis, ReportedSentences reported) {}
 
-  CorrectionPages(Pages pages, Admission admission, Repositories repositories, Reports reports) {
+  CorrectionPages(
+      Pages pages, Admission admission, NamedRepositories repositories, Reports reports) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
@@ -61,11 +59,7 @@ final class CorrectionPages {
   }
 
   private Repository find(Frame frame, UUID id, Role role) {
-    RepositoryId repository = new RepositoryId(id);
-    Scope scope = role == Role.READER ? Scope.READ : Scope.WRITE;
-    TenantId tenant =
-        admission.admit(frame.caller(), repositories.tenantOf(repository).value(), role, scope);
-    return repositories.find(tenant, repository);
+    return repositories.find(frame, id, role);
   }
 
   @GetMapping

@@ -1,6 +1,5 @@
 package ai.wikibuilder.server.web.library;
 
-import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.WikiExports;
@@ -9,14 +8,13 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.repositories.Visibility;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.words.Words;
@@ -58,16 +56,13 @@ final class RepositoryPages {
     this.work = work;
   }
 
-  /** Builds, what they made, and how it is taken along. */
+  /** The repository, builds of it, what they made, and how it is taken along. */
   @Component
-  record Work(Builds builds, Comparisons comparisons, WikiExports exports) {}
+  record Work(
+      NamedRepositories named, Builds builds, Comparisons comparisons, WikiExports exports) {}
 
   private Repository find(Frame frame, UUID id, Role role) {
-    RepositoryId repository = new RepositoryId(id);
-    Scope scope = role == Role.READER ? Scope.READ : Scope.WRITE;
-    TenantId tenant =
-        admission.admit(frame.caller(), repositories.tenantOf(repository).value(), role, scope);
-    return repositories.find(tenant, repository);
+    return work.named().find(frame, id, role);
   }
 
   @GetMapping

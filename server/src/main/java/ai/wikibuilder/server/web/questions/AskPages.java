@@ -4,7 +4,6 @@ import ai.wikibuilder.answers.asking.AskListener;
 import ai.wikibuilder.answers.asking.AskRequest;
 import ai.wikibuilder.answers.conversations.ConversationText;
 import ai.wikibuilder.models.ModelException;
-import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.answers.Answering;
 import ai.wikibuilder.server.answers.ConversationId;
 import ai.wikibuilder.server.answers.Conversations;
@@ -14,16 +13,14 @@ import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.quota.WorkRates.Work;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantException;
-import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Refusal;
 import ai.wikibuilder.server.web.Section;
@@ -62,14 +59,14 @@ final class AskPages {
 
   private final Pages pages;
   private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Talk talk;
 
   /** Who answers, and who remembers. */
   @Component
   record Talk(Answering answering, Conversations conversations, SharedConversations shared) {}
 
-  AskPages(Pages pages, Admission admission, Repositories repositories, Talk talk) {
+  AskPages(Pages pages, Admission admission, NamedRepositories repositories, Talk talk) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
@@ -77,11 +74,7 @@ final class AskPages {
   }
 
   private Repository find(Frame frame, UUID id) {
-    RepositoryId repository = new RepositoryId(id);
-    TenantId tenant =
-        admission.admit(
-            frame.caller(), repositories.tenantOf(repository).value(), Role.READER, Scope.READ);
-    return repositories.find(tenant, repository);
+    return repositories.find(frame, id, Role.READER);
   }
 
   /** What is opened: a conversation to go on with, a question that was typed elsewhere. */

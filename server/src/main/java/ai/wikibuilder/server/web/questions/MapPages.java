@@ -1,15 +1,13 @@
 package ai.wikibuilder.server.web.questions;
 
-import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.quota.WorkRates.Work;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.library.WikiFrame;
@@ -30,14 +28,14 @@ final class MapPages {
 
   private final Pages pages;
   private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Reading reading;
 
   /** Wikis, and how they are shown. */
   @Component
   record Reading(Wikis wikis, WikiFrame frame) {}
 
-  MapPages(Pages pages, Admission admission, Repositories repositories, Reading reading) {
+  MapPages(Pages pages, Admission admission, NamedRepositories repositories, Reading reading) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
@@ -47,11 +45,8 @@ final class MapPages {
   @GetMapping("/repositories/{id}/map")
   ResponseEntity<String> map(
       Frame frame, @PathVariable UUID id, @RequestParam(defaultValue = "") String question) {
-    RepositoryId named = new RepositoryId(id);
-    TenantId tenant =
-        admission.admit(
-            frame.caller(), repositories.tenantOf(named).value(), Role.READER, Scope.READ);
-    Repository repository = repositories.find(tenant, named);
+    Repository repository = repositories.find(frame, id, Role.READER);
+    TenantId tenant = repository.tenant();
     boolean canBuild = admission.isIn(frame.caller(), tenant, Role.MEMBER);
     MapView view = new MapView(id, repository.address().name(), question, canBuild);
     if (question.isBlank()) {
@@ -61,7 +56,7 @@ final class MapPages {
         () -> {
           String asked = Input.lines("question", question, QUESTION_LENGTH_MAX);
           admission.count(frame.caller(), tenant, Work.MAP);
-          try (ReadWiki wiki = reading.wikis().open(tenant, named)) {
+          try (ReadWiki wiki = reading.wikis().open(tenant, repository.id())) {
             return reading
                 .frame()
                 .page(

@@ -13,15 +13,14 @@ import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.Standing;
 import ai.wikibuilder.server.jobs.events.EventHub;
 import ai.wikibuilder.server.quota.WorkRates;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 final class ResearchPages {
   private final Pages pages;
   private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Work work;
 
   /** Researches, how they go on, and what becomes of their reports. */
@@ -53,7 +52,7 @@ final class ResearchPages {
       PublishedReports reports,
       ResearchViews views) {}
 
-  ResearchPages(Pages pages, Admission admission, Repositories repositories, Work work) {
+  ResearchPages(Pages pages, Admission admission, NamedRepositories repositories, Work work) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
@@ -61,11 +60,7 @@ final class ResearchPages {
   }
 
   private Repository repository(Frame frame, UUID id) {
-    RepositoryId repository = new RepositoryId(id);
-    TenantId tenant =
-        admission.admit(
-            frame.caller(), repositories.tenantOf(repository).value(), Role.READER, Scope.READ);
-    return repositories.find(tenant, repository);
+    return repositories.find(frame, id, Role.READER);
   }
 
   @GetMapping("/repositories/{id}/research")

@@ -1,8 +1,6 @@
 package ai.wikibuilder.server.web.updates;
 
 import ai.wikibuilder.server.accounts.AccountSettings;
-import ai.wikibuilder.server.accounts.tokens.Scope;
-import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.hooks.HookHost;
@@ -11,14 +9,13 @@ import ai.wikibuilder.server.hooks.Webhooks;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.schedules.Every;
 import ai.wikibuilder.server.jobs.schedules.Schedules;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Done;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.words.Words;
@@ -46,27 +43,21 @@ final class UpdatePages {
   private static final int PUSH_COUNT = 5;
 
   private final Pages pages;
-  private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Upkeep upkeep;
 
   /** What keeps wikis up to date, and where this server is reached. */
   @Component
   record Upkeep(Schedules schedules, Webhooks hooks, AccountSettings settings) {}
 
-  UpdatePages(Pages pages, Admission admission, Repositories repositories, Upkeep upkeep) {
+  UpdatePages(Pages pages, NamedRepositories repositories, Upkeep upkeep) {
     this.pages = pages;
-    this.admission = admission;
     this.repositories = repositories;
     this.upkeep = upkeep;
   }
 
   private Repository find(Frame frame, UUID id) {
-    RepositoryId repository = new RepositoryId(id);
-    TenantId tenant =
-        admission.admit(
-            frame.caller(), repositories.tenantOf(repository).value(), Role.MEMBER, Scope.WRITE);
-    return repositories.find(tenant, repository);
+    return repositories.find(frame, id, Role.MEMBER);
   }
 
   @GetMapping

@@ -4,7 +4,6 @@ import ai.wikibuilder.builds.stored.WikiQuote;
 import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.plan.Planner;
-import ai.wikibuilder.server.accounts.tokens.Scope;
 import ai.wikibuilder.server.api.Admission;
 import ai.wikibuilder.server.api.Input;
 import ai.wikibuilder.server.api.InvalidInput;
@@ -13,14 +12,12 @@ import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Quotes;
 import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.quota.WorkRates.Work;
-import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
-import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.web.Form;
 import ai.wikibuilder.server.web.Frame;
 import ai.wikibuilder.server.web.LocalPath;
+import ai.wikibuilder.server.web.NamedRepositories;
 import ai.wikibuilder.server.web.Pages;
 import ai.wikibuilder.server.web.Section;
 import ai.wikibuilder.server.web.words.Words;
@@ -51,14 +48,14 @@ final class WriterPages {
 
   private final Pages pages;
   private final Admission admission;
-  private final Repositories repositories;
+  private final NamedRepositories repositories;
   private final Desk desk;
 
   /** What writes, and what was written. */
   @Component
   record Desk(Builds builds, Quotes quotes, Wikis wikis) {}
 
-  WriterPages(Pages pages, Admission admission, Repositories repositories, Desk desk) {
+  WriterPages(Pages pages, Admission admission, NamedRepositories repositories, Desk desk) {
     this.pages = pages;
     this.admission = admission;
     this.repositories = repositories;
@@ -66,11 +63,7 @@ final class WriterPages {
   }
 
   private Repository find(Frame frame, UUID id) {
-    RepositoryId repository = new RepositoryId(id);
-    TenantId tenant =
-        admission.admit(
-            frame.caller(), repositories.tenantOf(repository).value(), Role.MEMBER, Scope.WRITE);
-    return repositories.find(tenant, repository);
+    return repositories.find(frame, id, Role.MEMBER);
   }
 
   private static Builds.Asking asking(Frame frame, Repository repository) {
