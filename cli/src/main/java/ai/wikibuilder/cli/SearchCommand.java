@@ -190,13 +190,13 @@ final class SearchCommand implements Callable<Integer> {
                 .toList());
   }
 
-  /** The first lines of a hit that say something. */
+  /** The first lines of a hit that say something: a comment's opening or a lone brace does not. */
   private static String excerpt(SourceText text, SearchHit hit) {
     StringBuilder shown = new StringBuilder();
     int count = 0;
     for (int line = hit.startLine(); line <= hit.endLine() && count < SHOWN_LINES; line++) {
       String content = text.lines(line, line).stripTrailing();
-      if (!content.isBlank()) {
+      if (content.codePoints().anyMatch(Character::isLetterOrDigit)) {
         String cut = content.substring(0, Math.min(content.length(), SHOWN_CHARS));
         shown.append("      ").append(Console.printable(cut)).append('\n');
         count++;

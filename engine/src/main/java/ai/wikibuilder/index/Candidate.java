@@ -77,9 +77,18 @@ final class Candidate {
     return asked.or(() -> about.stream().findFirst());
   }
 
-  /** The hit, with the lines that match or those of the symbol asked for, if it has any. */
+  /** The symbol the chunk belongs to, where it is also defined in it. */
+  private Optional<DefinedSymbols.Entry> owner() {
+    return about.stream().findFirst().filter(one -> one.isNamedWithin(startLine, endLine));
+  }
+
+  /**
+   * The hit, with the lines that match or those of the symbol asked for, if it has any; otherwise
+   * from where its symbol begins, past licence and imports, to the end of the chunk.
+   */
   SearchHit hit(int rank) {
-    int first = asked.map(symbol -> Math.max(startLine, symbol.startLine())).orElse(startLine);
+    int first = asked.or(this::owner).map(DefinedSymbols.Entry::startLine).orElse(startLine);
+    first = Math.max(startLine, first);
     int last = asked.map(symbol -> Math.min(endLine, symbol.endLine())).orElse(endLine);
     if (!matches.isEmpty()) {
       first = startLine + Collections.min(matches);

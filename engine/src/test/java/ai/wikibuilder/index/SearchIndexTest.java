@@ -121,6 +121,20 @@ class SearchIndexTest {
     }
   }
 
+  /** People saw the licence and the imports of a file for a class that was found by its words. */
+  @Test
+  void aHitBeginsWithTheSymbolItIsAboutNotWithTheImportsBeforeIt() {
+    String text = "// licence\nimport a;\nimport b;\n\nclass Berth {\n  // moors a ferry\n}\n";
+    Fixture berth = new Fixture().put("Berth.x", text).build(folder.resolve("berth"));
+
+    try (SearchIndex index = SearchIndex.open(folder.resolve("berth"), berth)) {
+      SearchHit hit = index.search(SearchRequest.of("moors a ferry")).hits().getFirst();
+
+      assertThat(hit.symbol()).isEqualTo("Berth");
+      assertThat(hit.startLine()).isEqualTo(5);
+    }
+  }
+
   @Test
   void oneFileNeverFillsTheList() {
     StringBuilder text = new StringBuilder();
