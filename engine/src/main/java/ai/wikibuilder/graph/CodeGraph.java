@@ -145,7 +145,7 @@ public final class CodeGraph {
   public FileRole role(int file) {
     FileRole known = roles[file];
     if (known == null) {
-      known = FileRole.of(files.path(file));
+      known = files.role(file, symbols);
       roles[file] = known;
     }
     return known;
@@ -205,6 +205,11 @@ public final class CodeGraph {
         symbols.docStart(id),
         symbols.docEnd(id),
         importance[id]);
+  }
+
+  /** Whether a symbol is there for tests alone: its file is, or it says so itself. */
+  public boolean isTest(int symbol) {
+    return symbols.isTest(symbol) || role(fileOf[symbol]) == FileRole.TEST;
   }
 
   /** Id of the symbol around another, or -1; cheaper than {@link #symbol}. */

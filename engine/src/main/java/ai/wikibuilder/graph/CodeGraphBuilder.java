@@ -12,12 +12,16 @@ import ai.wikibuilder.graph.imports.PackageFolders;
 import ai.wikibuilder.graph.imports.PackageMain;
 import ai.wikibuilder.graph.imports.ScriptAliases;
 import ai.wikibuilder.graph.languages.DocTypes;
+import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.LanguageRules;
 import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
+import ai.wikibuilder.graph.languages.RustTests;
 import ai.wikibuilder.graph.routers.RoutePaths;
 import ai.wikibuilder.graph.world.World;
 import ai.wikibuilder.graph.world.WorldCollector;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +32,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 16;
+  public static final int VERSION = 17;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
@@ -37,7 +41,11 @@ public final class CodeGraphBuilder {
   private final VariableTypes variables = new VariableTypes();
   private final WorldCollector world = new WorldCollector();
   private final PackageFolders packages = new PackageFolders();
+  private final List<TestModule> testModules = new ArrayList<>();
   private String lastPath = "";
+
+  /** A module that a Rust file declares for its tests alone. */
+  private record TestModule(int file, String module) {}
 
   /**
    * Adds one selected file, parsed or not.
@@ -62,6 +70,9 @@ public final class CodeGraphBuilder {
     boolean paths = importsPaths(LanguageRules.of(facts.language()).imports());
     for (ImportFact fact : facts.imports()) {
       references.addImport(fact, paths || isFile(fact), names);
+      if (facts.language().equals("rust") && RustTests.isTestModule(text, fact.line())) {
+        testModules.add(new TestModule(file, DottedNames.of(fact.module())));
+      }
     }
     if (facts.language().equals("javascript")) {
       DocTypes.imports(text).forEach(fact -> references.addImport(fact, true, names));
@@ -105,7 +116,37 @@ public final class CodeGraphBuilder {
       if (rust && symbol.kind().isCallable() && isMacro(symbol, text)) {
         symbols.asMacro();
       }
+      if (rust && (isTest(first, symbol) || RustTests.isTest(text.slice(symbol.signature())))) {
+        symbols.asTest(symbols.size() - 1);
+      }
       binder.head(symbols.size() - 1, symbol, text);
+    }
+  }
+
+  /** What stands in something that is there for tests is so too. */
+  private boolean isTest(int first, Symbol symbol) {
+    int parent = first + symbol.parent();
+    return symbol.parent() >= 0 && parent < symbols.size() && symbols.isTest(parent);
+  }
+
+  /** The files of modules that are declared for tests, and those of the modules in them. */
+  private void markTestModules(ModuleFinders finders) {
+    for (TestModule declared : testModules) {
+      int file = finders.of(ImportStyle.RUST_PATH).file(declared.file(), declared.module());
+      if (file >= 0) {
+        String below = finders.folderBelow(file) + "/";
+        for (int one = 0; one < files.size(); one++) {
+          if (one == file || files.path(one).startsWith(below)) {
+            markTests(one);
+          }
+        }
+      }
+    }
+  }
+
+  private void markTests(int file) {
+    for (int symbol = files.firstSymbol(file); symbol < files.firstSymbol(file + 1); symbol++) {
+      symbols.asTest(symbol);
     }
   }
 
@@ -143,8 +184,9 @@ public final class CodeGraphBuilder {
     files.starts(symbols.size(), references.importCount(), references.size());
     symbols.trim();
     world.manifests().forEach(packages::add);
-    Scopes scopes = new Scopes(files, symbols, names);
     ModuleFinders finders = new ModuleFinders(files, packages);
+    markTestModules(finders);
+    Scopes scopes = new Scopes(files, symbols, names);
     ImportResolver imports = new ImportResolver(references, scopes, finders);
     Resolver resolver = new Resolver(scopes, imports, references, variables);
     resolver.resolve();

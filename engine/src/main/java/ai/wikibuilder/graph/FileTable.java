@@ -8,6 +8,7 @@ import ai.wikibuilder.graph.columns.Names;
 import ai.wikibuilder.graph.imports.SourceFiles;
 import ai.wikibuilder.graph.languages.DottedNames;
 import ai.wikibuilder.graph.languages.GoConstraints;
+import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,6 +125,16 @@ final class FileTable implements SourceFiles {
   /** Name id of the language. */
   int languageName(int file) {
     return languages.get(file);
+  }
+
+  /** A file of which every definition is there for tests is one of them, whatever its path says. */
+  FileRole role(int file, SymbolTable symbols) {
+    int end = firstSymbols.get(file + 1);
+    boolean tests = firstSymbols.get(file) < end;
+    for (int symbol = firstSymbols.get(file); tests && symbol < end; symbol++) {
+      tests = symbols.isTest(symbol);
+    }
+    return tests ? FileRole.TEST : FileRole.of(paths.get(file));
   }
 
   String language(int file) {

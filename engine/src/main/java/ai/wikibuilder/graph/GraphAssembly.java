@@ -95,7 +95,9 @@ final class GraphAssembly {
     for (int file = 0; file < scopes.files.size(); file++) {
       String path = scopes.files.path(file);
       boolean code = scopes.files.outcome(file) != FileFacts.Outcome.TEXT || CodeFiles.isCode(path);
-      if (code && FileRole.of(path) == role && !CodeFiles.isBuildScript(path)) {
+      if (code
+          && scopes.files.role(file, scopes.symbols) == role
+          && !CodeFiles.isBuildScript(path)) {
         result.add(new ModuleCutter.PlacedFile(file, path, scopes.files.lineCount(file)));
       }
     }
@@ -120,7 +122,9 @@ final class GraphAssembly {
       int file = source >= 0 ? scopes.fileOf(source) : ~source;
       int from = moduleOfFile[file];
       int to = moduleOfFile[scopes.fileOf(edges.target(edge))];
-      if (from >= 0 && to >= 0 && from != to && edges.certainty(edge) == Certainty.EXACT) {
+      boolean product = source < 0 || !scopes.symbols.isTest(source);
+      boolean crosses = from >= 0 && to >= 0 && from != to && product;
+      if (crosses && edges.certainty(edge) == Certainty.EXACT) {
         counter.addLine(
             from,
             to,

@@ -106,13 +106,14 @@ final class Importance {
   private float[] edgeWeights() {
     boolean[] support = new boolean[scopes.files.size()];
     for (int file = 0; file < support.length; file++) {
-      support[file] = FileRole.of(scopes.files.path(file)) != FileRole.MAIN;
+      support[file] = scopes.files.role(file, scopes.symbols) != FileRole.MAIN;
     }
     float[] weights = new float[edges.size()];
     for (int edge = 0; edge < weights.length; edge++) {
       int source = edges.source(edge);
       int file = source >= 0 ? scopes.fileOf(source) : ~source;
-      weights[edge] = (float) (weight(edges.kind(edge)) * (support[file] ? SUPPORT_WEIGHT : 1));
+      boolean beside = support[file] || (source >= 0 && scopes.symbols.isTest(source));
+      weights[edge] = (float) (weight(edges.kind(edge)) * (beside ? SUPPORT_WEIGHT : 1));
     }
     return weights;
   }

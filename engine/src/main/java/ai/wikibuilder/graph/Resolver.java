@@ -55,7 +55,7 @@ final class Resolver {
     this.expression = scopes.names.find(LineClues.EXPRESSION);
     this.tests = new boolean[scopes.files.size()];
     for (int file = 0; file < tests.length; file++) {
-      tests[file] = FileRole.of(scopes.files.path(file)) == FileRole.TEST;
+      tests[file] = scopes.files.role(file, scopes.symbols) == FileRole.TEST;
     }
     for (String member : EverydayNames.all()) {
       if (scopes.names.find(member) >= 0) {

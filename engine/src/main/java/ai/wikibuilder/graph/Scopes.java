@@ -55,7 +55,7 @@ final class Scopes {
       rules[file] = LanguageRules.of(files.language(file));
       families[file] = LanguageRules.family(files.language(file));
       String path = files.path(file);
-      own[file] = FileRole.of(path) == FileRole.MAIN;
+      own[file] = files.role(file, symbols) == FileRole.MAIN;
       folders[file] = names.intern(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
       Arrays.fill(fileOf, files.firstSymbol(file), files.firstSymbol(file + 1), file);
     }

@@ -28,8 +28,11 @@ final class SymbolTable {
 
   private static final String CONSTANTS = Arrays.toString(KINDS) + Arrays.toString(VISIBILITIES);
 
-  /** Kinds take the low bits of the traits byte, visibilities the ones above. */
+  /** Kinds take the low bits of the traits byte, visibilities the two above. */
   private static final int KIND_BITS = 5;
+
+  /** The highest bit of the traits byte: the symbol is compiled for tests alone. */
+  private static final int TEST = 0x80;
 
   private int size;
   private int[] names = new int[256];
@@ -125,6 +128,15 @@ final class SymbolTable {
   /** The symbol added last is a macro, which is seen without being imported. */
   void asMacro() {
     macros.set(size - 1);
+  }
+
+  /** A symbol stands among the product's, but is there for its tests. */
+  void asTest(int symbol) {
+    traits[symbol] |= (byte) TEST;
+  }
+
+  boolean isTest(int symbol) {
+    return (traits[symbol] & TEST) != 0;
   }
 
   boolean isMacro(int symbol) {
@@ -225,7 +237,7 @@ final class SymbolTable {
   }
 
   Visibility visibility(int symbol) {
-    return VISIBILITIES[(traits[symbol] & 0xff) >> KIND_BITS];
+    return VISIBILITIES[(traits[symbol] & ~TEST & 0xff) >> KIND_BITS];
   }
 
   /** Bytes the columns hold, measured on the arrays themselves. */

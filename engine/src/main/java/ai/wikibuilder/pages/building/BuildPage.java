@@ -1,15 +1,12 @@
 package ai.wikibuilder.pages.building;
 
-import ai.wikibuilder.graph.CodeGraph;
-import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
-import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
-import ai.wikibuilder.pages.material.TestFunctions;
+import ai.wikibuilder.pages.tests.TestFiles;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.plan.PlannedPage;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Writes the page about build files, tests, continuous integration and dependencies. */
 public final class BuildPage {
@@ -38,12 +34,6 @@ public final class BuildPage {
   private static final int SAME_COUNT_MIN = 3;
 
   private static final int FOLDER_COUNT_MAX = 4;
-
-  /** What tests read and no test is: pages, data and texts. */
-  private static final Pattern MATERIAL =
-      Pattern.compile(
-          "(?i).*\\.(?:html?|css|scss|xml|json|ya?ml|toml|md|rst|txt|svg|sql|vue\\.snap|snap)"
-              + "|(?:.*/)?(?:fixtures?|test-?data|snapshots|__snapshots__)/.*");
 
   private final Repository repository;
   private final Invocation invocation;
@@ -243,48 +233,19 @@ public final class BuildPage {
   }
 
   private void tests(List<Page.Section> sections) {
-    CodeGraph graph = repository.graph();
-    Map<Integer, Integer> counts = new LinkedHashMap<>();
-    for (int file = 0; file < graph.fileCount(); file++) {
-      String path = graph.path(file);
-      boolean code = repository.isParsed(file) || CodeFiles.isCode(path);
-      code &= !MATERIAL.matcher(path).matches();
-      if (graph.role(file) == FileRole.TEST && code) {
-        counts.put(file, TestFunctions.count(graph, file));
-      }
-    }
-    List<Sentence> result = new ArrayList<>();
-    if (counts.isEmpty()) {
+    List<Sentence> result = new ArrayList<>(new TestFiles(repository).sentences());
+    if (result.isEmpty()) {
       // what continuous integration runs as tests stands there without code of their own
       result.add(
           new Pipelines(repository)
               .tests()
               .orElseGet(() -> repository.words().plain("build.tests.none")));
     } else {
-      result.add(counted(counts));
       frameworks(result);
     }
     sections.add(
         new Page.Section(
             repository.words().text("heading.tests"), List.of(new Block.Paragraph(result))));
-  }
-
-  private Sentence counted(Map<Integer, Integer> counts) {
-    List<Integer> largest = new ArrayList<>(counts.keySet());
-    largest.sort(
-        Comparator.comparingInt((Integer file) -> -repository.graph().lineCount(file))
-            .thenComparingInt(file -> file));
-    List<Integer> shown = largest.subList(0, Math.min(3, largest.size()));
-    int tests = counts.values().stream().mapToInt(count -> count).sum();
-    Phrase phrase =
-        repository
-            // where tests are calls and not functions, counting the few functions would mislead
-            .say(tests < counts.size() ? "build.tests.files" : "build.tests")
-            .count("files", counts.size())
-            .count("tests", tests)
-            .codes("names", shown.stream().map(file -> repository.graph().path(file)).toList());
-    shown.forEach(file -> phrase.by(repository.whole(file)));
-    return phrase.end();
   }
 
   private void frameworks(List<Sentence> result) {

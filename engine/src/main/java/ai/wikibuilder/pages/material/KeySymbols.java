@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.graph.modules.FileRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -110,7 +111,10 @@ public final class KeySymbols {
   public List<GraphSymbol> members(GraphSymbol type) {
     List<GraphSymbol> result = new ArrayList<>();
     for (int id = firstMember[type.id()]; id >= 0; id = nextMember[id]) {
-      result.add(graph.symbol(id));
+      GraphSymbol member = graph.symbol(id);
+      if (!isInlineTest(member)) {
+        result.add(member);
+      }
     }
     return result;
   }
@@ -161,13 +165,18 @@ public final class KeySymbols {
     for (int file : files) {
       for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
         GraphSymbol symbol = graph.symbol(id);
-        if (isTopLevel(symbol) && isKey(symbol)) {
+        if (isTopLevel(symbol) && isKey(symbol) && !isInlineTest(symbol)) {
           found.add(symbol);
         }
       }
     }
     found.sort(byImportance());
     return found.subList(0, Math.min(countMax, found.size()));
+  }
+
+  /** Tests that stand among what they test are none of it. */
+  private boolean isInlineTest(GraphSymbol symbol) {
+    return graph.isTest(symbol.id()) && graph.role(symbol.file()) == FileRole.MAIN;
   }
 
   private Comparator<GraphSymbol> byImportance() {

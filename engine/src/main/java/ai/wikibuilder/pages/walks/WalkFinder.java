@@ -142,7 +142,8 @@ final class WalkFinder {
         boolean wanted =
             symbol.kind().isCallable()
                 && symbol.endLine() - symbol.startLine() >= LINE_COUNT_MIN
-                && !KeySymbols.isHidden(symbol);
+                && !KeySymbols.isHidden(symbol)
+                && !graph.isTest(id);
         if (wanted && looked++ < LOOK_COUNT_MAX) {
           counts.put(symbol, calls(symbol).size());
         }

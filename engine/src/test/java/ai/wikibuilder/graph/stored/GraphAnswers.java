@@ -27,7 +27,8 @@ final class GraphAnswers {
           "moduleOf");
 
   private static final Set<String> OF_SYMBOLS =
-      Set.of("symbol", "parent", "importance", "qualifiedName", "incoming", "incomingCount");
+      Set.of(
+          "symbol", "parent", "importance", "isTest", "qualifiedName", "incoming", "incomingCount");
 
   private static final Set<String> NO_QUESTIONS = Set.of("write", "read");
 
