@@ -39,6 +39,20 @@ public record EntryPoint(
     return verb().isEmpty() ? name : name.substring(verb().length() + 1);
   }
 
+  /** The same route with a path before its own. */
+  EntryPoint below(String prefix) {
+    String path = join(prefix, target());
+    String whole = verb().isEmpty() ? path : verb() + " " + path;
+    boolean open = whole.length() > 1 && whole.endsWith("/");
+    return new EntryPoint(
+        kind,
+        open ? whole.substring(0, whole.length() - 1) : whole,
+        handler,
+        this.path,
+        line,
+        symbol);
+  }
+
   /** Two parts of a path with one slash between them and one before. */
   public static String join(String prefix, String rest) {
     String first = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;

@@ -62,7 +62,7 @@ public final class InheritedPaths {
           dot > 0 && relative.contains(entry)
               ? inherited(entry.handler().substring(0, dot))
               : Optional.empty();
-      result.add(path.map(prefix -> below(prefix, entry)).orElse(entry));
+      result.add(path.map(entry::below).orElse(entry));
     }
     return result;
   }
@@ -81,17 +81,5 @@ public final class InheritedPaths {
       }
     }
     return Optional.empty();
-  }
-
-  private static EntryPoint below(String prefix, EntryPoint entry) {
-    String path = EntryPoint.join(prefix, entry.target());
-    String name = entry.verb().isEmpty() ? path : entry.verb() + " " + path;
-    return new EntryPoint(
-        entry.kind(),
-        name.length() > 1 && name.endsWith("/") ? name.substring(0, name.length() - 1) : name,
-        entry.handler(),
-        entry.path(),
-        entry.line(),
-        entry.symbol());
   }
 }

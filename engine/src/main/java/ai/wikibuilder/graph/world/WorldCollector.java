@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.configuration.SettingFinder;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.entrypoints.EntryPointFinder;
 import ai.wikibuilder.graph.entrypoints.InheritedPaths;
+import ai.wikibuilder.graph.entrypoints.SymfonyPrefixes;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.manifests.ManifestReader;
 import ai.wikibuilder.graph.modules.FileRole;
@@ -23,6 +24,7 @@ public final class WorldCollector {
   private final List<Manifest> manifests = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final InheritedPaths inherited = new InheritedPaths();
+  private final SymfonyPrefixes symfony = new SymfonyPrefixes();
   private final SettingFinder settings = new SettingFinder();
   private final VersionCatalogs catalogs = new VersionCatalogs();
   private final List<FileRouters> routers = new ArrayList<>();
@@ -45,6 +47,7 @@ public final class WorldCollector {
     List<EntryPoint> found = EntryPointFinder.find(file);
     entryPoints.addAll(found);
     inherited.add(file, found);
+    symfony.add(path, text);
     routers.add(RouterReader.read(file));
     settings.add(file);
     schema.add(file);
@@ -66,7 +69,8 @@ public final class WorldCollector {
    * @param imports where names of files lead, to follow routers to what they are mounted on
    */
   public World world(RoutePaths.Imports imports) {
-    List<EntryPoint> whole = RoutePaths.complete(inherited.complete(entryPoints), routers, imports);
+    List<EntryPoint> whole =
+        RoutePaths.complete(symfony.complete(inherited.complete(entryPoints)), routers, imports);
     return new World(manifests(), installed.named(whole), settings.settings(), schema.tables());
   }
 }
