@@ -44,7 +44,9 @@ public final class CallSequence {
   private Draft draft;
   private int home = -1;
   private final Set<Integer> entered = new HashSet<>();
-  private boolean cut;
+
+  /** Calls of functions on the way that have no room. */
+  private int left;
 
   public CallSequence(CodeGraph graph, Catalogue words) {
     this.graph = graph;
@@ -61,19 +63,19 @@ public final class CallSequence {
     draft = new Draft(words);
     home = graph.moduleOf(graph.symbol(start).file());
     entered.clear();
-    cut = false;
+    left = 0;
     participant(start);
     follow(start, 0);
     if (draft.edgeCount() < 2) {
       return Optional.empty();
     }
     drawn.addAll(entered);
-    if (cut) {
+    if (left > 0) {
       draft.note(
           draft
               .phrase("diagram.cut")
               .code("name", graph.qualifiedName(start))
-              .count("count", draft.edgeCount())
+              .count("left", left)
               .end());
     }
     return Optional.of(draft.diagram(Diagram.Kind.SEQUENCE, title));
@@ -89,17 +91,16 @@ public final class CallSequence {
       if (!called.add(call.target())) {
         continue;
       }
-      if (draft.edgeCount() >= CALL_COUNT_MAX) {
-        cut = true;
-        return;
-      }
+      boolean full = draft.edgeCount() >= CALL_COUNT_MAX;
       if (isWithin(caller, call.target())) {
-        follow(call.target(), depth + 1);
-      } else if (participant(call.target())) {
+        if (!full) {
+          follow(call.target(), depth + 1);
+        }
+      } else if (!full && participant(call.target())) {
         message(caller, call);
         follow(call.target(), depth + 1);
       } else {
-        cut = true;
+        left++;
       }
     }
   }
