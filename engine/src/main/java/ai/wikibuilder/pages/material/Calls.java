@@ -17,11 +17,14 @@ public final class Calls {
   private final Repository repository;
   private final CodeGraph graph;
 
+  private final FilePairs pairs;
+
   /** First edge of each file; edges come in the order of files and lines. */
   private final int[] firstEdge;
 
   /**
-   * Where the product's own code names a symbol, its own file and inheritance left out.
+   * Where the product's own code names a symbol, its own file with its header and inheritance left
+   * out.
    *
    * @param places by name of what stands around the line, in the order of files and lines
    */
@@ -30,6 +33,7 @@ public final class Calls {
   public Calls(Repository repository) {
     this.repository = repository;
     this.graph = repository.graph();
+    this.pairs = new FilePairs(graph);
     this.firstEdge = new int[graph.fileCount() + 1];
     for (int number = 0; number < graph.edgeCount(); number++) {
       firstEdge[graph.edge(number).sourceFile() + 1]++;
@@ -37,6 +41,11 @@ public final class Calls {
     for (int file = 0; file < graph.fileCount(); file++) {
       firstEdge[file + 1] += firstEdge[file];
     }
+  }
+
+  /** Headers with their sources. */
+  public FilePairs pairs() {
+    return pairs;
   }
 
   /** Edges of the lines of a definition, in their order. */
@@ -94,7 +103,7 @@ public final class Calls {
     Set<Long> lines = new HashSet<>();
     Set<Integer> files = new HashSet<>();
     for (GraphEdge edge : graph.incoming(symbol.id())) {
-      if (edge.sourceFile() != symbol.file()
+      if (!pairs.isOne(edge.sourceFile(), symbol.file())
           && edge.certainty() == Certainty.EXACT
           && edge.kind() != ReferenceKind.INHERIT
           && repository.isMain(edge.sourceFile())) {

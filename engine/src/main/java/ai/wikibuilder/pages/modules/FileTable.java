@@ -6,11 +6,13 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.pages.material.FilePairs;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.material.UnparsedWords;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -51,10 +53,15 @@ final class FileTable {
   private final Material material;
   private final Repository repository;
   private final UnparsedWords unparsed;
+  private final FilePairs pairs;
+
+  /** Sources that have no row of their own. */
+  private final Set<Integer> bodies = new HashSet<>();
 
   FileTable(Material material) {
     this.material = material;
     this.repository = material.repository();
+    this.pairs = material.calls().pairs();
     this.unparsed = new UnparsedWords(repository);
   }
 
@@ -68,16 +75,18 @@ final class FileTable {
    * @param told what stands above the table
    */
   Page.Section section(List<Integer> all, String folder, List<GraphSymbol> told) {
-    List<Integer> files = new ArrayList<>(all);
+    List<Integer> files = withoutSources(all);
     int rowCount = Math.clamp(files.size() / FILES_PER_ROW, FILE_COUNT_MIN, FILE_COUNT_MAX);
     files.sort(
-        Comparator.comparingDouble((Integer file) -> -material.symbols().importance(file))
+        Comparator.comparingDouble((Integer file) -> -importance(file))
             .thenComparingInt(file -> repository.isParsed(file) ? 0 : -lineCount(file))
             .thenComparingInt(file -> file));
     Set<Integer> above = new HashSet<>();
     if (files.size() > rowCount) {
       told.forEach(symbol ->
-          mainOf(symbol.file()).filter(told::contains).ifPresent(main -> above.add(main.file())));
+          mainOf(symbol.file())
+              .filter(told::contains)
+              .ifPresent(main -> above.add(row(main.file(), files))));
       files.removeIf(above::contains);
     }
     List<List<Sentence>> rows = new ArrayList<>();
@@ -89,7 +98,7 @@ final class FileTable {
     }
     List<Block> blocks = new ArrayList<>();
     if (!above.isEmpty()) {
-      Sentence left = repository.say("files.above").count("files", above.size()).end();
+      Sentence left = repository.say("files.above").count("files", count(above)).end();
       blocks.add(new Block.Paragraph(List.of(left)));
     }
     blocks.add(
@@ -103,8 +112,48 @@ final class FileTable {
     return new Page.Section(repository.words().text("heading.files"), blocks);
   }
 
+  /** A header stands for its source too where both are there. */
+  private List<Integer> withoutSources(List<Integer> all) {
+    Set<Integer> here = new HashSet<>(all);
+    Set<Integer> sources = new HashSet<>();
+    for (int file : all) {
+      int source = pairs.source(file);
+      if (here.contains(source)) {
+        sources.add(source);
+      }
+    }
+    List<Integer> result = new ArrayList<>(all);
+    result.removeIf(sources::contains);
+    bodies.addAll(sources);
+    return result;
+  }
+
+  /** The file whose row tells of a file. */
+  private int row(int file, List<Integer> files) {
+    int header = pairs.header(file);
+    return header >= 0 && bodies.contains(file) && files.contains(header) ? header : file;
+  }
+
+  /** The source that the row of a header tells of too, -1 for none. */
+  private int source(int file) {
+    int source = pairs.source(file);
+    return bodies.contains(source) ? source : -1;
+  }
+
+  private int count(Collection<Integer> files) {
+    return files.stream().mapToInt(file -> source(file) < 0 ? 1 : 2).sum();
+  }
+
+  private double importance(int file) {
+    int source = source(file);
+    return material.symbols().importance(file)
+        + (source < 0 ? 0 : material.symbols().importance(source));
+  }
+
   private int lineCount(int file) {
-    return repository.graph().lineCount(file);
+    int source = source(file);
+    return repository.graph().lineCount(file)
+        + (source < 0 ? 0 : repository.graph().lineCount(source));
   }
 
   /** The files without a row: families by the words of their names, then the others. */
@@ -114,7 +163,7 @@ final class FileTable {
     }
     FileFamilies families = FileFamilies.of(repository.graph(), files, FAMILY_COUNT_MAX);
     List<Sentence> sentences = new ArrayList<>();
-    sentences.add(repository.say("files.rest").count("files", files.size()).end());
+    sentences.add(repository.say("files.rest").count("files", count(files)).end());
     List<List<Sentence>> items = new ArrayList<>();
     for (FileFamilies.Family family : families.families()) {
       List<GraphSymbol> members = mains(family.files());
@@ -122,7 +171,7 @@ final class FileTable {
         Phrase phrase =
             repository
                 .say("files.family")
-                .count("files", family.files().size())
+                .count("files", count(family.files()))
                 .strong("word", family.word());
         items.add(List.of(named(phrase, members, members.size())));
       }
@@ -166,8 +215,8 @@ final class FileTable {
   /** The definitions of a file, the one it is called after first: {@code lexer.rs}, Lexer. */
   private List<GraphSymbol> key(int file) {
     String stem = plain(FileFamilies.stem(repository.graph().path(file)));
-    List<GraphSymbol> all =
-        new ArrayList<>(material.symbols().of(List.of(file), Integer.MAX_VALUE));
+    List<Integer> files = source(file) < 0 ? List.of(file) : List.of(file, source(file));
+    List<GraphSymbol> all = new ArrayList<>(material.symbols().of(files, Integer.MAX_VALUE));
     Optional<GraphSymbol> namesake =
         all.stream().filter(symbol -> plain(symbol.name()).equals(stem)).findFirst();
     namesake.ifPresent(symbol -> {
@@ -182,13 +231,22 @@ final class FileTable {
   }
 
   private List<Sentence> row(String folder, int file, Evidence whole, List<GraphSymbol> told) {
-    String path = repository.graph().path(file);
-    boolean below = !folder.isEmpty() && path.startsWith(folder + "/");
-    String shown = below ? path.substring(folder.length() + 1) : path;
+    List<String> shown = new ArrayList<>(List.of(shown(folder, file)));
+    Phrase names = repository.say("cell");
+    if (source(file) >= 0) {
+      shown.add(shown(folder, source(file)));
+      names.by(repository.whole(source(file)));
+    }
     return List.of(
-        repository.say("cell.code").code("words", shown).by(whole).end(),
+        names.codes("words", shown).by(whole).end(),
         repository.say("cell").digits("words", lineCount(file)).end(),
         defines(file, told));
+  }
+
+  private String shown(String folder, int file) {
+    String path = repository.graph().path(file);
+    boolean below = !folder.isEmpty() && path.startsWith(folder + "/");
+    return below ? path.substring(folder.length() + 1) : path;
   }
 
   /** The file's own words with its names, else those of its main definition, else the names. */
