@@ -126,7 +126,7 @@ class TestsToldTest {
 
     assertThat(words)
         .contains("There are six test cases in two files")
-        .contains("Most cases stand under `Gate` and “turning a lock”.")
+        .contains("The largest groups of cases are `Gate` and “turning a lock”.")
         .contains("“opens when it is asked to”")
         .contains("“stays shut for everybody else”");
   }

@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.documents;
 
+import ai.wikibuilder.pages.words.Quotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ final class PlainParts {
       Pattern.compile("\\s*image::?([^\\s\\[:]++(?:://[^\\s\\[]++)?)\\[([^\\]]*+)\\].*");
   private static final Pattern ALT = Pattern.compile("\\s+:alt: *+(.++)");
   private static final int IMAGE_COUNT_MAX = 100;
+
+  /** A longer line with a rule below it is a table. */
+  private static final int TITLE_LENGTH_MAX = 400;
 
   private final List<Document.Part> parts = new ArrayList<>();
   private final List<Document.Image> images = new ArrayList<>();
@@ -37,7 +41,7 @@ final class PlainParts {
   private void block(String[] lines, int start, int end) {
     int from = isRule(lines[start]) ? start + 1 : start;
     if (from + 1 < end && isRule(lines[from + 1])) {
-      heading = lines[from].strip();
+      heading = plain(lines[from].strip());
       title = title.isEmpty() ? heading : title;
       from += 2;
     } else if (lines[start].startsWith("= ") || lines[start].startsWith("== ")) {
@@ -60,6 +64,12 @@ final class PlainParts {
     }
     Document.Kind kind = indented ? Document.Kind.CODE : Document.Kind.PARAGRAPH;
     parts.add(new Document.Part(kind, heading, text.toString(), from + 1, end));
+  }
+
+  /** A title without the roles and links in it: {@code :class:`Gate` objects}. */
+  private static String plain(String title) {
+    boolean marked = title.indexOf('`') >= 0 && title.length() <= TITLE_LENGTH_MAX;
+    return marked ? Quotations.plain(title) : title;
   }
 
   private void images(String[] lines, int from, int end) {

@@ -147,7 +147,7 @@ final class ModuleTests {
     for (int file : files.subList(0, Math.min(FILE_COUNT_MAX, files.size()))) {
       for (int id = graph.firstSymbol(file); id < graph.endSymbol(file); id++) {
         GraphSymbol symbol = graph.symbol(id);
-        if (symbol.kind().isCallable() && words(symbol.name()) >= WORD_COUNT_MIN) {
+        if (TestFunctions.mayBe(repository, symbol) && words(symbol.name()) >= WORD_COUNT_MIN) {
           found.add(symbol);
           scores.put(id, score(symbol.name(), subjects));
         }
@@ -156,14 +156,20 @@ final class ModuleTests {
     found.sort(
         Comparator.comparingInt((GraphSymbol test) -> -scores.getOrDefault(test.id(), 0))
             .thenComparingInt(GraphSymbol::id));
-    if (found.size() >= 2) {
+    if (inCases(files)) {
+      inWords(files, subjects, result);
+    } else if (found.size() >= 2) {
       Phrase phrase = repository.say("tests.behaviour");
       phrase.codes("names", found.stream().limit(2).map(GraphSymbol::name).toList());
       found.stream().limit(2).forEach(test -> phrase.by(repository.definition(test)));
       result.add(phrase.end());
-    } else {
-      inWords(files, subjects, result);
     }
+  }
+
+  /** Whether the tests are cases, so that functions beside them are what the cases use. */
+  private boolean inCases(List<Integer> files) {
+    int cases = files.stream().mapToInt(file -> TestCases.count(cases(file))).sum();
+    return cases > files.stream().mapToInt(file -> TestFunctions.count(repository, file)).sum();
   }
 
   /** Up to two cases whose names are sentences. */

@@ -164,17 +164,18 @@ public final class ApiPage {
     return result;
   }
 
-  /** Options that stand in the handler or right above it. */
+  /** Options that stand in the handler, right above it, or are given to what holds the command. */
   private Optional<Sentence> options(EntryPoint entry) {
     int last = handlers.of(entry).map(GraphSymbol::endLine).orElse(entry.line());
+    CommandOptions options = new CommandOptions(repository, entry);
     Set<String> names = new LinkedHashSet<>();
     Phrase phrase = repository.say("api.options");
     for (Setting setting : graph.settings()) {
       boolean near =
           setting.kind() == Setting.Kind.OPTION
               && setting.path().equals(entry.path())
-              && setting.line() >= entry.line()
-              && setting.line() <= last;
+              && ((setting.line() >= entry.line() && setting.line() <= last)
+                  || options.isGiven(setting));
       if (near && names.add(setting.name())) {
         phrase.by(repository.lines(setting.path(), setting.line(), setting.line()));
       }

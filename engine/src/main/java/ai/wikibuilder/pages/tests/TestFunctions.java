@@ -25,6 +25,15 @@ public final class TestFunctions {
     return count;
   }
 
+  /**
+   * Whether the name of a function among tests may be that of a test: where it says so itself,
+   * those that do not are what tests use.
+   */
+  public static boolean mayBe(Repository repository, GraphSymbol symbol) {
+    boolean rust = repository.graph().language(symbol.file()).equals("rust");
+    return symbol.kind().isCallable() && (!rust || isMarked(repository, symbol));
+  }
+
   private static boolean isMarked(Repository repository, GraphSymbol symbol) {
     Optional<SourceText> text =
         repository.graph().isTest(symbol.id()) ? repository.text(symbol.path()) : Optional.empty();

@@ -233,6 +233,11 @@ public final class Quotations {
     return text.substring(0, end).strip();
   }
 
+  /** A line of prose, such as a title, without its markup. */
+  public static String plain(String marked) {
+    return PlainText.of(marked);
+  }
+
   /** Marks that end a sentence in writing without blanks. */
   private static final String WIDE_ENDS = "。！？";
 

@@ -72,4 +72,26 @@ class DocumentReaderTest {
     assertThat(document.links().stream().flatMap(link -> link.path("docs/guide.md").stream()))
         .containsExactly("src/One.java", "docs/two words.md", "README.md");
   }
+
+  /** The titles of documents were shown with the marks of their format. */
+  @Test
+  void aTitleHasNoRolesOfItsFormat() {
+    String text =
+        """
+        :mod:`gates` -- how :class:`~gates.Gate` opens
+        ==============================================
+
+        Words.
+
+        ``open`` and `its friends`_
+        ---------------------------
+
+        More words.
+        """;
+
+    Document document = read("a.rst", text);
+
+    assertThat(document.title()).isEqualTo("gates -- how Gate opens");
+    assertThat(document.parts().getLast().heading()).isEqualTo("open and its friends");
+  }
 }
