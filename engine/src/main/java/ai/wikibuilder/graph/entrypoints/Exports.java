@@ -81,5 +81,13 @@ final class Exports {
         return;
       }
     }
+    for (int i = 1; i < tokens.count(); i++) {
+      // "from .core import Option as Option" is how a package says that it gives the name out
+      boolean given = tokens.is(i, "as") && tokens.isWord(i - 1) && tokens.isWord(i + 1);
+      if (given && tokens.text(i - 1).equals(tokens.text(i + 1))) {
+        String name = tokens.text(i + 1);
+        scene.add(EntryPoint.Kind.EXPORT, name, name, tokens.line(i));
+      }
+    }
   }
 }

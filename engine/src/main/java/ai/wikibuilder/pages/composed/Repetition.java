@@ -60,7 +60,7 @@ final class Repetition {
       for (Page.Section section : page.sections()) {
         List<Block> blocks = new ArrayList<>();
         section.blocks().forEach(block -> add(block, blocks, kept));
-        if (!blocks.isEmpty()) {
+        if (!blocks.isEmpty() && !isOpeningAlone(page, blocks)) {
           sections.add(new Page.Section(section.heading(), blocks));
         }
       }
@@ -70,6 +70,17 @@ final class Repetition {
       result.add(new Page(page.slug(), page.title(), page.parent(), page.summary(), sections));
     }
     return result;
+  }
+
+  /** Whether of a page that is one list only the words that lead to it are left. */
+  private static boolean isOpeningAlone(Page page, List<Block> left) {
+    List<Block> all = page.sections().getFirst().blocks();
+    return page.sections().size() == 1
+        && all.size() == 2
+        && all.getFirst() instanceof Block.Paragraph
+        && all.getLast() instanceof Block.Items
+        && left.size() == 1
+        && left.getFirst() instanceof Block.Paragraph;
   }
 
   private void add(Block block, List<Block> blocks, Set<String> kept) {

@@ -1,7 +1,5 @@
 package ai.wikibuilder.pages.material;
 
-import static java.util.stream.Collectors.toSet;
-
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.facts.Visibility;
 import ai.wikibuilder.graph.GraphSymbol;
@@ -10,6 +8,7 @@ import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.plan.KeyDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,9 @@ public final class Examples {
   /** A name that the example itself defines. */
   private static final Pattern DEFINED =
       Pattern.compile("\\b(?:class|def|func|function|fun|fn|module|struct|interface)\\s+(\\w+)");
+
+  /** A variable of the example, or the name of an argument that it gives. */
+  private static final Pattern ASSIGNED = Pattern.compile("(?<![\\w.$])(\\w++)\\s*+:?=(?![=>~])");
 
   /** Names of the languages themselves, also where the repository adds to what they name. */
   private static final Set<String> EVERYDAY =
@@ -111,8 +113,10 @@ public final class Examples {
     }
     Map<String, GraphSymbol> named = isImported(part.text()) ? wider(known) : known;
     Set<String> names = new LinkedHashSet<>();
-    Set<String> own =
-        DEFINED.matcher(part.text()).results().map(found -> found.group(1)).collect(toSet());
+    Set<String> own = new HashSet<>();
+    for (Pattern pattern : List.of(DEFINED, ASSIGNED)) {
+      pattern.matcher(part.text()).results().forEach(found -> own.add(found.group(1)));
+    }
     Matcher matcher = NAME.matcher(part.text());
     while (matcher.find()) {
       GraphSymbol symbol = named.get(matcher.group());

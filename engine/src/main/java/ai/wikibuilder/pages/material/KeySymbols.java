@@ -68,6 +68,9 @@ public final class KeySymbols {
   /** Names of C that stand in other files than their own. */
   private final Set<String> used = new HashSet<>();
 
+  /** Classes of Ruby that have methods somewhere. */
+  private final Set<String> fullTypes = new HashSet<>();
+
   /** Files that are steps from one schema to the next. */
   private final BitSet migrations = new BitSet();
 
@@ -81,6 +84,10 @@ public final class KeySymbols {
       if (parent >= 0) {
         nextMember[id] = firstMember[parent];
         firstMember[parent] = id;
+        GraphSymbol member = graph.symbol(id);
+        if (member.kind().isCallable() && graph.language(member.file()).equals("ruby")) {
+          fullTypes.add(graph.symbol(parent).name());
+        }
       }
     }
     nameUsed();
@@ -120,9 +127,9 @@ public final class KeySymbols {
   }
 
   /**
-   * The methods other code may call, each name once, the most important first. What other files
-   * call counts here, tests and examples too: they use a type as its users do, its own file as its
-   * author does.
+   * The methods other code may call, each name once, the most important first, and those that only
+   * subtypes may call after the others. What other files call counts here, tests and examples too:
+   * they use a type as its users do, its own file as its author does.
    */
   public List<GraphSymbol> offered(GraphSymbol type) {
     List<GraphSymbol> result = new ArrayList<>();
@@ -134,7 +141,8 @@ public final class KeySymbols {
     Map<Integer, Double> weights = new HashMap<>();
     result.forEach(member -> weights.put(member.id(), weight(member) * demand(member)));
     result.sort(
-        Comparator.comparingDouble((GraphSymbol member) -> -weights.getOrDefault(member.id(), 0.0))
+        Comparator.comparing((GraphSymbol member) -> member.visibility() != Visibility.PUBLIC)
+            .thenComparingDouble(member -> -weights.getOrDefault(member.id(), 0.0))
             .thenComparingInt(GraphSymbol::id));
     return result;
   }
@@ -252,8 +260,28 @@ public final class KeySymbols {
       return true;
     }
     GraphSymbol parent = graph.symbol(symbol.parent());
-    return parent.kind() == SymbolKind.NAMESPACE
-        && !(symbol.kind().isCallable() && isMixin(parent));
+    boolean around = symbol.kind().isType() && isOpenedAgain(parent) && isTopLevel(parent);
+    return around
+        || (parent.kind() == SymbolKind.NAMESPACE
+            && !(symbol.kind().isCallable() && isMixin(parent)));
+  }
+
+  /**
+   * Whether a class of Ruby is only opened again here for types that stand in it: {@code class
+   * Thor; class Option}, while its methods are elsewhere.
+   */
+  private boolean isOpenedAgain(GraphSymbol type) {
+    if (type.kind() != SymbolKind.CLASS || !fullTypes.contains(type.name())) {
+      return false;
+    }
+    boolean holds = false;
+    for (GraphSymbol member : members(type)) {
+      if (member.kind().isCallable()) {
+        return false;
+      }
+      holds |= member.kind().isType() || member.kind() == SymbolKind.NAMESPACE;
+    }
+    return holds && graph.language(type.file()).equals("ruby");
   }
 
   /** A module of Ruby with methods of its own is included like a type, not a name around types. */
@@ -269,7 +297,8 @@ public final class KeySymbols {
 
   private boolean isKey(GraphSymbol symbol) {
     return switch (symbol.kind()) {
-      case CLASS, INTERFACE, ENUM, RECORD, TRAIT, STRUCT, ANNOTATION, TYPE_ALIAS -> true;
+      case CLASS -> !isOpenedAgain(symbol);
+      case INTERFACE, ENUM, RECORD, TRAIT, STRUCT, ANNOTATION, TYPE_ALIAS -> true;
       case FUNCTION, METHOD -> !symbol.name().equals("main");
       case CONSTANT, VARIABLE -> symbol.endLine() - symbol.startLine() >= 4;
       case NAMESPACE -> isMixin(symbol);

@@ -66,7 +66,7 @@ final class Exports {
     Map<String, EntryPoint> names = new LinkedHashMap<>();
     exported.forEach(entry -> names.putIfAbsent(entry.name(), entry));
     withoutFiles(names);
-    List<GraphSymbol> offered = offered(names.keySet());
+    List<GraphSymbol> offered = offered(plain(names.keySet()));
     if (offered.isEmpty()) {
       return Optional.empty();
     }
@@ -88,6 +88,15 @@ final class Exports {
       blocks.add(new Block.Paragraph(List.of(phrase.end())));
     }
     return Optional.of(new Page.Section(repository.words().text("heading.exports"), blocks));
+  }
+
+  /** The names, and those of files that are called like what they give out: {@code ./format}. */
+  private static Set<String> plain(Set<String> names) {
+    Set<String> result = new HashSet<>(names);
+    names.stream()
+        .filter(name -> name.startsWith("./") && name.indexOf('/', 2) < 0)
+        .forEach(name -> result.add(name.substring(2)));
+    return result;
   }
 
   /** A package that names its ways in says more by them than by the files behind them. */

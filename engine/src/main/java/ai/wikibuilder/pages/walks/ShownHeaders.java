@@ -17,6 +17,7 @@ public final class ShownHeaders {
       Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([\\w./+-]+)[>\"]");
 
   private final Set<String> paths = new LinkedHashSet<>();
+  private final Set<String> folders = new LinkedHashSet<>();
 
   public ShownHeaders(Repository repository) {
     Set<String> names = new LinkedHashSet<>();
@@ -33,11 +34,21 @@ public final class ShownHeaders {
     CodeGraph graph = repository.graph();
     for (int file = 0; file < graph.fileCount() && !names.isEmpty(); file++) {
       String path = graph.path(file);
-      if (repository.isMain(file)
-          && names.stream().anyMatch(name -> path.equals(name) || path.endsWith("/" + name))) {
-        paths.add(path);
+      for (String name : repository.isMain(file) ? names : Set.<String>of()) {
+        if (path.equals(name) || path.endsWith("/" + name)) {
+          paths.add(path);
+          int slash = name.indexOf('/');
+          if (slash > 0) {
+            folders.add(path.substring(0, path.length() - name.length() + slash + 1));
+          }
+        }
       }
     }
+  }
+
+  /** Whether a file stands in a folder that is named where such a header is included. */
+  boolean isBeside(String path) {
+    return folders.stream().anyMatch(path::startsWith);
   }
 
   /** In the order of the graph; empty when the README includes nothing of the repository. */

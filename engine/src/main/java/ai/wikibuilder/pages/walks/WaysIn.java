@@ -64,6 +64,7 @@ public final class WaysIn {
   private final Repository repository;
   private final boolean apart;
   private final boolean publicHeaders;
+  private final ShownHeaders headers;
   private final Optional<String> library;
 
   public WaysIn(Repository repository) {
@@ -77,12 +78,13 @@ public final class WaysIn {
         beside += isBeside(graph.path(file)) ? graph.lineCount(file) : 0;
       }
     }
-    int headers = 0;
+    int apartCount = 0;
     for (int file = 0; file < graph.fileCount(); file++) {
-      headers += PUBLIC_HEADER.matcher(graph.path(file)).matches() ? 1 : 0;
+      apartCount += PUBLIC_HEADER.matcher(graph.path(file)).matches() ? 1 : 0;
     }
-    boolean shown = new ShownHeaders(repository).paths().stream().anyMatch(path -> !isBeside(path));
-    this.publicHeaders = headers >= PUBLIC_HEADER_COUNT_MIN || shown;
+    this.headers = new ShownHeaders(repository);
+    boolean shown = headers.paths().stream().anyMatch(path -> !isBeside(path));
+    this.publicHeaders = apartCount >= PUBLIC_HEADER_COUNT_MIN || shown;
     // where most of the code lies in such folders they are the product
     this.apart = beside * 2 < all || shown;
     this.library = library();
@@ -193,7 +195,8 @@ public final class WaysIn {
 
   /** Whether a program in C stands among the parts of a library that others include. */
   private boolean isAidOfLibrary(String path) {
-    return publicHeaders && SOURCE_OF_C.matcher(path).matches() && !PROGRAM.matcher(path).matches();
+    boolean program = PROGRAM.matcher(path).matches() && !headers.isBeside(path);
+    return publicHeaders && SOURCE_OF_C.matcher(path).matches() && !program;
   }
 
   /** A module of a Python package that also runs when it is called by itself, to try it. */

@@ -24,13 +24,19 @@ class RepetitionTest {
     String own =
         IntStream.range(0, 60).mapToObj(i -> slug + i).collect(Collectors.joining(" ")) + ".";
     List<Sentence> item = List.of(sentence(signature + ":"), sentence("“Makes a maker.”"));
-    List<Block> blocks =
-        List.of(new Block.Paragraph(List.of(sentence(own))), new Block.Items(false, List.of(item)));
-    return new Page(slug, slug, Optional.empty(), "", List.of(new Page.Section("", blocks)));
+    List<Block> opening = List.of(new Block.Paragraph(List.of(sentence(own))));
+    List<Block> items = List.of(new Block.Items(false, List.of(item)));
+    return new Page(
+        slug,
+        slug,
+        Optional.empty(),
+        "",
+        List.of(new Page.Section("", opening), new Page.Section("Items", items)));
   }
 
   private static long itemCount(Page page) {
-    return page.sections().getFirst().blocks().stream()
+    return page.sections().stream()
+        .flatMap(section -> section.blocks().stream())
         .filter(Block.Items.class::isInstance)
         .mapToLong(block -> ((Block.Items) block).items().size())
         .sum();
@@ -49,6 +55,24 @@ class RepetitionTest {
             .pages();
 
     assertThat(pages).extracting(RepetitionTest::itemCount).containsExactly(1L, 0L, 1L);
+  }
+
+  /**
+   * A glossary of which every word was told elsewhere stood there with its first sentence alone.
+   */
+  @Test
+  void aPageThatIsOneListGoesWithIt() {
+    Block opening = new Block.Paragraph(List.of(sentence("Words of the subject, in their order.")));
+    Block items =
+        new Block.Items(
+            false, List.of(List.of(sentence("A gate is what opens once for everybody."))));
+    List<Page> pages = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "d")) {
+      Page.Section section = new Page.Section("", List.of(opening, items));
+      pages.add(new Page(name, name, Optional.empty(), "", List.of(section)));
+    }
+
+    assertThat(new Repetition(pages, "And others.").pages().getLast().sections()).isEmpty();
   }
 
   /** A walk left out the steps that its page had described above, so that it led nowhere. */
