@@ -28,7 +28,7 @@ final class KeyDocuments {
   /** In a folder of documents at the top, or at the top of a site or a guide. */
   private static final Pattern GUIDE =
       Pattern.compile(
-          "(?:[^/]*docs?/)?docs?/(?:[^/]+/)?[^/]+|[^/]*(?:guide|site|manual|book)[^/]*/docs?/[^/]+");
+          "(?:[^/]*docs?/)?(?:docs?|guides?)/(?:[^/]+/)?[^/]+|[^/]*(?:guide|site|manual|book)[^/]*/docs?/[^/]+");
 
   /** A file for each release, or for each change of the next one: no guide. */
   private static final Pattern CHANGES =

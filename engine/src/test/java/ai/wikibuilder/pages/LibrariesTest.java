@@ -159,4 +159,74 @@ class LibrariesTest {
 
     assertThat(words).contains("class Gate").doesNotContain("Work reaches it through one program.");
   }
+
+  /** How to ask for a library in a build file was said nowhere, though the README shows it. */
+  @Test
+  void whatUsersPutIntoTheirBuildFileIsAWayToGetIt() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # Gates
+
+                Opens gates of all roads in a country.
+
+                ## Getting started
+
+                ```xml
+                <dependency>
+                    <groupId>org.example</groupId>
+                    <artifactId>gates</artifactId>
+                    <version>1.0</version>
+                </dependency>
+                <dependency>
+                    <artifactId>other</artifactId>
+                </dependency>
+                ```
+
+                Or with Gradle:
+
+                ```groovy
+                implementation 'org.example:gates:1.0'
+                implementation 'org.example:locks:1.0'
+                ```
+                """,
+                "pom.xml",
+                "<project>\n  <artifactId>gates</artifactId>\n</project>\n",
+                "src/main/java/gates/Gate.java",
+                "package gates;\n\npublic class Gate {\n  public boolean open() {\n    return true;\n  }\n}\n"));
+
+    assertThat(words)
+        .contains("`<artifactId>gates</artifactId>`")
+        .contains(
+            "is for the build file of what uses it; stands in `README.md` under “Getting started”")
+        .contains("`implementation 'org.example:gates:1.0'`")
+        .doesNotContain("locks")
+        .doesNotContain("<artifactId>other");
+  }
+
+  /** A pipeline that looks for a container seemed to run tests, since its name says so. */
+  @Test
+  void aContainerThatIsCalledAfterTestsIsNoTest() {
+    String words =
+        wiki(
+            Map.of(
+                ".github/workflows/ci.yml",
+                """
+                name: CI
+                jobs:
+                  all:
+                    steps:
+                      - run: docker ps | grep gates-test
+                      - run: mvn -B verify
+                      - run: docker rm -f gates-test
+                """,
+                "pom.xml",
+                "<project>\n  <artifactId>gates</artifactId>\n</project>\n",
+                "src/main/java/gates/Gate.java",
+                "package gates;\n\npublic class Gate {\n  public boolean open() {\n    return true;\n  }\n}\n"));
+
+    assertThat(words).doesNotContain("runs the tests by `docker");
+  }
 }

@@ -126,6 +126,21 @@ final class CMakeLists {
   private static final Set<String> OF_SYSTEM =
       Set.of("Threads", "PkgConfig", "Git", "Doxygen", "Python", "Python3", "PythonInterp", "Perl");
 
+  /** Known by their names to be there for tests. */
+  private static final Set<String> OF_TESTS =
+      Set.of(
+          "GTest",
+          "GMock",
+          "Catch2",
+          "doctest",
+          "benchmark",
+          "cmocka",
+          "CppUTest",
+          "CppUnit",
+          "UnitTest++",
+          "XCTest",
+          "Testing");
+
   private void target(List<String> arguments, boolean executable, int start) {
     if (!arguments.contains("ALIAS") && !arguments.contains("IMPORTED")) {
       draft.target(new Manifest.Target(arguments.getFirst(), executable, List.of(), start));
@@ -138,7 +153,8 @@ final class CMakeLists {
     }
     String second = arguments.size() > 1 ? arguments.get(1) : "";
     boolean version = !second.isEmpty() && Character.isDigit(second.charAt(0));
-    draft.dependency(arguments.getFirst(), version ? second : "", Scope.RUN, start);
+    Scope scope = OF_TESTS.contains(arguments.getFirst()) ? Scope.TEST : Scope.RUN;
+    draft.dependency(arguments.getFirst(), version ? second : "", scope, start);
   }
 
   private static List<String> libraries(List<String> arguments) {

@@ -80,6 +80,7 @@ public final class Commands {
     manifests.forEach(this::recipes);
     clone(rows, seen);
     new DocumentedCommands(repository, recipes).rows(rows, seen);
+    new DeclaredUses(repository).rows(rows);
     manifests.forEach(manifest -> fromManifest(manifest, rows, seen));
     Pipelines pipelines = new Pipelines(repository);
     pipelines.rows(rows, seen);

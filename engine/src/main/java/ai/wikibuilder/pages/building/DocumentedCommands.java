@@ -146,12 +146,13 @@ final class DocumentedCommands {
       new DockerNeeds(repository).services(says);
     }
     Optional.ofNullable(recipes.get(command)).ifPresent(recipe -> recipe.accept(says));
-    headingLine(lines, heading).ifPresent(line -> says.quote("heading", heading).by(line));
+    headingLine(repository, lines, heading)
+        .ifPresent(line -> says.quote("heading", heading).by(line));
     return new Row(isItself(command) ? Row.Aim.GET : Row.Aim.of(command), command, says.end());
   }
 
   /** The nearest line above that has the words of a heading as they are shown. */
-  private Optional<Evidence> headingLine(Evidence below, String heading) {
+  static Optional<Evidence> headingLine(Repository repository, Evidence below, String heading) {
     return heading.isBlank()
         ? Optional.empty()
         : repository

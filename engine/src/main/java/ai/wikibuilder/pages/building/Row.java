@@ -28,7 +28,7 @@ record Row(Aim aim, String command, Sentence says) {
   /** What checks documents, and environments of a runner of tests named after something else. */
   private static final Pattern NO_TEST =
       Pattern.compile(
-          "(?i)(?:\\./)?docs?/.*|.*\\b(?:upload|download|report|merger|publish)\\b.*|.*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
+          "(?i)(?:\\./)?docs?/.*|docker (?:ps|rm|stop|kill|logs|images|inspect|pull|push)\\b.*|.*\\b(?:upload|download|report|merger|publish)\\b.*|.*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
 
   /** Tools that run a tool: what they run has the aim. */
   private static final Pattern WRAPPER =

@@ -75,7 +75,8 @@ public final class Quotations {
   private static final Pattern DIRECTIVE =
       Pattern.compile(
           "(?:mypy|pyright|flake8|ruff|isort|yapf|fmt|autopep8|pragma|coding|vim?|cspell|jshint|jslint): ?\\S.*"
-              + "|(?:\\w+:noinspection|go:\\w+|\\+build|@flow)\\b.*|-\\*-.*-\\*-|PYTHON_ARGCOMPLETE_OK");
+              + "|(?:\\w+:noinspection|go:\\w+|\\+build|@flow|swift-format-ignore|clang-format|shellcheck|stylelint|tslint"
+              + "|phpcs|codespell|nosemgrep)\\b.*|-\\*-.*-\\*-|PYTHON_ARGCOMPLETE_OK");
 
   /** How a sentence begins on its own line in comments that go without marks at the end. */
   private static final Pattern NEXT_SENTENCE =

@@ -695,4 +695,15 @@ class ManifestToolsTest {
       }
     }
   }
+
+  /** What a build looks for to run tests with was told as needed when it runs. */
+  @Test
+  void packagesThatAreThereForTestsAreSo() {
+    Manifest manifest =
+        read("CMakeLists.txt", "project(gates)\nfind_package(ZLIB)\nfind_package(XCTest CONFIG)\n");
+
+    assertThat(manifest.dependencies())
+        .extracting(one -> one.name() + " " + one.scope())
+        .containsExactly("ZLIB RUN", "XCTest TEST");
+  }
 }

@@ -218,4 +218,12 @@ class QuotationsTest {
     assertThat(comment("// Reads C:\\ports or an address as a@b of a ferry."))
         .isEqualTo("Reads C:\\ports or an address as a@b of a ferry.");
   }
+
+  /** What a formatter is told above a function was quoted as what the function says of itself. */
+  @Test
+  void whatFormattersAreToldIsNoWord() {
+    assertThat(comment("// swift-format-ignore: AlwaysUse\n// Sails the ferry."))
+        .isEqualTo("Sails the ferry.");
+    assertThat(comment("// clang-format off\n// Sails the ferry.")).isEqualTo("Sails the ferry.");
+  }
 }
