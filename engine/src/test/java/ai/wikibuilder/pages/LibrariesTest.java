@@ -153,11 +153,19 @@ class LibrariesTest {
         "src/gates/gate.cpp",
         "#include <gates/gate.hpp>\nbool Gate::open() {\n  return true;\n}\n");
     files.put(
+        "src/gates/lock.hpp",
+        "/// What keeps a gate shut.\nclass LockOfGate {\n public:\n  bool turn();\n  int teeth();\n};\n");
+    files.put("conanfile.py", "class GatesConan(ConanFile):\n    def build(self):\n        pass\n");
+    files.put(
         "src/gates/gate_main.cpp", "#include <gates/gate.hpp>\nint main() {\n  return 0;\n}\n");
 
     String words = wiki(files);
 
-    assertThat(words).contains("class Gate").doesNotContain("Work reaches it through one program.");
+    assertThat(words)
+        .contains("class Gate")
+        .contains("class LockOfGate")
+        .doesNotContain("class GatesConan")
+        .doesNotContain("Work reaches it through one program.");
   }
 
   /** How to ask for a library in a build file was said nowhere, though the README shows it. */

@@ -103,6 +103,7 @@ public final class CodeFiles {
 
   private static final Set<String> BUILD_SCRIPTS =
       Set.of(
+          "conanfile.py",
           "module-info.java",
           "setup.py",
           "noxfile.py",

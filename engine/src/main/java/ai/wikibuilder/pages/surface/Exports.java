@@ -136,7 +136,9 @@ final class Exports {
       }
       boolean wanted = byName ? names.contains(symbol.name()) : open;
       boolean inside =
-          symbol.path().contains("/internal/") || symbol.path().startsWith("internal/");
+          symbol.path().contains("/internal/")
+              || symbol.path().contains("/detail/")
+              || symbol.path().startsWith("internal/");
       if (wanted && !inside && !ways.isWorkOnIt(symbol.path()) && seen.add(symbol.name())) {
         result.add(symbol);
       }
@@ -162,9 +164,9 @@ final class Exports {
   /** What the headers of the product name: in C other code sees nothing else. */
   private Set<String> declared() {
     Set<String> names = declared(path -> PUBLIC_HEADER.matcher(path).matches());
-    Set<String> shown = new ShownHeaders(repository).paths();
+    ShownHeaders shown = new ShownHeaders(repository);
     if (names.isEmpty()) {
-      names = declared(shown::contains);
+      names = declared(path -> shown.paths().contains(path) || shown.isBeside(path));
     }
     return names.isEmpty() ? declared(_ -> true) : names;
   }

@@ -26,7 +26,7 @@ public final class TestCases {
       Pattern.compile(
           "\\s*+(?:RSpec\\.|Deno\\.|QUnit\\.)?"
               + "(?:(describe|context|feature|suite|group|module)"
-              + "|(it|specify|scenario|test|testWidgets))"
+              + "|(it|specify|scenario|should|test|testWidgets))"
               + "(?:\\.(?:only|skip|concurrent|sequential|serial|parallel))?+"
               + "(?:\\s++|\\s*+\\(\\s*+)(?:"
               + IN_QUOTES

@@ -47,7 +47,7 @@ public final class ShownHeaders {
   }
 
   /** Whether a file stands in a folder that is named where such a header is included. */
-  boolean isBeside(String path) {
+  public boolean isBeside(String path) {
     return folders.stream().anyMatch(path::startsWith);
   }
 

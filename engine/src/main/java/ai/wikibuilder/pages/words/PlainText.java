@@ -19,7 +19,7 @@ final class PlainText {
   private static final Pattern OTHER_TAG = Pattern.compile("\\{@[a-zA-Z]++\\s*+([^}]*+)\\}");
 
   /** Code in a run of text, which is no role and no link of reStructuredText. */
-  private static final Pattern CODE_SPAN = Pattern.compile("(?<![:`\\w])`([^`\\n]+)`(?![_`])");
+  private static final Pattern CODE_SPAN = Pattern.compile("(?<![:`}\\w])`([^`\\n]+)`(?![_`])");
 
   /** What an angle of code is called until tags are gone: {@code Call<Repo>} has none. */
   private static final char ANGLE = '\uE000';
@@ -32,8 +32,11 @@ final class PlainText {
   private static final Pattern HTML =
       Pattern.compile(
           "</?[a-zA-Z][a-zA-Z0-9]*+(?:\\s++[a-zA-Z-]++\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'))*+\\s*+/?>");
+
+  /** {@code :class:`Gate`} of reStructuredText, {@code {class}`Gate`} of MyST. */
   private static final Pattern ROLE =
-      Pattern.compile(":[a-zA-Z:]+:`~?(?:([^`<]+?)\\s*<[^`>]*>|([^`]+))`");
+      Pattern.compile("(?::[a-zA-Z:]+:|\\{[a-zA-Z:]++\\})`~?(?:([^`<]+?)\\s*<[^`>]*>|([^`]+))`");
+
   private static final Pattern RST_LINK = Pattern.compile("`([^`<]+?)\\s*<[^`>]+>`__?");
   private static final Pattern CODE = Pattern.compile("``?([^`]+)``?_{0,2}");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");

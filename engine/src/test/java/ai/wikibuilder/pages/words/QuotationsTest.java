@@ -226,4 +226,10 @@ class QuotationsTest {
         .isEqualTo("Sails the ferry.");
     assertThat(comment("// clang-format off\n// Sails the ferry.")).isEqualTo("Sails the ferry.");
   }
+
+  @Test
+  void rolesOfMystAreTakenOffAsThoseOfReStructuredText() {
+    assertThat(comment("# Opens {class}`Gate`, or is {ref}`told of <gates>` elsewhere."))
+        .isEqualTo("Opens Gate, or is told of elsewhere.");
+  }
 }
