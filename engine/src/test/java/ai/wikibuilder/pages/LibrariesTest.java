@@ -237,4 +237,64 @@ class LibrariesTest {
 
     assertThat(words).doesNotContain("runs the tests by `docker");
   }
+
+  /**
+   * A type inside an extension seemed to be at the top, so that everybody's Error was meant by it.
+   */
+  @Test
+  void aTypeInAnExtensionBelongsToWhatIsExtended() {
+    String words =
+        wiki(
+            Map.of(
+                "Package.swift",
+                "// swift-tools-version:5.9\nlet package = Package(name: \"gates\")\n",
+                "Sources/gates/Gate.swift",
+                """
+                /// A gate that opens once.
+                public struct Gate {
+                  public var isOpen: Bool
+                  public func open() -> Bool { isOpen }
+                }
+
+                extension Gate {
+                  enum Failure: Swift.Error {
+                    case closed
+                    case locked
+                  }
+                }
+                """,
+                "Sources/gates/Lock.swift",
+                """
+                /// What can go wrong with a lock.
+                public enum LockFailure: Failure {
+                  case stuck
+                  case lost
+                }
+                """));
+
+    assertThat(words).contains("`LockFailure`").doesNotContain("built on `Failure`");
+  }
+
+  /** Of a command of PowerShell that goes on its first line was told as the whole. */
+  @Test
+  void aCommandThatGoesOnIsNotToldByItsFirstLine() {
+    String words =
+        wiki(
+            Map.of(
+                ".github/workflows/ci.yml",
+                """
+                name: CI
+                jobs:
+                  all:
+                    steps:
+                      - run: |
+                          cmake -S $Env:GATES               `
+                                -B build
+                          ctest -C Release
+                """,
+                "src/gate.c",
+                "int open_gate(int lane) {\n  return lane + 1;\n}\n"));
+
+    assertThat(words).contains("`ctest -C Release`").doesNotContain("cmake -S");
+  }
 }

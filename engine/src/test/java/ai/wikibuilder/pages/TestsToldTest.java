@@ -79,8 +79,8 @@ class TestsToldTest {
     String words = ParsedWiki.words("gates", natives, CRATE);
 
     assertThat(words)
-        .contains("Two more test functions stand beside the code they test, in one file")
-        .contains("it is `src/gate.rs`.")
+        .contains("beside the code they test, in one file of the product: `src/gate.rs`.")
+        .contains("Two more test functions stand")
         .contains("src/bench_of_gates.rs")
         .doesNotContain("closed_gate_for_checks")
         .doesNotContain("`thousand_gates_of_the_bench`")

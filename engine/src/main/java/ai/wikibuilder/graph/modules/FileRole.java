@@ -53,6 +53,7 @@ public enum FileRole {
           "benchmarks",
           "benchmark",
           "bench",
+          "benches",
           "ci",
           "jmh",
           "jmh-benchmarks",

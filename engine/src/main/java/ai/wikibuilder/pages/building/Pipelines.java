@@ -265,7 +265,7 @@ final class Pipelines {
       }
       Matcher document = HERE_DOCUMENT.matcher(words);
       here = block >= 0 && document.find() ? document.group(1) : "";
-      goesOn = words.endsWith("\\");
+      goesOn = words.endsWith("\\") || words.endsWith(" `");
       quoted ^= block >= 0 && words.chars().filter(one -> one == '"').count() % 2 == 1;
     }
     return steps;
@@ -326,6 +326,7 @@ final class Pipelines {
             && words.length() <= LENGTH_MAX
             && !DULL.matcher(words).matches()
             && !words.endsWith("\\")
+            && !words.endsWith(" `")
             && !HERE_DOCUMENT.matcher(words).find()
             && words.chars().filter(one -> one == '"').count() % 2 == 0
             && PROGRAM.matcher(words).matches();

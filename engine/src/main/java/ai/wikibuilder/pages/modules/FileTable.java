@@ -232,13 +232,13 @@ final class FileTable {
 
   private List<Sentence> row(String folder, int file, Evidence whole, List<GraphSymbol> told) {
     List<String> shown = new ArrayList<>(List.of(shown(folder, file)));
-    Phrase names = repository.say("cell");
+    Phrase names = repository.say("cell").by(whole);
     if (source(file) >= 0) {
       shown.add(shown(folder, source(file)));
       names.by(repository.whole(source(file)));
     }
     return List.of(
-        names.codes("words", shown).by(whole).end(),
+        names.codes("words", shown).end(),
         repository.say("cell").digits("words", lineCount(file)).end(),
         defines(file, told));
   }

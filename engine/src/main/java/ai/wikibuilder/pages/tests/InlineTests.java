@@ -29,9 +29,9 @@ public final class InlineTests {
    *
    * @param key of the sentence
    */
-  public Optional<Sentence> sentence(List<Integer> all, String key) {
+  public Optional<Sentence> sentence(List<Integer> among, String key) {
     Map<Integer, Integer> counts = new HashMap<>();
-    for (int file : all) {
+    for (int file : among) {
       int count = first(file).isPresent() ? TestFunctions.count(repository, file) : 0;
       if (count > 0) {
         counts.put(file, count);
@@ -44,25 +44,28 @@ public final class InlineTests {
     files.sort(
         Comparator.comparingInt((Integer file) -> -counts.getOrDefault(file, 0))
             .thenComparingInt(file -> file));
-    List<Integer> shown = files.subList(0, Math.min(FILE_COUNT_MAX, files.size()));
+    boolean all = files.size() <= FILE_COUNT_MAX + 1;
+    List<Integer> shown = files.subList(0, all ? files.size() : FILE_COUNT_MAX);
     Phrase phrase =
         repository
             .say(key)
             .count("files", files.size())
             .count("tests", counts.values().stream().mapToInt(count -> count).sum())
-            .codes("names", shown.stream().map(file -> repository.graph().path(file)).toList());
+            .codes(
+                all ? "names" : "most",
+                shown.stream().map(file -> repository.graph().path(file)).toList());
     for (int file : shown) {
-      first(file).ifPresent(symbol -> phrase.by(repository.definition(symbol)));
+      first(file).ifPresent(symbol -> phrase.by(repository.head(symbol)));
     }
     return Optional.of(phrase.end());
   }
 
-  /** The first definition of a file of the product that is there for tests. */
+  /** The first test of a file of the product. */
   private Optional<GraphSymbol> first(int file) {
     CodeGraph graph = repository.graph();
     boolean tests = graph.role(file) == FileRole.TEST;
     for (int id = graph.firstSymbol(file); !tests && id < graph.endSymbol(file); id++) {
-      if (graph.isTest(id)) {
+      if (graph.isTest(id) && TestFunctions.mayBe(repository, graph.symbol(id))) {
         return Optional.of(graph.symbol(id));
       }
     }

@@ -44,6 +44,10 @@ public final class TestCases {
           "\\s*+(?:TEST_CASE|SCENARIO|TEMPLATE_TEST_CASE|TEST_CASE_METHOD|TEST|TEST_F|TEST_P)"
               + "\\s*+\\(\\s*+(?:(\\w++)\\s*+,\\s*+)?+(?:\"([^\"]++)\"|(\\w++)).*+");
 
+  /** A macro of Rust that makes a test of what it is given: {@code rgtest!(opens, |gate| …)}. */
+  private static final Pattern MADE =
+      Pattern.compile("\\s*+()\\w*tests?!\\s*+\\(()\\s*+(\\w++)\\s*+,.*+");
+
   private static final Map<String, Pattern> BY_ENDING =
       Map.ofEntries(
           Map.entry("rb", SPEC),
@@ -58,6 +62,7 @@ public final class TestCases {
           Map.entry("dart", SPEC),
           Map.entry("lua", SPEC),
           Map.entry("php", SPEC),
+          Map.entry("rs", MADE),
           Map.entry("cpp", MACRO),
           Map.entry("cc", MACRO),
           Map.entry("cxx", MACRO));
@@ -95,7 +100,7 @@ public final class TestCases {
         }
         continue;
       }
-      if (pattern == MACRO) {
+      if (pattern != SPEC) {
         result.add(macro(matcher, line));
         continue;
       }
@@ -124,7 +129,7 @@ public final class TestCases {
 
   private static Case macro(Matcher matcher, int line) {
     String owner = matcher.group(1) == null ? "" : matcher.group(1);
-    boolean code = matcher.group(2) == null;
+    boolean code = matcher.group(2) == null || matcher.group(2).isEmpty();
     return new Case(line, code ? matcher.group(3) : matcher.group(2), code, false, owner);
   }
 

@@ -50,6 +50,12 @@ class TestCasesTest {
   }
 
   @Test
+  void aMacroOfRustThatIsCalledAfterTestsMakesOne() {
+    assertThat(names("gate.rs", "rgtest!(opens, |dir: Dir| {\n});\nassert_eq!(opens, 3);\n"))
+        .containsExactly("/opens");
+  }
+
+  @Test
   void aLineOfAnyLengthIsReadOnceAndALanguageWithoutCasesHasNone() {
     assertThat(names("gate.ts", "it('" + "a".repeat(500_000))).isEmpty();
     assertThat(names("gate.py", "it('opens', f)")).isEmpty();

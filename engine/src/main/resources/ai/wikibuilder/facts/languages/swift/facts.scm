@@ -8,6 +8,15 @@
 (class_declaration declaration_kind: "extension" name: (user_type) @owner body: (class_body
   (property_declaration name: (pattern bound_identifier: (_) @name) computed_value: (_)? @body)
   @symbol.field))
+(class_declaration declaration_kind: "extension" name: (user_type) @owner body: (class_body
+  (class_declaration declaration_kind: "struct"
+    name: (type_identifier) @name body: (_) @body) @symbol.struct))
+(class_declaration declaration_kind: "extension" name: (user_type) @owner body: (class_body
+  (class_declaration declaration_kind: "enum"
+    name: (type_identifier) @name body: (_) @body) @symbol.enum))
+(class_declaration declaration_kind: "extension" name: (user_type) @owner body: (class_body
+  (class_declaration declaration_kind: "class"
+    name: (type_identifier) @name body: (_) @body) @symbol.class))
 
 ; Types
 (class_declaration declaration_kind: "struct" name: (type_identifier) @name body: (_) @body) @symbol.struct
