@@ -70,8 +70,12 @@ class LibrariesTest {
                 ```
                 """,
                 "gates/__init__.py",
-                "from .gate import opened as opened\nfrom .gate import prompt as prompt\n"
-                    + "from .gate import lanes as lanes\nfrom .gate import hidden_helper\n",
+                """
+                from .gate import opened as opened
+                from .gate import prompt as prompt
+                from .gate import lanes as lanes
+                from .gate import hidden_helper
+                """,
                 "gates/gate.py",
                 """
                 def opened(prompt, width):
