@@ -30,8 +30,8 @@ class IndexBuilderTest {
         for (var chunk : fixture.file(path).chunks()) {
           String rare = "rare" + id(path, chunk.span().startLine());
           assertThat(index.search(lexical(rare)).hits())
-              .extracting(SearchHit::path, SearchHit::startLine)
-              .startsWith(org.assertj.core.groups.Tuple.tuple(path, chunk.span().startLine()));
+              .extracting(SearchHit::path, SearchHit::endLine)
+              .startsWith(org.assertj.core.groups.Tuple.tuple(path, chunk.span().endLine()));
         }
       }
     }
