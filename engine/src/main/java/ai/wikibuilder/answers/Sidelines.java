@@ -3,13 +3,15 @@ package ai.wikibuilder.answers;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.schema.SchemaSteps;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Tells files that stand beside the program: tests, examples and what only they use, such as the
- * tasks of a test suite; declarations of types for code that is written elsewhere. One thread.
+ * tasks of a test suite; declarations of types for code that is written elsewhere; steps that a
+ * database once took. One thread.
  *
  * <p>A folder belongs to the tests when most of its files of code are tests; what the program
  * outside of it names does not.
@@ -55,7 +57,10 @@ public final class Sidelines {
 
   /** Whether a file is not the program itself. */
   public boolean isBeside(int file) {
-    return graph.role(file) != FileRole.MAIN || isDeclaration(graph.path(file)) || isOfTests(file);
+    return graph.role(file) != FileRole.MAIN
+        || isDeclaration(graph.path(file))
+        || SchemaSteps.isStep(graph.path(file))
+        || isOfTests(file);
   }
 
   /** Whether a file says what types code has that stands in another language. */

@@ -39,11 +39,22 @@ record Subject(int symbol, String name, String kind, Evidence place) {
       return new Subject(-1, hit.symbol(), hit.kind(), lines);
     }
     GraphSymbol symbol = graph.symbol(about);
-    return new Subject(
-        about,
-        about == named ? hit.symbol() : graph.qualifiedName(about),
-        symbol.kind().label(),
-        isWithin(symbol.nameLine(), hit) ? definition(symbol, hit, wiki) : lines);
+    return Prototypes.written(symbol, wiki)
+        .orElseGet(() ->
+            new Subject(
+                symbol.id(),
+                symbol.id() == named ? hit.symbol() : graph.qualifiedName(symbol.id()),
+                symbol.kind().label(),
+                isWithin(symbol.nameLine(), hit) ? definition(symbol, hit, wiki) : lines));
+  }
+
+  /** A definition itself, with the lines from its doc comment on. */
+  static Subject of(GraphSymbol symbol, int lineCountMax, OpenWiki wiki) {
+    int first = firstLine(symbol, wiki);
+    int last = Math.min(Math.max(first, symbol.endLine()), first + lineCountMax - 1);
+    String name = wiki.names().get().graph().qualifiedName(symbol.id());
+    Evidence place = new Evidence(symbol.path(), first, last);
+    return new Subject(symbol.id(), name, symbol.kind().label(), place);
   }
 
   private static int named(SearchHit hit, CodeGraph graph) {
@@ -108,14 +119,16 @@ record Subject(int symbol, String name, String kind, Evidence place) {
 
   /** From its doc comment to its end, as far as the hit reaches. */
   private static Evidence definition(GraphSymbol symbol, SearchHit hit, OpenWiki wiki) {
-    int first = symbol.startLine();
-    Optional<SourceText> text = wiki.texts().text(symbol.path());
-    if (symbol.hasDoc() && text.filter(one -> symbol.docStart() < one.byteCount()).isPresent()) {
-      first = Math.min(first, text.get().lineOf(symbol.docStart()));
-    }
-    int start = Math.max(first, hit.startLine());
+    int start = Math.max(firstLine(symbol, wiki), hit.startLine());
     return new Evidence(
         hit.path(), start, Math.max(start, Math.min(symbol.endLine(), hit.endLine())));
+  }
+
+  private static int firstLine(GraphSymbol symbol, OpenWiki wiki) {
+    Optional<SourceText> text = wiki.texts().text(symbol.path());
+    return symbol.hasDoc() && text.filter(one -> symbol.docStart() < one.byteCount()).isPresent()
+        ? Math.min(symbol.startLine(), text.get().lineOf(symbol.docStart()))
+        : symbol.startLine();
   }
 
   private static boolean isWithin(int line, SearchHit hit) {

@@ -181,7 +181,7 @@ public final class SubjectChoice {
       Map<String, Double> words = new HashMap<>();
       telling.forEach(word -> words.put(word, 1.0));
       for (String word : WordCoverage.missing(telling, List.of(hit), wiki.texts())) {
-        List<String> related = RelatedWords.of(word);
+        List<String> related = RelatedWords.inCode(word);
         List<String> missing = WordCoverage.missing(related, List.of(hit), wiki.texts());
         words.put(word, missing.size() < related.size() ? RELATED_SHARE : 0);
       }
@@ -239,7 +239,8 @@ public final class SubjectChoice {
   private double loss(Subject one) {
     int file = graph.file(one.place().path());
     boolean tests = file >= 0 && sidelines.isOfTests(file);
-    boolean beside = file >= 0 && sidelines.isBeside(file) && !(tests && asked.contains("test"));
+    boolean wanted = tests ? asked.contains("test") : asked.contains("migrat");
+    boolean beside = file >= 0 && sidelines.isBeside(file) && !wanted;
     boolean front = file >= 0 && frontends.isFront(file) && !Frontends.isMeant(asked);
     boolean little =
         LITTLE.contains(one.kind()) && wish != Wish.SETTING && !asked.contains(one.kind());

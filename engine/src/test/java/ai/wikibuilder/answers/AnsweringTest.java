@@ -7,9 +7,11 @@ import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AnsweringTest {
   private final OpenWiki wiki =
@@ -335,6 +337,57 @@ final class AnsweringTest {
 
     assertThat(first(TestWiki.of(repository), "where is a message kept in redis", hits))
         .contains("app/redis.py");
+  }
+
+  /** What the hotness of a story is was answered with how its column once came to be. */
+  @Test
+  void stepsOfADatabaseComeAfterTheProgramUnlessTheyAreAskedFor() {
+    String step = "db/migrate/20120703184957_story_hotness.rb";
+    OpenWiki news =
+        TestWiki.of(
+            new TestRepository()
+                .file("app/story.rb", "class Story\n  def hotness\n    1\n  end\nend\n")
+                .file(step, "class StoryHotness\n  def up\n    add :hotness\n  end\nend\n"));
+    List<SearchHit> hits =
+        List.of(
+            new SearchHit(1, step, 1, 5, "StoryHotness", "class", 1.2, List.of()),
+            new SearchHit(2, "app/story.rb", 2, 4, "Story.hotness", "method", 1, List.of()));
+
+    assertThat(first(news, "how is the hotness of a story found", hits)).contains("app/story.rb");
+    assertThat(first(news, "which migration adds hotness to a story", hits)).contains(step);
+  }
+
+  /** Where a pane is split was answered with the line of a header that says only its name. */
+  @Test
+  void whatAHeaderAnnouncesIsToldWhereItIsWritten(@TempDir Path natives) {
+    TestRepository repository =
+        new TestRepository()
+            .file("pane.h", "int split_pane(int n);\nint close_pane(int n);\n")
+            .file(
+                "layout.c",
+                """
+                #include "pane.h"
+
+                /* Halves a pane. */
+                int split_pane(int n)
+                {
+                  return n / 2;
+                }
+                """);
+    OpenWiki panes = TestWiki.of(repository, repository.parsed(natives));
+
+    assertThat(
+            first(
+                panes,
+                "how is a pane split",
+                List.of(new SearchHit(1, "pane.h", 1, 1, "split_pane", "function", 1, List.of()))))
+        .contains("layout.c");
+    assertThat(
+            first(
+                panes,
+                "how is a pane closed",
+                List.of(new SearchHit(1, "pane.h", 2, 2, "close_pane", "function", 1, List.of()))))
+        .contains("pane.h");
   }
 
   private static String first(OpenWiki wiki, String question, List<SearchHit> hits) {

@@ -26,10 +26,14 @@ public final class TestWiki {
   }
 
   public static OpenWiki of(TestRepository repository) {
-    Composition composition = Warehouse.composition(repository);
+    return of(repository, repository.graph());
+  }
+
+  /** The same with the graph of the real parser, for languages that no test invents. */
+  public static OpenWiki of(TestRepository repository, CodeGraph graph) {
+    Composition composition = Warehouse.composition(repository, graph);
     Wiki pages = Warehouse.composed(composition);
-    RepositoryNames names = new RepositoryNames(composition.graph());
-    CodeGraph graph = composition.graph();
+    RepositoryNames names = new RepositoryNames(graph);
     WordSearch search = new WordSearch(graph, repository);
     return new OpenWiki(
         "warehouse",

@@ -263,7 +263,7 @@ public record QueryReading(
     void relate() {
       for (String word : plain) {
         List<String> others = new ArrayList<>();
-        for (String other : RelatedWords.of(word)) {
+        for (String other : RelatedWords.inCode(word)) {
           cutter.cut(
               other,
               (term, _) -> {

@@ -113,6 +113,28 @@ public final class RelatedWords {
     return List.of();
   }
 
+  /**
+   * What code calls that which does something: {@code resolver} and {@code resolvor} of
+   * <em>resolved</em>, of which one may stand somewhere. Empty for a word that tells of no doing.
+   */
+  public static List<String> doers(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    for (String ending : List.of("ed", "ing")) {
+      String cut = lower.substring(0, Math.max(0, lower.length() - ending.length()));
+      if (lower.endsWith(ending) && cut.length() >= STEM_CHAR_COUNT_MIN) {
+        return List.of(cut + "er", cut + "or");
+      }
+    }
+    return List.of();
+  }
+
+  /** What else may stand in code for a word of a question; empty when nothing is known. */
+  public static List<String> inCode(String word) {
+    List<String> words = new ArrayList<>(of(word));
+    words.addAll(doers(word));
+    return words;
+  }
+
   /** The word of which a word is a form that no ending makes: <em>find</em> of <em>found</em>. */
   public static Optional<String> base(String word) {
     return Optional.ofNullable(IRREGULAR.get(word.toLowerCase(Locale.ROOT)));

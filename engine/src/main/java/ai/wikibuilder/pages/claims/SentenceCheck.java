@@ -143,7 +143,17 @@ final class SentenceCheck {
     return CitedText.hasWord(lines, last.isEmpty() ? name : last, false)
         || facts.stream().anyMatch(fact -> fact.equals(name) || fact.endsWith("." + last))
         || evidence.path().contains(name)
-        || shares(name, lines);
+        || shares(name, lines)
+        || standsInParts(name, lines);
+  }
+
+  /** Whether a name of short parts only is written otherwise: {@code psr/log} as Psr\\Log. */
+  private static boolean standsInParts(String name, String lines) {
+    List<String> parts = NO_WORD.splitAsStream(name).filter(part -> !part.isEmpty()).toList();
+    return parts.size() > 1
+        && parts.stream()
+            .allMatch(part ->
+                part.length() < WORD_CHAR_COUNT_MIN && CitedText.hasWord(lines, part, true));
   }
 
   /** Whether a longer word of the text stands in the lines, be it as a part of a name. */

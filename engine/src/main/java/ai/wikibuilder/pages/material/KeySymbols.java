@@ -7,6 +7,7 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.FileRole;
+import ai.wikibuilder.graph.schema.SchemaSteps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -32,9 +33,6 @@ public final class KeySymbols {
 
   /** What is called by the language alone has a name that says nothing. */
   private static final double START_WEIGHT = 0.1;
-
-  private static final Pattern MIGRATION =
-      Pattern.compile("(?:.*/)?(?:\\w*_?migrations?|migrate|alembic/versions)/");
 
   /** Lines of a method below its name that still only hands over a value. */
   private static final int ACCESSOR_LINE_COUNT_MAX = 3;
@@ -92,7 +90,7 @@ public final class KeySymbols {
     }
     nameUsed();
     for (int file = 0; file < graph.fileCount(); file++) {
-      migrations.set(file, MIGRATION.matcher(graph.path(file)).lookingAt());
+      migrations.set(file, SchemaSteps.isStep(graph.path(file)));
     }
   }
 

@@ -40,4 +40,13 @@ class RelatedWordsTest {
         .isEqualTo("does it timeout on emails");
     assertThat(RelatedWords.joined("the log of a sign")).isEqualTo("the log of a sign");
   }
+
+  @Test
+  void whatIsDoneIsDoneBySomething() {
+    assertThat(RelatedWords.inCode("resolved")).contains("resolver").doesNotContain("resolve");
+    assertThat(RelatedWords.inCode("generating")).contains("generator");
+    assertThat(RelatedWords.inCode("parsed")).containsAll(RelatedWords.of("parse"));
+    assertThat(RelatedWords.inCode("harbour")).isEmpty();
+    assertThat(RelatedWords.doers("ed")).isEmpty();
+  }
 }

@@ -8,6 +8,7 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Finding;
+import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
@@ -124,5 +125,33 @@ class ClaimCheckerTest {
     assertThat(quality.findings())
         .singleElement()
         .satisfies(one -> assertThat(one.expected()).contains("Postilion"));
+  }
+
+  /** {@code psr/log} is imported as Psr\\Log: no part is long enough to tell by itself. */
+  @Test
+  void aNameOfShortPartsIsFoundInAnotherSpelling() {
+    TestRepository php =
+        new TestRepository()
+            .file("Bus.php", "<?php\nuse Psr\\Log\\LogLevel;\nuse Psr\\Cache\\Pool;\n");
+    CodeGraph phpGraph = php.graph();
+    Sentence logs =
+        new Sentence(List.of(new Inline.Strong("psr/log")), List.of(new Evidence("Bus.php", 2, 2)));
+    Sentence caches =
+        new Sentence(List.of(new Inline.Strong("psr/log")), List.of(new Evidence("Bus.php", 3, 3)));
+    Page page =
+        new Page(
+            "overview",
+            "Overview",
+            Optional.empty(),
+            "Post.",
+            List.of(new Page.Section("", List.of(new Block.Paragraph(List.of(logs, caches))))));
+
+    Quality quality =
+        new ClaimChecker(new Ground(php, phpGraph, new Planner().plan(phpGraph)))
+            .check(Wiki.ofOne(page, SNAPSHOT, phpGraph));
+
+    assertThat(quality.findings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.found()).contains("Cache"));
   }
 }

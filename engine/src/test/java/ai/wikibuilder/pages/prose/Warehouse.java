@@ -107,7 +107,10 @@ public final class Warehouse {
   }
 
   public static Composition composition(TestRepository repository) {
-    CodeGraph graph = repository.graph();
+    return composition(repository, repository.graph());
+  }
+
+  public static Composition composition(TestRepository repository, CodeGraph graph) {
     return new Composition(
         new SnapshotId(
             "warehouse",
