@@ -59,12 +59,12 @@ public final class ComparisonPage {
 
   private List<Sentence> lead() {
     List<Sentence> lead = new ArrayList<>();
+    String from = comparison.from().label();
+    String to = comparison.to().label();
     lead.add(
-        words
-            .say("compare.commits")
-            .code("from", comparison.from().label())
-            .code("to", comparison.to().label())
-            .end());
+        from.equals(to)
+            ? words.say("compare.same").code("commit", to).end()
+            : words.say("compare.commits").code("from", from).code("to", to).end());
     for (Subject subject : Subject.values()) {
       int added = count(subject, Change.Kind.ADDED);
       int removed = count(subject, Change.Kind.REMOVED);

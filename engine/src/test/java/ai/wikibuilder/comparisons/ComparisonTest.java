@@ -93,7 +93,19 @@ class ComparisonTest {
     Page page =
         new ComparisonPage(comparison, Optional.empty(), new Catalogue("en")).page("c", "A", "B");
     assertThat(page.sections()).hasSize(1);
-    assertThat(page.toString()).contains("Nothing changed.");
+    assertThat(page.toString()).contains("Nothing changed.").doesNotContain("Both states");
+  }
+
+  @Test
+  void twoStatesOfOneCommitAreSaidToBe() {
+    Comparison comparison = Comparison.of(version(files, "a"), version(files, "a"));
+
+    Page page =
+        new ComparisonPage(comparison, Optional.empty(), new Catalogue("en")).page("c", "A", "B");
+
+    assertThat(page.toString())
+        .contains("Both states are of the commit ")
+        .contains("Nothing changed.");
   }
 
   @Test

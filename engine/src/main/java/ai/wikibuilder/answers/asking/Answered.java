@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers.asking;
 
+import ai.wikibuilder.answers.conversations.Marks;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.Usage;
 import ai.wikibuilder.pages.Evidence;
@@ -84,13 +85,22 @@ public record Answered(
     return state != State.NOT_FOUND;
   }
 
-  /** What stands, without marks: for a later question of the same conversation. */
+  /** What stands, without marks. */
   public String text() {
-    return text(standing().toList());
+    return Marks.without(kept(standing().toList()));
   }
 
-  /** Lines in their paragraphs, a blank line between them; headings and items stand alone. */
-  public static String text(List<Line> lines) {
+  /** What stands, as it is kept in a conversation. */
+  public String kept() {
+    return kept(standing().toList());
+  }
+
+  /**
+   * Lines in their paragraphs, a blank line between them; headings and items stand alone. Behind
+   * each are the {@link Marks} of its places, in the order of {@link #evidence}.
+   */
+  public static String kept(List<Line> lines) {
+    List<Evidence> places = evidence(lines.stream());
     StringBuilder text = new StringBuilder();
     boolean alone = false;
     for (Line line : lines) {
@@ -101,7 +111,12 @@ public record Answered(
             case CELL -> "\n";
             case NEXT -> alone ? "\n\n" : " ";
           };
-      text.append(before).append(line.text());
+      List<Integer> numbers =
+          line.sentence().evidence().stream()
+              .distinct()
+              .map(place -> places.indexOf(place) + 1)
+              .toList();
+      text.append(before).append(line.text()).append(Marks.behind(numbers));
       alone = line.place() == Place.HEADING;
     }
     return text.toString().strip();
@@ -113,6 +128,11 @@ public record Answered(
 
   /** Places cited by what stands, each once, in the order of reading. */
   public List<Evidence> evidence() {
-    return standing().flatMap(line -> line.sentence().evidence().stream()).distinct().toList();
+    return evidence(standing());
+  }
+
+  /** Places that lines cite, each once, in the order of reading. */
+  public static List<Evidence> evidence(Stream<Line> lines) {
+    return lines.flatMap(line -> line.sentence().evidence().stream()).distinct().toList();
   }
 }

@@ -49,7 +49,7 @@ public final class Asker {
           at,
           request.question(),
           answered.standalone(),
-          answered.text(),
+          answered.kept(),
           answered.evidence(),
           answered.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
           commit,

@@ -57,7 +57,7 @@ final class History {
     int used = conversation.summary().map(one -> tokens.applyAsInt(one.text())).orElse(0);
     while (kept < recent.size()) {
       Turn turn = recent.get(recent.size() - 1 - kept);
-      used += tokens.applyAsInt(turn.question()) + tokens.applyAsInt(turn.answer());
+      used += tokens.applyAsInt(turn.question()) + tokens.applyAsInt(turn.words());
       if (used > tokensMax) {
         break;
       }
@@ -104,7 +104,7 @@ final class History {
     conversation.summary().ifPresent(one -> text.append(one.text()).append('\n'));
     for (Turn turn : turns) {
       text.append("Asked: ").append(turn.question()).append('\n');
-      text.append("Answered: ").append(cut(turn.answer(), SHORT_ANSWER_CHAR_COUNT_MAX * 4));
+      text.append("Answered: ").append(cut(turn.words(), SHORT_ANSWER_CHAR_COUNT_MAX * 4));
       text.append('\n');
     }
     return text.toString();
@@ -126,7 +126,7 @@ final class History {
       messages.add(new Message.User(turn.question()));
       messages.add(
           new Message.Assistant(
-              turn.answer().isBlank() ? "Nothing was found." : turn.answer(), List.of()));
+              turn.answer().isBlank() ? "Nothing was found." : turn.words(), List.of()));
     }
     return messages;
   }
@@ -138,9 +138,7 @@ final class History {
     List<Turn> recent = conversation.recent();
     for (Turn turn : recent.subList(Math.max(0, recent.size() - 3), recent.size())) {
       text.append("Asked: ").append(turn.standalone()).append('\n');
-      text.append("Answered: ")
-          .append(cut(turn.answer(), SHORT_ANSWER_CHAR_COUNT_MAX))
-          .append('\n');
+      text.append("Answered: ").append(cut(turn.words(), SHORT_ANSWER_CHAR_COUNT_MAX)).append('\n');
     }
     return text.toString();
   }

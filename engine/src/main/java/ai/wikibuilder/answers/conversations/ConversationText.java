@@ -136,8 +136,9 @@ public final class ConversationText {
     for (Turn turn : conversation.turns()) {
       text.append("\n## ").append(line(turn.question())).append("\n\n");
       text.append(said(turn, words)).append("\n\n");
+      int number = 0;
       for (Evidence place : turn.evidence()) {
-        text.append("- `%s`\n".formatted(place.shown()));
+        text.append("- [%d] `%s`\n".formatted(++number, place.shown()));
       }
       text.append(turn.evidence().isEmpty() ? "" : "\n");
       String by = turn.model().isEmpty() ? words.text("conversation.nomodel") : turn.model();

@@ -8,7 +8,7 @@ import java.util.List;
  * One question and what it was answered. Immutable.
  *
  * @param standalone the question as it is understood without the turns before it
- * @param answer sentences that stand, without marks
+ * @param answer sentences that stand, each with its {@link Marks}
  * @param evidence places it cites, in the order of reading
  * @param state how it ended, in the word the answer has for it
  * @param commit the answer is about; empty where the snapshot has none
@@ -33,6 +33,11 @@ public record Turn(
 
   public Turn {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The sentences alone: a later answer has numbers of its own. */
+  public String words() {
+    return Marks.without(answer);
   }
 
   /** Whether its answer came to an end: a model is told of such turns alone. */

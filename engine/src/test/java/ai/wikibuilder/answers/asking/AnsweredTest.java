@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.answers.asking.Answered.Line;
 import ai.wikibuilder.answers.asking.Answered.Standing;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.prose.reading.ProseStream.Place;
@@ -28,7 +29,7 @@ class AnsweredTest {
             line(Place.ITEM, "by domain"),
             line(Place.PARAGRAPH, "Nothing else."));
 
-    assertThat(Answered.text(lines))
+    assertThat(Answered.kept(lines))
         .isEqualTo(
             """
             Cookies
@@ -39,6 +40,21 @@ class AnsweredTest {
 
             Nothing else.\
             """);
-    assertThat(Answered.text(List.of())).isEmpty();
+    assertThat(Answered.kept(List.of())).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptOfASentenceLeadsToItsPlaces() {
+    Evidence store = new Evidence("src/Store.java", 3, 9);
+    Evidence lock = new Evidence("src/Lock.java", 1, 2);
+    List<Line> lines =
+        List.of(
+            new Line(Place.PARAGRAPH, Sentence.of("It is kept.", store), Standing.VERIFIED, ""),
+            line(Place.NEXT, "Nobody waits."),
+            new Line(Place.ITEM, Sentence.of("under a lock", lock, store), Standing.VERIFIED, ""));
+
+    assertThat(Answered.kept(lines))
+        .isEqualTo("It is kept. [1] Nobody waits.\n- under a lock [2][1]");
+    assertThat(Answered.evidence(lines.stream())).containsExactly(store, lock);
   }
 }

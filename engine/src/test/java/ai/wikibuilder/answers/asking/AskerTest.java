@@ -443,13 +443,15 @@ class AskerTest {
                     "{\"standalone\":\"who calls sort1\",\"words\":\"sort1 move0\"}", pieces)
                 : TestAdviser.told(
                     "`move0` calls `sort1` [" + mark(request, "public void move0") + "].", pieces));
-    Conversation before = Conversation.begin().with(turn("how are rows sorted", "By `sort1`."));
+    Conversation before =
+        Conversation.begin().with(turn("how are rows sorted", "By `sort1`. [4321]"));
 
     Answered answered = ask(adviser, new AskRequest("and who calls it?", false, before)).answered();
 
     assertThat(answered.standalone()).isEqualTo("who calls sort1");
     assertThat(answered.state()).isEqualTo(State.ANSWERED);
     assertThat(adviser.lastPrompt()).contains("how are rows sorted").contains("By `sort1`.");
+    assertThat(adviser.lastPrompt()).as("numbers of another answer").doesNotContain("4321");
   }
 
   private static Turn turn(String question, String answer) {

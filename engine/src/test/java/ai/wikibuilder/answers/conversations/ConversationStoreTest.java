@@ -106,7 +106,7 @@ class ConversationStoreTest {
             It is “kept” in
             a store.
 
-            - `src/A.java:3-9`
+            - [1] `src/A.java:3-9`
 
             _2026-11-26 10:15 UTC, commit 77aa, some-model_
             """);

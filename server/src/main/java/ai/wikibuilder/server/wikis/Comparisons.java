@@ -101,8 +101,12 @@ public final class Comparisons {
                 Comparison.of(version(from), version(to))));
   }
 
-  /** The same as a page in the frame of the wiki; its files are those of a site. */
-  public String page(TenantId tenant, RepositoryId repository, Ends ends) {
+  /**
+   * The same as a page in the frame of the wiki; its files are those of a site.
+   *
+   * @param language one of {@link Catalogue#LANGUAGES}
+   */
+  public String page(TenantId tenant, RepositoryId repository, Ends ends, String language) {
     return with(
         tenant,
         repository,
@@ -110,14 +114,15 @@ public final class Comparisons {
         (from, to) -> {
           Version before = version(from);
           Version after = version(to);
+          Catalogue words = new Catalogue(language);
           Page page =
-              new ComparisonPage(Comparison.of(before, after), before.links(), new Catalogue("en"))
+              new ComparisonPage(Comparison.of(before, after), before.links(), words)
                   .page("compare", before.snapshot().label(), after.snapshot().label());
           return MadePage.html(
               Wiki.ofOne(page, after.snapshot(), after.graph()),
               after.reader(),
               after.links(),
-              "en");
+              language);
         });
   }
 

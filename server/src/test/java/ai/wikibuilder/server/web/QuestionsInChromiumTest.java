@@ -114,6 +114,9 @@ class QuestionsInChromiumTest {
     page.reload();
     assertThat(page.locator(".turn:not(#answer) .question").allInnerTexts())
         .containsExactly(QUESTION, "and who calls it?");
+    assertThat(page.locator(".turn:not(#answer) p sup a[href*='/source?path=']").count())
+        .as("sentences that were kept lead to their lines")
+        .isPositive();
     assertThat(page.innerText("main")).contains(QUESTION);
     String text =
         page.waitForDownload(() -> page.click("text=Take it along as Markdown"))

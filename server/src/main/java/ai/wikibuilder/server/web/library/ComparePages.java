@@ -64,7 +64,7 @@ final class ComparePages {
     TenantId tenant = admitted(visitor, id);
     admission.count(visitor.caller(), tenant, Work.COMPARISON);
     Comparisons.Ends ends = new Comparisons.Ends(from, to);
-    String html = comparisons.page(tenant, new RepositoryId(id), ends);
+    String html = comparisons.page(tenant, new RepositoryId(id), ends, visitor.words().language());
     boolean canBuild = admission.isIn(visitor.caller(), tenant, Role.MEMBER);
     return frame.page(html, visitor.words(), WikiFrame.Strip.apart(id, canBuild));
   }

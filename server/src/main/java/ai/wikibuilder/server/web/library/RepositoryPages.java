@@ -106,7 +106,7 @@ final class RepositoryPages {
                 "%s (%s)"
                     .formatted(
                         one.commit().substring(0, Math.min(COMMIT_LENGTH, one.commit().length())),
-                        words.minute(one.createdAt()))))
+                        words.second(one.createdAt()))))
         .toList();
   }
 

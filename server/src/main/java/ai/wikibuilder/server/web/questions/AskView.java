@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web.questions;
 
+import ai.wikibuilder.answers.conversations.Marks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,9 +39,13 @@ public record AskView(
    * @param note that it was broken off, or that nothing was found; empty otherwise
    */
   public record Earlier(String question, String answer, String note, List<Source> sources) {
-    /** Of the answer. */
-    public List<String> paragraphs() {
-      return answer.lines().filter(line -> !line.isBlank()).toList();
+    /** Of the answer, each as words and the numbers of its sources. */
+    public List<List<Marks.Piece>> paragraphs() {
+      return answer
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(line -> Marks.pieces(line, sources.size()))
+          .toList();
     }
   }
 

@@ -203,6 +203,11 @@ public final class Words {
     return time("format.minute", instant);
   }
 
+  /** The same where several may be of one minute. */
+  public String second(Instant instant) {
+    return time("format.second", instant);
+  }
+
   private String time(String key, Instant instant) {
     return DateTimeFormatter.ofPattern(say(key), locale).withZone(ZoneOffset.UTC).format(instant);
   }
