@@ -10,8 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes values from schemas: mostly of the right shape, some of them strange, from a seed. */
-final class Values {
-  private static final List<String> STRANGE =
+public final class Values {
+  /** What nobody means, and what somebody might try. */
+  public static final List<String> STRANGE =
       List.of(
           "",
           " ",

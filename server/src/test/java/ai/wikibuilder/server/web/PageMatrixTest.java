@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ExtendWith(RunningServer.class)
 class PageMatrixTest {
   /** Whom a page is for. */
-  private enum For {
+  enum For {
     /** Everybody. */
     ALL,
     /** Whoever is signed in. */
@@ -64,7 +64,7 @@ class PageMatrixTest {
   private static final String PAGES = "ai.wikibuilder.server.web";
 
   /** Each route, and whom it is for; in a query or a form the organisation is named as well. */
-  private static Map<String, For> routes() {
+  static Map<String, For> routes() {
     Map<String, For> routes = new LinkedHashMap<>();
     for (String open :
         new String[] {"signin", "register", "forgot", "verify", "email", "reset", "invitation"}) {

@@ -68,15 +68,25 @@ final class PageStage {
     people.put("ENDED", cast.member(organisation, Role.OWNER));
   }
 
+  /** What a request says beside what its route needs, each encoded and joined by {@code &}. */
+  record Extras(String query, String fields) {
+    static final Extras NONE = new Extras("", "");
+  }
+
   /** One request with a session of its own, since some requests end what they came with. */
   Reply ask(String route, String asking, String which) {
+    return ask(route, asking, which, Extras.NONE);
+  }
+
+  /** The same with more fields, before and behind those it needs. */
+  Reply ask(String route, String asking, String which, Extras extras) {
     stayInside();
     Optional<Person> person = Optional.ofNullable(people.get(asking));
     PageClient browser = new PageClient(server.address());
     person.ifPresent(found -> browser.cookies().put("__Host-aiwiki", session(asking, found)));
     String path = path(route, person, which);
     if (route.startsWith("GET ")) {
-      return browser.open(path);
+      return browser.open(path + (path.contains("?") ? "&" : "?") + extras.query());
     }
     browser.open(person.isPresent() ? "/settings/profile" : "/signin");
     if (browser.key().isEmpty()) {
@@ -87,7 +97,7 @@ final class PageStage {
     fields.put("role", "reader");
     fields.put("plan", "free");
     fields.put("id", identity(person.orElse(victim)));
-    return browser.submit(path.replaceFirst("\\?.*", ""), fields);
+    return browser.submit(path.replaceFirst("\\?.*", ""), fields, extras.fields());
   }
 
   private String session(String asking, Person person) {
@@ -216,12 +226,17 @@ final class PageStage {
       return UUID.randomUUID().toString();
     }
     Organisation owning = owning(which);
-    Webhooks.Wish wish =
-        new Webhooks.Wish(
-            new RepositoryId(UUID.fromString(wiki)), HookHost.GITEA, Optional.empty());
-    return cast.part(Webhooks.class)
-        .make(owning.tenant(), owning.owner().id(), wish)
-        .hook()
+    RepositoryId repository = new RepositoryId(UUID.fromString(wiki));
+    Webhooks hooks = cast.part(Webhooks.class);
+    return hooks.of(owning.tenant(), repository).stream()
+        .findFirst()
+        .orElseGet(() ->
+            hooks
+                .make(
+                    owning.tenant(),
+                    owning.owner().id(),
+                    new Webhooks.Wish(repository, HookHost.GITEA, Optional.empty()))
+                .hook())
         .id()
         .toString();
   }
