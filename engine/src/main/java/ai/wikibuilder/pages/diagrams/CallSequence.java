@@ -11,16 +11,23 @@ import ai.wikibuilder.pages.Diagram;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.wording.Catalogue;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What happens after a function is called, as the code has it: its calls in the order of their
- * lines, each followed into what it calls, until it becomes too much to read. What functions of
- * other modules call is drawn once: helpers that all paths go through would fill every drawing. For
- * one thread.
+ * lines, each followed into what it calls. Of more calls than can be read those are drawn behind
+ * which most stands. What functions of other modules call is drawn once, and what code everywhere
+ * calls not at all: it would fill every drawing. For one thread.
  */
 public final class CallSequence {
   /** Calls drawn. */
@@ -32,10 +39,15 @@ public final class CallSequence {
   /** How far a call is followed. */
   private static final int DEPTH_MAX = 4;
 
+  /** Helpers told that have no arrow. */
+  private static final int HELPERS_TOLD_MAX = 4;
+
   /** Calls told in words. */
   private static final int TOLD_COUNT_MAX = 8;
 
   private final CodeGraph graph;
+  private final CommonHelpers helpers;
+  private final IntToDoubleFunction reach;
   private final Catalogue words;
 
   /** Functions whose calls an earlier drawing shows. */
@@ -45,11 +57,25 @@ public final class CallSequence {
   private int home = -1;
   private final Set<Integer> entered = new HashSet<>();
 
+  /** By caller, what it calls with an arrow. */
+  private final Map<Integer, Set<Integer>> chosen = new HashMap<>();
+
   /** Calls of functions on the way that have no room. */
   private int left;
 
-  public CallSequence(CodeGraph graph, Catalogue words) {
+  /** Common helpers that are called on the way, by name. */
+  private final Set<String> helped = new LinkedHashSet<>();
+
+  /**
+   * Makes drawings of one repository.
+   *
+   * @param reach by number of a function how much stands behind it
+   */
+  public CallSequence(
+      CodeGraph graph, CommonHelpers helpers, IntToDoubleFunction reach, Catalogue words) {
     this.graph = graph;
+    this.helpers = helpers;
+    this.reach = reach;
     this.words = words;
     this.draft = new Draft(words);
   }
@@ -64,6 +90,8 @@ public final class CallSequence {
     home = graph.moduleOf(graph.symbol(start).file());
     entered.clear();
     left = 0;
+    helped.clear();
+    choose(start);
     participant(start);
     follow(start, 0);
     if (draft.edgeCount() < 2) {
@@ -78,27 +106,88 @@ public final class CallSequence {
               .count("left", left)
               .end());
     }
+    if (!helped.isEmpty()) {
+      draft.note(
+          draft
+              .phrase("diagram.helpers")
+              .codes("names", List.copyOf(helped), HELPERS_TOLD_MAX)
+              .end());
+    }
     return Optional.of(draft.diagram(Diagram.Kind.SEQUENCE, title));
   }
 
-  private void follow(int caller, int depth) {
+  /** A call that may get an arrow. */
+  private record Candidate(int caller, int target, int depth, double reach) {}
+
+  /**
+   * Chooses the calls that get an arrow: one after the other that behind which most stands, as far
+   * as there is room.
+   */
+  private void choose(int start) {
+    chosen.clear();
+    Set<String> owners = new HashSet<>(Set.of(owner(start)));
+    Set<Integer> looked = new HashSet<>();
+    Queue<Candidate> open =
+        new PriorityQueue<>(
+            Comparator.comparingDouble((Candidate one) -> -one.reach())
+                .thenComparingInt(Candidate::depth)
+                .thenComparingInt(Candidate::caller)
+                .thenComparingInt(Candidate::target));
+    look(start, 0, looked, open);
+    int count = 0;
+    while (!open.isEmpty() && count < CALL_COUNT_MAX) {
+      Candidate next = open.poll();
+      String owner = owner(next.target());
+      if (owners.contains(owner) || owners.size() < PARTICIPANT_COUNT_MAX) {
+        owners.add(owner);
+        count++;
+        chosen.computeIfAbsent(next.caller(), _ -> new HashSet<>()).add(next.target());
+        look(next.target(), next.depth() + 1, looked, open);
+      }
+    }
+  }
+
+  /** Offers the calls of a function, and of those of its own owner that it calls. */
+  private void look(int caller, int depth, Set<Integer> looked, Queue<Candidate> open) {
     boolean elsewhere = graph.moduleOf(graph.symbol(caller).file()) != home;
-    if (depth > DEPTH_MAX || (elsewhere && drawn.contains(caller)) || !entered.add(caller)) {
+    if (depth > DEPTH_MAX || (elsewhere && drawn.contains(caller)) || !looked.add(caller)) {
       return;
     }
     Set<Integer> called = new HashSet<>();
     for (GraphEdge call : calls(caller)) {
-      if (!called.add(call.target())) {
+      int target = call.target();
+      if (helpers.contains(target) || !called.add(target)) {
         continue;
       }
-      boolean full = draft.edgeCount() >= CALL_COUNT_MAX;
-      if (isWithin(caller, call.target())) {
-        if (!full) {
-          follow(call.target(), depth + 1);
-        }
-      } else if (!full && participant(call.target())) {
+      if (isWithin(caller, target)) {
+        look(target, depth + 1, looked, open);
+      } else {
+        open.add(new Candidate(caller, target, depth, reach.applyAsDouble(target)));
+      }
+    }
+  }
+
+  /** Draws what was chosen, in the order of the code. */
+  private void follow(int caller, int depth) {
+    if (depth > DEPTH_MAX || !entered.add(caller)) {
+      return;
+    }
+    Set<Integer> called = new HashSet<>();
+    for (GraphEdge call : calls(caller)) {
+      int target = call.target();
+      if (!called.add(target)) {
+        continue;
+      }
+      if (helpers.contains(target)) {
+        helped.add(graph.qualifiedName(target));
+      } else if (isWithin(caller, target)) {
+        follow(target, depth + 1);
+      } else if (chosen.getOrDefault(caller, Set.of()).contains(target) && participant(target)) {
         message(caller, call);
-        follow(call.target(), depth + 1);
+        boolean known = graph.moduleOf(graph.symbol(target).file()) != home;
+        if (!known || !drawn.contains(target)) {
+          follow(target, depth + 1);
+        }
       } else {
         left++;
       }

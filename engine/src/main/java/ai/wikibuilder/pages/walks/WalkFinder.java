@@ -6,6 +6,7 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.diagrams.CommonHelpers;
 import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Material;
 import java.util.ArrayDeque;
@@ -26,10 +27,13 @@ final class WalkFinder {
   private static final int STEP_COUNT_MAX = 4;
 
   /** Functions counted when paths are compared. */
-  private static final int REACH_COUNT_MAX = 40;
+  private static final int REACH_COUNT_MAX = 200;
 
   /** Calls away from its start that still belong to a path. */
   private static final int REACH_DEPTH_MAX = 3;
+
+  /** What a function of another module counts: a path that leads on shows how parts meet. */
+  private static final double ELSEWHERE_WEIGHT = 1.5;
 
   /** Starts compared for one module. */
   private static final int CANDIDATE_COUNT_MAX = 16;
@@ -45,6 +49,7 @@ final class WalkFinder {
 
   private final Material material;
   private final CodeGraph graph;
+  private final CommonHelpers helpers;
   private final Map<Integer, List<GraphEdge>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -52,14 +57,16 @@ final class WalkFinder {
           return size() > KNOWN_COUNT_MAX;
         }
       };
+  private final Map<Integer, Double> weights = new HashMap<>();
   private final Map<Integer, List<EntryPoint>> entriesByModule = new HashMap<>();
 
   /** Paths from outside by the module that has most of their calls. */
   private final Map<Integer, List<Walk>> enteredByModule = new HashMap<>();
 
-  WalkFinder(Material material) {
+  WalkFinder(Material material, CommonHelpers helpers) {
     this.material = material;
     this.graph = material.repository().graph();
+    this.helpers = helpers;
     for (EntryPoint entry : graph.entryPoints()) {
       int file = graph.file(entry.path());
       boolean starts = entry.kind() != EntryPoint.Kind.EXPORT && entry.symbol() >= 0;
@@ -180,23 +187,23 @@ final class WalkFinder {
         .filter(edge -> !seen.contains(edge.target()))
         .map(edge -> graph.symbol(edge.target()))
         .filter(target -> target.kind().isCallable() && !calls(target).isEmpty())
+        .filter(target -> !helpers.contains(target.id()))
         .filter(target -> target.endLine() - target.startLine() >= LINE_COUNT_MIN)
         .max(
-            Comparator.comparingDouble((GraphSymbol target) -> pull(target))
+            Comparator.comparingDouble((GraphSymbol target) -> weight(target))
                 .thenComparingInt(target -> -target.id()));
   }
 
-  /** How much a path gains by going on in a function: its own importance and that of its calls. */
-  private double pull(GraphSymbol function) {
-    double sum = function.importance();
-    for (GraphEdge edge : calls(function)) {
-      sum += graph.importance(edge.target());
-    }
-    return sum;
+  /**
+   * How many functions a function reaches, those of other modules more. What many others call is
+   * important without leading anywhere, so importance decides between equals alone; helpers that
+   * all paths go through count for none.
+   */
+  double weight(GraphSymbol start) {
+    return weights.computeIfAbsent(start.id(), _ -> reach(start));
   }
 
-  /** Importance of what a function reaches, more for what is in other modules. */
-  private double weight(GraphSymbol start) {
+  private double reach(GraphSymbol start) {
     Set<Integer> reached = new LinkedHashSet<>(List.of(start.id()));
     ArrayDeque<int[]> open = new ArrayDeque<>(List.of(new int[] {start.id(), 0}));
     double weight = 0;
@@ -204,10 +211,10 @@ final class WalkFinder {
       int[] next = open.poll();
       GraphSymbol function = graph.symbol(next[0]);
       boolean away = graph.moduleOf(function.file()) != graph.moduleOf(start.file());
-      weight += (function.importance() + 1e-6) * (away ? 2 : 1);
+      weight += (away ? ELSEWHERE_WEIGHT : 1) + function.importance();
       if (next[1] < REACH_DEPTH_MAX) {
         for (GraphEdge edge : calls(function)) {
-          if (reached.add(edge.target())) {
+          if (!helpers.contains(edge.target()) && reached.add(edge.target())) {
             open.add(new int[] {edge.target(), next[1] + 1});
           }
         }

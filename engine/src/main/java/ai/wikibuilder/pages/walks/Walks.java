@@ -9,6 +9,7 @@ import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.diagrams.CallSequence;
+import ai.wikibuilder.pages.diagrams.CommonHelpers;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -29,6 +30,7 @@ public final class Walks {
   private final Material material;
   private final Repository repository;
   private final WalkFinder finder;
+  private final CommonHelpers helpers;
   private final CallSequence drawings;
 
   /** By functions whose steps have been told: the page on which. */
@@ -37,8 +39,14 @@ public final class Walks {
   public Walks(Material material) {
     this.material = material;
     this.repository = material.repository();
-    this.finder = new WalkFinder(material);
-    this.drawings = new CallSequence(repository.graph(), repository.words());
+    this.helpers = new CommonHelpers(repository.graph());
+    this.finder = new WalkFinder(material, helpers);
+    this.drawings =
+        new CallSequence(
+            repository.graph(),
+            helpers,
+            function -> finder.weight(repository.graph().symbol(function)),
+            repository.words());
   }
 
   /**
@@ -186,9 +194,15 @@ public final class Walks {
     return result;
   }
 
-  /** Of many calls those of functions, and of still too many those that leave the file. */
+  /**
+   * Of many calls those of functions that are no common helpers, and of still too many those that
+   * leave the file.
+   */
   private List<GraphEdge> told(Walk.Step step) {
     List<GraphEdge> told = new ArrayList<>(step.calls());
+    if (told.size() > CALL_COUNT_MAX) {
+      told.removeIf(edge -> helpers.contains(edge.target()));
+    }
     if (told.size() > CALL_COUNT_MAX) {
       told.removeIf(edge -> !repository.graph().symbol(edge.target()).kind().isCallable());
     }

@@ -109,7 +109,7 @@ class CodeDiagramsTest {
   @Test
   void aSequenceFollowsCallsInTheOrderOfTheCodeThroughOwnMethods() {
     Diagram diagram =
-        new CallSequence(graph, ENGLISH)
+        new CallSequence(graph, new CommonHelpers(graph), _ -> 0, ENGLISH)
             .of(symbol("Counter.take"), "A letter is taken")
             .orElseThrow();
 
@@ -125,6 +125,49 @@ class CodeDiagramsTest {
 
   @Test
   void aFunctionThatCallsNothingElseHasNoSequence() {
-    assertThat(new CallSequence(graph, ENGLISH).of(symbol("Ledger.note"), "Noting")).isEmpty();
+    assertThat(
+            new CallSequence(graph, new CommonHelpers(graph), _ -> 0, ENGLISH)
+                .of(symbol("Ledger.note"), "Noting"))
+        .isEmpty();
+  }
+
+  /** A drawing of main was full of what allocates and prints, and ended before the server began. */
+  @Test
+  void ofManyCallsThoseAreDrawnBehindWhichMostStandsAndNoHelper() {
+    TestRepository shop = new TestRepository();
+    StringBuilder desk = new StringBuilder("package post;\nclass Desk {\n  private Log log;\n");
+    for (int i = 0; i < 16; i++) {
+      shop.file(
+          "src/main/java/post/Part%02d.java".formatted(i),
+          "package post;\nclass Part%02d {\n  private Log log;\n".formatted(i)
+              + "  public void go() {\n    log.note();\n  }\n}\n");
+      desk.append("  private Part%02d part%02d;\n".formatted(i, i));
+    }
+    desk.append("  public void open() {\n    log.note();\n");
+    for (int i = 0; i < 16; i++) {
+      desk.append("    part%02d.go();\n".formatted(i));
+    }
+    CodeGraph many =
+        shop.file("src/main/java/post/Desk.java", desk + "  }\n}\n")
+            .file(
+                "src/main/java/post/Log.java",
+                "package post;\nclass Log {\n  public void note() {\n  }\n}\n")
+            .graph();
+    Map<String, Integer> ids = new HashMap<>();
+    for (int id = 0; id < many.symbolCount(); id++) {
+      ids.put(many.qualifiedName(id), id);
+    }
+    CommonHelpers helpers = new CommonHelpers(many);
+
+    Diagram diagram =
+        new CallSequence(
+                many, helpers, id -> many.qualifiedName(id).equals("Part15.go") ? 9 : 1, ENGLISH)
+            .of(ids.get("Desk.open"), "A desk opens")
+            .orElseThrow();
+
+    assertThat(helpers.contains(ids.get("Log.note"))).isTrue();
+    assertThat(helpers.contains(ids.get("Part15.go"))).isFalse();
+    assertThat(arrows(diagram)).contains("Desk go() Part15").noneMatch(one -> one.contains("note"));
+    assertThat(diagram.inWords().toString()).contains("Log.note", "ten further calls");
   }
 }
