@@ -16,7 +16,6 @@ import ai.wikibuilder.site.markup.Attribute;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
-import ai.wikibuilder.site.markup.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +174,7 @@ final class DiagramHtml {
 
   /** A link is named by the title inside it. */
   private void openEvidence(Evidence evidence) {
-    html.link(Target.anchor("e-" + sheet.evidence().cite(evidence)));
+    html.link(sheet.lines(sheet.evidence().cite(evidence)));
   }
 
   private static String titled(String words, Evidence evidence) {

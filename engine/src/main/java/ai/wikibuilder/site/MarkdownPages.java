@@ -6,10 +6,10 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.site.drawing.MermaidText;
+import ai.wikibuilder.site.links.HeadingNames;
 import ai.wikibuilder.site.markup.MarkdownText;
 import ai.wikibuilder.site.pictures.PictureFiles;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -76,14 +76,22 @@ final class MarkdownPages {
     return htmlFile.substring(0, htmlFile.length() - ".html".length()) + ".md";
   }
 
-  /** The place of a heading, as git hosts name it. */
+  /** The place of the first section that is headed so, as git hosts name it. */
   private static Optional<String> place(Page page, String heading) {
-    String plain = heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "");
-    boolean stands =
-        page.sections().stream().anyMatch(section -> section.heading().equals(heading));
-    return stands && !plain.isEmpty()
-        ? Optional.of("#" + plain.replace(' ', '-'))
-        : Optional.empty();
+    HeadingNames names = new HeadingNames();
+    names.next(page.title());
+    for (Page.Section section : page.sections()) {
+      String name = section.heading().isEmpty() ? "" : names.next(section.heading());
+      if (!name.isEmpty() && section.heading().equals(heading)) {
+        return Optional.of("#" + name);
+      }
+      for (Block block : section.blocks()) {
+        if (block instanceof Block.Symbols(List<Block.SymbolCard> cards)) {
+          cards.forEach(card -> names.next(card.name()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private String page(Page page, String pictures, Function<Page, String> linkTo) {

@@ -6,6 +6,7 @@ import static ai.wikibuilder.site.markup.Attribute.flag;
 import static ai.wikibuilder.site.markup.Attribute.href;
 import static ai.wikibuilder.site.markup.Attribute.id;
 import static ai.wikibuilder.site.markup.Attribute.src;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
@@ -24,15 +25,6 @@ import java.util.Optional;
 /** Writes one page with all that stands around its text. One thread, one page. */
 final class PageHtml {
   /**
-   * With style, scripts and the list of pages a page is to weigh no more than 150 kB; style and
-   * scripts are some 35 of them.
-   */
-  private static final int PAGE_BYTES_WISHED = 113_000;
-
-  /** One entry of the list of pages. */
-  private static final int LIST_ENTRY_BYTES = 75;
-
-  /**
    * Up to this many pages the file of the first page has the whole tree, and all of it is open;
    * above it the file has the upper levels and a script adds the others.
    */
@@ -42,7 +34,7 @@ final class PageHtml {
   private static final int UPPER_LEVEL_COUNT = 2;
 
   private final Sheet sheet;
-  private final Html html = new Html();
+  private Html html = new Html();
   private final Page page;
   private final SiteMap map;
   private final InterfaceText words;
@@ -60,11 +52,41 @@ final class PageHtml {
    * @param html the page itself
    * @param lines a file of the lines it cites, when they are too many for the page
    */
-  record Written(String html, Optional<String> lines) {}
+  record Written(String html, Optional<String> lines) {
+    /** Bytes of the page's own file. */
+    int byteCount() {
+      return html.getBytes(UTF_8).length;
+    }
+  }
 
-  /** The whole file, and the one with its lines. */
+  /**
+   * The whole file, and the one with its lines: they stand on the page where there is room. One
+   * that has too much even without them is written all the same; a lean one holds least.
+   */
   Written write() {
-    Optional<String> lines = article();
+    text();
+    if (sheet.evidence().isEmpty()) {
+      return new Written(page(new Html()), Optional.empty());
+    }
+    EvidenceBook.Plan plan = sheet.evidence().plan();
+    Html section = new Html();
+    SourceHtml sources = new SourceHtml(sheet, section, "");
+    if (sheet.room().isLean()) {
+      sources.way();
+    } else {
+      sources.evidence(plan);
+      Written whole = new Written(page(section), Optional.empty());
+      if (whole.byteCount() <= sheet.room().byteCountMax()) {
+        return whole;
+      }
+      section = new Html();
+      new SourceHtml(sheet, section, "").places();
+    }
+    return new Written(page(section), Optional.of(new LinesHtml(sheet, plan).write()));
+  }
+
+  private String page(Html evidence) {
+    html = new Html();
     html.doctype().open(Tag.HTML, attr(Name.LANG, words.language())).line();
     head();
     html.open(Tag.BODY, attr(Name.DATA_ROOT, map.toRoot(page))).line();
@@ -75,11 +97,11 @@ final class PageHtml {
     html.open(Tag.MAIN, id("content"), attr(Name.TABINDEX, -1)).line();
     html.open(Tag.H1).heading(page.title()).close(Tag.H1).line();
     contents();
-    html.include(sheet.html());
+    article(evidence);
     around();
     html.close(Tag.MAIN).line().close(Tag.DIV).line();
     html.close(Tag.BODY).line().close(Tag.HTML).line();
-    return new Written(html.finish(), lines);
+    return html.finish();
   }
 
   private Target asset(String name) {
@@ -176,18 +198,20 @@ final class PageHtml {
 
   /**
    * The tree of pages. The first page holds its upper levels; on others what is above and below the
-   * page stands in their file. A script puts the whole tree in its place.
+   * page stands in their file. A script puts the whole tree in its place; on a lean page, whose
+   * text has to lead further down, it reads the list for it when the page is drawn.
    */
   private void tree() {
     html.open(Tag.DETAILS, cls("menu")).leaf(Tag.SUMMARY, words.of("pages")).close(Tag.DETAILS);
     html.line();
     boolean large = map.wiki().pages().size() > OPEN_TREE_PAGE_COUNT_MAX;
+    boolean lean = sheet.room().isLean() && !map.isOverview(page);
     List<Attribute> attributes = new ArrayList<>();
     attributes.add(cls("tree"));
     attributes.add(id("tree"));
     attributes.add(attr(Name.ARIA_LABEL, words.of("pages.label")));
     attributes.add(attr(Name.DATA_BELOW, words.of("subpages", "{0}")));
-    if (large && map.isOverview(page)) {
+    if (lean || (large && map.isOverview(page))) {
       attributes.add(flag(Name.DATA_MORE));
     }
     html.open(Tag.NAV, attributes.toArray(Attribute[]::new)).line();
@@ -203,8 +227,10 @@ final class PageHtml {
       html.close(Tag.UL).line();
     }
     html.close(Tag.NAV).line();
-    String list = map.isOverview(page) ? "first.js" : "pages.js";
-    html.bare(Tag.SCRIPT, src(asset(list))).bare(Tag.SCRIPT, src(asset("tree.js"))).line();
+    if (!lean) {
+      html.bare(Tag.SCRIPT, src(asset(map.isOverview(page) ? "first.js" : "pages.js")));
+    }
+    html.bare(Tag.SCRIPT, src(asset("tree.js"))).line();
   }
 
   /** From the top down to the page, and what is right below it. */
@@ -213,7 +239,7 @@ final class PageHtml {
     if (depth == above.size()) {
       html.link(map.link(page, page), attr(Name.ARIA_CURRENT, "page")).breakable(page.title());
       html.close(Tag.A);
-      if (!map.below(page).isEmpty()) {
+      if (!map.below(page).isEmpty() && !sheet.room().isLean()) {
         html.open(Tag.UL).line();
         for (Page below : map.below(page)) {
           html.open(Tag.LI).link(map.link(page, below)).breakable(below.title());
@@ -279,17 +305,10 @@ final class PageHtml {
   }
 
   /** Written first, because what it cites decides what stands around it. */
-  private Optional<String> article() {
+  private void text() {
     Html text = sheet.html();
     SentenceHtml sentences = new SentenceHtml(sheet);
-    SourceHtml sources = new SourceHtml(sheet);
-    BlockHtml blocks = new BlockHtml(sheet, sentences, sources);
-    String language = map.wiki().authorship().languageOf(page);
-    if (language.isEmpty() || language.equals(words.language())) {
-      text.open(Tag.ARTICLE).line();
-    } else {
-      text.open(Tag.ARTICLE, attr(Name.LANG, language)).line();
-    }
+    BlockHtml blocks = new BlockHtml(sheet, sentences, new SourceHtml(sheet));
     for (int i = 0; i < page.sections().size(); i++) {
       Page.Section section = page.sections().get(i);
       if (!section.heading().isEmpty()) {
@@ -302,24 +321,16 @@ final class PageHtml {
       }
     }
     page.checking().ifPresent(sentences::checking);
-    Optional<String> lines = evidence(sources);
-    text.close(Tag.ARTICLE).line();
-    return lines;
   }
 
-  /** The lines stand on the page where there is room, else in a file beside it. */
-  private Optional<String> evidence(SourceHtml sources) {
-    if (sheet.evidence().isEmpty()) {
-      return Optional.empty();
+  private void article(Html evidence) {
+    String language = map.wiki().authorship().languageOf(page);
+    if (language.isEmpty() || language.equals(words.language())) {
+      html.open(Tag.ARTICLE).line();
+    } else {
+      html.open(Tag.ARTICLE, attr(Name.LANG, language)).line();
     }
-    EvidenceBook.Plan plan = sheet.evidence().plan();
-    int taken = sheet.html().length() + map.wiki().pages().size() * LIST_ENTRY_BYTES;
-    if (taken + sheet.evidence().weight(plan) <= PAGE_BYTES_WISHED) {
-      sources.evidence(plan);
-      return Optional.empty();
-    }
-    sources.places();
-    return Optional.of(new LinesHtml(sheet, plan).write());
+    html.include(sheet.html()).include(evidence).close(Tag.ARTICLE).line();
   }
 
   private void around() {

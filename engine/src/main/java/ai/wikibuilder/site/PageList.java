@@ -1,5 +1,7 @@
 package ai.wikibuilder.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.data.Edition;
 import java.util.Map;
@@ -16,12 +18,21 @@ import java.util.Map;
  * COMMIT.
  */
 final class PageList {
+  /** The commit of one page that stayed as it was, in short, with what stands around it. */
+  private static final int LABEL_BYTES = 12;
+
   private final SiteMap map;
   private final Map<String, Edition> editions;
 
   PageList(SiteMap map, Map<String, Edition> editions) {
     this.map = map;
     this.editions = editions;
+  }
+
+  /** Bytes of the list of all pages at most, whenever each was written. */
+  static int byteCountMax(SiteMap map) {
+    int labels = map.wiki().pages().size() * LABEL_BYTES;
+    return new PageList(map, Map.of()).all().getBytes(UTF_8).length + labels;
   }
 
   /** All pages. */

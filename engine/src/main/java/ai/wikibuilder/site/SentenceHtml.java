@@ -131,8 +131,8 @@ final class SentenceHtml {
   /** As little markup as can be: a page has hundreds. A script tells the place on demand. */
   private void mark(Evidence evidence) {
     int number = sheet.evidence().cite(evidence);
-    Target place = Target.anchor("e-" + number);
-    if (sheet.evidence().isFirstMark(number)) {
+    Target place = sheet.lines(number);
+    if (!sheet.room().isLean() && sheet.evidence().isFirstMark(number)) {
       html.link(place, id("m-" + number));
     } else {
       html.link(place);

@@ -3,6 +3,7 @@ package ai.wikibuilder.site;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Html;
+import ai.wikibuilder.site.markup.Target;
 
 /**
  * What is at hand while one page is written.
@@ -12,6 +13,7 @@ import ai.wikibuilder.site.markup.Html;
  * @param html takes the page
  * @param evidence collects what is cited
  * @param anchors the page's places
+ * @param room how much the page may hold, and whether it is written as leanly as can be
  */
 record Sheet(
     SiteMap map,
@@ -20,7 +22,23 @@ record Sheet(
     Page page,
     Html html,
     EvidenceBook evidence,
-    PageAnchors anchors) {
+    PageAnchors anchors,
+    Room room) {
+  /**
+   * What a page may weigh.
+   *
+   * @param byteCountMax of its own file, what is loaded beside it taken off
+   * @param isLean whether everything that can wait is left to other files: marks lead straight to
+   *     the lines, and the list of pages is read after the page is drawn
+   */
+  record Room(int byteCountMax, boolean isLean) {}
+
+  /** The place that shows the lines of a citation. */
+  Target lines(int number) {
+    String anchor = "e-" + number;
+    return room.isLean() ? Target.file(linesFile() + "#" + anchor) : Target.anchor(anchor);
+  }
+
   /** The file beside the page that shows the lines it cites, as seen from the page. */
   String linesFile() {
     return linesFile(map.isOverview(page) ? "index" : page.slug());

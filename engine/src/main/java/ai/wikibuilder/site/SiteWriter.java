@@ -56,6 +56,18 @@ public final class SiteWriter {
   private static final List<String> ASSETS =
       List.of("wiki.css", "theme.js", "tree.js", "wiki.js", "lines.js", "search.js");
 
+  /** Those of them that a browser reads before it shows a page. */
+  private static final List<String> FIRST_ASSETS = ASSETS.subList(0, 4);
+
+  /**
+   * What a browser reads before anybody clicks: the page, style, scripts, the list of pages. Two
+   * seconds on a slow line.
+   */
+  private static final int FIRST_VIEW_BYTES_MAX = 150_000;
+
+  /** The list of the first page alone, with the longest names that are usual. */
+  private static final int FIRST_LIST_BYTES = 250;
+
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
 
   private final SiteSettings settings;
@@ -117,6 +129,7 @@ public final class SiteWriter {
     private final InterfaceText words;
     private final MarkdownPages markdown;
     private final Map<String, Edition> editions = new LinkedHashMap<>();
+    private final int listByteCount;
     private int writtenCount;
 
     Writing(SiteMap map, TextReader text, Path folder) {
@@ -125,6 +138,7 @@ public final class SiteWriter {
       this.folder = folder;
       this.words = new InterfaceText(settings.languageOf(map.wiki()));
       this.markdown = new MarkdownPages(map, words);
+      this.listByteCount = PageList.byteCountMax(map);
     }
 
     int write() throws IOException {
@@ -175,11 +189,31 @@ public final class SiteWriter {
       create(files.get(2), markdown.page(page));
     }
 
-    private PageHtml.Written html(Page page) {
+    /** What holds too much is written once more, as leanly as can be. */
+    private PageHtml.Written html(Page page) throws IOException {
+      int list = map.isOverview(page) ? 0 : listByteCount;
+      Sheet.Room room = new Sheet.Room(room() - list, false);
+      PageHtml.Written whole = html(page, room);
+      return whole.byteCount() <= room.byteCountMax()
+          ? whole
+          : html(page, new Sheet.Room(room(), true));
+    }
+
+    private PageHtml.Written html(Page page, Sheet.Room room) {
       EvidenceBook evidence = new EvidenceBook(text, settings.evidenceLimits());
-      Sheet sheet =
-          new Sheet(map, words, settings, page, new Html(), evidence, PageAnchors.of(page));
-      return new PageHtml(sheet).write();
+      PageAnchors anchors = PageAnchors.of(page);
+      return new PageHtml(
+              new Sheet(map, words, settings, page, new Html(), evidence, anchors, room))
+          .write();
+    }
+
+    /** Bytes that are left for a page beside the files it loads at once. */
+    private static int room() throws IOException {
+      int taken = FIRST_LIST_BYTES;
+      for (String asset : FIRST_ASSETS) {
+        taken += asset(asset).getBytes(UTF_8).length;
+      }
+      return FIRST_VIEW_BYTES_MAX - taken;
     }
 
     private String linesFile(Page page) {

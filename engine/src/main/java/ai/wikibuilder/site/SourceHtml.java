@@ -86,6 +86,16 @@ final class SourceHtml {
     html.close(Tag.SECTION).line();
   }
 
+  /** No more than the way to them: the marks lead to the file in which the lines stand. */
+  void way() {
+    InterfaceText words = sheet.words();
+    html.open(Tag.SECTION, cls("evidence"), id("evidence")).line();
+    html.leaf(Tag.H2, words.of("evidence")).line();
+    html.open(Tag.P, cls("quiet")).link(Target.file(sheet.linesFile()));
+    html.text(words.of("evidence.way", sheet.map().wiki().snapshot().label()));
+    html.close(Tag.A).close(Tag.P).close(Tag.SECTION).line();
+  }
+
   /** The same as a list of files: the lines stand in a file of their own. */
   void places() {
     InterfaceText words = sheet.words();

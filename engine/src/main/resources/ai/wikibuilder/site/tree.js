@@ -1,17 +1,18 @@
 // Puts the whole tree of pages in the place of the part that stands in the page's own file, before the
 // page is drawn. pages.js, read before, has the list: [file, title, depth, written at] in reading order.
+// A page that holds much has it read after it is drawn.
 (function () {
   "use strict";
   var OPEN_MAX = 40;
   var place = document.getElementById("tree");
   var list = self.aiwikiPages;
   var here = place && place.querySelector("[aria-current]");
-  if (!here || !list) {
+  var more = place && place.hasAttribute("data-more");
+  if (!here || (!list && !more)) {
     return;
   }
   var base = document.body.getAttribute("data-root") || "";
   var first = base === "";
-  var more = place.hasAttribute("data-more");
   var current = (first ? "" : base + "pages/") + here.getAttribute("href");
   var below = place.getAttribute("data-below");
 
@@ -21,8 +22,8 @@
     });
   }
 
-  var at = position();
-  if (at < 0) {
+  var at = list ? position() : -1;
+  if (list && at < 0) {
     return;
   }
 
@@ -72,34 +73,42 @@
     place.querySelector("ul").replaceWith(top);
   }
 
+  // The bar names the commit of the wiki; a page that stayed as it was says since when.
+  function tellCommit() {
+    var label = document.querySelector(".commit code");
+    if (label) {
+      label.textContent = list.at;
+    }
+    var written = list.pages[at][3];
+    var line = document.getElementById("written");
+    if (written && line) {
+      line.append(" " + line.getAttribute("data-since").replace("{0}", list.at));
+    }
+  }
+
+  if (list) {
+    self.addEventListener("DOMContentLoaded", tellCommit);
+  }
+
   // The first page has the upper levels in its file; the rest of a large tree comes after it is drawn.
-  if (!first) {
-    showAll();
-  } else if (more) {
+  if (more) {
     self.addEventListener("load", function () {
+      var known = list;
       var script = document.createElement("script");
-      script.src = "assets/pages.js";
+      script.src = base + "assets/pages.js";
       script.addEventListener("load", function () {
         list = self.aiwikiPages;
         at = position();
-        showAll();
+        if (at >= 0) {
+          showAll();
+          if (!known) {
+            tellCommit();
+          }
+        }
       });
       document.head.appendChild(script);
     });
-  }
-
-  // The bar names the commit of the wiki; a page that stayed as it was says since when.
-  var label = document.querySelector(".commit code");
-  if (label) {
-    label.textContent = list.at;
-  }
-  var written = list.pages[at][3];
-  if (written) {
-    self.addEventListener("DOMContentLoaded", function () {
-      var line = document.getElementById("written");
-      if (line) {
-        line.append(" " + line.getAttribute("data-since").replace("{0}", list.at));
-      }
-    });
+  } else if (!first) {
+    showAll();
   }
 })();

@@ -97,20 +97,22 @@
   }
 
   // The lines stand in a file of their own: it is shown in a frame, which also works from the disk.
-  function openFrame(link, anchor) {
-    var entry = anchor.closest(".places li");
-    if (!entry) {
-      return false;
-    }
+  function openFrame(link, file, title) {
     if (!panel) {
       makePanel();
     }
     var frame = document.createElement("iframe");
-    frame.title = entry.querySelector("a").textContent;
-    frame.src = entry.querySelector("a").getAttribute("href").replace(/#.*$/, "") + "#" + anchor.id;
+    frame.title = title;
+    frame.src = file;
     showPanel(link, frame);
     panel.focus({ preventScroll: true });
     return true;
+  }
+
+  function openPlace(link, anchor) {
+    var entry = anchor.closest(".places li");
+    var file = entry && entry.querySelector("a");
+    return file && openFrame(link, address(file).replace(/#.*$/, "") + "#" + anchor.id, file.textContent);
   }
 
   self.addEventListener("message", function (event) {
@@ -144,8 +146,8 @@
 
   function nameMark(event) {
     var mark = event.target.closest ? event.target.closest(".marks a") : null;
-    if (mark && !mark.title) {
-      var place = placeOf(mark);
+    var place = mark && !mark.title && placeOf(mark);
+    if (place && place.path) {
       mark.title = place.path + ":" + place.lines;
     }
   }
@@ -155,7 +157,7 @@
   function openPanel(link, anchor) {
     var figure = anchor.closest("figure.source");
     if (!figure) {
-      return openFrame(link, anchor);
+      return openPlace(link, anchor);
     }
     if (!panel) {
       makePanel();
@@ -199,6 +201,9 @@
       if (anchor && openPanel(link, anchor)) {
         event.preventDefault();
       }
+    } else if (/^[a-z0-9-]+\.lines\.html#e-\d+$/.test(place) && link.closest(".marks, .drawing")) {
+      openFrame(link, place, document.querySelector(".evidence h2").textContent);
+      event.preventDefault();
     } else if (panel && link && panel.contains(link)) {
       closePanel();
     }

@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.drawing.MermaidText;
 import ai.wikibuilder.site.exports.SingleFile;
+import ai.wikibuilder.site.links.SiteLinks;
 import ai.wikibuilder.source.SourceText;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -20,7 +21,6 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,38 +72,6 @@ class SiteInChromiumTest {
   private static List<Path> pages(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
-    }
-  }
-
-  /**
-   * Dark pages differ from light ones in nothing but colours, so of them only those are looked at.
-   */
-  @Test
-  void axeFindsNothingOnAnyPageInLightAndDarkWideAndNarrow() throws IOException {
-    for (int width : new int[] {360, 1280}) {
-      try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
-        var page = context.newPage();
-        for (Path file : pages(site)) {
-          page.navigate(file.toUri().toString());
-
-          assertThat(axe(page).analyze().getViolations())
-              .as("%s at %d px", file.getFileName(), width)
-              .isEmpty();
-          page.emulateMedia(
-              new com.microsoft.playwright.Page.EmulateMediaOptions()
-                  .setColorScheme(ColorScheme.DARK));
-          assertThat(
-                  axe(page)
-                      .withRules(List.of("color-contrast", "link-in-text-block"))
-                      .analyze()
-                      .getViolations())
-              .as("%s at %d px, dark", file.getFileName(), width)
-              .isEmpty();
-          page.emulateMedia(
-              new com.microsoft.playwright.Page.EmulateMediaOptions()
-                  .setColorScheme(ColorScheme.LIGHT));
-        }
-      }
     }
   }
 
@@ -218,17 +186,8 @@ class SiteInChromiumTest {
         texts.add(MermaidText.of(named(kind, payload)));
       }
     }
-    Path file = temp.resolve("mermaid.min.js");
-    try (InputStream in =
-        SiteInChromiumTest.class.getResourceAsStream(
-            "/META-INF/resources/webjars/mermaid/11.14.0/dist/mermaid.min.js")) {
-      assertThat(in).isNotNull();
-      Files.write(file, in == null ? new byte[0] : in.readAllBytes());
-    }
     try (BrowserContext context = context(800, ColorScheme.LIGHT)) {
-      var page = context.newPage();
-      page.navigate("about:blank");
-      page.addScriptTag(new com.microsoft.playwright.Page.AddScriptTagOptions().setPath(file));
+      var page = Chromium.mermaid(context);
       for (String text : texts) {
         assertThat(
                 page.evaluate(
@@ -450,6 +409,44 @@ class SiteInChromiumTest {
       frame.locator("figure.source:visible pre").press("Escape");
       page.waitForCondition(() -> !page.locator(".panel").isVisible());
       assertThat(errors).isEmpty();
+    }
+  }
+
+  /** Text alone is more than a page is to weigh: whatever can wait stands in other files. */
+  @Test
+  void aPageOfMuchTextLeadsStraightToItsLinesAndItsTreeComesLater() throws IOException {
+    SourceText source = SourceText.of("int some = 1; // a line of usual length\n".repeat(4_000));
+    List<Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < 900; i++) {
+      sentences.add(
+          Sentence.of(
+              "A fact of some twenty words and of many letters, number " + i + ".",
+              new Evidence("far/Long.java", 20 + 4 * i, 22 + 4 * i)));
+    }
+    Path folder = temp.resolve("heavy");
+    new SiteWriter(SiteSettings.standard())
+        .write(
+            DemoWiki.of(
+                DemoWiki.page("overview"), DemoWiki.page("heavy", new Block.Paragraph(sentences))),
+            path -> Optional.of(source),
+            Optional.of(LINKS),
+            folder);
+    Path alone = Files.writeString(folder.resolve("one.html"), SingleFile.of(folder));
+    assertThat(SiteLinks.dead(folder)).isEmpty();
+    try (BrowserContext context = context(1280, ColorScheme.LIGHT)) {
+      var page = context.newPage();
+      page.navigate(folder.resolve("pages/heavy.html").toUri().toString());
+      page.waitForCondition(() -> page.locator(".tree a").count() == 2);
+      page.locator("a[href$='#e-150']").click();
+      var frame = page.frameLocator(".panel iframe");
+
+      page.waitForCondition(() -> frame.locator(".l.cited").count() == 3);
+      assertThat(frame.locator(".l.cited").first().getAttribute("data-line")).isEqualTo("616");
+
+      page.navigate(alone.toUri().toString());
+      page.locator("a[href='#heavy--e-150']").first().click();
+      assertThat(page.locator(".panel .l.cited").count()).isEqualTo(3);
+      assertThat((List<?>) page.evaluate(DEAD)).isEmpty();
     }
   }
 

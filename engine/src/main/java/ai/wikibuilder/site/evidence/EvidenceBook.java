@@ -57,12 +57,6 @@ public final class EvidenceBook {
    */
   public record Plan(List<SourceBlock> blocks, List<Left> left, int cutAt) {}
 
-  /** Markup around a block, a citation and a line, measured on written pages. */
-  private static final int BLOCK_BYTES = 220;
-
-  private static final int CITATION_BYTES = 330;
-  private static final int LINE_BYTES = 42;
-
   private final TextReader reader;
   private final Limits limits;
   private final Map<Evidence, Citation> citations = new LinkedHashMap<>();
@@ -134,19 +128,6 @@ public final class EvidenceBook {
     List<SourceBlock> blocks = new ArrayList<>();
     files.forEach((path, file) -> file.blocks(path, blocks));
     return new Plan(List.copyOf(blocks), List.copyOf(left), cut ? limits.citedLineCountMax() : 0);
-  }
-
-  /** Bytes of the written lines, roughly: colours double what is not blank. */
-  public int weight(Plan plan) {
-    int bytes = 0;
-    for (SourceBlock block : plan.blocks()) {
-      bytes += BLOCK_BYTES + block.citations().size() * CITATION_BYTES;
-      for (int line = block.first(); line <= block.last(); line++) {
-        String text = block.text().lines(line, line).strip();
-        bytes += LINE_BYTES + 2 * Math.min(limits.lineCharCountMax(), text.length());
-      }
-    }
-    return bytes;
   }
 
   /** Which lines of one file are shown and which are cited. */

@@ -43,7 +43,11 @@ public final class SingleFile {
   private static final Pattern EVIDENCE =
       Pattern.compile("(?s)<section class=\"evidence\" id=\"evidence\">.*?</section>");
   private static final Pattern LINES_LINK =
-      Pattern.compile("<a href=\"[a-z0-9-]+\\.lines\\.html#e-\\d+\">(.*?)</a>");
+      Pattern.compile("<a href=\"[a-z0-9-]+\\.lines\\.html(?:#e-\\d+)?\">(.*?)</a>");
+
+  /** Marks that lead straight to such a file. */
+  private static final Pattern LINES_FILE = Pattern.compile("(?<=\")[a-z0-9-]+\\.lines\\.html#");
+
   private static final Pattern HEAD =
       Pattern.compile("(?s)<html lang=\"([a-z]+)\">.*?(<title>.*?</title>)");
   private static final Pattern AROUND = Pattern.compile("(?s)<nav class=\"around\".*?</nav>");
@@ -148,7 +152,8 @@ public final class SingleFile {
       return "";
     }
     String body = AROUND.matcher(content.group(1)).replaceAll("");
-    String whole = isLined ? withLines(body, file) : body;
+    boolean isNeeded = !body.contains("<ul class=\"places\">"); // its marks lead nowhere else
+    String whole = isLined || isNeeded ? withLines(body, file) : body;
     String plain =
         LINES_LINK.matcher(withImages(whole)).replaceAll("<span class=\"path\">$1</span>");
     return "<section class=\"one\" id=\"%s\">\n".formatted(page.slug())
@@ -202,7 +207,8 @@ public final class SingleFile {
       return body;
     }
     String lines = part(EVIDENCE, read(name));
-    return EVIDENCE.matcher(body).replaceFirst(Matcher.quoteReplacement(lines));
+    String whole = EVIDENCE.matcher(body).replaceFirst(Matcher.quoteReplacement(lines));
+    return LINES_FILE.matcher(whole).replaceAll("#");
   }
 
   /** Images become part of the file. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,6 @@ import java.util.stream.Stream;
 public final class SiteLinks {
   private static final Pattern HTML_LINK = Pattern.compile(" (?:href|src)=\"([^\"]*)\"");
   private static final Pattern HTML_PLACE = Pattern.compile(" id=\"([^\"]*)\"");
-  private static final Pattern MARKDOWN_LINK = Pattern.compile("(?<!\\\\)\\]\\(([^)\\s]*)\\)");
-  private static final Pattern FENCED = Pattern.compile("(?ms)^(`{3,})[^`\\n]*\\n.*?^\\1$");
-  private static final Pattern CODE = Pattern.compile("(?s)(`+)(?!`).+?(?<!`)\\1(?!`)");
   private static final Pattern ELSEWHERE = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]*:|//).*");
 
   private final Path root;
@@ -58,22 +56,17 @@ public final class SiteLinks {
       try (Stream<Path> inside = Files.list(folder)) {
         for (Path file : inside.filter(Files::isRegularFile).sorted().toList()) {
           String name = file.getFileName().toString();
-          if (name.endsWith(".html")) {
-            follow(file, HTML_LINK.matcher(Files.readString(file)));
-          } else if (name.endsWith(".md")) {
-            String text = FENCED.matcher(Files.readString(file)).replaceAll("");
-            follow(file, MARKDOWN_LINK.matcher(CODE.matcher(text).replaceAll("` `")));
+          if (name.endsWith(".html") || name.endsWith(".md") || name.equals("llms.txt")) {
+            follow(file);
           }
         }
       }
     }
   }
 
-  private void follow(Path file, Matcher link) throws IOException {
-    Set<String> seen = new HashSet<>();
-    while (link.find()) {
-      String address = link.group(1).replace("&amp;", "&");
-      if (seen.add(address) && !ELSEWHERE.matcher(address).matches() && !leads(file, address)) {
+  private void follow(Path file) throws IOException {
+    for (String address : links(file)) {
+      if (!ELSEWHERE.matcher(address).matches() && !leads(file, address)) {
         String name = file.getFileName().toString();
         findings.add(
             new Finding(
@@ -83,6 +76,19 @@ public final class SiteLinks {
                 root.relativize(file) + " links to " + address));
       }
     }
+  }
+
+  private static Set<String> links(Path file) throws IOException {
+    String text = Files.readString(file);
+    if (!file.toString().endsWith(".html")) {
+      return MarkdownPlaces.of(text).links();
+    }
+    Set<String> links = new LinkedHashSet<>();
+    Matcher link = HTML_LINK.matcher(text);
+    while (link.find()) {
+      links.add(link.group(1).replace("&amp;", "&"));
+    }
+    return links;
   }
 
   private boolean leads(Path from, String address) throws IOException {
@@ -97,20 +103,30 @@ public final class SiteLinks {
     if (!Files.isRegularFile(to)) {
       return false;
     }
-    return place.isEmpty() || !to.toString().endsWith(".html") || places(to).contains(place);
+    boolean named = to.toString().endsWith(".html") || to.toString().endsWith(".md");
+    return place.isEmpty() || !named || places(to).contains(place);
   }
 
   private Set<String> places(Path file) throws IOException {
     Path key = file.toAbsolutePath().normalize();
     Set<String> known = places.get(key);
     if (known == null) {
-      known = new HashSet<>();
-      Matcher id = HTML_PLACE.matcher(Files.readString(file));
-      while (id.find()) {
-        known.add(id.group(1));
-      }
+      known = placesIn(file);
       places.put(key, known);
     }
     return known;
+  }
+
+  private static Set<String> placesIn(Path file) throws IOException {
+    String text = Files.readString(file);
+    if (file.toString().endsWith(".md")) {
+      return MarkdownPlaces.of(text).places();
+    }
+    Set<String> places = new HashSet<>();
+    Matcher id = HTML_PLACE.matcher(text);
+    while (id.find()) {
+      places.add(id.group(1));
+    }
+    return places;
   }
 }
