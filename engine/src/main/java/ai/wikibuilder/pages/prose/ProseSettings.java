@@ -35,6 +35,11 @@ public record ProseSettings(
     return new ProseSettings(language, PAGE_COUNT_MAX, INPUT_TOKENS_MAX, PARALLEL_MAX, false);
   }
 
+  /** What is written in a language that somebody named, or else in that of the repository. */
+  public static ProseSettings in(Optional<PageLanguage> named) {
+    return named.map(ProseSettings::standard).orElseGet(ProseSettings::asSteered);
+  }
+
   /** The same in the language a repository asks for, English where it asks for none. */
   public static ProseSettings asSteered() {
     ProseSettings english = standard(PageLanguage.EN);

@@ -45,7 +45,7 @@ public final class BuildRows {
         .param("user", build.by().map(UserId::value).orElse(null))
         .param("ref", wish.ref().orElse(null))
         .param("path", wish.subPath())
-        .param("language", wish.language().code())
+        .param("language", wish.language().map(PageLanguage::code).orElse(""))
         .param("writer", wish.writer().word())
         .param("budget", wish.budget().orElse(null))
         .param("page", wish.retriedPage().orElse(null))
@@ -100,7 +100,7 @@ public final class BuildRows {
     return new BuildWish(
         text(row, "ref"),
         row.getString("sub_path"),
-        PageLanguage.ofCode(row.getString("language")).orElse(PageLanguage.EN),
+        PageLanguage.ofCode(row.getString("language")),
         Writer.ofWord(row.getString("writer")).orElseThrow(),
         text(row, "budget"),
         text(row, "retried_page"));

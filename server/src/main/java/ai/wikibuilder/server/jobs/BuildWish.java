@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param ref branch, tag or commit; the default branch when empty
  * @param subPath part of the repository, empty for all of it
- * @param language of the pages a model writes
+ * @param language of the pages a model writes; empty leaves it to the repository's steering file
  * @param budget what a model may use, as {@link Budget#parse} reads it; empty leaves it to the
  *     installation and the plan
  * @param retriedPage a page the model is to write anew, whatever was kept of it
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record BuildWish(
     Optional<String> ref,
     String subPath,
-    PageLanguage language,
+    Optional<PageLanguage> language,
     Writer writer,
     Optional<String> budget,
     Optional<String> retriedPage) {
@@ -35,7 +35,12 @@ public record BuildWish(
   /** All of the default branch, without a model. */
   public static BuildWish composed() {
     return new BuildWish(
-        Optional.empty(), "", PageLanguage.EN, Writer.COMPOSED, Optional.empty(), Optional.empty());
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Writer.COMPOSED,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, and the model writes this page anew. */
@@ -48,9 +53,15 @@ public record BuildWish(
     return new BuildWish(otherRef, otherPath, language, writer, budget, Optional.empty());
   }
 
-  /** The same by another writer, in a language; nothing is retried. */
-  public BuildWish by(Writer other, PageLanguage in) {
-    return new BuildWish(ref, subPath, in, other, Optional.empty(), Optional.empty());
+  /** The same by another writer; nothing is retried. */
+  public BuildWish by(Writer other) {
+    return new BuildWish(ref, subPath, language, other, Optional.empty(), Optional.empty());
+  }
+
+  /** The same by a model, in a language; nothing is retried. */
+  public BuildWish byModel(PageLanguage in) {
+    return new BuildWish(
+        ref, subPath, Optional.of(in), Writer.MODEL, Optional.empty(), Optional.empty());
   }
 
   /** The same under another budget. */
@@ -75,7 +86,7 @@ public record BuildWish(
             "\0",
             ref.orElse(""),
             subPath,
-            language.code(),
+            language.map(PageLanguage::code).orElse(""),
             writer.word(),
             budget.orElse(""),
             retriedPage.orElse(""));

@@ -8,6 +8,7 @@ import ai.wikibuilder.server.jobs.writing.Authors;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.PinnedGeneration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -44,11 +45,12 @@ public final class Quotes {
   /**
    * A quote for the generation that readers are shown now.
    *
+   * @param language none leaves it to the repository's steering file
    * @throws BuildException NO_MODEL, BUSY
    * @throws ai.wikibuilder.server.storage.StorageException NOT_BUILT when the repository was not
    *     read yet: a composed wiki costs nothing and comes first
    */
-  public WikiQuote of(Asking asking, RepositoryId repository, PageLanguage language) {
+  public WikiQuote of(Asking asking, RepositoryId repository, Optional<PageLanguage> language) {
     Author.LanguageModel author = authors.quoted(asking.tenant(), asking.user(), language);
     if (!turns.tryAcquire()) {
       throw new BuildException(

@@ -26,6 +26,8 @@ import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.storage.GenerationStore;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.SystemTransactions;
+import ai.wikibuilder.server.wikis.ReadWiki;
+import ai.wikibuilder.server.wikis.Wikis;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,34 @@ class ModelBuildsTest {
     assertThat(retried.generation()).isPresent();
   }
 
+  /** Where nobody named a language pages were English, whatever the repository asked for. */
+  @Test
+  void aRepositoryNamesTheLanguageOfItsPagesAndWhoeverAsksGoesBeforeIt(GitHost git) {
+    Repository repository =
+        added(git.repository().write(".aiwiki.yml", "language: tr\n").commit("in Turkish"));
+    BuildWish unnamed =
+        new BuildWish(
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Writer.MODEL,
+            Optional.empty(),
+            Optional.empty());
+
+    ended(builds.accept(asking, repository.id(), unnamed, Optional.empty()).build());
+    String asTheRepositoryAsks = language(repository);
+    ended(accept(repository, Optional.empty()));
+
+    assertThat(asTheRepositoryAsks).isEqualTo("tr");
+    assertThat(language(repository)).isEqualTo("en");
+  }
+
+  private String language(Repository repository) {
+    try (ReadWiki wiki = cast.part(Wikis.class).open(asking.tenant(), repository.id())) {
+      return wiki.authorship().language();
+    }
+  }
+
   @Test
   void aPageThatNoModelWroteIsNotRetried(GitHost git) {
     Build composed =
@@ -182,15 +212,15 @@ class ModelBuildsTest {
   void aQuoteIsMadeOfTheWikiThatIsThereAndSendsNothing(GitHost git) {
     Repository repository = added(git.repository());
     Quotes quotes = cast.part(Quotes.class);
-    assertThatThrownBy(() -> quotes.of(asking, repository.id(), PageLanguage.EN))
+    assertThatThrownBy(() -> quotes.of(asking, repository.id(), Optional.of(PageLanguage.EN)))
         .isInstanceOf(StorageException.class);
     ended(builds.accept(asking, repository.id(), BuildWish.composed(), Optional.empty()).build());
     int before = model.server().received().size();
 
-    WikiQuote quote = quotes.of(asking, repository.id(), PageLanguage.EN);
+    WikiQuote quote = quotes.of(asking, repository.id(), Optional.of(PageLanguage.EN));
     int after = model.server().received().size();
     Build written = ended(accept(repository, Optional.empty()));
-    WikiQuote nothingLeft = quotes.of(asking, repository.id(), PageLanguage.EN);
+    WikiQuote nothingLeft = quotes.of(asking, repository.id(), Optional.of(PageLanguage.EN));
 
     assertThat(after).isEqualTo(before);
     assertThat(quote.pageCount()).isPositive();
@@ -241,7 +271,12 @@ class ModelBuildsTest {
   private Build accept(Repository repository, Optional<String> budget) {
     BuildWish wish =
         new BuildWish(
-            Optional.empty(), "", PageLanguage.EN, Writer.MODEL, budget, Optional.empty());
+            Optional.empty(),
+            "",
+            Optional.of(PageLanguage.EN),
+            Writer.MODEL,
+            budget,
+            Optional.empty());
     return builds.accept(asking, repository.id(), wish, Optional.empty()).build();
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api.builds;
 
+import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.jobs.Build;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,7 @@ record BuildReply(
   record BuildRequested(
       @Nullable String ref,
       String path,
-      String language,
+      @Nullable String language,
       String writer,
       @Nullable String budget,
       @Nullable String page) {}
@@ -76,7 +77,7 @@ record BuildReply(
         new BuildRequested(
             build.wish().ref().orElse(null),
             build.wish().subPath(),
-            build.wish().language().code(),
+            build.wish().language().map(PageLanguage::code).orElse(null),
             build.wish().writer().word(),
             build.wish().budget().orElse(null),
             build.wish().retriedPage().orElse(null)),

@@ -55,7 +55,8 @@ final class GenerateApi {
    * @param repoUrl https address of the repository, which is added when it is new
    * @param ref branch, tag or full commit id; the default branch otherwise
    * @param path part of the repository, all of it otherwise
-   * @param language of pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja or ko
+   * @param language of pages a model writes: en, tr, de, fr, es, pt, ru, zh, ja or ko; without it
+   *     what the repository's steering file names, else English
    * @param writer composed (the default) or model
    * @param budget what the model may use, such as 2.00usd or 500k-tokens
    */
@@ -140,7 +141,7 @@ final class GenerateApi {
   QuoteReply quote(@AuthenticationPrincipal Caller caller, @RequestBody QuoteRequest wish) {
     TenantId tenant = admission.admit(caller, wish.tenant(), Role.MEMBER, Scope.WRITE);
     String address = Input.text("repoUrl", wish.repoUrl(), ADDRESS_LENGTH_MAX);
-    PageLanguage language = language(wish.language());
+    Optional<PageLanguage> language = language(wish.language());
     RepositoryId repository = repositories.find(tenant, address).id();
     admission.count(caller, tenant, Work.QUOTE);
     WikiQuote quote = quotes.of(new Builds.Asking(tenant, caller.user()), repository, language);
@@ -172,8 +173,8 @@ final class GenerateApi {
     return Optional.ofNullable(value).map(text -> Input.text(field, text, lengthMax));
   }
 
-  private static PageLanguage language(@Nullable String code) {
-    return code == null ? PageLanguage.EN : Input.language("language", code);
+  private static Optional<PageLanguage> language(@Nullable String code) {
+    return Optional.ofNullable(code).map(named -> Input.language("language", named));
   }
 
   private static Writer writer(String word) {

@@ -126,12 +126,13 @@ public final class Authors {
         build.wish().retriedPage().isPresent()
             ? held.models().keeping(ReplyCache.none())
             : held.models();
+    ProseSettings settings = ProseSettings.in(build.wish().language());
     ChatModel model =
         asked.examined(
             held.ledger(),
-            () -> ProseWriter.smallestPrompt(build.wish().language(), asked.counter()::count));
+            () -> ProseWriter.smallestPrompt(settings.language(), asked.counter()::count));
     return new AuthorAtWork(
-        author(asked, model, build.wish().language()),
+        author(asked, model, settings),
         held.vectors().author(),
         held.ledger()::spent,
         texts,
@@ -139,13 +140,13 @@ public final class Authors {
   }
 
   private static Author.LanguageModel author(
-      Models models, ChatModel model, PageLanguage language) {
+      Models models, ChatModel model, ProseSettings settings) {
     return new Author.LanguageModel(
         models.model(Tier.STRONG),
         model,
         new Author.Facts(models.facts(Tier.CHEAP), models.facts(Tier.STRONG)),
         models.counter()::count,
-        ProseSettings.standard(language));
+        settings);
   }
 
   /**
@@ -169,10 +170,11 @@ public final class Authors {
    *
    * @throws BuildException NO_MODEL
    */
-  public Author.LanguageModel quoted(TenantId tenant, UserId user, PageLanguage language) {
+  public Author.LanguageModel quoted(
+      TenantId tenant, UserId user, Optional<PageLanguage> language) {
     TenantModels.Work nothing = new TenantModels.Work(tenant, user, KIND, new Amount(0, 0));
     try (HeldModels held = held(nothing)) {
-      return author(held.models(), held.models().gate(held.ledger()), language);
+      return author(held.models(), held.models().gate(held.ledger()), ProseSettings.in(language));
     }
   }
 

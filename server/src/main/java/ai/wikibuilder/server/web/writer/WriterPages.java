@@ -79,9 +79,12 @@ final class WriterPages {
 
   /** The one of the wiki a model wrote, else the reader's. */
   private static String language(Frame frame, BuildWish usual) {
-    return usual.writer() == Writer.MODEL
-        ? usual.language().code()
-        : PageLanguage.ofCode(frame.words().language()).orElse(PageLanguage.EN).code();
+    return usual
+        .language()
+        .filter(one -> usual.writer() == Writer.MODEL)
+        .or(() -> PageLanguage.ofCode(frame.words().language()))
+        .orElse(PageLanguage.EN)
+        .code();
   }
 
   /** What a form said, and what came of it. */
@@ -104,7 +107,7 @@ final class WriterPages {
         new WriterView(
             repository.id().value(),
             desk.quotes().isPossible(asking(frame, repository)),
-            hasWiki ? Optional.of(now(frame.words(), usual)) : Optional.empty(),
+            hasWiki ? Optional.of(now(frame.words(), repository, usual)) : Optional.empty(),
             isByModel,
             Arrays.stream(PageLanguage.values()).map(WriterPages::choice).toList(),
             said.language(),
@@ -118,10 +121,15 @@ final class WriterPages {
         view);
   }
 
-  private static String now(Words words, BuildWish usual) {
-    return usual.writer() == Writer.MODEL
-        ? words.say("writer.now.model", choice(usual.language()).text())
-        : words.say("writer.now.composed");
+  private String now(Words words, Repository repository, BuildWish usual) {
+    if (usual.writer() == Writer.COMPOSED) {
+      return words.say("writer.now.composed");
+    }
+    try (ReadWiki wiki = desk.wikis().open(repository.tenant(), repository.id())) {
+      PageLanguage written =
+          PageLanguage.ofCode(wiki.authorship().language()).orElse(PageLanguage.EN);
+      return words.say("writer.now.model", choice(written).text());
+    }
   }
 
   private static Choice choice(PageLanguage language) {
@@ -157,7 +165,8 @@ final class WriterPages {
         () -> {
           PageLanguage language = Input.language("language", said.language());
           admission.count(frame.caller(), repository.tenant(), Work.QUOTE);
-          WikiQuote quote = desk.quotes().of(asking(frame, repository), repository.id(), language);
+          WikiQuote quote =
+              desk.quotes().of(asking(frame, repository), repository.id(), Optional.of(language));
           Quoted quoted = new Quoted(frame.words(), quote);
           return show(
               HttpStatus.OK,
@@ -179,13 +188,13 @@ final class WriterPages {
               Writer.ofWord(form.value("writer"))
                   .orElseThrow(() -> new InvalidInput("writer: expected one of the choices"));
           if (writer == Writer.COMPOSED) {
-            return build(frame, repository, usual.by(Writer.COMPOSED, usual.language()));
+            return build(frame, repository, usual.by(Writer.COMPOSED));
           }
           desk.quotes().requireModel(asking(frame, repository));
           PageLanguage language = Input.language("language", form.value("language"));
           BuildWish wish =
               usual
-                  .by(Writer.MODEL, language)
+                  .byModel(language)
                   .within(form.typed("cap").map(text -> Input.budget("cap", text)));
           return build(frame, repository, wish);
         },

@@ -275,7 +275,12 @@ class KilledProcessTest {
 
   private static BuildWish byModel() {
     return new BuildWish(
-        Optional.empty(), "", PageLanguage.EN, Writer.MODEL, Optional.empty(), Optional.empty());
+        Optional.empty(),
+        "",
+        Optional.of(PageLanguage.EN),
+        Writer.MODEL,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static void await(CountDownLatch latch) {

@@ -136,7 +136,7 @@ class SharedBuildsTest {
         new BuildWish(
             Optional.of("main"),
             "",
-            PageLanguage.EN,
+            Optional.of(PageLanguage.EN),
             Writer.COMPOSED,
             Optional.empty(),
             Optional.empty());

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,7 @@ class VectorBuildsTest {
     Builds.Asking asking =
         new Builds.Asking(waiting.organisation().tenant(), waiting.organisation().owner().id());
     return new Quotes(authors, workshop.store())
-        .of(asking, waiting.repository().id(), PageLanguage.EN)
+        .of(asking, waiting.repository().id(), Optional.of(PageLanguage.EN))
         .vectors();
   }
 
