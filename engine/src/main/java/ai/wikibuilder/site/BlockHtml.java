@@ -7,12 +7,14 @@ import static ai.wikibuilder.site.markup.Attribute.src;
 
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Sentence;
+import ai.wikibuilder.site.markup.Attribute;
 import ai.wikibuilder.site.markup.Attribute.Name;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Tag;
 import ai.wikibuilder.site.markup.Target;
 import ai.wikibuilder.site.pictures.PictureFiles;
 import ai.wikibuilder.site.pictures.PictureSize;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the blocks of one page as HTML, in reading order. One thread. */
@@ -88,7 +90,9 @@ final class BlockHtml {
 
   private void symbol(Block.SymbolCard card) {
     String anchor = sheet.anchors().symbols().get(symbolCount++);
-    html.open(Tag.SECTION, cls("symbol"), id(anchor)).line();
+    List<Attribute> attributes = new ArrayList<>(List.of(cls("symbol"), id(anchor)));
+    sheet.composedApart().ifPresent(language -> attributes.add(attr(Name.LANG, language)));
+    html.open(Tag.SECTION, attributes.toArray(Attribute[]::new)).line();
     html.open(Tag.H3).leaf(Tag.CODE, card.name()).text(" ");
     html.leaf(Tag.SPAN, card.kind(), cls("kind"));
     sentences.marks(List.of(card.definition()));

@@ -56,7 +56,12 @@ final class LlmsText {
 
   /** What stands above all pages in one text. */
   String head() {
-    return top().toString();
+    return top() + "Each page begins with the name of its file, to which links of others lead.\n\n";
+  }
+
+  /** What stands above a page among all others. */
+  static String name(Page page) {
+    return MarkdownText.code(page.slug() + ".md");
   }
 
   private StringBuilder top() {

@@ -4,6 +4,7 @@ import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.site.evidence.EvidenceBook;
 import ai.wikibuilder.site.markup.Html;
 import ai.wikibuilder.site.markup.Target;
+import java.util.Optional;
 
 /**
  * What is at hand while one page is written.
@@ -37,6 +38,17 @@ record Sheet(
   Target lines(int number) {
     String anchor = "e-" + number;
     return room.isLean() ? Target.file(linesFile() + "#" + anchor) : Target.anchor(anchor);
+  }
+
+  /**
+   * The language of what is composed on the page, where its text is in another one: readers' aids
+   * are told which words are in which.
+   */
+  Optional<String> composedApart() {
+    String composed = map.wiki().authorship().composedIn();
+    return Optional.of(composed)
+        .filter(language ->
+            !language.isEmpty() && !language.equals(map.wiki().authorship().languageOf(page)));
   }
 
   /** The file beside the page that shows the lines it cites, as seen from the page. */

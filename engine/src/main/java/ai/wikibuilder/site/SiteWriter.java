@@ -252,7 +252,8 @@ public final class SiteWriter {
       create("llms.txt", llms.list());
       StringBuilder full = new StringBuilder(llms.head());
       for (Page page : map.wiki().pages()) {
-        full.append("---\n\n").append(Files.readString(folder.resolve(files(page).get(2))));
+        full.append("---\n\n").append(LlmsText.name(page)).append("\n\n");
+        full.append(Files.readString(folder.resolve(files(page).get(2))));
         full.append('\n');
       }
       create("llms-full.txt", full.toString());
@@ -308,6 +309,8 @@ public final class SiteWriter {
         .replace(",\n", ",")
         .replace(";\n", ";")
         .replace(";}\n", "}")
-        .replace("}\n", "}");
+        .replace("}\n", "}")
+        .replace(":0.", ":.")
+        .replace(" 0.", " .");
   }
 }

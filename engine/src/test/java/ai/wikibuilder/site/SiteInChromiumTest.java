@@ -304,6 +304,24 @@ class SiteInChromiumTest {
     }
   }
 
+  /** Who reads dark pages got pale letters on white paper. */
+  @Test
+  void darkPagesArePrintedInDarkLetters() {
+    try (BrowserContext context = context(1280, ColorScheme.DARK)) {
+      var page = context.newPage();
+      page.navigate(site.resolve("pages/architecture.html").toUri().toString());
+      page.evaluate("document.documentElement.setAttribute('data-theme', 'dark')");
+      Object shown = page.evaluate(TEXT_COLOUR);
+      page.emulateMedia(
+          new com.microsoft.playwright.Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+      assertThat(shown).isEqualTo("rgb(221, 225, 230)");
+      assertThat(page.evaluate(TEXT_COLOUR)).isEqualTo("rgb(29, 33, 38)");
+    }
+  }
+
+  private static final String TEXT_COLOUR = "getComputedStyle(document.body).color";
+
   /** On a phone the one file had no list of pages, and others opened it out of sight. */
   @Test
   void onAPhoneTheListOfPagesOpensWhereOneReads() throws IOException {

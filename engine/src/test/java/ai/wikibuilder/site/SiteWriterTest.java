@@ -10,6 +10,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.wikibuilder.pages.Authorship;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
@@ -331,6 +332,56 @@ class SiteWriterTest {
     }
     assertThat(Files.size(folder.resolve("index.html")) + shared)
         .isLessThanOrEqualTo(FIRST_VIEW_BYTES_MAX);
+  }
+
+  /** A screen reader spelled the English of a Korean page by Korean rules. */
+  @Test
+  void whatIsComposedOnAPageOfAnotherLanguageSaysInWhichItIs() throws Exception {
+    Block.SymbolCard card =
+        new Block.SymbolCard(
+            "ParcelTracker",
+            "class",
+            "class ParcelTracker",
+            at("tracking/ParcelTracker.java", 21, 92),
+            Optional.empty(),
+            List.of(say("Used by five files.")));
+    Page page =
+        new Page(
+            "overview",
+            "Overview",
+            Optional.empty(),
+            "About it.",
+            List.of(
+                DemoWiki.section(
+                    "", paragraph(say("소포를 추적합니다.")), new Block.Symbols(List.of(card)))),
+            Optional.of(new Page.Checking(3, 0, 0, List.of())));
+    Wiki wiki = DemoWiki.of(page);
+    Authorship by = new Authorship("a model", 1, Map.of(), "en", "ko");
+
+    Path folder = write("site", wiki.written(List.of(page), by));
+
+    assertThat(folder.resolve("index.html"))
+        .content()
+        .contains(
+            "<article lang=\"ko\">",
+            "<section class=\"symbol\" id=\"s-parceltracker\" lang=\"en\">");
+  }
+
+  /** Links led to files that stand beside none of it, and nothing said which page was meant. */
+  @Test
+  void linksOfAllPagesAsOneTextLeadToAPageThatIsNamedInIt() throws Exception {
+    String text = Files.readString(write("site", DemoWiki.wiki()).resolve("llms-full.txt"));
+
+    List<String> links =
+        Pattern.compile("\\]\\(([a-z0-9-]+\\.md)")
+            .matcher(text)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+    assertThat(links).hasSizeGreaterThan(2);
+    for (String link : links) {
+      assertThat(text).contains("\n---\n\n`" + link + "`\n\n# ");
+    }
   }
 
   /** Weighed by guess, a page grew past the limit; letters of other scripts were counted as one. */

@@ -7,6 +7,7 @@ import ai.wikibuilder.pages.prose.checking.CheckedProse;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
 import ai.wikibuilder.pages.prose.checking.RepairReply;
 import ai.wikibuilder.pages.prose.checking.Verdict;
+import ai.wikibuilder.pages.prose.language.WordCount;
 import ai.wikibuilder.pages.prose.reading.Prose;
 import ai.wikibuilder.pages.prose.reading.ProsePart;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
@@ -91,7 +92,7 @@ final class ProseDraft {
 
   private static int wordCount(Prose prose) {
     return prose.statements().stream()
-        .mapToInt(statement -> statement.written().split("\\s+", -1).length)
+        .mapToInt(statement -> WordCount.of(statement.written()))
         .sum();
   }
 

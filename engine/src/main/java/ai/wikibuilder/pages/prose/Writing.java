@@ -227,7 +227,10 @@ final class Writing {
     return text.verifiedWordCount() > 0;
   }
 
-  /** The overview once more, with what the other pages say; its draft stands if that fails. */
+  /**
+   * The overview once more, with what the other pages say; its draft stands if that fails. Where
+   * they say nothing, the same prompt would bring the same reply.
+   */
   private void finish(WritingOrder.Order overview) {
     String slug = overview.planned().slug();
     Optional<WrittenText> draft = texts.find(slug);
@@ -237,7 +240,8 @@ final class Writing {
       }
       return;
     }
-    if (draft.isEmpty() || (summaries.size() < 2 && pages.containsKey(slug))) {
+    boolean isNothingNew = summaries.keySet().stream().allMatch(slug::equals);
+    if (draft.isEmpty() || isNothingNew) {
       return;
     }
     PageWriter.Task task = desk.task(overview, summaries, draft);

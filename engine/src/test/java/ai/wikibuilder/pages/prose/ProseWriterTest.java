@@ -218,6 +218,18 @@ class ProseWriterTest {
         .contains(Warehouse.path(2, 3) + ":\n", "  +     OrdersA.count0();");
   }
 
+  /** The same prompt was sent and paid a second time. */
+  @Test
+  void anOverviewOfNoUseIsAskedForOnceWhereNoOtherPageHasAnythingToSay() {
+    ScriptedAuthor author = new ScriptedAuthor(_ -> "Nothing of this can be verified.");
+
+    ProseResult result = written(author);
+
+    String overview = composed.pages().getFirst().slug();
+    assertThat(author.pages()).filteredOn(overview::equals).hasSize(1);
+    assertThat(result.wiki().authorship().degraded()).containsKey(overview);
+  }
+
   @Test
   void theOverviewOfAnUpdateIsAskedForOnceFromTheEarlierOne() {
     String overview = composed.pages().getFirst().slug();

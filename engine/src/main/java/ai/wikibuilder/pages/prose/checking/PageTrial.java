@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.prose.EvidencePiece;
+import ai.wikibuilder.pages.prose.language.WordCount;
 import ai.wikibuilder.pages.prose.reading.Prose;
 import ai.wikibuilder.pages.prose.reading.ProsePart;
 import ai.wikibuilder.pages.prose.reading.Statement;
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 /** Judges a page part by part and puts together what is left of it. One page, one thread. */
 final class PageTrial {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
   /** Longest heading kept. */
   private static final int HEADING_CHAR_COUNT_MAX = 100;
@@ -109,7 +109,7 @@ final class PageTrial {
     verdicts.add(verdict);
     return switch (verdict) {
       case Verdict.Verified one -> {
-        verifiedWords += (int) WORD.matcher(one.statement().written()).results().count();
+        verifiedWords += WordCount.of(one.statement().written());
         yield Optional.of(one.sentence());
       }
       case Verdict.Uncited one -> Optional.of(one.sentence());

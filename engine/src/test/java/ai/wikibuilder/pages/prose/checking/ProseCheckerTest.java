@@ -1,6 +1,7 @@
 package ai.wikibuilder.pages.prose.checking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.pages.Block;
@@ -234,6 +235,19 @@ class ProseCheckerTest {
             one ->
                 assertThat(one.sentence().evidence())
                     .contains(new Evidence("harbour/Crane.java", 2, 2)));
+  }
+
+  /** A clause of Chinese counted as one word, and no page in it was long enough. */
+  @Test
+  void aPageWithoutBlanksBetweenItsWordsIsAsLongAsOneWithThem() {
+    String chinese = "`Crane` 把木箱一个接一个地从船上吊下来，水位足够高的时候才会吊起一个木箱 [1]。";
+    String english =
+        "`Crane` lifts crates from a ship, one after the other, when water stands high [1]. ";
+
+    int words = check(chinese.repeat(10)).verifiedWordCount();
+
+    assertThat(words)
+        .isCloseTo(check(english.repeat(10)).verifiedWordCount(), withinPercentage(30));
   }
 
   @Test
