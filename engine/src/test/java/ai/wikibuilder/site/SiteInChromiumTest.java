@@ -559,6 +559,19 @@ class SiteInChromiumTest {
     }
   }
 
+  /** The list of the one file broke names inside their words: “event_bus_servi ce”. */
+  @Test
+  void namesInTheListOfTheOneFileGoOnWhereTheirPartsMeet() throws IOException {
+    Path folder = temp.resolve("named");
+    Page part =
+        new Page("part", "harbour/event_bus_service", Optional.empty(), "About it.", List.of());
+    new SiteWriter(SiteSettings.standard())
+        .write(DemoWiki.of(DemoWiki.page("first"), part), TEXT, Optional.of(LINKS), folder);
+
+    assertThat(SingleFile.of(folder))
+        .contains("<a href=\"#part\">harbour/<wbr>event_bus_<wbr>service</a>");
+  }
+
   private static final String DEAD =
       "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
           + ".filter(h => !document.getElementById(h.slice(1)))";

@@ -191,7 +191,7 @@ public final class SingleFile {
     }
     out.append("<ul>\n");
     for (Entry one : here) {
-      Html title = new Html().text(one.title());
+      Html title = new Html().breakable(one.title());
       out.append("<li><a href=\"#").append(one.slug()).append("\">").append(title.finish());
       out.append("</a>\n");
       tree(out, pages, Optional.of(one.slug()));
