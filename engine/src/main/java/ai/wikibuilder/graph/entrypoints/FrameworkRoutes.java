@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds routes written in a framework's own files: Rails, Sinatra, Laravel, Next.js. */
+/** Finds routes written in a framework's own files: Rails, Sinatra, Laravel, Phoenix, Next.js. */
 final class FrameworkRoutes {
   private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch");
 
@@ -32,7 +32,8 @@ final class FrameworkRoutes {
           routes.sinatra();
         }
       }
-      case "php" -> routes.laravel();
+      case "php" -> LaravelRoutes.find(scene);
+      case "elixir" -> PhoenixRoutes.find(scene);
       case "javascript", "typescript", "tsx" -> routes.next(path);
       default -> {
         // no files of their own
@@ -49,31 +50,6 @@ final class FrameworkRoutes {
         scene.route(List.of(tokens.text(i).toUpperCase(Locale.ROOT)), path, "", tokens.line(i));
       }
     }
-  }
-
-  /** {@code Route::get('/x', [Controller::class, 'method'])}. */
-  private void laravel() {
-    for (int i = 0; i < tokens.count(); i++) {
-      boolean route = tokens.sequence(i, "Route", ":", ":") && tokens.is(i + 4, '(');
-      if (!route || !tokens.isString(i + 5) || !tokens.is(i + 6, ',')) {
-        continue;
-      }
-      String name = tokens.text(i + 3);
-      String path = EntryPoint.join("", tokens.text(i + 5));
-      if (VERBS.contains(name)) {
-        scene.route(
-            List.of(name.toUpperCase(Locale.ROOT)), path, controller(i + 7), tokens.line(i));
-      } else if (name.equals("any") || name.equals("resource") || name.equals("apiResource")) {
-        scene.route(List.of(), path, controller(i + 7), tokens.line(i));
-      }
-    }
-  }
-
-  private String controller(int at) {
-    int first = tokens.is(at, '[') ? at + 1 : at;
-    boolean named = tokens.isWord(first) && tokens.sequence(first + 1, ":", ":", "class");
-    boolean method = tokens.is(first + 4, ',') && tokens.isString(first + 5);
-    return named ? tokens.text(first) + (method ? "." + tokens.text(first + 5) : "") : "";
   }
 
   /** {@code app/x/route.ts} and {@code pages/api/x.ts}: the folder is the path. */

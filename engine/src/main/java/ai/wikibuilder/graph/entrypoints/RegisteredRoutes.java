@@ -61,7 +61,7 @@ final class RegisteredRoutes {
       case "go" -> routes.go();
       case "java", "kotlin" -> routes.javalin();
       case "rust" -> routes.axum();
-      case "csharp" -> routes.minimal();
+      case "csharp" -> MinimalApi.find(scene, routes::handler);
       default -> {
         // routes of other languages are not registered by calls on an object
       }
@@ -357,18 +357,6 @@ final class RegisteredRoutes {
           scene.route(
               verbs(tokens.text(j)), tokens.text(i + 2), plain ? handler : "", tokens.line(i));
         }
-      }
-    }
-  }
-
-  /** Minimal API of ASP.NET: {@code app.MapGet("/x", Handler)}. */
-  private void minimal() {
-    for (int i = 2; i < tokens.count(); i++) {
-      String name = isCall(i) ? tokens.text(i) : "";
-      boolean verb =
-          name.startsWith("Map") && VERBS.contains(name.substring(3).toLowerCase(Locale.ROOT));
-      if (verb && isPath(i + 2) && tokens.is(i + 3, ',')) {
-        scene.route(verbs(name.substring(3)), tokens.text(i + 2), handler(i + 1), tokens.line(i));
       }
     }
   }

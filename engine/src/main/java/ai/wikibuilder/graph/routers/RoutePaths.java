@@ -14,6 +14,9 @@ public final class RoutePaths {
   /** Routers on routers that are followed; also what ends a circle. */
   private static final int DEPTH_MAX = 16;
 
+  /** What the routes of a file stand in that makes no router by a name. */
+  static final String ROUTES = "routes";
+
   /** Where a name of a file leads. */
   public interface Imports {
     /** What a name that is imported into the file means there; empty when it leads outside. */
@@ -71,13 +74,25 @@ public final class RoutePaths {
     Optional<Place> child =
         mount.module().isEmpty()
             ? place(file, mount.child())
-            : imports
-                .module(file.path(), mount.module())
-                .map(path -> whole(new Place(path, ""), 0));
+            : module(file.path(), mount.module()).map(path -> whole(new Place(path, ""), 0));
     Optional<Place> parent = place(file, mount.parent());
     if (child.isPresent() && parent.isPresent() && !child.equals(parent)) {
       above.putIfAbsent(child.get(), new Above(parent.get(), written(file, mount.prefix())));
     }
+  }
+
+  /** A file of routes in PHP is named from the root of its application, above who names it. */
+  private Optional<String> module(String path, String module) {
+    if (!module.endsWith(".php")) {
+      return imports.module(path, module);
+    }
+    for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+      String named = path.substring(0, end + 1) + module;
+      if (files.containsKey(named)) {
+        return Optional.of(named);
+      }
+    }
+    return files.containsKey(module) ? Optional.of(module) : Optional.empty();
   }
 
   /** A prefix with its constants; empty when one of them is not known. */

@@ -53,7 +53,7 @@ public final class RouterReader {
     this.python = file.facts().language().equals("python");
   }
 
-  /** Reads a file; of languages other than Python and scripts nothing is known. */
+  /** Reads a file; of languages other than Python, PHP and scripts nothing is known. */
   public static FileRouters read(CodeFile file) {
     RouterReader reader = new RouterReader(file);
     boolean script =
@@ -73,6 +73,9 @@ public final class RouterReader {
         }
       }
     }
+    if (file.facts().language().equals("php")) {
+      reader.laravel();
+    }
     return new FileRouters(
         file.path(),
         reader.prefixes,
@@ -80,6 +83,24 @@ public final class RouterReader {
         reader.mounts,
         reader.registered,
         reader.constants);
+  }
+
+  /** Each file of routes is a router of its own, which another file may give a prefix. */
+  private void laravel() {
+    LaravelCalls.read(
+        tokens,
+        new LaravelCalls.Visitor() {
+          @Override
+          public void call(int method, LaravelCalls.Group within) {
+            prefixes.put(RoutePaths.ROUTES, "");
+            registered.put(within.line(), RoutePaths.ROUTES);
+          }
+
+          @Override
+          public void file(String path, LaravelCalls.Group within) {
+            add(new Mount("", "", path, within.prefix()));
+          }
+        });
   }
 
   /** {@code BASE = "/api"} and {@code BASE: str = "/api"}. */

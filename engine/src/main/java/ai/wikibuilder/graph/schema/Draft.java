@@ -40,7 +40,7 @@ final class Draft {
     }
   }
 
-  /** Has keys that point to a class point to the table it is. */
+  /** Has keys that point to a class, or to a name that a table had, point to the table it is. */
   void pointToTables(Map<String, String> tablesByClass) {
     foreignKeys.replaceAll(key ->
         new ForeignKey(
@@ -97,6 +97,10 @@ final class Draft {
         primaryKey.add(one);
       }
     }
+  }
+
+  void dropPrimaryKey() {
+    primaryKey.clear();
   }
 
   void foreignKey(ForeignKey key) {

@@ -4,6 +4,7 @@ import ai.wikibuilder.graph.schema.Table.Column;
 import ai.wikibuilder.graph.schema.Table.ForeignKey;
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads what Laravel's migrations do on their way up. */
@@ -58,6 +59,8 @@ final class LaravelMigrations {
         tables.find(path, name).ifPresent(draft -> body(call, draft));
       } else if (tokens.is(i + 3, "drop") || tokens.is(i + 3, "dropIfExists")) {
         tables.drop(path, name);
+      } else if (tokens.is(i + 3, "rename") && tokens.isString(i + 7)) {
+        tables.rename(path, name, tokens.text(i + 7));
       }
     }
   }
@@ -104,9 +107,48 @@ final class LaravelMigrations {
       case "dropColumn" -> dropped(at + 4, draft);
       case "renameColumn" -> draft.rename(first, tokens.text(at + 7));
       case "foreign" -> foreign(at, first, draft);
-      case "primary" -> draft.primaryKey(strings(at + 4));
+      case "primary" -> draft.primaryKey(strings(tokens.is(at + 5, '[') ? at + 5 : at + 4));
+      case "dropPrimary" -> draft.dropPrimaryKey();
+      case "foreignIdFor" -> ofModel(at, draft);
+      case "morphs", "nullableMorphs", "uuidMorphs", "nullableUuidMorphs" -> {
+        draft.column(new Column(first + "_type", "string", true, path, line));
+        draft.column(new Column(first + "_id", method, true, path, line));
+      }
       default -> column(at, method, draft);
     }
+  }
+
+  /** {@code foreignIdFor(ParcelType::class)} is the column {@code parcel_type_id}. */
+  private void ofModel(int at, Draft draft) {
+    int end = Math.min(tokens.close(at + 4), tokens.count());
+    String model = "";
+    String name = "";
+    for (int i = at + 5; i < end; i++) {
+      model = tokens.is(i, "class") ? tokens.text(i - 3) : model;
+      name = tokens.isString(i) ? tokens.text(i) : name;
+    }
+    String words = model.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    if (words.isEmpty()) {
+      return;
+    }
+    String column = name.isEmpty() ? words + "_id" : name;
+    boolean required = chained(at, "nullable") < 0;
+    draft.column(new Column(column, "foreignIdFor", required, path, tokens.line(at)));
+    int constrained = chained(at, "constrained");
+    if (constrained >= 0) {
+      String named = tokens.isString(constrained + 2) ? tokens.text(constrained + 2) : "";
+      String other = named.isEmpty() ? plural(words) : named;
+      draft.foreignKey(
+          new ForeignKey(List.of(column), other, List.of("id"), path, tokens.line(at)));
+    }
+  }
+
+  /** As Laravel names the table of a model, for words without a plural of their own. */
+  private static String plural(String word) {
+    if (word.matches(".*[^aeiou]y")) {
+      return word.substring(0, word.length() - 1) + "ies";
+    }
+    return word.matches(".*(?:s|x|z|ch|sh)") ? word + "es" : word + "s";
   }
 
   private void column(int at, String method, Draft draft) {
@@ -128,7 +170,7 @@ final class LaravelMigrations {
     int constrained = chained(at, "constrained");
     if (constrained >= 0) {
       boolean named = tokens.isString(constrained + 2);
-      String usual = name.endsWith("_id") ? name.substring(0, name.length() - 3) + "s" : name;
+      String usual = name.endsWith("_id") ? plural(name.substring(0, name.length() - 3)) : name;
       String other = named ? tokens.text(constrained + 2) : usual;
       draft.foreignKey(new ForeignKey(List.of(name), other, List.of("id"), path, line));
     }

@@ -64,6 +64,7 @@ final class Tables {
     if (draft != null) {
       draft.name = renamed;
       byKey.put(key(path, renamed), draft);
+      byKey.values().forEach(other -> other.pointToTables(Map.of(old, renamed)));
     }
   }
 

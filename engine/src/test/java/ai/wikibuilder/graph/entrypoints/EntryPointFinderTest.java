@@ -579,4 +579,96 @@ class EntryPointFinderTest {
       assertThat(find(language, "a", "app.get(\"/a\", ".repeat(30_000))).isNotNull();
     }
   }
+
+  /** Each of 600 routes of three applications lacked what the groups around it put before it. */
+  @Test
+  void aRouteOfLaravelHasThePrefixesOfTheGroupsItStandsIn() {
+    assertThat(
+            said(
+                "php",
+                "routes/web.php",
+                """
+                <?php
+                use Shop\\Parcels\\Controllers as ParcelControllers;
+                Route::middleware(['auth'])->prefix('shops')->group(function () {
+                    Route::get('', [ShopController::class, 'index'])->name('shops');
+                    Route::prefix('{shop}')->group(function () {
+                        Route::match(['get', 'post'], 'scans', [ParcelControllers\\ScanController::class, 'scan']);
+                    });
+                    Route::resource('parcels', ParcelController::class);
+                });
+                Route::group(['middleware' => 'web', 'prefix' => 'old'], function () {
+                    Route::put('/parcels', 'ParcelController@update');
+                });
+                Route::controller(LabelController::class)->group(function () {
+                    Route::delete('labels', 'destroy');
+                });
+                Route::middleware('guest')->get('login', LoginController::class);
+                """))
+        .containsExactly(
+            "ROUTE GET /shops > ShopController.index:4",
+            "ROUTE GET /shops/{shop}/scans > ScanController.scan:6",
+            "ROUTE POST /shops/{shop}/scans > ScanController.scan:6",
+            "ROUTE /shops/parcels > ParcelController:8",
+            "ROUTE PUT /old/parcels > ParcelController.update:11",
+            "ROUTE DELETE /labels > LabelController.destroy:14",
+            "ROUTE GET /login > LoginController:16");
+  }
+
+  /** A web application of Phoenix was told to have no route at all. */
+  @Test
+  void routesOfPhoenixStandBelowTheirScopes() {
+    assertThat(
+            said(
+                "elixir",
+                "lib/shop_web/router.ex",
+                """
+                defmodule ShopWeb.Router do
+                  scope "/", ShopWeb do
+                    pipe_through :browser
+                    live "/", HomeLive, :page
+                    scope "/admin" do
+                      get "/parcels", Admin.ParcelController, :index
+                    end
+                    live "/parcels/:id/edit",
+                         ParcelLive,
+                         :edit
+                  end
+
+                  scope "/api", ShopWeb do
+                    resources "/shops", ShopController do
+                      post "/parcels", ParcelController, :create
+                    end
+                  end
+                end
+                """))
+        .containsExactly(
+            "ROUTE GET / > HomeLive:4",
+            "ROUTE GET /admin/parcels > ParcelController.index:6",
+            "ROUTE GET /parcels/:id/edit > ParcelLive:8",
+            "ROUTE /api/shops > ShopController:14",
+            "ROUTE POST /api/shops/:shop_id/parcels > ParcelController.create:15");
+  }
+
+  /** {@code GET /api/catalog/items} was told as {@code GET /items}. */
+  @Test
+  void aRouteOfTheMinimalApiHasThePathOfItsGroup() {
+    assertThat(
+            said(
+                "csharp",
+                "P.cs",
+                """
+                var parcels = app.NewVersionedApi("Parcels");
+                var api = parcels.MapGroup("api/parcels").HasApiVersion(1, 0);
+                api.MapGet("/", Handlers.All);
+                api.MapGet("{id:int}", Handlers.One);
+                var scans = api.MapGroup("/scans");
+                scans.MapPost("/new", Handlers.Scan);
+                cache.MapGet("key", value);
+                """))
+        .containsExactly(
+            "ROUTE GET /api/parcels > Handlers.All:3",
+            "ROUTE GET /api/parcels/{id:int} > Handlers.One:4",
+            "ROUTE POST /api/parcels/scans/new > Handlers.Scan:6");
+  }
 }

@@ -177,4 +177,48 @@ class RoutePathsTest {
 
     assertThat(routes(repository)).hasSize(1);
   }
+
+  /** All routes for programs of a server were told without the {@code /api} they stand below. */
+  @Test
+  void routesOfLaravelStandBelowThePrefixOfWhoReadsTheirFile() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "app/Providers/RouteServiceProvider.php",
+                """
+                <?php
+                class RouteServiceProvider {
+                    public function boot() {
+                        Route::group(['middleware' => 'web'], function ($router) {
+                            require base_path('routes/web.php');
+                        });
+                        Route::prefix('api')->middleware('api')->group(base_path('routes/api.php'));
+                    }
+                }
+                """)
+            .file("routes/web.php", "<?php\nRoute::get('/parcels', [Parcels::class, 'page']);\n")
+            .file("routes/api.php", "<?php\nRoute::get('/parcels', [Parcels::class, 'list']);\n");
+
+    assertThat(routes(repository)).containsExactlyInAnyOrder("GET /api/parcels", "GET /parcels");
+  }
+
+  @Test
+  void routesOfLaravelForProgramsStandBelowApiUnlessTheApplicationSaysOtherwise() {
+    String application =
+        """
+        <?php
+        return Application::configure(basePath: dirname(__DIR__))
+            ->withRouting(web: __DIR__.'/../routes/web.php', api: __DIR__.'/../routes/api.php'%s)
+            ->create();
+        """;
+    for (String prefix : List.of("", ", apiPrefix: 'v1'")) {
+      TestRepository repository =
+          new TestRepository()
+              .file("back/bootstrap/app.php", application.formatted(prefix))
+              .file("back/routes/api.php", "<?php\nRoute::get('/parcels', [Parcels::class]);\n");
+
+      assertThat(routes(repository))
+          .containsExactly(prefix.isEmpty() ? "GET /api/parcels" : "GET /v1/parcels");
+    }
+  }
 }

@@ -491,4 +491,46 @@ class SchemaCollectorTest {
 
     assertThat(said()).containsExactly("parcels [id]:10", "  id increments!:11");
   }
+
+  /** A hundred tables lacked the columns that point to other tables, and some their last name. */
+  @Test
+  void migrationsOfLaravelPointToModelsAndRenameTables() {
+    add(
+        "php",
+        "database/migrations/1_a.php",
+        """
+        <?php
+        Schema::create('shops', function (Blueprint $table) {
+            $table->id();
+        });
+        Schema::create('parcels', function (Blueprint $table) {
+            $table->foreignIdFor(Shop::class)->constrained()->cascadeOnDelete();
+            $table->foreignIdFor(Category::class, 'kind_id')->nullable()->constrained();
+            $table->string('code');
+            $table->primary(['shop_id', 'code'], 'shop_code');
+        });
+        Schema::rename('shops', 'markets');
+        """);
+    add(
+        "php",
+        "database/migrations/2_b.php",
+        """
+        <?php
+        Schema::table('parcels', function (Blueprint $table) {
+            $table->dropPrimary(['shop_id', 'code']);
+            $table->primary('code');
+        });
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "parcels [code]:5",
+            "  shop_id foreignIdFor!:6",
+            "  kind_id foreignIdFor:7",
+            "  code string!:8",
+            "  [shop_id]>markets[id]:6",
+            "  [kind_id]>categories[id]:7",
+            "markets [id]:2",
+            "  id id!:3");
+  }
 }
