@@ -13,6 +13,9 @@ final class Mains {
   private static final Pattern PAGE_MAIN =
       Pattern.compile("(?:main|index|app|client|bootstrap|entry[.-]client)\\.(?:[jt]sx?|m[jt]s)");
 
+  /** Lines of a module of Elixir above its functions. */
+  private static final int APPLICATION_LINE_COUNT_MAX = 60;
+
   private final Scene scene;
   private final Tokens tokens;
 
@@ -42,6 +45,7 @@ final class Mains {
       case "php" -> mains.php();
       case "lua", "bash", "ruby" -> mains.script();
       case "javascript", "typescript", "tsx" -> mains.browser();
+      case "elixir" -> mains.application();
       case "text" -> mains.shebang();
       default -> {
         // no rule tells where programs of other languages start
@@ -256,6 +260,21 @@ final class Mains {
       }
     }
     shebang();
+  }
+
+  /** What the runtime of Erlang starts of an application: {@code use Application}. */
+  private void application() {
+    SourceText text = scene.file.text();
+    String module = "";
+    for (int line = 1; line <= Math.min(text.lineCount(), APPLICATION_LINE_COUNT_MAX); line++) {
+      String words = text.lines(line, line).strip();
+      if (module.isEmpty() && words.startsWith("defmodule ") && words.endsWith(" do")) {
+        module = words.substring("defmodule ".length(), words.length() - " do".length()).strip();
+      } else if (words.equals("use Application") && !module.isEmpty()) {
+        main(module, "", line);
+        return;
+      }
+    }
   }
 
   private void shebang() {

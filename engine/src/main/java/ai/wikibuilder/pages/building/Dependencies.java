@@ -1,5 +1,6 @@
 package ai.wikibuilder.pages.building;
 
+import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Evidence;
@@ -64,14 +65,21 @@ final class Dependencies {
     private final Manifest.Dependency dependency;
     private final Evidence line;
     private final List<Evidence> imports = new ArrayList<>();
+    private final Set<String> languages = new HashSet<>();
     private int fileCount;
 
     /** What its imports begin with, where that is not its name. */
     private String token = "";
 
-    Entry(Manifest.Dependency dependency, Evidence line) {
+    Entry(Manifest.Dependency dependency, Manifest.Tool tool, Evidence line) {
       this.dependency = dependency;
       this.line = line;
+      this.languages.addAll(MainCode.languages(tool));
+    }
+
+    /** A package of npm is imported by no file of Go, whatever it is called. */
+    boolean mayBeImportedBy(String language) {
+      return languages.isEmpty() || languages.contains(language);
     }
   }
 
@@ -127,7 +135,7 @@ final class Dependencies {
         repository
             .lines(manifest.path(), one.line(), one.line())
             .filter(line -> !inside)
-            .ifPresent(line -> keep(entries, new Entry(one, line)));
+            .ifPresent(line -> keep(entries, new Entry(one, manifest.tool(), line)));
       }
     }
     return entries;
@@ -138,8 +146,14 @@ final class Dependencies {
     entries.merge(
         entry.dependency.name(),
         entry,
-        (known, other) ->
-            other.dependency.scope().compareTo(known.dependency.scope()) < 0 ? other : known);
+        (known, other) -> {
+          Set<String> languages = new HashSet<>(known.languages);
+          languages.addAll(other.languages);
+          boolean first = other.dependency.scope().compareTo(known.dependency.scope()) >= 0;
+          Entry kept = first ? known : other;
+          kept.languages.addAll(languages);
+          return kept;
+        });
   }
 
   /**
@@ -217,6 +231,7 @@ final class Dependencies {
     int last = Math.min(LINE_COUNT_MAX, text.lineCount());
     List<Entry> found = new ArrayList<>();
     Set<Integer> imports = new HashSet<>();
+    String language = CodeFiles.displayName(path, repository.graph().language(file));
     // in Go an import is a text on a line of its own, as many things are
     boolean plain = repository.graph().language(file).equals("go");
     if (plain) {
@@ -232,7 +247,9 @@ final class Dependencies {
       String lower = words.toLowerCase(Locale.ROOT);
       for (Map.Entry<String, Entry> token : byToken.entrySet()) {
         int at = at(lower, token.getKey());
-        if (at >= 0 && !found.contains(token.getValue())) {
+        if (at >= 0
+            && token.getValue().mayBeImportedBy(language)
+            && !found.contains(token.getValue())) {
           found.add(token.getValue());
           boolean other =
               !token.getValue().dependency.name().equalsIgnoreCase(token.getKey())

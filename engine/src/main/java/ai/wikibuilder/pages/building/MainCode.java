@@ -16,6 +16,9 @@ public final class MainCode {
   /** A language below this share of the lines of code is not what the repository is about. */
   private static final double SHARE_MIN = 0.15;
 
+  /** Below this share it is an example or a tool beside the product. */
+  private static final double SOME_SHARE_MIN = 0.05;
+
   private final Map<String, Long> lines = new HashMap<>();
   private final boolean told;
   private long sum;
@@ -39,6 +42,11 @@ public final class MainCode {
     return !told || languages(manifest.tool()).isEmpty() || share(manifest) >= SHARE_MIN;
   }
 
+  /** Whether some of the code is written in a language of the build file's tool. */
+  public boolean isOfSome(Manifest manifest) {
+    return !told || languages(manifest.tool()).isEmpty() || share(manifest) >= SOME_SHARE_MIN;
+  }
+
   private double share(Manifest manifest) {
     long own = 0;
     for (String language : languages(manifest.tool())) {
@@ -48,7 +56,7 @@ public final class MainCode {
   }
 
   /** Names of the languages a tool is for; empty for tools that are for any. */
-  private static Set<String> languages(Manifest.Tool tool) {
+  static Set<String> languages(Manifest.Tool tool) {
     return switch (tool) {
       case MAVEN, GRADLE, SBT -> Set.of("Java", "Kotlin", "Scala", "Groovy", "Clojure");
       case CARGO -> Set.of("Rust");

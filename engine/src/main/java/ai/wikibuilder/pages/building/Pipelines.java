@@ -6,6 +6,7 @@ import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,11 +57,14 @@ final class Pipelines {
   /** Only some tests, or none: a filter, a benchmark, one case. */
   private static final Pattern NARROW =
       Pattern.compile(
-          ".*(?:\\bgo test -c\\b|\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
+          ".*(?:\\bgo test -c\\b|\\bgradlew? (?:\\S+ )*:[\\w-]+(?::[\\w-]+)+|\\S\\.(?:cs|fs|vb)proj\\b|\\s--?(?:run|filter|grep|bench|only|target|k|t)[ =]|\\s-Dtest=|::\\w|\\s--(?:list|version|help)\\b).*");
 
   /** {@code node <<'END'}: the lines up to END are given to the command. */
   private static final Pattern HERE_DOCUMENT =
       Pattern.compile("(?<!<)<<-?\\s{0,4}[\"']?([A-Za-z_]\\w*+)");
+
+  private static final Pattern BROWSER =
+      Pattern.compile("\\b(?:playwright|cypress|selenium|e2e|wdio)\\b");
 
   private final Repository repository;
 
@@ -90,7 +94,10 @@ final class Pipelines {
   void rows(List<Row> rows, Set<String> seen) {
     Set<Row.Aim> open = EnumSet.of(Row.Aim.TEST, Row.Aim.BUILD);
     rows.forEach(row -> open.remove(row.aim()));
-    for (Step step : plainSteps()) {
+    List<Step> steps = new ArrayList<>(plainSteps());
+    // a run through a browser is the last of the tests
+    steps.sort(Comparator.comparing(step -> BROWSER.matcher(step.command()).find()));
+    for (Step step : steps) {
       Row.Aim aim = Row.Aim.of(step.command());
       boolean whole =
           !NARROW.matcher(step.command()).matches()

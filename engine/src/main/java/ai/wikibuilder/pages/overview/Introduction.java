@@ -49,13 +49,6 @@ final class Introduction {
   /** Fewer words in a build file describe nothing. */
   private static final int DESCRIPTION_WORD_COUNT_MIN = 3;
 
-  private static final Pattern AUDIENCE =
-      Pattern.compile(
-          "(?i)\\b(?:(?:is|are) (?:meant|designed|intended|made|built|aimed) (?:for|at)|aimed"
-              + " at|ideal for|suited for|suitable for|perfect for|(?:for|by)"
-              + " (?:developers|teams|people|users|beginners"
-              + "|engineers|scientists|researchers|companies|administrators|operators)(?! (?:of|who|with|on)\\b))\\b");
-
   /** What people say of themselves and ask of others is said of no reader. */
   private static final Pattern OWN_HABIT =
       Pattern.compile(
@@ -80,7 +73,7 @@ final class Introduction {
     List<Sentence> first = new ArrayList<>(List.of(lead()));
     inManifest(false).filter(this::saysMore).ifPresent(first::add);
     List<Sentence> second = new ArrayList<>();
-    said("intro.audience", AUDIENCE).ifPresent(second::add);
+    said("intro.audience", Audience.WORDS).ifPresent(second::add);
     said("intro.limits", Limits.WORDS).ifPresent(second::add);
     List<Sentence> third = new ArrayList<>();
     written().ifPresent(third::add);
@@ -208,11 +201,7 @@ final class Introduction {
                     pattern.matcher(found.text()).find()
                         && found.text().matches("[\\p{Lu}\"“].*[.!]")
                         && !OWN_HABIT.matcher(found.text()).lookingAt())
-                .filter(found ->
-                    !pattern.equals(Limits.WORDS)
-                        || (Limits.isOfProduct(found.text(), material.purposes().names())
-                            && (part.heading().equals(document.title())
-                                || Limits.mayStandBelow(part.heading()))))
+                .filter(found -> isOfProduct(found.text(), pattern, part, document))
                 .filter(found -> !lead.contains(found.text()))
                 .flatMap(found -> repository.quoted(path, part.startLine() + skipped, found));
         if (quoted.isPresent()) {
@@ -227,6 +216,16 @@ final class Introduction {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isOfProduct(
+      String sentence, Pattern pattern, Document.Part part, Document document) {
+    Set<String> names = material.purposes().names();
+    if (pattern.equals(Audience.WORDS)) {
+      return Audience.isOfProduct(sentence, names);
+    }
+    return Limits.isOfProduct(sentence, names)
+        && (part.heading().equals(document.title()) || Limits.mayStandBelow(part.heading()));
   }
 
   private static int sentenceStart(String words, int at) {
@@ -288,11 +287,11 @@ final class Introduction {
     CodeGraph graph = repository.graph();
     List<EntryPoint> programs = new ArrayList<>();
     for (EntryPoint entry : waysIn.ofProduct()) {
-      if (entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0) {
+      if (Programs.startsAlone(entry)) {
         programs.add(entry);
       }
     }
-    if (programs.size() != 1) {
+    if (programs.size() != 1 || programs.getFirst().symbol() < 0) {
       return Optional.empty();
     }
     EntryPoint entry = programs.getFirst();

@@ -10,6 +10,7 @@ import ai.wikibuilder.plan.KeyDocument;
 import ai.wikibuilder.source.SourceText;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,27 +61,34 @@ final class Licences {
   }
 
   /**
-   * Puts the licence into a sentence: of the build file at the root, of a file of its own, of the
-   * README, else of a build file of a part, which speaks for the whole only where nothing else
-   * does.
+   * Puts the licence into a sentence: of the build file at the root where it says what the file of
+   * the licence is, of that file, of the README, else of a build file of a part, which speaks for
+   * the whole only where nothing else does. A build file that says something else was written by a
+   * tool and never looked at.
    */
   void add(Phrase phrase) {
-    if (stated(phrase, manifest -> manifest.folder().isEmpty())) {
-      return;
-    }
-    if (!ofItsOwn(phrase) && !inReadme(phrase)) {
-      stated(phrase, _ -> true);
-    }
-  }
-
-  /** The first file of that name is the product's; more of them are those of what it contains. */
-  private boolean ofItsOwn(Phrase phrase) {
     Optional<String> path =
         repository.plan().documents().stream()
             .filter(document -> document.kind() == KeyDocument.Kind.LICENSE)
             .map(KeyDocument::path)
             .findFirst();
     Optional<String> name = path.flatMap(this::name);
+    if (stated(phrase, manifest -> manifest.folder().isEmpty() && agrees(manifest, name))) {
+      return;
+    }
+    if (!ofItsOwn(phrase, path, name) && !inReadme(phrase)) {
+      stated(phrase, _ -> true);
+    }
+  }
+
+  /** {@code AGPL-3.0-or-later} says more than the file that begins with “GNU AFFERO”. */
+  private static boolean agrees(Manifest manifest, Optional<String> name) {
+    String stated = manifest.license().map(Fact::value).orElse("").toLowerCase(Locale.ROOT);
+    return name.isEmpty() || stated.contains(name.get().toLowerCase(Locale.ROOT));
+  }
+
+  /** The first file of that name is the product's; more of them are those of what it contains. */
+  private boolean ofItsOwn(Phrase phrase, Optional<String> path, Optional<String> name) {
     name.ifPresent(known ->
         phrase
             .words(

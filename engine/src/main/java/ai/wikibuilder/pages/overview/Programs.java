@@ -6,8 +6,10 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Fact;
 import ai.wikibuilder.graph.manifests.Manifest;
+import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.material.Material;
 import ai.wikibuilder.pages.material.Repository;
+import ai.wikibuilder.plan.KeyDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,18 +17,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which of several programs a reader is shown first: the one called like the repository, then the
- * one nearest to the root, which is what the others are for, then the one others are called after,
- * then the one whose file the rest leans on: a server before what is there to talk to it or to
- * measure it; then the one whose folder leans on most of the rest, because it puts the parts
- * together. For one thread.
+ * one that a document says to run, then the one nearest to the root, which is what the others are
+ * for, then the one others are called after, then the one whose file the rest leans on: a server
+ * before what is there to talk to it or to measure it; then the one whose folder leans on most of
+ * the rest, because it puts the parts together. For one thread.
  */
 final class Programs {
+  /** Commands of documents that are kept. */
+  private static final int RUN_COUNT_MAX = 100;
+
+  private static final Pattern RUN = Pattern.compile("\\b(?:run|start|serve|bootRun)\\b");
+
+  private static final Pattern SCRIPT_OF_PAGE =
+      Pattern.compile(".*\\.(?:[jt]sx?|m[jt]s|vue|svelte)");
+
   private final CodeGraph graph;
+  private final List<String> runs;
   private final Set<String> names;
   private final Set<String> projects;
   private final Map<Integer, Integer> uses = new HashMap<>();
@@ -36,6 +48,7 @@ final class Programs {
 
   Programs(Material material) {
     this.graph = material.repository().graph();
+    this.runs = runs(material.repository());
     this.names =
         material.purposes().names().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
@@ -51,11 +64,53 @@ final class Programs {
   Comparator<EntryPoint> order() {
     return Comparator.comparingInt(
             (EntryPoint entry) -> isProgram(entry) && isNamesake(entry) ? 0 : 1)
+        .thenComparingInt(entry -> isProgram(entry) && isRunByDocument(entry) ? 0 : 1)
         .thenComparingInt(Programs::depth)
         .thenComparingInt(entry -> isProgram(entry) ? -branches(entry.name()) : 0)
         .thenComparingInt(entry -> isProgram(entry) ? -uses(entry.path()) : 0)
         .thenComparingInt(entry -> isProgram(entry) ? -reach(folder(entry.path())) : 0)
+        .thenComparingInt(entry -> isProgram(entry) ? -routesBelow(folder(entry.path())) : 0)
         .thenComparingInt(entry -> -routes(entry));
+  }
+
+  /** Whether a document says to run what stands in the folder of a program. */
+  private boolean isRunByDocument(EntryPoint entry) {
+    String own = entry.path().substring(0, Math.max(0, entry.path().lastIndexOf('/')));
+    String folder = folder(entry.path()).isEmpty() ? own : folder(entry.path());
+    return !folder.isEmpty()
+        && runs.stream()
+            .anyMatch(line ->
+                line.matches(".*(?<![\\w/-])(?:\\./)?" + Pattern.quote(folder) + "(?![\\w-]).*"));
+  }
+
+  /** Lines of code of the documents at the root that run something. */
+  private static List<String> runs(Repository repository) {
+    List<String> lines = new ArrayList<>();
+    for (KeyDocument document : repository.plan().documents()) {
+      boolean root = document.path().indexOf('/') < 0;
+      Document read = repository.document(document.path()).orElse(new Document("", List.of()));
+      for (Document.Part part : root ? read.parts() : List.<Document.Part>of()) {
+        if (part.kind() == Document.Kind.CODE) {
+          part.text()
+              .lines()
+              .filter(line -> RUN.matcher(line).find())
+              .limit(RUN_COUNT_MAX - (long) lines.size())
+              .forEach(lines::add);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Routes that a project answers: what people use of several services. */
+  private int routesBelow(String folder) {
+    return folder.isEmpty()
+        ? 0
+        : (int)
+            graph.entryPoints().stream()
+                .filter(one -> one.kind() == EntryPoint.Kind.ROUTE)
+                .filter(one -> one.path().startsWith(folder + "/"))
+                .count();
   }
 
   /** The order of what build files install: those of one file stay as they are. */
@@ -96,6 +151,11 @@ final class Programs {
   private int reach(String folder) {
     count();
     return reaches.getOrDefault(folder, 0);
+  }
+
+  /** Whether a program starts by itself: the script of a page is started by who shows the page. */
+  static boolean startsAlone(EntryPoint entry) {
+    return isProgram(entry) && !SCRIPT_OF_PAGE.matcher(entry.path()).matches();
   }
 
   private static boolean isProgram(EntryPoint entry) {

@@ -3,7 +3,6 @@ package ai.wikibuilder.pages.overview;
 import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.languages.CodeFiles;
 import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
@@ -105,7 +104,7 @@ final class ReadingOrder {
     start()
         .ifPresent(symbol -> {
           files.add(symbol.file());
-          items.add(step("reading.start", symbol));
+          items.add(step(hasSeveralPrograms() ? "reading.start.one" : "reading.start", symbol));
         });
     if (files.isEmpty()) {
       new PackageEntry(material)
@@ -241,10 +240,15 @@ final class ReadingOrder {
   /** The function the program starts with: of several that of the main one. */
   private Optional<GraphSymbol> start() {
     return waysIn.ofProduct().stream()
-        .filter(entry -> entry.kind() == EntryPoint.Kind.MAIN && entry.symbol() >= 0)
+        .filter(Programs::startsAlone)
         .filter(entry -> graph.moduleOf(graph.file(entry.path())) >= 0)
         .min(programs.order())
+        .filter(entry -> entry.symbol() >= 0)
         .map(entry -> graph.symbol(graph.firstSymbol(graph.file(entry.path())) + entry.symbol()));
+  }
+
+  private boolean hasSeveralPrograms() {
+    return waysIn.ofProduct().stream().filter(Programs::startsAlone).limit(2).count() > 1;
   }
 
   private List<Sentence> step(String key, GraphSymbol symbol) {

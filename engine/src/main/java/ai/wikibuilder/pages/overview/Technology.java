@@ -8,6 +8,9 @@ import ai.wikibuilder.pages.building.MainCode;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Phrase;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
@@ -158,9 +161,11 @@ final class Technology {
     boolean rooted =
         repository.graph().manifests().stream()
             .anyMatch(manifest -> manifest.folder().isEmpty() && manifest.isProject());
-    for (Manifest manifest : repository.graph().manifests()) {
+    MainCode main = new MainCode(repository);
+    for (Manifest manifest : byWeight()) {
       boolean counts =
           repository.isMain(repository.graph().file(manifest.path()))
+              && main.isOfSome(manifest)
               && !SITE.matcher(manifest.folder()).lookingAt();
       for (Manifest.Dependency one :
           counts ? manifest.dependencies() : List.<Manifest.Dependency>of()) {
@@ -177,6 +182,26 @@ final class Technology {
       }
     }
     return found;
+  }
+
+  /**
+   * Those at the root first, then those with most files below them: what they name is the
+   * product's.
+   */
+  private List<Manifest> byWeight() {
+    CodeGraph graph = repository.graph();
+    Map<String, Integer> files = new HashMap<>();
+    for (Manifest manifest : graph.manifests()) {
+      String folder = manifest.folder() + "/";
+      int below = 0;
+      for (int file = 0; file < graph.fileCount() && folder.length() > 1; file++) {
+        below += graph.path(file).startsWith(folder) ? 1 : 0;
+      }
+      files.put(manifest.path(), folder.length() > 1 ? below : Integer.MAX_VALUE);
+    }
+    List<Manifest> sorted = new ArrayList<>(graph.manifests());
+    sorted.sort(Comparator.comparingInt(manifest -> -files.get(manifest.path())));
+    return sorted;
   }
 
   /** A framework of a part is not that of the whole. */

@@ -39,7 +39,7 @@ public final class ConfigurationPage {
       Pattern.compile(
           "(?i).*(?:secret|token|passwo?r?d|api[_.-]?key|private[_.-]?key|credential).*");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::[^}]*)?\\}");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:[^}]*)?\\}");
 
   /** What every system sets is asked of nobody. */
   private static final Pattern OF_THE_SYSTEM =
@@ -224,7 +224,7 @@ public final class ConfigurationPage {
     Matcher variable = VARIABLE.matcher(value);
     if (variable.matches()) {
       return repository
-          .say("settings.from")
+          .say(variable.group(2) == null ? "settings.from" : "settings.from.default")
           .code("variable", variable.group(1))
           .by(line(valued))
           .end();

@@ -55,6 +55,10 @@ public final class WaysIn {
           "(?:.*/)?(?:__main__|\\w*main|\\w*(?:app|cli|run|server|worker|manage|start|launch\\w*|bootstrap"
               + "|wsgi|asgi|daemon|gui))\\.py");
 
+  /** What nobody can install from outside is run for work on what can: it generates or checks. */
+  private static final Pattern INTERNAL =
+      Pattern.compile("(?:cmd/)?internal/.*\\.go|.*/internal/.*\\.go");
+
   /** Where all targets of a Swift package have their folders. */
   private static final String SWIFT_SOURCES = "Sources/";
 
@@ -137,6 +141,7 @@ public final class WaysIn {
     return switch (entry.kind()) {
       case MAIN ->
           isWorkOnIt(entry.path())
+              || INTERNAL.matcher(entry.path()).matches()
               || isAidOfLibrary(entry.path())
               || isTriedAlone(entry)
               || isBesideLibrary(entry.path());

@@ -33,6 +33,14 @@ class RowTest {
     "helm install charts/tide -n tide, RUN",
     "uv run prek install, INSTALL",
     "just coverage, TEST",
+    "npm run style:check, CHECK",
+    "composer check-static, CHECK",
+    "dotnet workload install android, INSTALL",
+    "mix escript.install hex ferry, INSTALL",
+    "docker run -e MYSQL_DATABASE=tide -p 3306:3306 mysql:8.4, PREPARE",
+    "docker run -e DB=postgres harbour/ferry, RUN",
+    "docker pull harbour/ferry-server, INSTALL",
+    "./gradlew testDemoDebugUnitTest, TEST",
     "symfony serve, RUN"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
