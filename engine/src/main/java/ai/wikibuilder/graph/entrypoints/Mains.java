@@ -5,6 +5,7 @@ import ai.wikibuilder.facts.SymbolKind;
 import ai.wikibuilder.graph.tokens.Tokens;
 import ai.wikibuilder.source.SourceText;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds where programs start, by the rule of each language. */
@@ -15,6 +16,12 @@ final class Mains {
 
   /** Lines of a module of Elixir above its functions. */
   private static final int APPLICATION_LINE_COUNT_MAX = 60;
+
+  /** Longer manifests are those of no application. */
+  private static final int MANIFEST_LINE_COUNT_MAX = 4_000;
+
+  private static final Pattern ANDROID_NAME =
+      Pattern.compile("android:name=\"(?:[\\w.]*\\.)?(\\w++)\"");
 
   private final Scene scene;
   private final Tokens tokens;
@@ -47,6 +54,7 @@ final class Mains {
       case "javascript", "typescript", "tsx" -> mains.browser();
       case "elixir" -> mains.application();
       case "text" -> mains.shebang();
+      case "xml" -> mains.android();
       default -> {
         // no rule tells where programs of other languages start
       }
@@ -273,6 +281,30 @@ final class Mains {
       } else if (words.equals("use Application") && !module.isEmpty()) {
         main(module, "", line);
         return;
+      }
+    }
+  }
+
+  /** What a launcher of Android shows: the activity around {@code category.LAUNCHER}. */
+  private void android() {
+    SourceText text = scene.file.text();
+    boolean manifest = scene.fileName().equals("AndroidManifest.xml");
+    String activity = "";
+    int named = 0;
+    for (int line = 1;
+        manifest && line <= Math.min(text.lineCount(), MANIFEST_LINE_COUNT_MAX);
+        line++) {
+      String words = text.lines(line, line);
+      if (words.contains("<activity")) {
+        activity = "";
+      }
+      Matcher name = ANDROID_NAME.matcher(words);
+      if (activity.isEmpty() && name.find()) {
+        activity = name.group(1);
+        named = line;
+      }
+      if (words.contains("android.intent.category.LAUNCHER") && !activity.isEmpty()) {
+        main(activity, activity, named);
       }
     }
   }

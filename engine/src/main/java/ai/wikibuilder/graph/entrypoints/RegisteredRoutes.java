@@ -1,6 +1,7 @@
 package ai.wikibuilder.graph.entrypoints;
 
 import ai.wikibuilder.graph.routers.FileRouters;
+import ai.wikibuilder.graph.routers.GoGroups;
 import ai.wikibuilder.graph.routers.RouterReader;
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.ArrayDeque;
@@ -289,7 +290,10 @@ final class RegisteredRoutes {
     if (!scene.imports(GO_LIBRARIES)) {
       return;
     }
-    boolean verbs = scene.imports(java.util.Arrays.copyOf(GO_LIBRARIES, 7));
+    // a router of the repository's own is called as those of libraries are
+    boolean verbs =
+        scene.imports(java.util.Arrays.copyOf(GO_LIBRARIES, 7))
+            || scene.mentions(Set.of("RouterGroup"));
     GoGroups groups = new GoGroups(tokens);
     for (int i = 2; i < tokens.count(); i++) {
       groups.read(i);

@@ -37,6 +37,10 @@ public final class RoutePaths {
 
   private final Map<String, FileRouters> files = new HashMap<>();
   private final Map<String, String> constants = new HashMap<>();
+
+  /** Functions of Go that are given a router, by name. */
+  private final Map<String, List<Place>> functions = new HashMap<>();
+
   private final Map<Place, Above> above = new HashMap<>();
   private final Imports imports;
 
@@ -45,6 +49,14 @@ public final class RoutePaths {
     Set<String> doubtful = new HashSet<>();
     for (FileRouters file : routers) {
       files.put(file.path(), file);
+      if (file.path().endsWith(".go")) {
+        file.prefixes()
+            .keySet()
+            .forEach(name ->
+                functions
+                    .computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(new Place(file.path(), name)));
+      }
       file.constants()
           .forEach((name, value) -> {
             String known = constants.putIfAbsent(name, value);
@@ -102,6 +114,9 @@ public final class RoutePaths {
   }
 
   private Optional<Place> place(FileRouters file, String name) {
+    if (file.path().endsWith(".go")) {
+      return function(file.path(), name);
+    }
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
     if (file.prefixes().containsKey(first)) {
@@ -113,6 +128,27 @@ public final class RoutePaths {
     }
     String rest = dot < 0 ? imported.get().name() : name.substring(dot + 1);
     return Optional.of(whole(new Place(imported.get().path(), rest), 0));
+  }
+
+  /** A function of Go, in the folder of who calls it or in the only folder that is called so. */
+  private Optional<Place> function(String path, String name) {
+    if (name.isEmpty()) {
+      return Optional.of(new Place(path, ""));
+    }
+    int dot = name.indexOf('.');
+    String own = name.substring(dot + 1);
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    List<Place> found =
+        functions.getOrDefault(own, List.of()).stream()
+            .filter(place -> {
+              String other = place.path().substring(0, Math.max(0, place.path().lastIndexOf('/')));
+              return dot < 0
+                  ? other.equals(folder)
+                  : other.equals(name.substring(0, dot))
+                      || other.endsWith("/" + name.substring(0, dot));
+            })
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** Where a router is made that a file gives out; the file as a whole where it makes none. */

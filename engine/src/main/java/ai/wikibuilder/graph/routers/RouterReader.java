@@ -1,5 +1,6 @@
 package ai.wikibuilder.graph.routers;
 
+import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.tokens.CodeFile;
 import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ public final class RouterReader {
 
   /** Calls behind one another that are followed: {@code Router().use(a).use(b)}. */
   private static final int CHAIN_LENGTH_MAX = 60;
+
+  /** Tokens of what a call is given among which a router is looked for. */
+  private static final int ARGUMENTS_REACH = 60;
 
   /** What all routes of a Django file stand in. */
   private static final String URL_PATTERNS = "urlpatterns";
@@ -73,8 +77,12 @@ public final class RouterReader {
         }
       }
     }
-    if (file.facts().language().equals("php")) {
-      reader.laravel();
+    switch (file.facts().language()) {
+      case "php" -> reader.laravel();
+      case "go" -> reader.functions();
+      default -> {
+        // of other languages nothing more is known
+      }
     }
     return new FileRouters(
         file.path(),
@@ -101,6 +109,54 @@ public final class RouterReader {
             add(new Mount("", "", path, within.prefix()));
           }
         });
+  }
+
+  /** In Go a function is given the router that its routes are registered on. */
+  private void functions() {
+    GoGroups groups = new GoGroups(tokens);
+    for (int i = 0; i < tokens.count(); i++) {
+      groups.read(i);
+      boolean named = tokens.isWord(i) && tokens.is(i + 1, '(') && !groups.function().isEmpty();
+      if (!named || tokens.is(i - 1, "func")) {
+        continue;
+      }
+      if (tokens.is(i - 1, '.') && groups.isGiven(tokens.text(i - 2))) {
+        prefixes.put(groups.function(), "");
+        registered.putIfAbsent(tokens.line(i), groups.function());
+      }
+      given(i, groups);
+    }
+  }
+
+  /** {@code users.Bind(app, api)}, where {@code api} is a group. */
+  private void given(int name, GoGroups groups) {
+    int close = Math.min(tokens.close(name + 1), name + ARGUMENTS_REACH);
+    for (int i = name + 2; i < close; i++) {
+      boolean alone =
+          tokens.isWord(i)
+              && (tokens.is(i - 1, '(') || tokens.is(i - 1, ','))
+              && (tokens.is(i + 1, ')') || tokens.is(i + 1, ',') || isGroup(i));
+      String router = tokens.text(i);
+      boolean own = alone && groups.isGiven(router);
+      if (alone && (own || groups.isGroup(router) || isGroup(i))) {
+        String parent = own ? groups.function() : "";
+        if (own) {
+          prefixes.put(parent, "");
+        }
+        String module = tokens.is(name - 1, '.') ? tokens.text(name - 2) + "." : "";
+        String before = groups.prefix(router);
+        String prefix = isGroup(i) ? EntryPoint.join(before, tokens.text(i + 4)) : before;
+        add(new Mount(parent, module + tokens.text(name), "", prefix));
+        return;
+      }
+    }
+  }
+
+  /** {@code api.Group("/x")}, given as it is made. */
+  private boolean isGroup(int router) {
+    return tokens.sequence(router + 1, ".", "Group", "(")
+        && tokens.isString(router + 4)
+        && tokens.is(router + 5, ')');
   }
 
   /** {@code BASE = "/api"} and {@code BASE: str = "/api"}. */

@@ -45,11 +45,15 @@ public final class SchemaCollector {
       keep(file, tables -> RailsSchema.apply(path, tokens, tables));
     } else if (language.equals("php") && path.contains("migrations/")) {
       keep(file, tables -> LaravelMigrations.apply(path, tokens, tables));
-    } else if (language.equals("php") && has(tokens, "Entity", "Entity", "Entity")) {
+    } else if (language.equals("php") && has(tokens, "Entity")) {
       keep(file, tables -> DoctrineEntities.apply(path, tokens, tables));
     } else if (language.equals("python") && has(tokens, "Column", "models", "mapped_column")) {
       keep(file, tables -> PythonModels.apply(path, tokens, tables));
-    } else if (hasEntities(language) && has(tokens, "Entity", "Entity", "Entity")) {
+    } else if (language.equals("csharp") && has(tokens, "migrationBuilder")) {
+      keep(file, tables -> DotnetMigrations.apply(path, tokens, tables));
+    } else if (language.equals("kotlin") && RoomEntities.uses(tokens)) {
+      keep(file, tables -> RoomEntities.apply(path, tokens, tables));
+    } else if (hasEntities(language) && has(tokens, "Entity")) {
       keep(file, tables -> EntityClasses.apply(path, tokens, language, tables));
     } else if (steps.isEmpty() && !path.endsWith(".sql")) {
       EmbeddedSql.of(file).ifPresent(sql -> embed(path, sql));
@@ -65,10 +69,12 @@ public final class SchemaCollector {
     return language.equals("java") || language.equals("kotlin") || language.equals("typescript");
   }
 
-  private static boolean has(Tokens tokens, String first, String second, String third) {
+  private static boolean has(Tokens tokens, String... words) {
     for (int i = 0; i < tokens.count(); i++) {
-      if (tokens.is(i, first) || tokens.is(i, second) || tokens.is(i, third)) {
-        return true;
+      for (String word : words) {
+        if (tokens.is(i, word)) {
+          return true;
+        }
       }
     }
     return false;
@@ -91,13 +97,13 @@ public final class SchemaCollector {
             || lower.contains("/down/")
             || lower.contains("rollback")
             || (name.startsWith("u") && name.contains("__"));
-    if (!back && has(file.tokens())) {
+    if (!back && namesTable(file.tokens())) {
       int last = lastLineUp(file.text());
       keep(file, tables -> SqlStatements.apply(file.path(), file.tokens(), tables, last));
     }
   }
 
-  private static boolean has(Tokens tokens) {
+  private static boolean namesTable(Tokens tokens) {
     for (int i = 0; i < tokens.count(); i++) {
       if (tokens.isIgnoringCase(i, "TABLE")) {
         return true;

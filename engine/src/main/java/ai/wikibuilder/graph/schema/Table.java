@@ -30,7 +30,9 @@ public record Table(
     JPA,
     TYPEORM,
     PRISMA,
-    DOCTRINE
+    DOCTRINE,
+    ENTITY_FRAMEWORK,
+    ROOM
   }
 
   /**

@@ -163,6 +163,8 @@ public final class DataModelPage {
       case TYPEORM -> "TypeORM";
       case DOCTRINE -> "Doctrine";
       case PRISMA -> "Prisma";
+      case ENTITY_FRAMEWORK -> "Entity Framework";
+      case ROOM -> "Room";
     };
   }
 

@@ -671,4 +671,30 @@ class EntryPointFinderTest {
             "ROUTE GET /api/parcels/{id:int} > Handlers.One:4",
             "ROUTE POST /api/parcels/scans/new > Handlers.Scan:6");
   }
+
+  /** An application of Android was said to be reached through five scripts. */
+  @Test
+  void theActivityThatALauncherShowsIsAProgram() {
+    assertThat(
+            said(
+                "xml",
+                "app/src/main/AndroidManifest.xml",
+                """
+                <manifest>
+                  <uses-permission android:name="android.permission.INTERNET" />
+                  <application android:name=".ShopApplication">
+                    <activity
+                        android:name=".ui.ParcelActivity"
+                        android:exported="true">
+                      <intent-filter>
+                        <action android:name="android.intent.action.MAIN" />
+                        <category android:name="android.intent.category.LAUNCHER" />
+                      </intent-filter>
+                    </activity>
+                    <activity android:name=".ShopActivity" />
+                  </application>
+                </manifest>
+                """))
+        .containsExactly("MAIN ParcelActivity > ParcelActivity:5");
+  }
 }

@@ -221,4 +221,75 @@ class RoutePathsTest {
           .containsExactly(prefix.isEmpty() ? "GET /api/parcels" : "GET /v1/parcels");
     }
   }
+
+  /** A server whose groups are given to functions of other files was told without its prefixes. */
+  @Test
+  void routesOfGoStandBelowTheGroupsTheirFunctionsAreGiven() {
+    TestRepository repository =
+        new TestRepository()
+            .file("go.mod", "module example.org/ferry\n")
+            .file(
+                "server/server.go",
+                """
+                package server
+
+                import (
+                \t"example.org/ferry/quays"
+                \t"github.com/gin-gonic/gin"
+                )
+
+                func New() *gin.Engine {
+                \tengine := gin.New()
+                \tapi := engine.Group("/api")
+                \tbindTides(api, 3)
+                \tquays.Open(api.Group("/open"), 1)
+                \tharbour := api.Group("/harbour")
+                \tquays.Bind(harbour)
+                \tengine.GET("/health", health)
+                \treturn engine
+                }
+                """)
+            .file(
+                "server/tides.go",
+                """
+                package server
+
+                import "github.com/gin-gonic/gin"
+
+                func bindTides(rg *gin.RouterGroup, days int) {
+                \tsub := rg.Group("/tides").Use(auth())
+                \tsub.GET("", all)
+                \tsub.GET("/:day", one)
+                }
+                """)
+            .file(
+                "quays/quays.go",
+                """
+                package quays
+
+                import "github.com/gin-gonic/gin"
+
+                func Bind(group gin.IRouter) {
+                \tgroup.GET("/quays", all)
+                \tmore(group)
+                }
+
+                func Open(r gin.IRouter, days int) {
+                \tr.GET("/days", days)
+                }
+
+                func more(r gin.IRouter) {
+                \tr.POST("/quays", add)
+                }
+                """);
+
+    assertThat(routes(repository))
+        .containsExactlyInAnyOrder(
+            "GET /health",
+            "GET /api/tides",
+            "GET /api/tides/:day",
+            "GET /api/open/days",
+            "GET /api/harbour/quays",
+            "POST /api/harbour/quays");
+  }
 }

@@ -533,4 +533,122 @@ class SchemaCollectorTest {
             "markets [id]:2",
             "  id id!:3");
   }
+
+  /** Applications of .NET were told to have no tables. */
+  @Test
+  void migrationsOfEntityFrameworkAreReadOnTheirWayUp() {
+    add(
+        "csharp",
+        "Shop/Migrations/1_Initial.cs",
+        """
+        public partial class Initial : Migration
+        {
+            protected override void Up(MigrationBuilder migrationBuilder)
+            {
+                migrationBuilder.CreateTable(
+                    name: "Shop",
+                    columns: table => new
+                    {
+                        Id = table.Column<int>(type: "integer", nullable: false)
+                            .Annotation("Npgsql:ValueGenerationStrategy", 1)
+                    },
+                    constraints: table =>
+                    {
+                        table.PrimaryKey("PK_Shop", x => x.Id);
+                    });
+                migrationBuilder.CreateTable(
+                    name: "Parcel",
+                    columns: table => new
+                    {
+                        Code = table.Column<string>(type: "text", nullable: true),
+                        ShopId = table.Column<int>(nullable: false)
+                    },
+                    constraints: table =>
+                    {
+                        table.PrimaryKey("PK_Parcel", x => new { x.Code, x.ShopId });
+                        table.ForeignKey(
+                            name: "FK_Parcel_Shop_ShopId",
+                            column: x => x.ShopId,
+                            principalTable: "Shop",
+                            principalColumn: "Id",
+                            onDelete: ReferentialAction.Cascade);
+                    });
+            }
+
+            protected override void Down(MigrationBuilder migrationBuilder)
+            {
+                migrationBuilder.DropTable(name: "Parcel");
+            }
+        }
+        """);
+    add(
+        "csharp",
+        "Shop/Migrations/2_Weight.cs",
+        """
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<decimal>(name: "Weight", table: "Parcel", type: "numeric");
+            migrationBuilder.RenameTable(name: "Shop", newName: "Shops");
+        }
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "Parcel [Code, ShopId]:16",
+            "  Code text:20",
+            "  ShopId int!:21",
+            "  Weight numeric:3",
+            "  [ShopId]>Shops[Id]:26",
+            "Shops [Id]:5",
+            "  Id integer!:9");
+  }
+
+  /** Applications of Android were told to have no tables. */
+  @Test
+  void entitiesOfRoomAreTables() {
+    add(
+        "kotlin",
+        "Parcel.kt",
+        """
+        import androidx.room.Entity
+        @Entity(
+            tableName = "parcels",
+            primaryKeys = ["code", "shop_id"],
+            foreignKeys = [
+                ForeignKey(
+                    entity = ShopEntity::class,
+                    parentColumns = ["id"],
+                    childColumns = ["shop_id"],
+                ),
+            ],
+        )
+        data class ParcelEntity(
+            val code: String,
+            @ColumnInfo(name = "shop_id", defaultValue = "")
+            val shopId: String?,
+            @Ignore
+            val shown: Boolean,
+        )
+        """);
+    add(
+        "kotlin",
+        "Shop.kt",
+        """
+        import androidx.room.Entity
+        @Entity(tableName = "shops")
+        data class ShopEntity(
+            @PrimaryKey
+            val id: String,
+        )
+        """);
+
+    assertThat(said())
+        .containsExactly(
+            "parcels [code, shop_id]:13",
+            "  code String!:14",
+            "  shop_id String:16",
+            "  [shop_id]>shops[id]:6",
+            "shops [id]:3",
+            "  id String!:5");
+  }
 }
