@@ -286,4 +286,75 @@ class ApplicationsTest {
         .contains("`Ferry.Application` in `lib/ferry/application.ex` can be run as a program")
         .contains("`GET /api/quays`");
   }
+
+  /** Of eight services seven were told, and of files that are indented by four none. */
+  @Test
+  void aServiceMayHaveADotAndAnAnchorAndStandDeeper() {
+    String words =
+        wiki(
+            Map.of(
+                "src/Shop.java",
+                SHOP,
+                "docker-compose.yml",
+                """
+                services:
+                    # what people see
+                    ferry.web: &app
+                        image: harbour/ferry
+                        depends_on:
+                            - tides
+                    tides:
+                        image: postgres:17
+                volumes:
+                    kept:
+                """));
+
+    assertThat(words)
+        .contains("starts two services: `ferry.web` and `tides`")
+        .contains("`ferry.web` needs `tides`");
+  }
+
+  /** “Learn how this app was designed” and “Update .env.example” were what things are. */
+  @Test
+  void aRequestIsNoDescriptionAndAListIsNotBegun() {
+    String readme =
+        """
+        # Ferry
+
+        %s
+
+        Nothing else is told in this place, because everything has a place of its own.
+        """;
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                readme.formatted(
+                    "Ferry is an open backend for small harbours that includes:\n\n- tides\n- berths"),
+                "package.json",
+                "{\"name\": \"ferry\", \"workspaces\": [\"packages/*\"]}",
+                "packages/berths/package.json",
+                "{\"name\": \"berths\"}",
+                "packages/berths/README.md",
+                readme.formatted(
+                    "Update the .env.example file found in the root with your own keys."),
+                "packages/berths/src/berths.js",
+                "export function berth(day) {\n  return day + 1;\n}\n",
+                "packages/quays/package.json",
+                "{\"name\": \"quays\"}",
+                "packages/quays/src/quays.js",
+                "export function quay(day) {\n  return day + 1;\n}\n"));
+
+    assertThat(words)
+        .contains("“Ferry is an open backend for small harbours”")
+        .doesNotContain("“Update the");
+    assertThat(
+            wiki(
+                Map.of(
+                    "README.md",
+                    readme.formatted("Learn how this application was designed in its case study."),
+                    "src/Shop.java",
+                    SHOP)))
+        .doesNotContain("“Learn how");
+  }
 }

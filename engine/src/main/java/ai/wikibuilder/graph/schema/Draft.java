@@ -5,6 +5,7 @@ import ai.wikibuilder.graph.schema.Table.ForeignKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A table while its migrations are applied. */
 final class Draft {
@@ -26,6 +27,9 @@ final class Draft {
   private final List<String> primaryKey = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
 
+  /** Keys to a table whose name is made of a model's: they count where there is such a table. */
+  private final List<ForeignKey> presumed = new ArrayList<>();
+
   Draft(String name, Table.Source source, String path, int line) {
     this.name = name;
     this.source = source;
@@ -42,13 +46,26 @@ final class Draft {
 
   /** Has keys that point to a class, or to a name that a table had, point to the table it is. */
   void pointToTables(Map<String, String> tablesByClass) {
-    foreignKeys.replaceAll(key ->
-        new ForeignKey(
-            key.columns(),
-            tablesByClass.getOrDefault(key.table(), key.table()),
-            key.targets(),
-            key.path(),
-            key.line()));
+    foreignKeys.replaceAll(key -> pointed(key, tablesByClass));
+    presumed.replaceAll(key -> pointed(key, tablesByClass));
+  }
+
+  private static ForeignKey pointed(ForeignKey key, Map<String, String> tablesByClass) {
+    String table = tablesByClass.getOrDefault(key.table(), key.table());
+    return new ForeignKey(key.columns(), table, key.targets(), key.path(), key.line());
+  }
+
+  /** Keeps a key for the table that is called so, should there be one. */
+  void presumedKey(ForeignKey key) {
+    if (presumed.size() < COLUMN_COUNT_MAX) {
+      presumed.add(key);
+    }
+  }
+
+  /** Makes keys of what was presumed, where the table is known. */
+  void settle(Set<String> tables) {
+    presumed.stream().filter(key -> tables.contains(key.table())).forEach(this::foreignKey);
+    presumed.clear();
   }
 
   boolean hasColumn(String name) {
@@ -58,6 +75,7 @@ final class Draft {
   void drop(String column) {
     columns.removeIf(one -> one.name().equalsIgnoreCase(column));
     foreignKeys.removeIf(key -> key.columns().contains(column));
+    presumed.removeIf(key -> key.columns().contains(column));
     primaryKey.remove(column);
   }
 

@@ -133,18 +133,32 @@ final class LaravelMigrations {
     }
     String column = name.isEmpty() ? words + "_id" : name;
     boolean required = chained(at, "nullable") < 0;
-    draft.column(new Column(column, "foreignIdFor", required, path, tokens.line(at)));
+    Column made = new Column(column, "foreignIdFor", required, path, tokens.line(at));
+    draft.column(made);
     int constrained = chained(at, "constrained");
     if (constrained >= 0) {
-      String named = tokens.isString(constrained + 2) ? tokens.text(constrained + 2) : "";
-      String other = named.isEmpty() ? plural(words) : named;
-      draft.foreignKey(
-          new ForeignKey(List.of(column), other, List.of("id"), path, tokens.line(at)));
+      pointed(constrained, made, words, draft);
+    }
+  }
+
+  /** {@code constrained('shops')}, or the table that is called after the model. */
+  private void pointed(int constrained, Column column, String model, Draft draft) {
+    boolean named = tokens.isString(constrained + 2);
+    String table = named ? tokens.text(constrained + 2) : plural(model);
+    ForeignKey key =
+        new ForeignKey(List.of(column.name()), table, List.of("id"), path, column.line());
+    if (named) {
+      draft.foreignKey(key);
+    } else {
+      draft.presumedKey(key);
     }
   }
 
   /** As Laravel names the table of a model, for words without a plural of their own. */
   private static String plural(String word) {
+    if (word.matches(".*(?:ife|lf|eaf)")) {
+      return word.replaceFirst("fe?$", "ves");
+    }
     if (word.matches(".*[^aeiou]y")) {
       return word.substring(0, word.length() - 1) + "ies";
     }
@@ -169,10 +183,8 @@ final class LaravelMigrations {
     }
     int constrained = chained(at, "constrained");
     if (constrained >= 0) {
-      boolean named = tokens.isString(constrained + 2);
-      String usual = name.endsWith("_id") ? plural(name.substring(0, name.length() - 3)) : name;
-      String other = named ? tokens.text(constrained + 2) : usual;
-      draft.foreignKey(new ForeignKey(List.of(name), other, List.of("id"), path, line));
+      String model = name.endsWith("_id") ? name.substring(0, name.length() - 3) : name;
+      pointed(constrained, column, model, draft);
     }
   }
 

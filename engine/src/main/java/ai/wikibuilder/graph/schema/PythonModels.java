@@ -171,19 +171,33 @@ final class PythonModels {
     String name = tokens.text(at);
     int line = tokens.line(at);
     if (made.equals("ForeignKey") || made.equals("OneToOneField")) {
-      int target = tokens.is(call + 2, "to") && tokens.is(call + 3, '=') ? call + 4 : call + 2;
+      int target = target(call + 1);
       String model = tokens.isString(target) ? tokens.text(target) : tokens.dotted(target);
       String last = model.substring(model.lastIndexOf('.') + 1);
       String plain = last.equals("AUTH_USER_MODEL") ? "User" : last;
       String table = plain.equals("self") ? draft.name : plain;
       draft.column(new Column(name + "_id", made, !says(call + 1, "null", "True"), path, line));
-      draft.foreignKey(new ForeignKey(List.of(name + "_id"), table, List.of(), path, line));
+      if (!table.isEmpty()) {
+        draft.foreignKey(new ForeignKey(List.of(name + "_id"), table, List.of(), path, line));
+      }
     } else if (made.endsWith("Field") && !made.equals("ManyToManyField")) {
       draft.column(new Column(name, made, !says(call + 1, "null", "True"), path, line));
       if (says(call + 1, "primary_key", "True")) {
         draft.primaryKey(List.of(name));
       }
     }
+  }
+
+  /** What a key points to: what {@code to} names, else the first that has no name. */
+  private int target(int open) {
+    for (int i = open + 1; i < Math.min(tokens.close(open), tokens.count()); i++) {
+      boolean first = tokens.is(i - 1, ',') || i == open + 1;
+      if (first && tokens.sequence(i, "to", "=")) {
+        return i + 2;
+      }
+      i = tokens.is(i, '(') ? Math.min(tokens.close(i), tokens.count()) : i;
+    }
+    return tokens.is(open + 2, '=') ? tokens.count() : open + 1;
   }
 
   private boolean says(int open, String option, String value) {

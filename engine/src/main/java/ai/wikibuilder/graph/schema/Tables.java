@@ -91,7 +91,10 @@ final class Tables {
         byClass.putIfAbsent(draft.className, draft.name);
       }
     }
+    Set<String> names = new HashSet<>();
+    byKey.values().forEach(draft -> names.add(draft.name));
     byKey.values().forEach(draft -> draft.pointToTables(byClass));
+    byKey.values().forEach(draft -> draft.settle(names));
     return byKey.values().stream().filter(Draft::hasColumns).map(Draft::table).toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The plain lines of a YAML file: keys by indentation, values on the line of their key, list items.
@@ -127,8 +128,11 @@ public final class YamlLines {
     return String.join(".", keys);
   }
 
+  /** A name that is given to a value is none of it: {@code app: &app}. */
+  private static final Pattern ANCHOR = Pattern.compile("^&[\\w.-]++(?:\\s++|$)");
+
   private static String value(String written) {
-    String value = written.strip();
+    String value = ANCHOR.matcher(written.strip()).replaceFirst("");
     if (value.startsWith("\"") || value.startsWith("'")) {
       int end = value.indexOf(value.charAt(0), 1);
       return end < 0 ? value : value.substring(1, end);

@@ -33,7 +33,8 @@ public final class DeploymentPage {
   private static final Pattern STAGE = Pattern.compile("(?i)FROM\\s.*\\sAS\\s+(\\S+)");
   private static final Pattern EXPOSE = Pattern.compile("(?i)EXPOSE\\s+(.+)");
   private static final Pattern START = Pattern.compile("(?i)(?:CMD|ENTRYPOINT)\\s+(.+)");
-  private static final Pattern SERVICE = Pattern.compile("  ([\\w.-]+):\\s*(?:#.*)?");
+  private static final Pattern SERVICE =
+      Pattern.compile("\\s+([\\w.-]+):\\s*(?:&\\S+\\s*)?(?:#.*)?");
   private static final Pattern IMAGE = Pattern.compile("\\s+image:\\s*[\"']?([^\"'#\\s]+).*");
   private static final Pattern KIND = Pattern.compile("kind:\\s*(\\w+).*");
 
@@ -150,13 +151,19 @@ public final class DeploymentPage {
     List<Said> images = new ArrayList<>();
     SourceText text = repository.text(path).orElse(SourceText.of(""));
     boolean inside = false;
+    int column = -1; // where the names of all services stand
     for (int line = 1; line <= Math.min(LINE_COUNT_MAX, text.lineCount()); line++) {
       String words = text.lines(line, line).stripTrailing();
-      if (!words.isBlank() && !Character.isWhitespace(words.charAt(0)) && words.charAt(0) != '#') {
+      String content = words.stripLeading();
+      int indent = words.length() - content.length();
+      boolean spoken = !content.isEmpty() && !content.startsWith("#");
+      if (spoken && indent == 0) {
         inside = words.startsWith("services:");
-      }
-      if (inside) {
-        match(path, line, SERVICE.matcher(words), services);
+      } else if (spoken && inside) {
+        column = column < 0 ? indent : column;
+        if (indent == column) {
+          match(path, line, SERVICE.matcher(words), services);
+        }
         match(path, line, IMAGE.matcher(words), images);
       }
     }

@@ -35,23 +35,33 @@ final class ComposeFile {
   /** The services in the order of the file. */
   static List<Deployable> services(String path, SourceText text) {
     Map<String, Service> services = new LinkedHashMap<>();
+    int column = -1;
+    String name = "";
     for (Entry entry : YamlLines.read(text)) {
       if (entry.key().startsWith(SERVICES)) {
-        String rest = entry.key().substring(SERVICES.length());
-        int dot = rest.indexOf('.');
-        String name = dot < 0 ? rest : rest.substring(0, dot);
+        int indent = indent(text, entry.line());
+        column = column < 0 ? indent : column;
+        if (indent == column && !entry.item()) {
+          name = entry.key().substring(SERVICES.length()); // may have a dot itself
+        }
         Service service = services.computeIfAbsent(name, one -> new Service(entry.line()));
-        if (dot >= 0) {
-          read(service, rest.substring(dot + 1), entry);
+        String rest = entry.key().substring(SERVICES.length());
+        if (rest.startsWith(name + ".")) {
+          read(service, rest.substring(name.length() + 1), entry);
         }
       }
     }
     List<Deployable> result = new ArrayList<>();
-    services.forEach((name, service) -> {
+    services.forEach((one, service) -> {
       String detail = service.what + (service.port.isEmpty() ? "" : ", port " + service.port);
-      result.add(new Deployable(name, detail, service.needs, path, service.line));
+      result.add(new Deployable(one, detail, service.needs, path, service.line));
     });
     return result;
+  }
+
+  private static int indent(SourceText text, int line) {
+    String words = text.lines(line, line);
+    return words.length() - words.stripLeading().length();
   }
 
   private static void read(Service service, String key, Entry entry) {

@@ -55,7 +55,7 @@ public final class Purposes {
   private static final Pattern OF_OTHER =
       Pattern.compile(
           "(?i)(?:(?:the |these )?tests?\\b|(?:or|and|but|then|just|open|make sure)\\b|[^.]{1,30} can be (?:built|compiled|installed|run|started)\\b|this \\w+ (?:was|has been) (?:generated|bootstrapped|created|made)"
-              + "|to (?:run|build|install|start|use|get|add|test|generate)\\b|run(?:ning)?\\b|install|if\\b|please"
+              + "|to (?:run|build|install|start|use|get|add|test|generate)\\b|run(?:ning)?\\b|install|(?:follow|update|learn|click|copy|clone|download|visit|check) (?:the|this|these|how|our|your|\\.)|if\\b|please"
               + "|note\\b|see\\b|you\\b|we\\b|for (?:more|details|further|full)\\b|first[, ])");
 
   /** The first line of a statement that leads to another file. */

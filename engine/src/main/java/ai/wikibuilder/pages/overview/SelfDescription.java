@@ -42,7 +42,7 @@ final class SelfDescription {
   /** Beginnings of paragraphs about licences, people and other documents. */
   private static final Pattern BESIDE =
       Pattern.compile(
-          "(?:And|But|In order to|To (?:build|compile|install|run|test|use|start)|There|While|Although|Though|Since|When|Because|Once|Before|After|Unlike|Until|Q&A|Ask|Try|Follow|Help|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
+          "(?:And|But|In order to|To (?:build|compile|install|run|test|use|start)|There|While|Although|Though|Since|When|Because|Once|Before|After|Unlike|Until|Q&A|Ask|Try|Learn|Update|Click|Make sure|Follow|Help|Support|For|Our|We|You|Your|Thank|Welcome|If|Please|Note|See|Read|Check|Visit|Join|Documentation|Download|Contributors|Maintained|Built"
               + " by|Licen[cs]ed?|Copyright|Warning|Important)\\b");
 
   /** Words of paragraphs that speak of something else than the repository does. */
@@ -166,11 +166,19 @@ final class SelfDescription {
         && isAboutTheRepository(words);
   }
 
+  /** “A server that includes:” says that it is a server. */
+  private static final Pattern LEADS_TO_LIST =
+      Pattern.compile(
+          " (?:that|which) (?:includes?|provides?|offers?|supports?|has|comes with|consists of)(?:"
+              + " the following)?$");
+
   /** What introduces a list is told without it. */
   private static Repository.Quoted withoutColon(Repository.Quoted quoted) {
     String text = quoted.text();
     return text.endsWith(":")
-        ? new Repository.Quoted(text.substring(0, text.length() - 1), quoted.evidence())
+        ? new Repository.Quoted(
+            LEADS_TO_LIST.matcher(text.substring(0, text.length() - 1)).replaceFirst(""),
+            quoted.evidence())
         : quoted;
   }
 

@@ -503,9 +503,13 @@ class SchemaCollectorTest {
         Schema::create('shops', function (Blueprint $table) {
             $table->id();
         });
+        Schema::create('shelves', function (Blueprint $table) {
+            $table->id();
+        });
         Schema::create('parcels', function (Blueprint $table) {
             $table->foreignIdFor(Shop::class)->constrained()->cascadeOnDelete();
             $table->foreignIdFor(Category::class, 'kind_id')->nullable()->constrained();
+            $table->foreignId('shelf_id')->constrained();
             $table->string('code');
             $table->primary(['shop_id', 'code'], 'shop_code');
         });
@@ -524,12 +528,15 @@ class SchemaCollectorTest {
 
     assertThat(said())
         .containsExactly(
-            "parcels [code]:5",
-            "  shop_id foreignIdFor!:6",
-            "  kind_id foreignIdFor:7",
-            "  code string!:8",
-            "  [shop_id]>markets[id]:6",
-            "  [kind_id]>categories[id]:7",
+            "shelves [id]:5",
+            "  id id!:6",
+            "parcels [code]:8",
+            "  shop_id foreignIdFor!:9",
+            "  kind_id foreignIdFor:10",
+            "  shelf_id foreignId!:11",
+            "  code string!:12",
+            "  [shop_id]>markets[id]:9",
+            "  [shelf_id]>shelves[id]:11",
             "markets [id]:2",
             "  id id!:3");
   }
@@ -650,5 +657,26 @@ class SchemaCollectorTest {
             "  [shop_id]>shops[id]:6",
             "shops [id]:3",
             "  id String!:5");
+  }
+
+  /** A table pointed to {@code verbose_name}, which stood before what it points to. */
+  @Test
+  void aKeyOfDjangoPointsToWhatItsArgumentNames() {
+    add(
+        "python",
+        "shop/models.py",
+        """
+        class Shop(models.Model):
+            name = models.CharField()
+        class Parcel(models.Model):
+            shop = models.ForeignKey(
+                verbose_name=_('shop'),
+                to=Shop,
+                on_delete=models.CASCADE,
+            )
+            other = models.ForeignKey(verbose_name='other', **options)
+        """);
+
+    assertThat(said()).contains("  [shop_id]>Shop[]:4").noneMatch(one -> one.contains("verbose"));
   }
 }
