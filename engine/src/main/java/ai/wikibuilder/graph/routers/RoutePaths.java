@@ -41,6 +41,7 @@ public final class RoutePaths {
   /** Functions of Go that are given a router, by name. */
   private final Map<String, List<Place>> functions = new HashMap<>();
 
+  private final NestVersions nest = new NestVersions();
   private final Map<Place, Above> above = new HashMap<>();
   private final Imports imports;
 
@@ -49,6 +50,7 @@ public final class RoutePaths {
     Set<String> doubtful = new HashSet<>();
     for (FileRouters file : routers) {
       files.put(file.path(), file);
+      nest.add(file);
       if (file.path().endsWith(".go")) {
         file.prefixes()
             .keySet()
@@ -176,7 +178,10 @@ public final class RoutePaths {
     if (file == null || router.isEmpty()) {
       return route;
     }
-    String prefix = place(file, router).map(place -> prefix(place, 0)).orElse("");
+    String prefix =
+        router.equals(NestVersions.CONTROLLER)
+            ? nest.before(file)
+            : place(file, router).map(place -> prefix(place, 0)).orElse("");
     if (prefix.isEmpty() || prefix.equals("/")) {
       return route;
     }

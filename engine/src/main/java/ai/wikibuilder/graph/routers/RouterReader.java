@@ -75,6 +75,9 @@ public final class RouterReader {
         if (django) {
           reader.include(i);
         }
+        if (script) {
+          NestVersions.read(reader.tokens, i, reader.registered, reader.constants);
+        }
       }
     }
     switch (file.facts().language()) {

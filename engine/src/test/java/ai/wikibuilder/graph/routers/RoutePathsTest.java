@@ -292,4 +292,57 @@ class RoutePathsTest {
             "GET /api/harbour/quays",
             "POST /api/harbour/quays");
   }
+
+  /** Fifty routes of a server lacked the version that every client has to ask for. */
+  @Test
+  void routesOfNestStandBelowThePrefixAndTheirVersion() {
+    for (String exceptions : List.of("", ", {exclude: ['health']}")) {
+      TestRepository repository =
+          new TestRepository()
+              .file(
+                  "back/src/main.ts",
+                  """
+                  import { NestFactory } from '@nestjs/core';
+                  async function start() {
+                    const app = await NestFactory.create(All);
+                    app.setGlobalPrefix('api'%s);
+                    app.enableVersioning({ type: VersioningType.URI });
+                  }
+                  """
+                      .formatted(exceptions))
+              .file(
+                  "back/src/quays/quays.controller.ts",
+                  """
+                  @Controller({ path: 'quays', version: '2' })
+                  export class QuaysController {
+                    @Get(':id')
+                    one() {}
+                  }
+                  """)
+              .file(
+                  "back/src/tides/tides.controller.ts",
+                  """
+                  @Controller('tides')
+                  export class TidesController {
+                    @Post()
+                    add() {}
+                  }
+                  """)
+              .file(
+                  "other/src/masts.controller.ts",
+                  """
+                  @Controller('masts')
+                  export class MastsController {
+                    @Get()
+                    all() {}
+                  }
+                  """);
+
+      assertThat(routes(repository))
+          .containsExactlyInAnyOrder(
+              exceptions.isEmpty() ? "GET /api/v2/quays/:id" : "GET /v2/quays/:id",
+              exceptions.isEmpty() ? "POST /api/tides" : "POST /tides",
+              "GET /masts");
+    }
+  }
 }

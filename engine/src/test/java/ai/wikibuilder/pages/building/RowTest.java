@@ -35,6 +35,7 @@ class RowTest {
     "just coverage, TEST",
     "npm run style:check, CHECK",
     "composer check-static, CHECK",
+    "pnpm exec vp check resources, CHECK",
     "dotnet workload install android, INSTALL",
     "mix escript.install hex ferry, INSTALL",
     "docker run -e MYSQL_DATABASE=tide -p 3306:3306 mysql:8.4, PREPARE",
