@@ -31,6 +31,8 @@ final class AnnotatedRoutes {
           "HttpPatch", "PATCH",
           "HttpHead", "HEAD");
 
+  private static final String CONTROLLER = "Controller";
+
   private static final Set<String> VERBS =
       Set.of("Get", "Post", "Put", "Delete", "Patch", "Head", "Options", "All");
 
@@ -217,11 +219,35 @@ final class AnnotatedRoutes {
       if (!verb.isEmpty()) {
         String own = path(mark).isEmpty() ? rest : path(mark);
         boolean absolute = own.startsWith("/") || own.startsWith("~");
-        String route = absolute ? own.replace("~", "") : joined(own);
+        boolean usual = own.isEmpty() && prefix.isEmpty() && isConventional(group);
+        String route = usual ? conventional(group) : absolute ? own.replace("~", "") : joined(own);
         scene.route(
             List.of(verb), route.replace("[action]", group.name()), group.handler(), mark.line());
       }
     }
+  }
+
+  /** Whether a class is built on the controller of MVC itself and says no path of its own. */
+  private boolean isConventional(Mark.Group group) {
+    String type = type(group);
+    for (int i = 0; i < tokens.count() && type.endsWith(CONTROLLER); i++) {
+      if (tokens.is(i, "class") && tokens.is(i + 1, type)) {
+        return tokens.is(i + 2, ':') && tokens.is(i + 3, CONTROLLER);
+      }
+    }
+    return false;
+  }
+
+  private static String type(Mark.Group group) {
+    int dot = group.handler().lastIndexOf('.');
+    return dot < 0 ? "" : group.handler().substring(0, dot);
+  }
+
+  /** {@code /Account/Login}: the controller and the action, where the first action is the whole. */
+  private static String conventional(Mark.Group group) {
+    String type = type(group);
+    String name = type.substring(0, type.length() - CONTROLLER.length());
+    return "/" + name + (group.name().equals("Index") ? "" : "/" + group.name());
   }
 
   private void nest(Mark.Group group) {

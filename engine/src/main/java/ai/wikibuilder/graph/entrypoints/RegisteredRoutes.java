@@ -25,6 +25,10 @@ final class RegisteredRoutes {
   private static final Set<String> ROUTERS =
       Set.of("app", "router", "server", "api", "bp", "blueprint", "routes", "fastify", "route");
 
+  /** Values that answer nothing. */
+  private static final List<String> NOTHING =
+      List.of("nil", "null", "None", "undefined", "true", "false", "True", "False");
+
   /** What makes a view of a class of Django. */
   private static final List<String> AS_VIEW = List.of(".as_view", ".as_asgi");
 
@@ -100,6 +104,11 @@ final class RegisteredRoutes {
     }
     if (!tokens.isWord(last) || close >= tokens.count()) {
       return "";
+    }
+    if (tokens.isAny(last, NOTHING)) {
+      // what is made with such values is answered by what makes it
+      boolean made = tokens.isWord(open + 3) && tokens.is(close - 1, ')');
+      return made ? tokens.dotted(open + 3) : "";
     }
     int first = last;
     while (tokens.is(first - 1, '.') && tokens.isWord(first - 2)) {

@@ -697,4 +697,50 @@ class EntryPointFinderTest {
                 """))
         .containsExactly("MAIN ParcelActivity > ParcelActivity:5");
   }
+
+  /** All pages of a server for signing in were told as {@code GET /}. */
+  @Test
+  void aControllerOfMvcWithoutAPathHasTheUsualOne() {
+    assertThat(
+            said(
+                "csharp",
+                "A.cs",
+                """
+                [SecurityHeaders]
+                public class QuaysController : Controller {
+                  [HttpGet]
+                  public IActionResult Index() {}
+                  [HttpPost]
+                  public IActionResult Open(int id) {}
+                }
+                public class TidesController : ApiBase {
+                  [HttpGet]
+                  public IActionResult All() {}
+                }
+                """))
+        .containsExactly(
+            "ROUTE GET /Quays > QuaysController.Index:3",
+            "ROUTE POST /Quays/Open > QuaysController.Open:5",
+            "ROUTE GET / > TidesController.All:9");
+  }
+
+  /** A route was answered by {@code nil}. */
+  @Test
+  void noValueAnswersARoute() {
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                """
+                package a
+
+                import "github.com/gin-gonic/gin"
+
+                func Bind(r *gin.Engine) {
+                \tr.POST("/parcels", create(true, nil))
+                \tr.GET("/parcels", auth(list))
+                }
+                """))
+        .containsExactly("ROUTE POST /parcels > create:6", "ROUTE GET /parcels > list:7");
+  }
 }
