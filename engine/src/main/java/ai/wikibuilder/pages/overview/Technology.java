@@ -200,7 +200,7 @@ final class Technology {
       files.put(manifest.path(), folder.length() > 1 ? below : Integer.MAX_VALUE);
     }
     List<Manifest> sorted = new ArrayList<>(graph.manifests());
-    sorted.sort(Comparator.comparingInt(manifest -> -files.get(manifest.path())));
+    sorted.sort(Comparator.comparingInt(manifest -> -files.getOrDefault(manifest.path(), 0)));
     return sorted;
   }
 
