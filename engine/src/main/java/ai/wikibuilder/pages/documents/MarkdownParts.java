@@ -45,6 +45,14 @@ final class MarkdownParts extends AbstractVisitor {
   private static final Pattern HTML_HEADING =
       Pattern.compile("(?i)<h[12](?:\\s[^<>]*+)?>([^<>]{2,200}+)</h[12]>");
 
+  /** What MyST writes before code that is none: {@code {ref}`a title <target>`}. */
+  private static final Pattern ROLE = Pattern.compile("\\{[a-zA-Z:]++\\}$");
+
+  private static final int ROLE_CHAR_COUNT_MAX = 40;
+
+  /** Where such a title leads. */
+  private static final Pattern TARGET = Pattern.compile("(?<!\\s)\\s*+<[^<>]*+>$");
+
   private static final Pattern RUN = Pattern.compile("(?i)(?:then )?(?:run|type|execute|use):? ");
 
   /** A heading that is a whole sentence. */
@@ -274,7 +282,14 @@ final class MarkdownParts extends AbstractVisitor {
 
           @Override
           public void visit(Code code) {
-            words.append(code.getLiteral());
+            Matcher role = ROLE.matcher(words);
+            role.region(Math.max(0, words.length() - ROLE_CHAR_COUNT_MAX), words.length());
+            if (role.find()) {
+              words.setLength(role.start());
+              words.append(TARGET.matcher(code.getLiteral()).replaceFirst(""));
+            } else {
+              words.append(code.getLiteral());
+            }
           }
 
           @Override

@@ -72,7 +72,7 @@ public final class TestCases {
   /**
    * One case or group.
    *
-   * @param line 1-based
+   * @param line 1-based, where its name stands
    * @param name as written, of a case what must hold, of a group what is tested; empty for a case
    *     that is named elsewhere
    * @param isCode whether the name is a name of the code and no words
@@ -92,16 +92,18 @@ public final class TestCases {
     String subject = "";
     int indent = Integer.MAX_VALUE;
     for (int line = 1; line <= text.lineCount() && result.size() < CASE_COUNT_MAX; line++) {
-      String content = content(text, line);
+      boolean open = isOpen(text, line);
+      String content = content(text, line, open);
+      int named = open ? line + 1 : line;
       Matcher matcher = pattern.matcher(content);
       if (!matcher.matches()) {
         if (pattern == SPEC && EACH.matcher(content).matches()) {
-          result.add(new Case(line, "", false, false, subject));
+          result.add(new Case(named, "", false, false, subject));
         }
         continue;
       }
       if (pattern != SPEC) {
-        result.add(macro(matcher, line));
+        result.add(macro(matcher, named));
         continue;
       }
       boolean group = matcher.group(1) != null;
@@ -112,19 +114,25 @@ public final class TestCases {
       }
       boolean code = matcher.group(6) != null;
       if (group || (!code && !matcher.group(7).isBlank())) {
-        result.add(new Case(line, name(matcher), code, group, subject));
+        result.add(new Case(named, name(matcher), code, group, subject));
       }
     }
     return result;
   }
 
   /** A line, with the next one where it only opens a call; empty for one that is too long. */
-  private static String content(SourceText text, int line) {
+  private static String content(SourceText text, int line, boolean open) {
     String content = text.lines(line, line).stripTrailing();
-    if (line < text.lineCount() && OPEN.matcher(content).matches()) {
+    if (open) {
       content += text.lines(line + 1, line + 1).strip();
     }
     return content.length() > LINE_LENGTH_MAX ? "" : content;
+  }
+
+  /** Whether the name of what begins on a line follows on the next. */
+  private static boolean isOpen(SourceText text, int line) {
+    return line < text.lineCount()
+        && OPEN.matcher(text.lines(line, line).stripTrailing()).matches();
   }
 
   private static Case macro(Matcher matcher, int line) {

@@ -204,17 +204,18 @@ class RoutePathsTest {
 
   @Test
   void routesOfLaravelForProgramsStandBelowApiUnlessTheApplicationSaysOtherwise() {
-    String application =
-        """
-        <?php
-        return Application::configure(basePath: dirname(__DIR__))
-            ->withRouting(web: __DIR__.'/../routes/web.php', api: __DIR__.'/../routes/api.php'%s)
-            ->create();
-        """;
     for (String prefix : List.of("", ", apiPrefix: 'v1'")) {
       TestRepository repository =
           new TestRepository()
-              .file("back/bootstrap/app.php", application.formatted(prefix))
+              .file(
+                  "back/bootstrap/app.php",
+                  """
+                  <?php
+                  return Application::configure(basePath: dirname(__DIR__))
+                      ->withRouting(web: 'routes/web.php', api: 'routes/api.php'%s)
+                      ->create();
+                  """
+                      .formatted(prefix))
               .file("back/routes/api.php", "<?php\nRoute::get('/parcels', [Parcels::class]);\n");
 
       assertThat(routes(repository))

@@ -73,6 +73,15 @@ class DocumentReaderTest {
         .containsExactly("src/One.java", "docs/two words.md", "README.md");
   }
 
+  /** A wiki quoted {@code {ref}documented in the command <documenting>}. */
+  @Test
+  void aReferenceOfMystIsItsWordsOnHoweverManyLines() {
+    String text = "# Gates\n\nA gate is\n{ref}`opened by its\n  keeper <keeper>`, see `a <b>`.\n";
+
+    assertThat(read("docs/gates.md", text).parts().getLast().text().replaceAll("\\s+", " "))
+        .isEqualTo("A gate is opened by its keeper, see a <b>.");
+  }
+
   /** The titles of documents were shown with the marks of their format. */
   @Test
   void aTitleHasNoRolesOfItsFormat() {

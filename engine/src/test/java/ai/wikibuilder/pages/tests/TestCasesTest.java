@@ -34,6 +34,10 @@ class TestCasesTest {
 
     assertThat(names("gate.test.ts", text))
         .containsExactly("+gate/gate", "+gate/when locked", "gate/stays shut", "gate/", "/alone");
+    assertThat(TestCases.of("gate.test.ts", SourceText.of(text)))
+        .extracting(TestCases.Case::line)
+        .as("where the names stand")
+        .containsExactly(2, 3, 4, 6, 11);
   }
 
   @Test
