@@ -128,7 +128,7 @@ class WrittenSiteTest {
   private static List<Path> lookedAt() throws IOException {
     List<Path> files = new ArrayList<>(pages());
     files(LINES).stream()
-        .min(Comparator.comparing(file -> file.toFile().length()))
+        .min(Comparator.comparingLong(file -> file.toFile().length()))
         .ifPresent(files::add);
     return files;
   }

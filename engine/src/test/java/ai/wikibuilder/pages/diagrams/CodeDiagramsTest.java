@@ -61,6 +61,10 @@ class CodeDiagramsTest {
   private final CodeGraph graph = repository.graph();
 
   private int symbol(String name) {
+    return symbol(graph, name);
+  }
+
+  private static int symbol(CodeGraph graph, String name) {
     for (int id = 0; id < graph.symbolCount(); id++) {
       if (graph.qualifiedName(id).equals(name)) {
         return id;
@@ -153,20 +157,16 @@ class CodeDiagramsTest {
                 "src/main/java/post/Log.java",
                 "package post;\nclass Log {\n  public void note() {\n  }\n}\n")
             .graph();
-    Map<String, Integer> ids = new HashMap<>();
-    for (int id = 0; id < many.symbolCount(); id++) {
-      ids.put(many.qualifiedName(id), id);
-    }
     CommonHelpers helpers = new CommonHelpers(many);
 
     Diagram diagram =
         new CallSequence(
                 many, helpers, id -> many.qualifiedName(id).equals("Part15.go") ? 9 : 1, ENGLISH)
-            .of(ids.get("Desk.open"), "A desk opens")
+            .of(symbol(many, "Desk.open"), "A desk opens")
             .orElseThrow();
 
-    assertThat(helpers.contains(ids.get("Log.note"))).isTrue();
-    assertThat(helpers.contains(ids.get("Part15.go"))).isFalse();
+    assertThat(helpers.contains(symbol(many, "Log.note"))).isTrue();
+    assertThat(helpers.contains(symbol(many, "Part15.go"))).isFalse();
     assertThat(arrows(diagram)).contains("Desk go() Part15").noneMatch(one -> one.contains("note"));
     assertThat(diagram.inWords().toString()).contains("Log.note", "ten further calls");
   }
