@@ -3,6 +3,7 @@ package ai.wikibuilder.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,28 @@ class WhatUsersCallTest {
                 """));
 
     assertThat(words).contains("Methods of Depot").doesNotContain("Methods of Bag");
+  }
+
+  /** Ten rows about one type pushed the files of a part out of what is seen first. */
+  @Test
+  void ofManyFilesThoseComeBeforeTheMethodsOfOneType() {
+    Map<String, String> few = new HashMap<>(Map.of("lib/depot.js", large("Depot", 80)));
+    for (int i = 0; i < 10; i++) {
+      few.put(
+          "lib/part%d.js".formatted(i),
+          "export function part%d() {\n  return 1;\n}\n".formatted(i));
+    }
+    Map<String, String> many = new HashMap<>(few);
+    for (int i = 10; i < 20; i++) {
+      many.put(
+          "lib/part%d.js".formatted(i),
+          "export function part%d() {\n  return 1;\n}\n".formatted(i));
+    }
+
+    assertThat(ParsedWiki.words("scale", natives, few))
+        .containsSubsequence("Methods of Depot", "`part3.js`");
+    assertThat(ParsedWiki.words("scale", natives, many))
+        .containsSubsequence("`part3.js`", "Methods of Depot");
   }
 
   /** A class of eight methods of so many lines each. */

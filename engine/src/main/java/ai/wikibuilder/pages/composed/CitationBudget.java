@@ -4,11 +4,13 @@ import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Keeps the number of places that one page cites within what opens at once: of a page that cites
- * more, sentences keep their first marks. What a sentence quotes stays cited. Stateless.
+ * more, sentences keep their first marks, those of its last sections before those of its first.
+ * What a sentence quotes stays cited. Stateless.
  */
 final class CitationBudget {
   /** Marks of one page, counted each time they stand; beyond it sentences keep fewer. */
@@ -18,32 +20,28 @@ final class CitationBudget {
 
   /** The page, with no more marks than fit where its sentences allow it. */
   static Page within(Page page) {
-    Page result = page;
-    for (int kept = 2; kept >= 1 && count(result) > MARK_COUNT_MAX; kept--) {
-      result = trimmed(result, kept);
-    }
-    return result;
-  }
-
-  private static int count(Page page) {
-    int count = 0;
-    for (Page.Section section : page.sections()) {
-      for (Block block : section.blocks()) {
-        count += WordCount.sentences(block).stream().mapToInt(one -> one.evidence().size()).sum();
+    List<Page.Section> sections = new ArrayList<>(page.sections());
+    int count = sections.stream().mapToInt(CitationBudget::count).sum();
+    for (int kept = 2; kept >= 1; kept--) {
+      for (int i = sections.size() - 1; i >= 0 && count > MARK_COUNT_MAX; i--) {
+        Page.Section trimmed = trimmed(sections.get(i), kept);
+        count += count(trimmed) - count(sections.get(i));
+        sections.set(i, trimmed);
       }
     }
-    return count;
+    return new Page(page.slug(), page.title(), page.parent(), page.summary(), sections);
   }
 
-  private static Page trimmed(Page page, int kept) {
-    List<Page.Section> sections =
-        page.sections().stream()
-            .map(section ->
-                new Page.Section(
-                    section.heading(),
-                    section.blocks().stream().map(block -> trimmed(block, kept)).toList()))
-            .toList();
-    return new Page(page.slug(), page.title(), page.parent(), page.summary(), sections);
+  private static int count(Page.Section section) {
+    return section.blocks().stream()
+        .flatMap(block -> WordCount.sentences(block).stream())
+        .mapToInt(sentence -> sentence.evidence().size())
+        .sum();
+  }
+
+  private static Page.Section trimmed(Page.Section section, int kept) {
+    return new Page.Section(
+        section.heading(), section.blocks().stream().map(block -> trimmed(block, kept)).toList());
   }
 
   private static Block trimmed(Block block, int kept) {

@@ -49,31 +49,32 @@ final class FurtherWords {
   }
 
   /**
-   * The tables: of the methods of its largest type, and of what the list leaves out; none for a
-   * module whose list tells all.
+   * The methods of the largest type of a module; empty when none is large.
    *
-   * @param all definitions of the module, the most important first
-   * @param told those in the list, in its order
-   * @param detailedCount so many of them are told with their methods
+   * @param told definitions in the list of the module that are told with their methods
    */
-  List<Page.Section> sections(List<GraphSymbol> all, List<GraphSymbol> told, int detailedCount) {
-    List<Page.Section> result = new ArrayList<>();
-    told.stream()
-        .limit(detailedCount)
+  Optional<Page.Section> methods(List<GraphSymbol> told) {
+    return told.stream()
         .filter(symbol -> symbol.kind().isType() || symbol.kind() == SymbolKind.NAMESPACE)
         .filter(symbol -> lineCount(symbol) >= TYPE_LINE_COUNT_MIN)
         .max(Comparator.comparingInt(this::lineCount))
-        .flatMap(this::methods)
-        .ifPresent(result::add);
+        .flatMap(this::methods);
+  }
+
+  /**
+   * What the list leaves out; empty when it tells all.
+   *
+   * @param all definitions of the module, the most important first
+   * @param told those in the list
+   */
+  Optional<Page.Section> definitions(List<GraphSymbol> all, List<GraphSymbol> told) {
     Set<GraphSymbol> known = new HashSet<>(told);
     List<GraphSymbol> others =
         all.stream()
             .filter(symbol -> !known.contains(symbol) && !KeySymbols.isHidden(symbol))
             .filter(symbol -> symbol.visibility() != Visibility.INTERNAL)
             .toList();
-    table(repository.words().text("heading.further.definitions"), others, 0, ROW_COUNT)
-        .ifPresent(result::add);
-    return result;
+    return table(repository.words().text("heading.further.definitions"), others, 0, ROW_COUNT);
   }
 
   /** Lines of the methods others may call, wherever they stand: in Go they are outside. */

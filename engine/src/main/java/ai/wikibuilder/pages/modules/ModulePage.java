@@ -38,6 +38,9 @@ public final class ModulePage {
   /** Definitions told with their methods; of the rest their own words and their use. */
   private static final int DETAILED_COUNT_MAX = 7;
 
+  /** With more files the table of files comes before the methods of one type. */
+  private static final int FILE_COUNT_FEW = 16;
+
   /** One more for so many files. */
   private static final int FILES_PER_TYPE = 12;
 
@@ -81,6 +84,9 @@ public final class ModulePage {
       if (!module.files().isEmpty()) {
         List<GraphSymbol> told = keySymbols(module, sections);
         sections.add(new FileTable(material).section(module, told));
+        if (hasManyFiles(module)) {
+          methods(told).ifPresent(sections::add);
+        }
         hierarchy(module)
             .ifPresent(diagram ->
                 sections.add(
@@ -249,8 +255,21 @@ public final class ModulePage {
     }
     blocks.addAll(transitions.blocks(module));
     sections.add(new Page.Section(repository.words().text("heading.types"), blocks));
-    sections.addAll(new FurtherWords(material).sections(all, key, DETAILED_COUNT_MAX));
+    if (!hasManyFiles(module)) {
+      methods(key).ifPresent(sections::add);
+    }
+    new FurtherWords(material).definitions(all, key).ifPresent(sections::add);
     return key;
+  }
+
+  /** A few long files are known by their methods, many by what each of them defines. */
+  private static boolean hasManyFiles(CodeModule module) {
+    return module.files().size() > FILE_COUNT_FEW;
+  }
+
+  private Optional<Page.Section> methods(List<GraphSymbol> told) {
+    return new FurtherWords(material)
+        .methods(told.subList(0, Math.min(DETAILED_COUNT_MAX, told.size())));
   }
 
   /** The drawing of a module's types, when some of them build on each other. */

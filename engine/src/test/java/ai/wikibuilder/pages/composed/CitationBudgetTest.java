@@ -61,4 +61,30 @@ class CitationBudgetTest {
 
     assertThat(markCounts(trimmed)).startsWith(1, 1, 1).doesNotContain(0);
   }
+
+  /** A table near the end took the marks of what a page says first. */
+  @Test
+  void theLastSectionsGiveUpTheirMarksBeforeTheFirst() {
+    Page half = page(CitationBudget.MARK_COUNT_MAX / 8);
+    Page both =
+        new Page(
+            "part",
+            "Part",
+            Optional.empty(),
+            "A part.",
+            List.of(half.sections().getFirst(), half.sections().getFirst()));
+
+    Page trimmed = CitationBudget.within(both);
+
+    assertThat(trimmed.sections().getFirst()).isEqualTo(half.sections().getFirst());
+    assertThat(
+            markCounts(
+                new Page(
+                    "part",
+                    "Part",
+                    Optional.empty(),
+                    "A part.",
+                    List.of(trimmed.sections().getLast()))))
+        .startsWith(2, 2);
+  }
 }
