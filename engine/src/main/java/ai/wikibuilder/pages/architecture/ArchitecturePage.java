@@ -310,7 +310,8 @@ public final class ArchitecturePage {
     for (PageGraph.Dependency one :
         all.subList(Math.min(STRONGEST_COUNT_MAX, all.size()), all.size())) {
       if (one.lineCount() == 1 && items.size() < STRONGEST_COUNT_MAX) {
-        List<Sentence> item = new ArrayList<>(describe("dependency.thin", one).subList(0, 2));
+        List<Sentence> item = new ArrayList<>();
+        describe("dependency.thin", one).stream().limit(2).forEach(item::add);
         beside(one, item);
         items.add(item);
       }

@@ -7,10 +7,15 @@ import ai.wikibuilder.pages.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks one sentence against the lines it cites. One thread. */
 final class SentenceCheck {
+
+  /** A file that is found by the name of its folder. */
+  private static final Pattern FOLDERS_FILE =
+      Pattern.compile("(?:.*/)?([^/]++)/(?:index|mod|__init__)\\.\\w++");
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -144,7 +149,14 @@ final class SentenceCheck {
         || facts.stream().anyMatch(fact -> fact.equals(name) || fact.endsWith("." + last))
         || evidence.path().contains(name)
         || shares(name, lines)
-        || standsInParts(name, lines);
+        || standsInParts(name, lines)
+        || isFileOf(name, lines);
+  }
+
+  /** Whether the lines lead to a file that stands for its folder: {@code './lib'}. */
+  private static boolean isFileOf(String name, String lines) {
+    Matcher matcher = FOLDERS_FILE.matcher(name);
+    return matcher.matches() && CitedText.hasWord(lines, matcher.group(1), false);
   }
 
   /** Whether a name of short parts only is written otherwise: {@code psr/log} as Psr\\Log. */

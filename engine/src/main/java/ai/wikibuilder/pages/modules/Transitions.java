@@ -263,6 +263,7 @@ final class Transitions {
     Phrase drawn =
         repository
             .say("states.drawn")
+            .code("name", type.name())
             .count("count", constants.size())
             .count("arrows", edges.size());
     String title = repository.words().text("states.title").replace("{name}", type.name());

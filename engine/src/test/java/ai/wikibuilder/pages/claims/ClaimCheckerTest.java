@@ -154,4 +154,38 @@ class ClaimCheckerTest {
         .singleElement()
         .satisfies(one -> assertThat(one.found()).contains("Cache"));
   }
+
+  @Test
+  void aFileThatStandsForItsFolderIsFoundByTheFoldersName() {
+    TestRepository script =
+        new TestRepository()
+            .file("src/index.ts", "export * from './lib';\nexport * from './hub';\n");
+    CodeGraph scriptGraph = script.graph();
+    Page page =
+        new Page(
+            "overview",
+            "Overview",
+            Optional.empty(),
+            "Post.",
+            List.of(
+                new Page.Section(
+                    "",
+                    List.of(
+                        new Block.Paragraph(
+                            List.of(
+                                leads("src/lib/index.ts", 1), leads("src/lib/index.ts", 2)))))));
+
+    Quality quality =
+        new ClaimChecker(new Ground(script, scriptGraph, new Planner().plan(scriptGraph)))
+            .check(Wiki.ofOne(page, SNAPSHOT, scriptGraph));
+
+    assertThat(quality.findings())
+        .singleElement()
+        .satisfies(one -> assertThat(one.found()).contains("hub"));
+  }
+
+  private static Sentence leads(String file, int line) {
+    return new Sentence(
+        List.of(new Inline.Strong(file)), List.of(new Evidence("src/index.ts", line, line)));
+  }
 }
