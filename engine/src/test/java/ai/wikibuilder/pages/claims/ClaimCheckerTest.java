@@ -100,27 +100,32 @@ class ClaimCheckerTest {
     assertThat(quality.unconfirmed()).isEmpty();
   }
 
-  /** A wiki doubted its own word for PostgreSQL, since an image is called postgres. */
-  @Test
-  void aLineMayCallAThingByMostOfItsName() {
+  /** The check of a page that says these sentences. */
+  private static Quality quality(TestRepository repository, Sentence... sentences) {
+    CodeGraph graph = repository.graph();
     Page page =
         new Page(
             "overview",
             "Overview",
             Optional.empty(),
             "Post.",
-            List.of(
-                new Page.Section(
-                    "",
-                    List.of(
-                        new Block.Paragraph(
-                            List.of(
-                                Sentence.of("PostgreSQL stands behind.", lines(7, 7)),
-                                Sentence.of("Postilion stands behind.", lines(7, 7))))))));
+            List.of(new Page.Section("", List.of(new Block.Paragraph(List.of(sentences))))));
+    return new ClaimChecker(new Ground(repository, graph, new Planner().plan(graph)))
+        .check(Wiki.ofOne(page, SNAPSHOT, graph));
+  }
 
+  private static Sentence named(String name, String path, int line) {
+    return new Sentence(List.of(new Inline.Strong(name)), List.of(new Evidence(path, line, line)));
+  }
+
+  /** A wiki doubted its own word for PostgreSQL, since an image is called postgres. */
+  @Test
+  void aLineMayCallAThingByMostOfItsName() {
     Quality quality =
-        new ClaimChecker(new Ground(repository, graph, new Planner().plan(graph)))
-            .check(Wiki.ofOne(page, SNAPSHOT, graph));
+        quality(
+            repository,
+            Sentence.of("PostgreSQL stands behind.", lines(7, 7)),
+            Sentence.of("Postilion stands behind.", lines(7, 7)));
 
     assertThat(quality.findings())
         .singleElement()
@@ -133,24 +138,9 @@ class ClaimCheckerTest {
     TestRepository php =
         new TestRepository()
             .file("Bus.php", "<?php\nuse Psr\\Log\\LogLevel;\nuse Psr\\Cache\\Pool;\n");
-    CodeGraph phpGraph = php.graph();
-    Sentence logs =
-        new Sentence(List.of(new Inline.Strong("psr/log")), List.of(new Evidence("Bus.php", 2, 2)));
-    Sentence caches =
-        new Sentence(List.of(new Inline.Strong("psr/log")), List.of(new Evidence("Bus.php", 3, 3)));
-    Page page =
-        new Page(
-            "overview",
-            "Overview",
-            Optional.empty(),
-            "Post.",
-            List.of(new Page.Section("", List.of(new Block.Paragraph(List.of(logs, caches))))));
 
-    Quality quality =
-        new ClaimChecker(new Ground(php, phpGraph, new Planner().plan(phpGraph)))
-            .check(Wiki.ofOne(page, SNAPSHOT, phpGraph));
-
-    assertThat(quality.findings())
+    assertThat(
+            quality(php, named("psr/log", "Bus.php", 2), named("psr/log", "Bus.php", 3)).findings())
         .singleElement()
         .satisfies(one -> assertThat(one.found()).contains("Cache"));
   }
@@ -160,32 +150,12 @@ class ClaimCheckerTest {
     TestRepository script =
         new TestRepository()
             .file("src/index.ts", "export * from './lib';\nexport * from './hub';\n");
-    CodeGraph scriptGraph = script.graph();
-    Page page =
-        new Page(
-            "overview",
-            "Overview",
-            Optional.empty(),
-            "Post.",
-            List.of(
-                new Page.Section(
-                    "",
-                    List.of(
-                        new Block.Paragraph(
-                            List.of(
-                                leads("src/lib/index.ts", 1), leads("src/lib/index.ts", 2)))))));
+    String lib = "src/lib/index.ts";
 
-    Quality quality =
-        new ClaimChecker(new Ground(script, scriptGraph, new Planner().plan(scriptGraph)))
-            .check(Wiki.ofOne(page, SNAPSHOT, scriptGraph));
-
-    assertThat(quality.findings())
+    assertThat(
+            quality(script, named(lib, "src/index.ts", 1), named(lib, "src/index.ts", 2))
+                .findings())
         .singleElement()
         .satisfies(one -> assertThat(one.found()).contains("hub"));
-  }
-
-  private static Sentence leads(String file, int line) {
-    return new Sentence(
-        List.of(new Inline.Strong(file)), List.of(new Evidence("src/index.ts", line, line)));
   }
 }
