@@ -16,6 +16,24 @@ import java.util.Map;
 
 /** The browser of this machine, without a window and without a word to its maker. One thread. */
 final class Chromium implements AutoCloseable {
+  /** Pairs of texts of one drawing whose boxes share more than a hair. */
+  static final String OVERLAPS =
+      """
+      [...document.querySelectorAll('.drawing svg')].flatMap(svg => {
+        const texts = [...svg.querySelectorAll('text')];
+        const boxes = texts.map(t => t.getBoundingClientRect());
+        const found = [];
+        for (let i = 0; i < boxes.length; i++)
+          for (let j = 0; j < i; j++) {
+            const a = boxes[i], b = boxes[j];
+            const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            if (w > 1 && h > 2) found.push(texts[i].textContent + ' | ' + texts[j].textContent);
+          }
+        return found;
+      })
+      """;
+
   private static final Path FILE = Path.of("/usr/bin/chromium");
 
   private static final String MERMAID =

@@ -143,7 +143,7 @@ class SiteInChromiumTest {
       for (Page one : pages.subList(1, pages.size())) {
         page.navigate(folder.resolve("pages/" + one.slug() + ".html").toUri().toString());
 
-        assertThat((List<?>) page.evaluate(OVERLAPS)).as(one.slug()).isEmpty();
+        assertThat((List<?>) page.evaluate(Chromium.OVERLAPS)).as(one.slug()).isEmpty();
         double before = ((Number) page.evaluate(WIDTH)).doubleValue();
         page.locator(".drawing").focus();
         page.keyboard().press("+");
@@ -158,24 +158,6 @@ class SiteInChromiumTest {
 
   private static final String WIDTH =
       "Number(document.querySelector('.drawing svg').getAttribute('width'))";
-
-  /** Pairs of texts whose boxes share more than a hair. */
-  private static final String OVERLAPS =
-      """
-      (() => {
-        const texts = [...document.querySelectorAll('.drawing text')];
-        const boxes = texts.map(t => t.getBoundingClientRect());
-        const found = [];
-        for (let i = 0; i < boxes.length; i++)
-          for (let j = 0; j < i; j++) {
-            const a = boxes[i], b = boxes[j];
-            const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-            const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-            if (w > 1 && h > 2) found.push(texts[i].textContent + ' | ' + texts[j].textContent);
-          }
-        return found;
-      })()
-      """;
 
   @Test
   void theRealMermaidParsesEveryKindWhateverTheNames() throws IOException {

@@ -217,7 +217,7 @@ class WrittenSiteTest {
       for (Path file : pages()) {
         if (Files.readString(file).contains("<svg ")) {
           page.navigate(file.toUri().toString());
-          for (Object pair : (List<?>) page.evaluate(OVERLAPS)) {
+          for (Object pair : (List<?>) page.evaluate(Chromium.OVERLAPS)) {
             found.add(site.relativize(file) + ": " + pair);
           }
         }
@@ -225,24 +225,6 @@ class WrittenSiteTest {
     }
     assertThat(found).isEmpty();
   }
-
-  /** Pairs of texts of one drawing whose boxes share more than a hair. */
-  private static final String OVERLAPS =
-      """
-      [...document.querySelectorAll('.drawing svg')].flatMap(svg => {
-        const texts = [...svg.querySelectorAll('text')];
-        const boxes = texts.map(t => t.getBoundingClientRect());
-        const found = [];
-        for (let i = 0; i < boxes.length; i++)
-          for (let j = 0; j < i; j++) {
-            const a = boxes[i], b = boxes[j];
-            const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-            const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-            if (w > 1 && h > 2) found.push(texts[i].textContent + ' | ' + texts[j].textContent);
-          }
-        return found;
-      })
-      """;
 
   @Test
   void theRealMermaidParsesEveryDrawingOfTheMarkdown() throws IOException {
