@@ -49,17 +49,11 @@ final class DiagramHtml {
     String name = "d-" + diagramCount;
     Map<String, String> labels = new HashMap<>();
     diagram.nodes().forEach(node -> labels.putIfAbsent(node.id(), node.label()));
-    Drawing drawing = layout.layOut(diagram);
     html.open(Tag.FIGURE, cls("diagram")).line();
     html.leaf(Tag.FIGCAPTION, diagram.title(), id(name + "-title")).line();
-    html.open(
-        Tag.DIV,
-        cls(drawing.width() > SHRUNK_WIDTH_MAX ? "drawing large" : "drawing"),
-        attr(Name.TABINDEX, 0),
-        attr(Name.ROLE, "region"),
-        attr(Name.ARIA_LABELLEDBY, name + "-title"));
-    svg(drawing, name, labels);
-    html.close(Tag.DIV).line();
+    if (diagramCount <= sheet.room().drawingCountMax()) {
+      drawing(diagram, name, labels);
+    }
     if (!diagram.inWords().isEmpty()) {
       html.open(Tag.P, cls("inwords"));
       html.leaf(Tag.SPAN, sheet.words().of("diagram.inwords") + ":", cls("lead")).text(" ");
@@ -70,6 +64,18 @@ final class DiagramHtml {
       table(diagram, labels);
     }
     html.close(Tag.FIGURE);
+  }
+
+  private void drawing(Diagram diagram, String name, Map<String, String> labels) {
+    Drawing drawing = layout.layOut(diagram);
+    html.open(
+        Tag.DIV,
+        cls(drawing.width() > SHRUNK_WIDTH_MAX ? "drawing large" : "drawing"),
+        attr(Name.TABINDEX, 0),
+        attr(Name.ROLE, "region"),
+        attr(Name.ARIA_LABELLEDBY, name + "-title"));
+    svg(drawing, name, labels);
+    html.close(Tag.DIV).line();
   }
 
   private void svg(Drawing drawing, String name, Map<String, String> labels) {

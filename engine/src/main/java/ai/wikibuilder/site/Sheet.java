@@ -31,8 +31,19 @@ record Sheet(
    * @param byteCountMax of its own file, what is loaded beside it taken off
    * @param isLean whether everything that can wait is left to other files: marks lead straight to
    *     the lines, and the list of pages is read after the page is drawn
+   * @param drawingCountMax drawings it shows; those behind them stand in words and as a table
    */
-  record Room(int byteCountMax, boolean isLean) {}
+  record Room(int byteCountMax, boolean isLean, int drawingCountMax) {
+    /** Whatever can stand on the page. */
+    static Room whole(int byteCountMax) {
+      return new Room(byteCountMax, false, Integer.MAX_VALUE);
+    }
+
+    /** What can wait is left to other files. */
+    static Room lean(int byteCountMax, int drawingCountMax) {
+      return new Room(byteCountMax, true, drawingCountMax);
+    }
+  }
 
   /** The place that shows the lines of a citation. */
   Target lines(int number) {

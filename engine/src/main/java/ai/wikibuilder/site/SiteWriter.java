@@ -2,6 +2,7 @@ package ai.wikibuilder.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.wikibuilder.pages.Block;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.site.data.CitedLines;
@@ -189,14 +190,28 @@ public final class SiteWriter {
       create(files.get(2), markdown.page(page));
     }
 
-    /** What holds too much is written once more, as leanly as can be. */
+    /** What holds too much is written once more, leaner each time. */
     private PageHtml.Written html(Page page) throws IOException {
       int list = map.isOverview(page) ? 0 : listByteCount;
-      Sheet.Room room = new Sheet.Room(room() - list, false);
-      PageHtml.Written whole = html(page, room);
-      return whole.byteCount() <= room.byteCountMax()
-          ? whole
-          : html(page, new Sheet.Room(room(), true));
+      PageHtml.Written written = html(page, Sheet.Room.whole(room() - list));
+      if (written.byteCount() <= room() - list) {
+        return written;
+      }
+      int drawings = drawingCount(page);
+      written = html(page, Sheet.Room.lean(room(), drawings));
+      while (written.byteCount() > room() && drawings > 0) {
+        drawings--;
+        written = html(page, Sheet.Room.lean(room(), drawings));
+      }
+      return written;
+    }
+
+    private static int drawingCount(Page page) {
+      return (int)
+          page.sections().stream()
+              .flatMap(section -> section.blocks().stream())
+              .filter(Block.Figure.class::isInstance)
+              .count();
     }
 
     private PageHtml.Written html(Page page, Sheet.Room room) {

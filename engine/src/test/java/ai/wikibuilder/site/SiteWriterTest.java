@@ -416,6 +416,31 @@ class SiteWriterTest {
     assertThat(heaviest).isBetween(FIRST_VIEW_BYTES_MAX - 6_000, FIRST_VIEW_BYTES_MAX);
   }
 
+  /** Text cannot be left out; a drawing also stands in words and as a table. */
+  @Test
+  void theLastDrawingsGiveWayWhereTheTextLeavesThemNoRoom() throws Exception {
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      blocks.add(paragraph(say("A fact of the usual length that many readers look for.")));
+    }
+    for (int i = 0; i < 14; i++) {
+      blocks.add(new Block.Figure(DemoWiki.moduleMap()));
+    }
+    Page page = page("drawn", blocks.toArray(Block[]::new));
+
+    Path folder = write("site", DemoWiki.of(page("overview"), page));
+
+    String html = Files.readString(folder.resolve("pages/drawn.html"));
+    assertThat(html.split("<figcaption", -1).length).isEqualTo(15);
+    assertThat(html.split("<svg", -1).length).isBetween(4, 13);
+    assertThat(html.indexOf("<svg")).isLessThan(html.indexOf("d-2-title"));
+    long weight = Files.size(folder.resolve("pages/drawn.html"));
+    for (String asset : List.of("wiki.css", "theme.js", "tree.js", "wiki.js")) {
+      weight += Files.size(folder.resolve("assets/" + asset));
+    }
+    assertThat(weight).isBetween(FIRST_VIEW_BYTES_MAX - 6_000, FIRST_VIEW_BYTES_MAX);
+  }
+
   @Test
   void linesThatOverlapAreEmbeddedOnce() throws Exception {
     Wiki wiki =
