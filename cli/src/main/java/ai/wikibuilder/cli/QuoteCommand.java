@@ -111,7 +111,7 @@ final class QuoteCommand implements Callable<Integer> {
             String.format(
                 Locale.ROOT,
                 "%d pages by %s%s: %,d tokens in (%,d of them kept by the provider), %,d out, %s,"
-                    + " about %.0f minutes",
+                    + " about %.0f min",
                 quote.pageCount(),
                 author.name(),
                 quote.unchangedCount() == 0
