@@ -13,7 +13,6 @@ import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Inline;
 import ai.wikibuilder.pages.Page;
 import ai.wikibuilder.pages.Sentence;
-import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.pages.wording.Phrase;
 import java.util.ArrayList;
@@ -364,10 +363,10 @@ public final class Answering {
   }
 
   private void passages(List<String> words) {
-    Optional<Wiki> pages = wiki.pages().get();
-    if (pages.isPresent()) {
+    Optional<PagePassages> passages = wiki.passages().get();
+    if (passages.isPresent()) {
       paragraphs.add(new ArrayList<>());
-      for (PagePassages.Passage passage : PagePassages.of(pages.get(), words, PASSAGE_COUNT_MAX)) {
+      for (PagePassages.Passage passage : passages.get().about(words, PASSAGE_COUNT_MAX)) {
         say(
             catalogue
                 .say("ask.page")

@@ -1,7 +1,9 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import ai.wikibuilder.source.TextReader;
 import java.util.List;
@@ -18,7 +20,9 @@ import java.util.function.Supplier;
  * @param commit the snapshot's, empty where it has none
  * @param paths of all files with text, sorted
  * @param names loads the code graph when it is first asked for
+ * @param keys of that graph, made when they are first asked for
  * @param pages loads the pages when they are first asked for; empty after {@code --index-only}
+ * @param passages of these pages, read when they are first asked for
  * @param maps draws the paths through the code; for one thread
  */
 public record OpenWiki(
@@ -28,7 +32,9 @@ public record OpenWiki(
     PlaceSearch search,
     TextReader texts,
     Supplier<RepositoryNames> names,
+    Supplier<KeySymbols> keys,
     Supplier<Optional<Wiki>> pages,
+    Supplier<Optional<PagePassages>> passages,
     Supplier<CodeMaps> maps) {
   public OpenWiki {
     paths = List.copyOf(paths);
@@ -36,6 +42,7 @@ public record OpenWiki(
 
   /** The same, whose places are found in another way. */
   public OpenWiki searching(PlaceSearch other) {
-    return new OpenWiki(title, commit, paths, other, texts, names, pages, maps);
+    return new OpenWiki(
+        title, commit, paths, other, texts, names, keys, pages, passages, maps);
   }
 }

@@ -83,7 +83,7 @@ public final class SubjectChoice {
     this.graph = wiki.names().get().graph();
     this.sidelines = sidelines;
     this.frontends = new Frontends(graph, sidelines);
-    this.members = new KeySymbols(graph);
+    this.members = wiki.keys().get();
     this.asked = String.join(" ", question.words()).toLowerCase(Locale.ROOT);
   }
 

@@ -1,5 +1,6 @@
 package ai.wikibuilder.answers;
 
+import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
@@ -7,6 +8,7 @@ import ai.wikibuilder.graph.TestRepository;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Composition;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.prose.Warehouse;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import java.util.ArrayList;
@@ -42,7 +44,9 @@ public final class TestWiki {
         search,
         repository,
         () -> names,
+        () -> new KeySymbols(graph),
         () -> Optional.of(pages),
+        () -> Optional.of(new PagePassages(pages)),
         () -> new CodeMaps(words -> search.words(words, CodeMaps.HIT_COUNT), composition));
   }
 

@@ -64,10 +64,11 @@ public final class Gatherer {
     List<GraphSymbol> found =
         hits.stream().flatMap(hit -> symbols.symbol(hit).stream()).distinct().toList();
     found.stream().limit(CARD_COUNT).forEach(this::card);
-    wiki.pages()
+    wiki.passages()
         .get()
-        .ifPresent(pages ->
-            PagePassages.of(pages, words, PASSAGE_COUNT_MAX)
+        .ifPresent(passages ->
+            passages
+                .about(words, PASSAGE_COUNT_MAX)
                 .forEach(one ->
                     add(
                         Kind.FACT,

@@ -8,17 +8,48 @@ import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.material.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Finds sentences of the wiki's pages that speak of what is asked for. Stateless. */
+/**
+ * Finds sentences of the wiki's pages that speak of what is asked for. All are read once; threads
+ * may share it. Weighs some 4 bytes a word of the pages.
+ */
 public final class PagePassages {
   /** Lines of a place that a sentence is about; longer ones are files. */
   private static final int LINE_COUNT_MAX = 250;
 
-  private PagePassages() {}
+  /** Sentences about a place, in the order of the pages. */
+  private final List<Read> sentences = new ArrayList<>();
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  public PagePassages(Wiki wiki) {
+    for (Page page : wiki.pages()) {
+      for (Page.Section section : page.sections()) {
+        for (Block block : section.blocks()) {
+          sentences(block).stream()
+              .filter(PagePassages::isAboutAPlace)
+              .forEach(sentence -> sentences.add(new Read(page, sentence, parts(sentence))));
+        }
+      }
+    }
+  }
+
+  /** A sentence of a page, and the sorted numbers of its words. */
+  private record Read(Page page, Sentence sentence, int[] parts) {}
+
+  private int[] parts(Sentence sentence) {
+    return WordParts.of(plain(sentence)).stream()
+        .mapToInt(part -> numbers.computeIfAbsent(part, _ -> numbers.size()))
+        .sorted()
+        .toArray();
+  }
 
   /**
    * A sentence of a page.
@@ -28,20 +59,17 @@ public final class PagePassages {
   public record Passage(Page page, Sentence sentence, int shared) {}
 
   /** Sentences with evidence that have more than half of the words, those with most first. */
-  public static List<Passage> of(Wiki wiki, List<String> words, int countMax) {
-    List<Passage> all = new ArrayList<>();
+  public List<Passage> about(List<String> words, int countMax) {
     Set<String> asked = WordParts.of(String.join(" ", words));
-    for (Page page : wiki.pages()) {
-      for (Page.Section section : page.sections()) {
-        for (Block block : section.blocks()) {
-          for (Sentence sentence : sentences(block)) {
-            Set<String> parts = WordParts.of(plain(sentence));
-            int shared = (int) asked.stream().filter(parts::contains).count();
-            if (isAboutAPlace(sentence) && shared >= 2 && shared * 2 > asked.size()) {
-              all.add(new Passage(page, sentence, shared));
-            }
-          }
-        }
+    int[] known = asked.stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray();
+    List<Passage> all = new ArrayList<>();
+    for (Read one : sentences) {
+      int shared = 0;
+      for (int word : known) {
+        shared += Arrays.binarySearch(one.parts(), word) >= 0 ? 1 : 0;
+      }
+      if (shared >= 2 && shared * 2 > asked.size()) {
+        all.add(new Passage(one.page(), one.sentence(), shared));
       }
     }
     all.sort(

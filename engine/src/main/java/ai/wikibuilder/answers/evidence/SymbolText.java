@@ -7,7 +7,6 @@ import ai.wikibuilder.graph.GraphEdge;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.pages.Evidence;
-import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import ai.wikibuilder.pages.prose.packing.Excerpts;
 import ai.wikibuilder.source.SourceText;
@@ -36,7 +35,7 @@ public final class SymbolText {
     this.wiki = wiki;
     this.names = wiki.names().get();
     this.graph = names.graph();
-    this.excerpts = new Excerpts(new KeySymbols(graph));
+    this.excerpts = new Excerpts(wiki.keys().get());
   }
 
   /** Lines of a file and what of them is shown. */

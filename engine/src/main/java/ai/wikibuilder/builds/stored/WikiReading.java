@@ -2,6 +2,7 @@ package ai.wikibuilder.builds.stored;
 
 import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.PlaceSearch;
+import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.maps.CodeMaps;
 import ai.wikibuilder.builds.StoredComposition;
 import ai.wikibuilder.builds.StoredVersion;
@@ -16,6 +17,7 @@ import ai.wikibuilder.index.SearchResult;
 import ai.wikibuilder.index.vectors.Meaning;
 import ai.wikibuilder.models.Embedder;
 import ai.wikibuilder.pages.Wiki;
+import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.prose.lookup.RepositoryNames;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,7 +113,9 @@ public final class WikiReading implements AutoCloseable {
         new FirstPlaces(places(), names::begin),
         texts,
         names,
+        new Loading<>(() -> new KeySymbols(graph.get())),
         pages,
+        new Loading<>(() -> pages.get().map(PagePassages::new)),
         () ->
             new CodeMaps(
                 asked -> searchWords(asked, CodeMaps.HIT_COUNT).hits(),

@@ -22,6 +22,6 @@ public final class SchemaSteps {
    */
   public static boolean isStep(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return FOLDER.matcher(path).lookingAt() && NAME.matcher(name).matches();
+    return NAME.matcher(name).matches() && FOLDER.matcher(path).lookingAt();
   }
 }

@@ -20,7 +20,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which definitions a newcomer should know, and what belongs to each. For one thread. */
+/** Which definitions a newcomer should know, and what belongs to each. Threads may share it. */
 public final class KeySymbols {
   /** Everything names the exceptions; they are not where one begins to read. */
   private static final double FAILURE_WEIGHT = 0.2;
@@ -192,7 +192,7 @@ public final class KeySymbols {
   }
 
   /** The most important definitions of all modules, at most {@link #TOP_COUNT_MAX}. */
-  public List<GraphSymbol> top(int countMax) {
+  public synchronized List<GraphSymbol> top(int countMax) {
     if (top.isEmpty()) {
       PriorityQueue<GraphSymbol> best = new PriorityQueue<>(byImportance().reversed());
       for (CodeModule module : graph.modules()) {
