@@ -14,6 +14,9 @@ public final class PasswordRules {
   /** Most characters, so that nobody sends a megabyte to be hashed. */
   private static final int LENGTH_MAX = 256;
 
+  /** Shorter parts of an address are in too many words to be told from them. */
+  private static final int SHORT_NAME_LENGTH_MAX = 3;
+
   private final CommonPasswords common;
 
   public PasswordRules(CommonPasswords common) {
@@ -29,13 +32,14 @@ public final class PasswordRules {
               .formatted(LENGTH_MIN, LENGTH_MAX, length));
     }
     String lower = password.toLowerCase(Locale.ROOT);
-    String name = email.toLowerCase(Locale.ROOT).replaceFirst("@.*$", "");
+    String address = email.toLowerCase(Locale.ROOT);
+    String name = address.replaceFirst("@.*$", "");
     if (common.contains(password) || common.contains(lower.replaceFirst("[\\d\\W]+$", ""))) {
       return Optional.of(
           "password: this is among the passwords that are tried first; several words that do not"
               + " belong together make a good one");
     }
-    if (name.length() > 3 && lower.contains(name)) {
+    if (lower.contains(address) || name.length() > SHORT_NAME_LENGTH_MAX && lower.contains(name)) {
       return Optional.of("password: it must not hold your address");
     }
     return Optional.empty();
