@@ -44,7 +44,7 @@ public final class Invitations {
   public record Sent(Invitation invitation, RandomSecret secret, String organisation) {}
 
   /**
-   * Invites an address.
+   * Invites an address. An open invitation of the same address is worthless from then on.
    *
    * @throws TenantException PERSONAL for a person's own tenant, TOO_MANY when too many are open
    */
@@ -57,6 +57,7 @@ public final class Invitations {
         tenant,
         rows -> {
           String organisation = organisation(rows);
+          forgetOpen(rows, email);
           requireRoom(rows);
           rows.sql(
                   """
@@ -75,6 +76,17 @@ public final class Invitations {
           rows.record(new AuditEntry(AuditAction.INVITED, email + " as " + role.word()));
           return new Sent(invitation, secret, organisation);
         });
+  }
+
+  /** The newest is the one that is meant: who has an older one keeps no other role in reserve. */
+  private static void forgetOpen(TenantRows rows, String email) {
+    rows.sql(
+            """
+            DELETE FROM invitations
+            WHERE tenant_id = :tenant AND email = :email AND accepted_at IS NULL
+            """)
+        .param("email", email)
+        .update();
   }
 
   private static String organisation(TenantRows rows) {

@@ -95,6 +95,25 @@ class AccountWalkTest {
     assertThat(other.text("detail")).doesNotContain(" " + email);
   }
 
+  /** Somebody invited as a member by a slip, and then as a reader, could have chosen. */
+  @Test
+  void aLaterInvitationOfTheSameAddressTakesThePlaceOfTheOneBefore() {
+    Organisation organisation = cast.organisation();
+    String email = "invited-" + UUID.randomUUID() + "@example.org";
+    String path = "/api/tenants/" + organisation.tenant() + "/invitations";
+    String asked = "{\"email\":\"" + email + "\",\"role\":\"%s\"}";
+    String token = organisation.owner().token();
+    String first = api.post(path, token, asked.formatted("member")).text("invitation");
+    String second = api.post(path, token, asked.formatted("reader")).text("invitation");
+
+    String open = api.get(path, token).body();
+
+    assertThat(open).containsOnlyOnce(email).contains("\"role\":\"reader\"");
+    refused(register(email, first), "link");
+    assertThat(register(email, second).status()).isEqualTo(201);
+    assertThat(api.get(path, token).body()).doesNotContain(email);
+  }
+
   private static void refused(Reply reply, String kind) {
     assertThat(reply.status()).as(reply.body()).isEqualTo(400);
     assertThat(reply.text("kind")).isEqualTo(kind);
