@@ -6,6 +6,7 @@ import ai.wikibuilder.answers.research.ReportPage;
 import ai.wikibuilder.answers.research.ResearchRun;
 import ai.wikibuilder.answers.research.ResearchSettings;
 import ai.wikibuilder.answers.research.Researcher;
+import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.checking.ProseChecker;
@@ -145,6 +146,9 @@ final class ResearchWork implements AutoCloseable {
       LOG.debug("research given up id={}", taken.id());
     } catch (QuotaException | StorageException | TenantException | AnswerException e) {
       researches.fail(taken, String.valueOf(e.getMessage()));
+    } catch (GenerationException e) {
+      LOG.warn("generation damaged id={} because={}", taken.id(), e.getMessage());
+      researches.fail(taken, String.valueOf(StorageException.damaged(e).getMessage()));
     } catch (ModelException e) {
       // Stopped: with the process, or because nobody wants it. Whoever takes it next goes on.
       boolean handedBack = researches.handBack(taken);

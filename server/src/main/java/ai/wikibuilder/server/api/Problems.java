@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.answers.AnswerException;
 import ai.wikibuilder.server.database.Outage;
@@ -98,6 +99,12 @@ public final class Problems extends ResponseEntityExceptionHandler {
     return answer(status, word(failure.kind()), String.valueOf(failure.getMessage()));
   }
 
+  @ExceptionHandler
+  ResponseEntity<Object> handle(GenerationException failure) {
+    LOG.warn("generation damaged because={}", failure.getMessage());
+    return handle(StorageException.damaged(failure));
+  }
+
   /** Where waiting helps, Retry-After says how long; a limit that stands is a conflict. */
   @ExceptionHandler
   ResponseEntity<Object> handle(QuotaException failure) {
@@ -160,6 +167,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
         switch (failure) {
           case QuotaException quota -> handle(quota);
           case StorageException storage -> handle(storage);
+          case GenerationException generation -> handle(generation);
           case TenantException tenant -> handle(tenant);
           case InvalidInput invalid -> handle(invalid);
           case RepositoryException repository -> handle(repository);

@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.storage;
 
+import ai.wikibuilder.generations.GenerationException;
+
 /** What is stored cannot be read or written; the message is for people who may see the wiki. */
 public final class StorageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,6 +16,14 @@ public final class StorageException extends RuntimeException {
   public StorageException(Kind kind, String message, Throwable cause) {
     super(message, cause);
     this.kind = kind;
+  }
+
+  /** What is found in the middle of reading, where the generation was whole when it was opened. */
+  public static StorageException damaged(GenerationException found) {
+    return new StorageException(
+        Kind.DAMAGED,
+        "What is kept of this repository is damaged; the next build makes it anew.",
+        found);
   }
 
   public Kind kind() {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.database.Outage;
 import ai.wikibuilder.server.quota.QuotaException;
@@ -90,6 +91,12 @@ final class PageFailures {
     String title = status == HttpStatus.NOT_FOUND ? "wiki.none" : "wiki.unread";
     String words = frame.words().retell(String.valueOf(failure.getMessage()));
     return pages.say(status, frame, saying(frame, title, words));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> handle(GenerationException failure, Frame frame) {
+    LOG.warn("generation damaged because={}", failure.getMessage());
+    return handle(StorageException.damaged(failure), frame);
   }
 
   /** Something in an address that cannot be meant. */

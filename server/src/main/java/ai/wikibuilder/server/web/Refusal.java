@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.web;
 
+import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.server.accounts.AccountException;
 import ai.wikibuilder.server.answers.AnswerException;
 import ai.wikibuilder.server.api.InvalidInput;
@@ -9,15 +10,23 @@ import ai.wikibuilder.server.repositories.RepositoryException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.tenants.TenantException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /** Why a form did nothing, for the person who sent it. Immutable. */
 public record Refusal(HttpStatus status, String message) {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
   /**
    * What a failure means to the person; none for what is no answer to a form: something that is
    * foreign or missing, and faults of ours.
    */
   public static Optional<Refusal> of(RuntimeException failure) {
+    if (failure instanceof GenerationException generation) {
+      LOG.warn("generation damaged because={}", generation.getMessage());
+      return of(StorageException.damaged(generation));
+    }
     Optional<HttpStatus> status =
         switch (failure) {
           case AccountException account -> Optional.of(status(account));
