@@ -12,7 +12,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
@@ -39,19 +38,22 @@ final class FrameResolver implements HandlerMethodArgumentResolver {
     if (parameter.getParameterType() == Form.class) {
       return new Form(request.getParameterMap());
     }
+    return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+  }
+
+  /** The frame of a request, also of one that reaches no handler. */
+  Frame of(HttpServletRequest sent) {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     Optional<Visit> visit =
         authentication != null && authentication.getPrincipal() instanceof Visit found
             ? Optional.of(found)
             : Optional.empty();
-    Object key = request.getAttribute(CsrfToken.class.getName(), RequestAttributes.SCOPE_REQUEST);
-    HttpServletRequest sent =
-        Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+    Object key = sent.getAttribute(CsrfToken.class.getName());
     Words words = languages.of(sent);
     return Frame.of(
         visit,
         () -> key instanceof CsrfToken token ? token.getToken() : "",
-        Optional.ofNullable(request.getParameter("done"))
+        Optional.ofNullable(sent.getParameter("done"))
             .flatMap(Done::ofWord)
             .map(done -> words.say(done.key())),
         new Frame.Tongue(words, languages.all(), here(sent)));

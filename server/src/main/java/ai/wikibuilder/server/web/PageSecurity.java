@@ -9,7 +9,6 @@ import ai.wikibuilder.server.quota.RateLimitFilter;
 import ai.wikibuilder.server.quota.RateLimits;
 import ai.wikibuilder.server.quota.RateSettings;
 import ai.wikibuilder.server.web.words.Languages;
-import ai.wikibuilder.server.web.words.Words;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -71,8 +71,11 @@ class PageSecurity implements WebMvcConfigurer {
 
   private final Languages languages;
 
-  PageSecurity(Languages languages) {
+  private final Pages pages;
+
+  PageSecurity(Languages languages, Pages pages) {
     this.languages = languages;
+    this.pages = pages;
   }
 
   static final String POLICY =
@@ -188,8 +191,7 @@ class PageSecurity implements WebMvcConfigurer {
         .exceptionHandling(failures ->
             failures
                 .authenticationEntryPoint((request, response, _) -> toSignIn(request, response))
-                .accessDeniedHandler(
-                    (request, response, denied) -> refuse(languages.of(request), response, denied)))
+                .accessDeniedHandler(this::refuse))
         .build();
   }
 
@@ -208,12 +210,22 @@ class PageSecurity implements WebMvcConfigurer {
     response.setHeader("Location", "/signin" + next);
   }
 
-  private static void refuse(Words words, HttpServletResponse response, Exception denied)
+  /** Whoever was signed out meanwhile gets back what was typed; a script is told a sentence. */
+  private void refuse(HttpServletRequest request, HttpServletResponse response, Exception denied)
       throws IOException {
-    PlainAnswer.write(
-        response,
-        HttpStatus.FORBIDDEN,
-        words.say(denied instanceof CsrfException ? "form.old" : "form.not-yours"));
+    if (!(denied instanceof CsrfException)) {
+      PlainAnswer.write(
+          response, HttpStatus.FORBIDDEN, languages.of(request).say("form.not-yours"));
+    } else if (MediaType.TEXT_EVENT_STREAM_VALUE.equals(request.getHeader("Accept"))) {
+      PlainAnswer.write(response, HttpStatus.FORBIDDEN, languages.of(request).say("form.old"));
+    } else {
+      PlainAnswer.write(
+          response,
+          pages.giveBack(
+              new FrameResolver(languages).of(request),
+              Pages.GivenBack.of(
+                  new Form(request.getParameterMap()), LocalPath.of(request.getRequestURI()))));
+    }
   }
 
   @Override

@@ -4,10 +4,12 @@ import ai.wikibuilder.server.web.words.Words;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -76,6 +78,39 @@ public final class Pages {
    * @param link what the link to it says
    */
   public record Saying(String title, String text, LocalPath next, String link) {}
+
+  /** A page that says why a form did nothing, and shows what was typed, so that it is not lost. */
+  ResponseEntity<String> giveBack(Frame frame, GivenBack typed) {
+    return show(
+        HttpStatus.FORBIDDEN,
+        "entry/given-back.jte",
+        frame.nowhere().titled(frame.say("form.old.title"), Section.NONE),
+        typed);
+  }
+
+  /**
+   * What somebody typed into a form that is too old.
+   *
+   * @param texts what took time to type; passwords, keys and the like are not among them
+   * @param again where the form is
+   */
+  public record GivenBack(List<String> texts, LocalPath again) {
+    private static final List<String> TYPED_AT_LENGTH =
+        List.of("question", "instead", "address", "name");
+
+    /** Forms whose page has the address that they are sent to. */
+    private static final Pattern OWN_PAGE = Pattern.compile(".*/(ask|research|corrections)");
+
+    public GivenBack {
+      texts = List.copyOf(texts);
+    }
+
+    static GivenBack of(Form form, LocalPath sentTo) {
+      return new GivenBack(
+          TYPED_AT_LENGTH.stream().map(form::typed).flatMap(Optional::stream).toList(),
+          OWN_PAGE.matcher(sentTo.text()).matches() ? sentTo : LocalPath.FIRST);
+    }
+  }
 
   /** Lets the browser open another page, by GET. */
   public static ResponseEntity<String> go(LocalPath to) {

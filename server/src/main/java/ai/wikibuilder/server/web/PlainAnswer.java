@@ -3,8 +3,9 @@ package ai.wikibuilder.server.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 
-/** Says something where no page can be made. */
+/** Answers where no handler does: a sentence, or a page that was made for it. */
 final class PlainAnswer {
   private PlainAnswer() {}
 
@@ -19,5 +20,11 @@ final class PlainAnswer {
       response.setHeader("Retry-After", "5");
     }
     response.getWriter().write(sentence + "\n");
+  }
+
+  static void write(HttpServletResponse response, ResponseEntity<String> page) throws IOException {
+    response.setStatus(page.getStatusCode().value());
+    response.setContentType("text/html;charset=utf-8");
+    response.getWriter().write(String.valueOf(page.getBody()));
   }
 }

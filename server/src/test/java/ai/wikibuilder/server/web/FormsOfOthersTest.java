@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +56,26 @@ class FormsOfOthersTest {
     assertThat(List.of(none.status(), wrong.status(), empty.status())).containsOnly(403);
     assertThat(none.body()).contains("Nothing was done").doesNotContain("Exception");
     assertThat(organisations()).isZero();
+  }
+
+  /** Who is signed out in the middle of a long question went back to an empty form. */
+  @Test
+  void whatWasTypedIntoAFormOfASessionThatEndedIsGivenBackButNoPassword() {
+    String form = "/repositories/" + UUID.randomUUID() + "/research";
+    String key = browser.key();
+    browser.submit("/signout", Map.of());
+
+    Reply reply =
+        browser.send(
+            browser.form(
+                form,
+                Map.of("question", "Who <lights> it?", "password", "planted-one", "_csrf", key)));
+
+    assertThat(reply.status()).isEqualTo(403);
+    assertThat(reply.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+    assertThat(reply.body())
+        .contains("Nothing was done", "Who &lt;lights&gt; it?", "href=\"" + form + "\"")
+        .doesNotContain("planted-one");
   }
 
   @Test
