@@ -89,7 +89,10 @@ final class PageFailures {
           case DAMAGED, BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     String title = status == HttpStatus.NOT_FOUND ? "wiki.none" : "wiki.unread";
-    String words = frame.words().retell(String.valueOf(failure.getMessage()));
+    String words =
+        status == HttpStatus.NOT_FOUND
+            ? frame.say("wiki.none.text") // programs are told of their way
+            : frame.words().retell(String.valueOf(failure.getMessage()));
     return pages.say(status, frame, saying(frame, title, words));
   }
 
