@@ -9,6 +9,9 @@ import ai.wikibuilder.server.tenants.UserId;
  * cannot be called without.
  */
 public final class Operator {
+  /** What everybody else is told. */
+  public static final String ALONE = "Only an operator of this installation may do this.";
+
   private final UserId user;
 
   private Operator(UserId user) {
@@ -22,8 +25,7 @@ public final class Operator {
    */
   public static Operator of(Caller caller) {
     if (!caller.operator()) {
-      throw new TenantException(
-          TenantException.Kind.FORBIDDEN, "Only an operator of this installation may do this.");
+      throw new TenantException(TenantException.Kind.FORBIDDEN, ALONE);
     }
     return new Operator(caller.user());
   }

@@ -3,6 +3,7 @@ package ai.wikibuilder.server.web;
 import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.server.api.InvalidInput;
 import ai.wikibuilder.server.database.Outage;
+import ai.wikibuilder.server.operator.Operator;
 import ai.wikibuilder.server.quota.QuotaException;
 import ai.wikibuilder.server.storage.StorageException;
 import ai.wikibuilder.server.telemetry.Metric;
@@ -59,7 +60,7 @@ final class PageFailures {
       case NOT_FOUND -> pages.say(HttpStatus.NOT_FOUND, frame, notFound(frame));
       case FORBIDDEN ->
           pages.say(
-              HttpStatus.FORBIDDEN, frame, saying(frame, "forbidden", frame.say("forbidden.text")));
+              HttpStatus.FORBIDDEN, frame, saying(frame, "forbidden", forbidden(failure, frame)));
       case LAST_OWNER, ALREADY_MEMBER, PERSONAL, TAKEN, TOO_MANY ->
           pages.say(
               HttpStatus.CONFLICT,
@@ -67,6 +68,13 @@ final class PageFailures {
               saying(
                   frame, "conflict", frame.words().retell(String.valueOf(failure.getMessage()))));
     };
+  }
+
+  /** Owners have no say in what is the operator's. */
+  private static String forbidden(TenantException failure, Frame frame) {
+    return Operator.ALONE.equals(failure.getMessage())
+        ? frame.words().retell(Operator.ALONE)
+        : frame.say("forbidden.text");
   }
 
   /** So much may be asked for, and no more at present. */
