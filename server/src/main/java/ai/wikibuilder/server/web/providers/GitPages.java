@@ -58,10 +58,11 @@ final class GitPages {
 
   @GetMapping(HERE)
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String tenant) {
-    return show(HttpStatus.OK, frame, grants.admitted(frame.caller(), tenant));
+    return show(HttpStatus.OK, frame, grants.admitted(frame.caller(), tenant), "");
   }
 
-  private ResponseEntity<String> show(HttpStatus status, Frame frame, TenantId tenant) {
+  private ResponseEntity<String> show(
+      HttpStatus status, Frame frame, TenantId tenant, String typed) {
     GitView view =
         new GitView(
             tenant.toString(),
@@ -75,7 +76,8 @@ final class GitPages {
                 .toList(),
             listing.providers().choices().stream()
                 .filter(Providers.Choice::hasRepositories)
-                .toList());
+                .toList(),
+            typed);
     return pages.show(
         status,
         "providers/git.jte",
@@ -92,7 +94,7 @@ final class GitPages {
           credentials.put(tenant, frame.caller().user(), host(form.value("host")), token);
           return Pages.go(HERE + "?tenant=" + tenant, Done.GIT_TOKEN_SAVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), tenant));
+        refusal -> show(refusal.status(), frame.with(refusal), tenant, form.value("host")));
   }
 
   private static GitHost host(String typed) {
@@ -113,7 +115,7 @@ final class GitPages {
               HERE + "?tenant=" + tenant,
               revoked ? Done.GIT_TOKEN_REVOKED : Done.GIT_TOKEN_REMOVED);
         },
-        refusal -> show(refusal.status(), frame.with(refusal), tenant));
+        refusal -> show(refusal.status(), frame.with(refusal), tenant, ""));
   }
 
   @GetMapping(HERE + "/repositories")
