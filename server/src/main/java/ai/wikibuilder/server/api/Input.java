@@ -4,6 +4,7 @@ import ai.wikibuilder.models.ledger.Budget;
 import ai.wikibuilder.pages.prose.PageLanguage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public final class Input {
   private static final int NAME_LENGTH_MAX = 500;
 
   private static final int WORD_LENGTH_MAX = 100;
+
+  /** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm. */
+  private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
   private Input() {}
 
@@ -39,6 +43,19 @@ public final class Input {
           "%s: expected at most %d characters in one line".formatted(field, lengthMax));
     }
     return text;
+  }
+
+  /**
+   * As {@link #text}, for what others are shown among words of ours: without the characters that
+   * turn the direction of what stands after them. Names in Arabic or Hebrew need none of them.
+   */
+  public static String name(@Nullable String value, int lengthMax) {
+    String name = text("name", value, lengthMax);
+    if (TURNING.matcher(name).find()) {
+      throw new InvalidInput(
+          "name: expected text without invisible characters that turn its direction");
+    }
+    return name;
   }
 
   /** As {@link #text}, but it may have several lines. */

@@ -104,6 +104,51 @@ class SettingsPagesTest {
     assertThat(signedIn(person).open("/settings/profile").status()).isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202Ebad", "a\u2066b"})
+  void aNameThatTurnsWhatStandsBehindItIsRefused(String name) {
+    Person person = cast.person();
+
+    Reply founded = signedIn(person).submit("/settings/organisations", Map.of("name", name));
+
+    assertThat(founded.status()).isEqualTo(400);
+    assertThat(founded.body()).contains("without invisible characters");
+    assertThat(
+            new ApiClient(server)
+                .post("/api/tenants", person.token(), "{\"name\":\"" + name + "\"}")
+                .status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aNameFromRightToLeftIsAName() {
+    Reply founded =
+        signedIn(cast.person())
+            .submit("/settings/organisations", Map.of("name", "\u0645\u0646\u0627\u0631\u0629"));
+
+    assertThat(founded.status()).isEqualTo(303);
+  }
+
+  @Test
+  void theHostOfAGitTokenThatIsRefusedIsNotTypedAgain() {
+    Reply refused =
+        signedIn(cast.person())
+            .submit("/settings/git", Map.of("host", "git.example.org", "token", "short"));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("value=\"git.example.org\"").doesNotContain("short\"");
+  }
+
+  @Test
+  void whatIsTheOperatorsIsNotSaidToBeAnOwners() {
+    Reply refused = signedIn(cast.person()).open("/operator/plans");
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body())
+        .contains("Only an operator of this installation")
+        .doesNotContain("ask one of its owners");
+  }
+
   @Test
   void everythingCanBeTakenAlongAsAFile() {
     Person person = cast.person();

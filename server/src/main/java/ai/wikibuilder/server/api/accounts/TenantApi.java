@@ -75,7 +75,7 @@ final class TenantApi {
   @ResponseStatus(HttpStatus.CREATED)
   TenantReply found(@AuthenticationPrincipal Caller caller, @RequestBody TenantRequest wish) {
     Admission.require(caller, Scope.ACCOUNT);
-    String name = Input.text("name", wish.name(), NAME_LENGTH_MAX);
+    String name = Input.name(wish.name(), NAME_LENGTH_MAX);
     return TenantReply.of(tenants.foundOrganisation(caller.user(), name), Role.OWNER);
   }
 

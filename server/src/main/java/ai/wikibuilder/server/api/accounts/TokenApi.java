@@ -113,9 +113,7 @@ final class TokenApi {
     }
     ApiTokens.Wish wanted =
         new ApiTokens.Wish(
-            Input.text("name", wish.name(), NAME_LENGTH_MAX),
-            scopes(wish.scopes()),
-            Duration.ofDays(days));
+            Input.name(wish.name(), NAME_LENGTH_MAX), scopes(wish.scopes()), Duration.ofDays(days));
     proofs.requireLately(
         caller, () -> wish.password() == null ? "" : Input.secret("password", wish.password()));
     ApiTokens.Made made = tokens.make(tenant, caller.user(), wanted);

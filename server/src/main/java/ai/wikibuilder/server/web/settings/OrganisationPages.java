@@ -61,7 +61,7 @@ final class OrganisationPages {
   ResponseEntity<String> found(Frame frame, Form form) {
     return Pages.attempt(
         () -> {
-          String name = Input.text("name", form.value("name"), NAME_LENGTH_MAX);
+          String name = Input.name(form.value("name"), NAME_LENGTH_MAX);
           String id = tenants.foundOrganisation(frame.caller().user(), name).id().toString();
           return Pages.go(HERE + "/" + id, Done.ORGANISATION_FOUNDED);
         },

@@ -128,7 +128,7 @@ final class TokenPages {
           }
           ApiTokens.Wish wish =
               new ApiTokens.Wish(
-                  Input.text("name", form.value("name"), NAME_LENGTH_MAX),
+                  Input.name(form.value("name"), NAME_LENGTH_MAX),
                   scopes,
                   days(form.value("days")));
           proofs.requireLately(caller, () -> form.value("proof"));
