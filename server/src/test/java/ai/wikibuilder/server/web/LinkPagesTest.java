@@ -78,7 +78,7 @@ class LinkPagesTest {
         .contains("ask for a new one");
     Reply reset = submit("/reset", Map.of("link", "lnk_none", "password", Cast.PASSWORD));
     assertThat(reset.status()).isEqualTo(400);
-    assertThat(reset.body()).contains("role=\"alert\"");
+    assertThat(reset.body()).contains("role=\"alert\"").contains("href=\"/forgot\"");
   }
 
   @Test

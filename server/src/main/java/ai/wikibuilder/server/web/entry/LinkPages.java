@@ -148,7 +148,7 @@ final class LinkPages {
         Map.of("link", link),
         List.of(Field.password("password", words.say("password"))),
         words.say("verify.act"),
-        List.of());
+        List.of(Elsewhere.signIn(words)));
   }
 
   /** The form that opens a link: reading the page alone, as mail scanners do, opens nothing. */
@@ -257,7 +257,9 @@ final class LinkPages {
         List.of(
             Field.newPassword("password", words.say("password.new"), words.say("password.hint"))),
         words.say("reset.act"),
-        List.of());
+        List.of(
+            new Elsewhere(new LocalPath("/forgot"), words.say("reset.again")),
+            Elsewhere.signIn(words)));
   }
 
   @PostMapping("/reset")
