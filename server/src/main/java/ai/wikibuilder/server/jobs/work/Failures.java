@@ -116,7 +116,11 @@ final class Failures {
               "The storage of this installation takes nothing more or is damaged; its operator has"
                   + " to look at it. The wiki that was there stays as it is.");
       case PagesLostException lost ->
-          Failed.lasting("pages_lost", String.valueOf(lost.getMessage()));
+          Failed.lasting(
+              "pages_lost",
+              ("%d of %d pages would be lost, %d would be there; the wiki stays as it was. Where"
+                      + " that is meant, delete the repository here and add it anew.")
+                  .formatted(lost.lost(), lost.before(), lost.now()));
       case ModelException model -> of(model);
       case BuildException build -> Failed.lasting("no_model", String.valueOf(build.getMessage()));
       case QuotaException quota ->
