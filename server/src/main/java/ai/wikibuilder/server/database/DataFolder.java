@@ -10,6 +10,11 @@ final class DataFolder {
   /** The major version whose binaries ship. */
   private static final String MAJOR = "18";
 
+  private static final long MB = 1 << 20;
+
+  /** Programs of 60 MB, tables and log of 65, with some to spare. */
+  private static final long FIRST_START_BYTES = 160 * MB;
+
   /** Beside the data as long as a first start has not come to its end. */
   private static final String UNFINISHED = "data.unfinished";
 
@@ -37,6 +42,22 @@ final class DataFolder {
                   + "  2. move %1$s away and start this program once; it makes a new folder\n"
                   + "  3. pg_restore --clean --dbname=aiwiki aiwiki.dump")
               .formatted(data, found, MAJOR));
+    }
+  }
+
+  /**
+   * Refuses a first start on a disk that cannot take it: PostgreSQL would hang over half its files.
+   *
+   * @param usableBytes what the disk has left
+   * @throws DatabaseException FOLDER
+   */
+  static void requireRoom(Path data, long usableBytes) {
+    if (!Files.exists(data.resolve("PG_VERSION")) && usableBytes < FIRST_START_BYTES) {
+      throw new DatabaseException(
+          DatabaseException.Kind.FOLDER,
+          ("there is no room for a database in %s: %d MB are left, and its first start takes %d MB."
+                  + " Make room, or name another place in AIWIKI_DATA_DIR")
+              .formatted(data.getParent(), usableBytes / MB, FIRST_START_BYTES / MB));
     }
   }
 

@@ -116,6 +116,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     Path data = folder.resolve("data");
     Path binaries = privateFolder(folder.resolve("binaries"));
     DataFolder.requireSameVersion(data);
+    DataFolder.requireRoom(data, Files.getFileStore(folder).getUsableSpace());
     Orphan process = new Orphan(data, binaries);
     process.stop();
     DataFolder.clearUnfinished(data);

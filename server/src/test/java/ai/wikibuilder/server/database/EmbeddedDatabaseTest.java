@@ -1,6 +1,7 @@
 package ai.wikibuilder.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.server.jobs.Waiting;
@@ -47,6 +48,19 @@ class EmbeddedDatabaseTest {
       return;
     }
     new Orphan(folder.resolve("data"), folder.resolve("binaries")).stop();
+  }
+
+  /** A first start hung for more than a minute, over a trace of its library. */
+  @Test
+  void aFirstStartWithoutRoomIsRefusedAtOnceAndALaterOneIsNot() {
+    Path fresh = home.resolve("fresh/data");
+
+    assertThatThrownBy(() -> DataFolder.requireRoom(fresh, 20 << 20))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("20 MB are left")
+        .hasMessageContaining("AIWIKI_DATA_DIR");
+    assertThatCode(() -> DataFolder.requireRoom(folder.resolve("data"), 0))
+        .doesNotThrowAnyException();
   }
 
   @Test
