@@ -76,7 +76,7 @@
   function line(answer, data) {
     var block = answer.lastElementChild;
     if (data.begins || !block || block.className === "question") {
-      block = document.createElement(data.begins === "heading" ? "h3" : "p");
+      block = document.createElement(data.begins === "heading" ? "h2" : "p");
       if (data.begins === "item") {
         block.className = "item";
       }
