@@ -55,12 +55,23 @@ public final class Proofs {
     if (isByPassword(account.id())) {
       String said = password.get();
       tries.count(account.id());
-      logins.enter(account.email(), said);
+      enter(account, said);
     } else if (!isFresh(account.id(), login.orElse(null))) {
       throw new AccountException(
           AccountException.Kind.CREDENTIALS,
           "Your account has no password, so this takes a fresh login: log in again at your provider"
               + " and repeat this within %d minutes.".formatted(FRESH.toMinutes()));
+    }
+  }
+
+  /** Whoever is signed in typed no address that could be wrong. */
+  private void enter(Account account, String password) {
+    try {
+      logins.enter(account.email(), password);
+    } catch (AccountException e) {
+      throw e.kind() == AccountException.Kind.CREDENTIALS
+          ? new AccountException(e.kind(), "This is not your password.")
+          : e;
     }
   }
 

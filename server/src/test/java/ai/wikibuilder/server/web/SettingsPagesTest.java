@@ -179,6 +179,7 @@ class SettingsPagesTest {
     Reply gone = here.submit("/settings/delete", Map.of("proof", Cast.PASSWORD));
 
     assertThat(wrong.status()).isEqualTo(403);
+    assertThat(wrong.body()).contains("This is not your password.");
     assertThat(location(gone)).isEqualTo("/signin?done=account-deleted");
     assertThat(here.open("/settings/profile").status()).isEqualTo(303);
     assertThat(new ApiClient(server).get("/api/tenants", person.token()).status()).isEqualTo(401);
