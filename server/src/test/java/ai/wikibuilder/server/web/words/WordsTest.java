@@ -191,6 +191,12 @@ class WordsTest {
         .isEqualTo("Parola: 10 ile 256 karakter arası olmalı, gelen 3 karakter");
     assertThat(turkish.retell("cheapModel: expected text, got nothing"))
         .isEqualTo("Kısa sorular için model: bir metin beklendi, boş geldi");
+    assertThat(
+            turkish.retell(
+                "the budget is used up: the next call costs up to $0.02, and $0.01 of $0.50 are"
+                    + " left; give more, or write without a model"))
+        .startsWith("bütçe tükendi")
+        .contains("$0.02", "$0.01", "$0.50");
     assertThat(turkish.retell("A sentence that nobody knows."))
         .isEqualTo("A sentence that nobody knows.");
     assertThat(english.retell("Wrong address or password."))
