@@ -10,7 +10,7 @@ final class DataFolder {
   /** The major version whose binaries ship. */
   private static final String MAJOR = "18";
 
-  private static final long MB = 1 << 20;
+  private static final long MB = 1L << 20;
 
   /** Programs of 60 MB, tables and log of 65, with some to spare. */
   private static final long FIRST_START_BYTES = 160 * MB;

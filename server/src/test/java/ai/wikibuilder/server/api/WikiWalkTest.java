@@ -371,7 +371,7 @@ class WikiWalkTest {
   private static void turnOver(Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] ^= 1;
+      bytes[i] = (byte) (bytes[i] ^ 1);
     }
     assertThat(file.toFile().setWritable(true)).isTrue();
     Files.write(file, bytes);

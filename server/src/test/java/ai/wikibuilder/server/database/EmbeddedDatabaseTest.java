@@ -55,7 +55,7 @@ class EmbeddedDatabaseTest {
   void aFirstStartWithoutRoomIsRefusedAtOnceAndALaterOneIsNot() {
     Path fresh = home.resolve("fresh/data");
 
-    assertThatThrownBy(() -> DataFolder.requireRoom(fresh, 20 << 20))
+    assertThatThrownBy(() -> DataFolder.requireRoom(fresh, 20L << 20))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("20 MB are left")
         .hasMessageContaining("AIWIKI_DATA_DIR");
