@@ -9,7 +9,12 @@ final class CommandLine {
   private static final int COMMAND_LENGTH_MAX = 100;
 
   private static final Pattern COMMAND =
-      Pattern.compile(CommandWords.any("programs") + "\\s+\\S.*|" + CommandWords.any("alone"));
+      Pattern.compile(
+          "(?:[A-Z_][A-Z0-9_]*+=\\S*+ ++)*+(?:"
+              + CommandWords.any("programs")
+              + "\\s+\\S.*|"
+              + CommandWords.any("alone")
+              + ")");
 
   /** Typed on the way, to nobody's aim. */
   private static final Pattern BESIDE = Pattern.compile(CommandWords.any("beside"));

@@ -33,6 +33,9 @@ final class DocumentedCommands {
           "(?i).*\\b(?:documentation|docs|website|translations?|updat(?:es?|ing)|upgrad(?:es?|ing)"
               + "|uninstall\\w*|releasing)\\b.*");
 
+  private static final Pattern CONTAINER =
+      Pattern.compile("(?:docker|podman) (?:container )?run\\b");
+
   /** Scripts that a tool makes, which may be there without being read. */
   private static final Set<String> MADE =
       Set.of("configure", "config.status", "autogen.sh", "mvnw", "gradlew");
@@ -136,8 +139,25 @@ final class DocumentedCommands {
             .skip(2)
             .map(word -> word.replaceFirst("(?<=.)(?:@|\\[|[=<>~!]=).*$", ""))
             .filter(word -> !word.startsWith("-") && !word.startsWith("."))
+            // the version of a module of Go is the last part of its path
+            .map(word -> word.replaceFirst("(?<=[\\w-])/v\\d{1,3}$", ""))
             .map(Repository::fileName)
             .anyMatch(word -> word.equalsIgnoreCase(repository.name()));
+  }
+
+  /** Whether the product's own image is started: what it is called says nothing of the aim. */
+  private boolean runsItself(String command) {
+    return CONTAINER.matcher(command).lookingAt()
+        && Arrays.stream(command.split("\\s+"))
+            .filter(word -> word.indexOf('/') > 0)
+            .map(word -> Repository.fileName(word.replaceFirst("(?<=\\w):[\\w.-]+$", "")))
+            .anyMatch(word -> word.equalsIgnoreCase(repository.name()));
+  }
+
+  private Row.Aim aim(String command) {
+    return isItself(command)
+        ? Row.Aim.GET
+        : runsItself(command) ? Row.Aim.RUN : Row.Aim.of(command);
   }
 
   private Row documented(String command, String heading, Evidence lines) {
@@ -148,7 +168,7 @@ final class DocumentedCommands {
     Optional.ofNullable(recipes.get(command)).ifPresent(recipe -> recipe.accept(says));
     headingLine(repository, lines, heading)
         .ifPresent(line -> says.quote("heading", heading).by(line));
-    return new Row(isItself(command) ? Row.Aim.GET : Row.Aim.of(command), command, says.end());
+    return new Row(aim(command), command, says.end());
   }
 
   /** The nearest line above that has the words of a heading as they are shown. */

@@ -28,7 +28,7 @@ record Row(Aim aim, String command, Sentence says) {
   /** What checks documents, and environments of a runner of tests named after something else. */
   private static final Pattern NO_TEST =
       Pattern.compile(
-          "(?i)(?:\\./)?docs?/.*|docker (?:ps|rm|stop|kill|logs|images|inspect|pull|push)\\b.*|.*\\b(?:upload|download|report|merger|publish)\\b.*|.*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
+          "(?i)(?:\\./)?docs?/.*|docker (?:ps|rm|stop|kill|logs|images|inspect|pull|push|cp|tag|save|load)\\b.*|.*\\b(?:upload|download|report|merger|publish)\\b.*|.*\\b(?:tox|nox)\\b.* -(?:e|s|-session) ?\\S*(?:docs?|links?|update|release|publish|changelog|upload)\\b.*");
 
   /** Tools that run a tool: what they run has the aim. */
   private static final Pattern WRAPPER =
@@ -39,6 +39,14 @@ record Row(Aim aim, String command, Sentence says) {
   /** The files a compose command reads are named after their use, not after its own. */
   private static final Pattern COMPOSE_FILE =
       Pattern.compile("^(docker[- ]compose) (?:(?:-f|--file|-p|--profile)[ =]\\S+ )+");
+
+  /** Values set for the one command. */
+  private static final Pattern ENVIRONMENT = Pattern.compile("^(?:[A-Z_][A-Z0-9_]*+=\\S*+ ++)++");
+
+  /** Options about tests that run none: they are only built, or left out. */
+  private static final Pattern NO_TEST_RUN =
+      Pattern.compile(
+          "\\s(?:-Dmaven\\.test\\.skip\\S*+|--(?:build|no|skip|without|exclude)-?tests?\\b\\S*+|-x test\\b)");
 
   /** What a reader wants; the order is the order of the table. */
   enum Aim {
@@ -53,7 +61,11 @@ record Row(Aim aim, String command, Sentence says) {
 
     /** The aim of a command, told by its words. */
     static Aim of(String typed) {
-      String command = COMPOSE_FILE.matcher(typed).replaceFirst("$1 ");
+      String plain = ENVIRONMENT.matcher(typed).replaceFirst("");
+      String command =
+          NO_TEST_RUN
+              .matcher(COMPOSE_FILE.matcher(plain).replaceFirst("$1 "))
+              .replaceAll("");
       if (command.startsWith("git clone")) {
         return GET;
       }

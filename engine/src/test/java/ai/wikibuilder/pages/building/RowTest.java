@@ -42,7 +42,15 @@ class RowTest {
     "docker run -e DB=postgres harbour/ferry, RUN",
     "docker pull harbour/ferry-server, INSTALL",
     "./gradlew testDemoDebugUnitTest, TEST",
-    "symfony serve, RUN"
+    "symfony serve, RUN",
+    "docker cp tests:/app/report.xml ./report.xml, USE",
+    "swift build --build-tests -c debug, BUILD",
+    "./mvnw package -Dmaven.test.skip=true, BUILD",
+    "./gradlew build -x test, BUILD",
+    "TIDE_LOG=debug cargo run --bin tide, RUN",
+    "CI=1 npm test, TEST",
+    "cabal install Tide, INSTALL",
+    "cabal install, BUILD"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
     assertThat(Row.Aim.of(command)).isEqualTo(aim);
