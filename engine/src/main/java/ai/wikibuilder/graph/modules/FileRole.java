@@ -107,7 +107,9 @@ public enum FileRole {
         || folder.endsWith("-test")
         || folder.endsWith("-tests")
         || folder.endsWith("_test")
-        || folder.endsWith("_tests");
+        || folder.endsWith("_tests")
+        || folder.endsWith("-e2e")
+        || folder.endsWith("_e2e");
   }
 
   private static boolean isTestName(String name) {

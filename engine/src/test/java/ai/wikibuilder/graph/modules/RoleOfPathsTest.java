@@ -20,6 +20,7 @@ class RoleOfPathsTest {
     "server/src/panes/unit/grid_tests.rs, TEST",
     "server/src/panes/grid.rs, MAIN",
     "contests/list.rs, MAIN",
+    "tide-e2e/src/main/java/org/tide/App.java, TEST",
     "cmake/compiler-checks/quay.mm, EXAMPLE",
     "src/cmake/parser.cpp, MAIN"
   })
