@@ -123,6 +123,11 @@ final class VariableBinder {
     if (reference.kind() == ReferenceKind.CALL && reference.qualifier().isEmpty() && place >= 0) {
       return clues.receiver(place);
     }
+    if (reference.kind() == ReferenceKind.TYPE
+        && reference.qualifier().isEmpty()
+        && clues.isMemberOfOther(place)) {
+      return LineClues.EXPRESSION;
+    }
     return DottedNames.of(reference.qualifier());
   }
 

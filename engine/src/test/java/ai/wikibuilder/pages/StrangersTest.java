@@ -84,4 +84,39 @@ class StrangersTest {
 
     assertThat(words).contains("Continuous integration runs the tests by `make test`.");
   }
+
+  /**
+   * Of a library of C++ the first page said “written in C”, and a class was “named by 127 lines”
+   * that ask traits of the standard library for their value.
+   */
+  @Test
+  void headersOfCppAreCppAndTheValueOfATraitIsNoTypeOfThatName() {
+    String words =
+        wiki(
+            Map.of(
+                "CMakeLists.txt",
+                "project(tide)\n",
+                "include/tide/value.h",
+                "#pragma once\nnamespace tide {\nclass value {\n public:\n  int level();\n};\n}\n",
+                "include/tide/gauge.h",
+                """
+                #pragma once
+                #include <type_traits>
+                #include "value.h"
+                namespace tide {
+                template <typename T, typename U,
+                          std::enable_if_t<std::is_same<T, U>::value, int> = 0>
+                int read(T t) { return 1; }
+                template <typename T>
+                struct plain : std::integral_constant<bool, std::is_convertible<T, int>::value> {};
+                }
+                """));
+
+    assertThat(words)
+        .contains("It is written in C++.")
+        .contains("94 % C++")
+        .doesNotContain("elsewhere name")
+        .doesNotContain("file name it")
+        .doesNotContain("names it");
+  }
 }

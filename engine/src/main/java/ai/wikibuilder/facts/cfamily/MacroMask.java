@@ -190,6 +190,7 @@ public final class MacroMask {
       boolean decoration =
           isBeforeTypeName(i, after)
               || (i == start && isBeforeDeclaration(i, after))
+              || isInTypedef(i, after)
               || isBehindParameters(i, after);
       if (!decoration) {
         return after - 1;
@@ -232,6 +233,20 @@ public final class MacroMask {
     return tokens.kind(next) == '{'
         || tokens.kind(next) == ':'
         || tokens.word(next).equals("final");
+  }
+
+  /** As in {@code typedef Type MACRO name(int);}: no third word can stand before parameters. */
+  private boolean isInTypedef(int i, int after) {
+    boolean afterType =
+        tokens.kind(i - 1) == '*'
+            || (tokens.isWord(i - 1) && !SPECIFIERS.contains(tokens.word(i - 1)));
+    return afterType
+        && after == i + 1
+        && tokens.word(head).equals("typedef")
+        && i > head + 1
+        && !TYPES.contains(tokens.word(i - 1))
+        && tokens.isWord(after)
+        && tokens.kind(after + 1) == '(';
   }
 
   /** As in {@code MACRO int f();}, {@code MACRO(x) Type name}, or a line of its own. */

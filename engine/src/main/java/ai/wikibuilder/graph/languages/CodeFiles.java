@@ -144,9 +144,15 @@ public final class CodeFiles {
     return code.isEmpty() ? OTHER_NAMES.getOrDefault(ending, "other") : code;
   }
 
-  /** The same, of a file without an ending told by the language its text is in. */
+  /**
+   * The same, of a file without an ending told by the language its text is in; and so is a header,
+   * whose ending several languages share.
+   */
   public static String displayName(String path, String language) {
     String byName = displayName(path);
+    if (ending(path).equals("h")) {
+      return language.equals("objc") ? "Objective-C" : CODE_NAMES.getOrDefault(language, byName);
+    }
     return byName.equals("other") ? CODE_NAMES.getOrDefault(language, byName) : byName;
   }
 }

@@ -138,6 +138,17 @@ public final class LineClues {
   }
 
   /**
+   * Whether a type is named inside of another with arguments: {@code Traits<T>::value} is no type
+   * called {@code value}, whatever else is called so.
+   */
+  public boolean isMemberOfOther(int nameAt) {
+    return nameAt > 2
+        && bytes[nameAt - 1] == ':'
+        && bytes[nameAt - 2] == ':'
+        && bytes[nameAt - 3] == '>';
+  }
+
+  /**
    * The variable declared or assigned with the type at a place: {@code store} for {@code Store
    * store;}, {@code store: Store} and {@code store = new Store()}; {@code this.} or {@code self.}
    * stays in front. Empty when there is none.

@@ -28,7 +28,9 @@ class MacroMaskTest {
         "LIB_BEGIN namespace a { } LIB_END|namespace a { }",
         "__attribute__((cold)) int f(void);|int f(void);",
         "class A { LIB_KIND(int, x); int y; };|class A { ; int y; };",
-        "template <class T> LIB_CONSTEXPR T f() { }|template <class T> T f() { }"
+        "template <class T> LIB_CONSTEXPR T f() { }|template <class T> T f() { }",
+        "typedef ULONG CALLBACK tide_cb(PVOID a, ULONG b);|typedef ULONG tide_cb(PVOID a, ULONG b);",
+        "typedef void *LIB_CALL tide_fn(int a);|typedef void * tide_fn(int a);"
       })
   void aMacroAroundADeclarationIsBlanked(String text, String expected) {
     assertThat(mask(text).strip().replaceAll(" +", " ")).isEqualTo(expected);
@@ -51,7 +53,10 @@ class MacroMaskTest {
         "// LIB_API int f\nconst char *s = \"LIB_API int f\";",
         "int a[] = { LIB_ONE int };",
         "TEST(A, b) { }",
-        "static BOOL flag = TRUE;"
+        "static BOOL flag = TRUE;",
+        "typedef struct NODE node(int x);",
+        "typedef DWORD tide(int x);",
+        "typedef const DWORD tide(int x);"
       })
   void whatCouldBeATypeOrAValueStays(String text) {
     assertThat(mask(text)).isEqualTo(text);
