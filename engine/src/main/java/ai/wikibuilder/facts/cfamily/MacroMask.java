@@ -259,6 +259,9 @@ public final class MacroMask {
       boolean typeGiven = kind == ';' && arguments && OPENERS.contains(tokens.word(i + 2));
       return kind == Tokens.NONE || kind == '}' || kind == '~' || attribute || typeGiven;
     }
+    if (tokens.word(head).equals("typedef") && tokens.isCapitals(after)) {
+      return false; // what is called otherwise begins with its type: the macro comes behind it
+    }
     int type = after;
     while (tokens.isCapitals(type)) {
       type = tokens.after(type + 1, '(', ')');
@@ -310,12 +313,14 @@ public final class MacroMask {
     if (!behind || head >= i - 1 || !(ends || tokens.isCapitals(after) || isTrailer(after))) {
       return false;
     }
+    boolean parameters = false;
     for (int token = head; token < i; token++) {
       if (tokens.kind(token) == '=') {
         return false;
       }
+      parameters |= tokens.kind(token) == ')';
     }
-    return true;
+    return parameters;
   }
 
   private boolean isTrailer(int token) {

@@ -30,6 +30,7 @@ class MacroMaskTest {
         "class A { LIB_KIND(int, x); int y; };|class A { ; int y; };",
         "template <class T> LIB_CONSTEXPR T f() { }|template <class T> T f() { }",
         "typedef ULONG CALLBACK tide_cb(PVOID a, ULONG b);|typedef ULONG tide_cb(PVOID a, ULONG b);",
+        "typedef ULONG CALLBACK _TIDE_ROUTINE(PVOID a);|typedef ULONG _TIDE_ROUTINE(PVOID a);",
         "typedef void *LIB_CALL tide_fn(int a);|typedef void * tide_fn(int a);"
       })
   void aMacroAroundADeclarationIsBlanked(String text, String expected) {
