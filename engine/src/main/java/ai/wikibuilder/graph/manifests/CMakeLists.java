@@ -2,7 +2,9 @@ package ai.wikibuilder.graph.manifests;
 
 import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +21,9 @@ final class CMakeLists {
   private final Draft draft;
   private int at;
   private int line = 1;
+
+  /** Conditions around what is read: false for one that only asks whether a target is there. */
+  private final Deque<Boolean> conditions = new ArrayDeque<>();
 
   private CMakeLists(String text, Draft draft) {
     this.text = text;
@@ -97,6 +102,12 @@ final class CMakeLists {
   }
 
   private void take(String command, List<String> arguments, int start) {
+    if (command.equals("endif")) {
+      conditions.pollLast();
+    }
+    if (command.equals("if")) {
+      conditions.addLast(!arguments.contains("TARGET"));
+    }
     if (arguments.isEmpty() || arguments.getFirst().contains("$")) {
       return;
     }
@@ -153,7 +164,9 @@ final class CMakeLists {
     }
     String second = arguments.size() > 1 ? arguments.get(1) : "";
     boolean version = !second.isEmpty() && Character.isDigit(second.charAt(0));
-    Scope scope = OF_TESTS.contains(arguments.getFirst()) ? Scope.TEST : Scope.RUN;
+    // what is looked for under a condition is not needed by everybody
+    Scope otherwise = conditions.contains(true) ? Scope.EXTRA : Scope.RUN;
+    Scope scope = OF_TESTS.contains(arguments.getFirst()) ? Scope.TEST : otherwise;
     draft.dependency(arguments.getFirst(), version ? second : "", scope, start);
   }
 

@@ -107,6 +107,32 @@ final class Draft {
     }
   }
 
+  /** One step of a command of several, which are told in a row. */
+  void step(String commandName, String text, int line) {
+    for (int i = 0; i < commands.size(); i++) {
+      Manifest.Command known = commands.get(i);
+      if (known.name().equals(commandName)) {
+        String steps = known.text() + "; " + clean(text);
+        // steps that are too long to be told are told by none of them
+        String kept = known.text().isEmpty() || steps.length() > VALUE_LENGTH_MAX ? "" : steps;
+        commands.set(i, new Manifest.Command(commandName, kept, known.line()));
+        return;
+      }
+    }
+    command(commandName, text, line);
+  }
+
+  /** Says that a dependency is there only for those who ask for it. */
+  void optional(String dependency) {
+    for (int i = 0; i < dependencies.size(); i++) {
+      Dependency known = dependencies.get(i);
+      if (known.name().equals(dependency) && known.scope() == Scope.RUN) {
+        dependencies.set(
+            i, new Dependency(known.name(), known.version(), Scope.EXTRA, known.line()));
+      }
+    }
+  }
+
   void program(String value, int line) {
     if (programs.size() < FACT_COUNT_MAX && !clean(value).isEmpty()) {
       programs.add(new Fact(clean(value), line));

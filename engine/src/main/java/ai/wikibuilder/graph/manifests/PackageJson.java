@@ -4,9 +4,7 @@ import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.graph.tokens.YamlLines;
 import ai.wikibuilder.source.SourceText;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads package.json and composer.json, which write the same facts in nearly the same words. */
@@ -62,9 +60,8 @@ final class PackageJson {
   }
 
   static void readComposer(SourceText text, Draft draft) {
-    // a script of several steps is told by its first command, which stands below its name
+    // the first command of a script of several steps stands below its name
     Map<String, Integer> listed = new HashMap<>();
-    Set<String> told = new HashSet<>();
     JsonValues.read(
         text,
         value -> {
@@ -79,8 +76,8 @@ final class PackageJson {
               && value.key().equals(value.container())
               && !EVENT_OF_COMPOSER.matcher(value.key()).matches()) {
             int line = listed.computeIfAbsent(value.key(), _ -> value.line() - 1);
-            if (!SETTING_OF_COMPOSER.matcher(value.text()).matches() && told.add(value.key())) {
-              draft.command(value.key(), value.text(), line);
+            if (!SETTING_OF_COMPOSER.matcher(value.text()).matches()) {
+              draft.step(value.key(), value.text(), line);
             }
           }
         });

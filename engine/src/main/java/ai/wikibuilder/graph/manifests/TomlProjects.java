@@ -2,9 +2,14 @@ package ai.wikibuilder.graph.manifests;
 
 import ai.wikibuilder.graph.manifests.Manifest.Scope;
 import ai.wikibuilder.source.SourceText;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,7 +104,7 @@ final class TomlProjects {
     boolean plain = key.indexOf('.') < 0 && !key.matches("help|envfile|deps|cwd|args");
     boolean runs = key.matches("(?:.*\\.)?(?:cmd|shell|script|sequence)");
     if ((plain || runs) && !value.value().isEmpty()) {
-      draft.command(typed, value.value(), value.line());
+      draft.step(typed, value.value(), value.line());
     }
   }
 
@@ -161,7 +166,48 @@ final class TomlProjects {
   }
 
   static void readCargo(SourceText text, Draft draft) {
-    Toml.read(text, (table, key, value) -> takeCargo(draft, table, key, value));
+    Set<String> optional = new LinkedHashSet<>();
+    Map<String, Set<String>> features = new HashMap<>();
+    Toml.read(
+        text,
+        (table, key, value) -> {
+          takeCargo(draft, table, key, value);
+          if (table.equals("features")) {
+            features.computeIfAbsent(key, _ -> new HashSet<>()).add(value.value());
+          } else if (value.value().isEmpty()) {
+            optionalName(table, key).ifPresent(optional::add); // a word: nobody writes "false"
+          }
+        });
+    Set<String> chosen = chosen(features);
+    optional.removeIf(name -> chosen.contains(name) || chosen.contains("dep:" + name));
+    optional.forEach(draft::optional);
+  }
+
+  /** {@code [dependencies] tide = { optional = true }}, {@code [dependencies.tide]} with it. */
+  private static Optional<String> optionalName(String table, String key) {
+    int at = table.indexOf("dependencies");
+    if (at >= 0 && key.endsWith(".optional")) {
+      return Optional.of(key.substring(0, key.length() - ".optional".length()));
+    }
+    int inner = table.indexOf("dependencies.");
+    return inner >= 0 && key.equals("optional")
+        ? Optional.of(table.substring(inner + "dependencies.".length()))
+        : Optional.empty();
+  }
+
+  /** What is chosen where nobody chooses, by the features that name one another. */
+  private static Set<String> chosen(Map<String, Set<String>> features) {
+    Set<String> chosen = new HashSet<>();
+    ArrayDeque<String> open = new ArrayDeque<>(features.getOrDefault("default", Set.of()));
+    while (!open.isEmpty()) {
+      String name = open.removeFirst();
+      int slash = name.indexOf('/');
+      String whole = slash < 0 ? name : name.substring(0, slash);
+      if (chosen.add(whole)) {
+        open.addAll(features.getOrDefault(whole, Set.of()));
+      }
+    }
+    return chosen;
   }
 
   private static void takeCargo(Draft draft, String table, String key, Fact value) {

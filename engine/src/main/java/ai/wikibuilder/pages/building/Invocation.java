@@ -157,8 +157,22 @@ final class Invocation {
           && text.lines(last + 1, last + 1).matches("(?s)[\t ].*\\S.*")) {
         last++;
       }
+    } else if (command.text().contains("; ")) {
+      last = listEnd(manifest.path(), command.line());
     }
     return repository.lines(manifest.path(), command.line(), last);
+  }
+
+  /** The last line of a list of steps, or its first when it does not end. */
+  private int listEnd(String path, int first) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    int end = Math.min(text.lineCount(), first + RECIPE_LINE_COUNT_MAX);
+    for (int line = first; line <= end; line++) {
+      if (text.lines(line, line).strip().matches(".*\\],?")) {
+        return line;
+      }
+    }
+    return first;
   }
 
   /** What runs a tool that is installed beside the code. */

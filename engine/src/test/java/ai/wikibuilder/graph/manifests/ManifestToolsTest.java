@@ -381,7 +381,7 @@ class ManifestToolsTest {
   }
 
   @Test
-  void aScriptOfComposerIsToldByItsFirstCommand() {
+  void aScriptOfComposerIsToldByItsCommands() {
     Manifest manifest =
         read(
             "composer.json",
@@ -396,7 +396,8 @@ class ManifestToolsTest {
             """);
 
     assertThat(manifest.commands())
-        .containsExactly(new Manifest.Command("dev", "php artisan serve", 2));
+        .containsExactly(
+            new Manifest.Command("dev", "php artisan serve; php artisan queue:work", 2));
   }
 
   /** A wiki listed {@code make try} and {@code make except}: lines of a program in a variable. */
@@ -705,5 +706,77 @@ class ManifestToolsTest {
     assertThat(manifest.dependencies())
         .extracting(one -> one.name() + " " + one.scope())
         .containsExactly("ZLIB RUN", "XCTest TEST");
+  }
+
+  /** “When it runs it needs …” named crates that only a feature brings. */
+  @Test
+  void whatOnlyAFeatureBringsIsAnExtraUnlessItIsChosenByDefault() {
+    Manifest manifest =
+        read(
+            "Cargo.toml",
+            """
+            [package]
+            name = "tide"
+            [dependencies]
+            gauge = "1"
+            trace = { version = "2", optional = true }
+            colour = { optional = true, version = "3" }
+            [dependencies.chart]
+            version = "4"
+            optional = true
+            [features]
+            default = ["shown"]
+            shown = ["dep:colour"]
+            otel = ["dep:trace", "chart"]
+            """);
+
+    assertThat(manifest.dependencies())
+        .extracting(one -> one.name() + " " + one.scope())
+        .containsExactly("gauge RUN", "trace EXTRA", "colour RUN", "chart EXTRA");
+  }
+
+  @Test
+  void whatCMakeLooksForUnderAConditionIsAnExtra() {
+    Manifest manifest =
+        read(
+            "CMakeLists.txt",
+            """
+            project(tide)
+            find_package(Gauge REQUIRED)
+            if(TIDE_CHARTS)
+              find_package(Chart REQUIRED)
+            endif()
+            if(NOT TARGET Level)
+              find_package(Level REQUIRED)
+            endif()
+            find_package(Buoy)
+            """);
+
+    assertThat(manifest.dependencies())
+        .extracting(one -> one.name() + " " + one.scope())
+        .containsExactly("Gauge RUN", "Chart EXTRA", "Level RUN", "Buoy RUN");
+  }
+
+  /** “`hatch run all` runs `hatch run style:fix`”, which was the first of its four steps. */
+  @Test
+  void aTaskOfSeveralStepsIsToldByAllOfThem() {
+    Manifest manifest =
+        read(
+            "pyproject.toml",
+            """
+            [project]
+            name = "tide"
+            [tool.hatch.envs.default.scripts]
+            all = [
+              "hatch run style:fix",
+              "hatch run test:all",
+            ]
+            one = "tide up"
+            """);
+
+    assertThat(manifest.commands())
+        .containsExactly(
+            new Manifest.Command("hatch run all", "hatch run style:fix; hatch run test:all", 5),
+            new Manifest.Command("hatch run one", "tide up", 8));
   }
 }
