@@ -119,4 +119,142 @@ class StrangersTest {
         .doesNotContain("file name it")
         .doesNotContain("names it");
   }
+
+  /** A chart was “Helm must be installed to use the charts”, samples were their licence. */
+  @Test
+  void whatIsNeededAndWhatIsAllowedDescribesNothing() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # Tide
+
+                ## Usage
+
+                [Helm](https://helm.example) must be installed to use the charts. Please refer to it.
+
+                ## License
+
+                To the extent possible under law, the authors have dedicated all copyright to the public.
+                """,
+                "charts/tide/Chart.yaml",
+                "name: tide\ndescription: Tide tables for every harbour of the coast\nversion: 1.0.0\n",
+                "charts/tide/values.yaml",
+                "replicas: 1\n"));
+
+    assertThat(words)
+        .contains("describes it: “Tide tables for every harbour of the coast”")
+        .doesNotContain("> “Helm must be installed")
+        .doesNotContain("> “To the extent");
+  }
+
+  /** “scripts: “scripts/install - Install dependencies in a virtual environment.”” */
+  @Test
+  void anItemOfAListSaysNothingOfTheWholeFolder() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                "# tide\n",
+                "scripts/README.md",
+                "# Scripts\n\n* `scripts/weigh` - Weighs all the gauges of a harbour.\n",
+                "scripts/weigh.py",
+                "def weigh(grams):\n    return grams\n",
+                "scripts/count.py",
+                "def count(ships):\n    return ships\n"));
+
+    assertThat(words).doesNotContain("(two files): “scripts/weigh");
+  }
+
+  /** Of a library of C its API was “reached through one program”: a tool that makes a page. */
+  @Test
+  void aToolBesideALibraryIsNoWayToIt() {
+    String words =
+        wiki(
+            Map.of(
+                "CMakeLists.txt",
+                "project(tide C)\nadd_library(tide src/tide.c)\n",
+                "include/tide.h",
+                "int tide_level(int harbour);\n",
+                "src/tide.c",
+                "#include \"tide.h\"\nint tide_level(int harbour) {\n"
+                    + "  harbour += 1;\n".repeat(60)
+                    + "  return harbour;\n}\n",
+                "tools/page.py",
+                "def page():\n    print(1)\n\nif __name__ == '__main__':\n    page()\n"));
+
+    assertThat(words)
+        .contains("Other code uses it by its names. Beside that, one program can be run by hand.")
+        .doesNotContain("From outside it is reached");
+  }
+
+  /** “use it: rake” was the name of a plugin in a list; what a list item says to type was not read. */
+  @Test
+  void aNameInAListIsNoCommandAndAnAnnouncedOneIs() {
+    String words =
+        wiki(
+            Map.of(
+                "README.md",
+                """
+                # tide
+
+                ## Installing
+
+                * Install what it needs: `npm install --legacy-peer-deps`
+                * See `npm audit` for more
+
+                ## Enabling
+
+                ```
+                plugins=(
+                  git
+                  rake
+                )
+                ```
+                """,
+                "package.json",
+                "{\"name\": \"tide\"}\n",
+                "index.js",
+                "export function weigh(grams) {\n  return grams;\n}\n"));
+
+    assertThat(words)
+        .contains("| install what it needs | `npm install --legacy-peer-deps` |")
+        .doesNotContain("| `rake` |")
+        .doesNotContain("| `npm audit` |");
+  }
+
+  /** The commands of a README in AsciiDoc were not read, its links were quoted with addresses. */
+  @Test
+  void aReadmeInAsciiDocIsReadLikeOneInMarkdown() {
+    String words =
+        wiki(
+            Map.of(
+                "README.adoc",
+                """
+                = Tide
+
+                Tide is the https://git.example/harbour[harbour] server for tables of the coast.
+
+                === Building from Source
+
+                [indent=0]
+                ----
+                ./gradlew assembleTide
+
+                ./gradlew checkTide
+                ----
+                """,
+                "build.gradle",
+                "plugins { id 'java' }\n",
+                "gradlew",
+                "#!/bin/sh\n",
+                "src/main/java/org/tide/Gauge.java",
+                "package org.tide;\n\npublic class Gauge {\n  public int level() {\n    return 1;\n  }\n}\n"));
+
+    assertThat(words)
+        .contains("“Tide is the harbour server for tables of the coast.”")
+        .contains("`./gradlew assembleTide` | stands in `README.adoc` under “Building from Source”")
+        .contains("`./gradlew checkTide`");
+  }
 }

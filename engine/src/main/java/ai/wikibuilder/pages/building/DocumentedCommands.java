@@ -95,10 +95,14 @@ final class DocumentedCommands {
       if (!typed) {
         continue;
       }
+      int open = 0; // brackets of what goes over several lines, as a list of names does
       for (String line : part.text().split("\n", -1)) {
         String command = withoutFilledIn(typed(line));
+        boolean inside = open > 0;
+        open = Math.max(0, open + brackets(line));
         boolean ours =
-            CommandLine.isWhole(command)
+            !inside
+                && CommandLine.isWhole(command)
                 && (!command.startsWith("git clone") || isOwn(command, rows))
                 && isThere(command);
         if (taken < ROW_COUNT_MAX && ours && CommandLine.isNew(command, seen)) {
@@ -108,6 +112,12 @@ final class DocumentedCommands {
         }
       }
     }
+  }
+
+  /** How many more brackets a line opens than it closes. */
+  private static int brackets(String line) {
+    return (int) (line.chars().filter(one -> one == '(').count()
+        - line.chars().filter(one -> one == ')').count());
   }
 
   /** Whether a script that is called by its path stands in the repository. */

@@ -17,6 +17,7 @@ public final class DocumentReader {
     String lower = path.toLowerCase(Locale.ROOT);
     boolean markdown =
         lower.endsWith(".md") || lower.endsWith(".mdx") || lower.endsWith(".markdown");
-    return markdown ? new MarkdownParts().read(words) : new PlainParts().read(words);
+    boolean adoc = lower.endsWith(".adoc") || lower.endsWith(".asciidoc");
+    return markdown ? new MarkdownParts().read(words) : new PlainParts(adoc).read(words);
   }
 }

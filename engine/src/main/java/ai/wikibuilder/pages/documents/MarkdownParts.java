@@ -234,11 +234,20 @@ final class MarkdownParts extends AbstractVisitor {
   /** “Run `make`”, “`make test`: runs all”: in a list people say what they type in the line. */
   private void typed(Paragraph node) {
     Node first = node.getFirstChild();
-    boolean asked = first instanceof Text text && RUN.matcher(text.getLiteral()).matches();
+    boolean asked =
+        first instanceof Text text
+            && (RUN.matcher(text.getLiteral()).matches() || isAnnounced(text));
     Node code = asked ? first.getNext() : first;
     if (code instanceof Code typed && typed.getLiteral().indexOf(' ') > 0) {
       add(Document.Kind.CODE, node, typed.getLiteral() + "\n", "sh");
     }
+  }
+
+  /** “Install what it needs: `npm install`”: what is typed ends the item. */
+  private static boolean isAnnounced(Text text) {
+    Node last = text.getNext() == null ? null : text.getNext().getNext();
+    boolean ends = last == null || (last instanceof Text end && end.getLiteral().strip().equals("."));
+    return ends && text.getLiteral().stripTrailing().endsWith(":");
   }
 
   /** A link that stands for itself invites to go elsewhere; it is no prose. */

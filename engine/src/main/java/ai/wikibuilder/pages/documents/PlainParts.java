@@ -23,10 +23,36 @@ final class PlainParts {
   private String title = "";
   private String heading = "";
 
+  /** Heading of AsciiDoc; its title has one mark. */
+  private static final Pattern ADOC_HEADING = Pattern.compile("={1,6} \\S.*");
+
+  /** What stands around code in AsciiDoc. */
+  private static final Pattern ADOC_FENCE = Pattern.compile("(?:-{4,}|\\.{4,})\\s*");
+
+  /** {@code [source,bash]}: what the next block of AsciiDoc is. */
+  private static final Pattern ADOC_ATTRIBUTE =
+      Pattern.compile("\\[(?:source)?,?\\s*([\\w-]*)[^\\]]*\\]\\s*");
+
+  private final boolean adoc;
+
+  /**
+   * @param adoc whether it is AsciiDoc, where rules stand around code and not below titles
+   */
+  PlainParts(boolean adoc) {
+    this.adoc = adoc;
+  }
+
   Document read(String text) {
     String[] lines = text.split("\n", -1);
     int start = -1;
     for (int i = 0; i <= lines.length; i++) {
+      int close = i < lines.length ? fenceEnd(lines, i) : -1;
+      if (close > 0) {
+        code(lines, start, i, close);
+        start = -1;
+        i = close;
+        continue;
+      }
       boolean blank = i == lines.length || lines[i].isBlank();
       if (!blank && start < 0) {
         start = i;
@@ -38,14 +64,48 @@ final class PlainParts {
     return new Document(title, parts, List.of(), images);
   }
 
+  /** The line that ends the code which begins at a line of AsciiDoc; -1 where none does. */
+  private int fenceEnd(String[] lines, int at) {
+    if (!adoc || !ADOC_FENCE.matcher(lines[at]).matches()) {
+      return -1;
+    }
+    String fence = lines[at].strip();
+    for (int i = at + 1; i < lines.length; i++) {
+      if (lines[i].strip().equals(fence)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Adds what stands right above code, and the code. */
+  private void code(String[] lines, int above, int open, int close) {
+    Matcher attribute = ADOC_ATTRIBUTE.matcher(open > 0 ? lines[open - 1] : "");
+    boolean named = attribute.matches();
+    int end = named ? open - 1 : open;
+    if (above >= 0 && above < end) {
+      block(lines, above, end);
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = open + 1; i < close; i++) {
+      text.append(lines[i].stripTrailing()).append('\n');
+    }
+    if (!text.toString().isBlank()) {
+      String language = named && !attribute.group(1).equals("indent") ? attribute.group(1) : "";
+      parts.add(
+          new Document.Part(
+              Document.Kind.CODE, heading, text.toString(), language, open + 2, close));
+    }
+  }
+
   private void block(String[] lines, int start, int end) {
     int from = isRule(lines[start]) ? start + 1 : start;
     if (from + 1 < end && isRule(lines[from + 1])) {
       heading = plain(lines[from].strip());
       title = title.isEmpty() ? heading : title;
       from += 2;
-    } else if (lines[start].startsWith("= ") || lines[start].startsWith("== ")) {
-      heading = lines[start].replace("=", "").strip();
+    } else if (ADOC_HEADING.matcher(lines[start]).matches()) {
+      heading = lines[start].replaceFirst("^=+", "").replaceFirst(" (?:image|link):.*$", "").strip();
       title = title.isEmpty() ? heading : title;
       from = start + 1;
     }

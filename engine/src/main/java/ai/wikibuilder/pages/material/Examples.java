@@ -31,6 +31,9 @@ public final class Examples {
   private static final Pattern TYPED =
       Pattern.compile("(?m)^\\s*(?:(?:\\$|\\(gdb\\)) \\S|[\\w./-]+\\.\\w+:\\d+:)");
 
+  private static final Set<String> OF_SHELL =
+      Set.of("sh", "bash", "zsh", "fish", "shell", "console", "powershell", "terminal");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
 
   /** A name that the example itself defines. */
@@ -137,6 +140,9 @@ public final class Examples {
     }
     GraphSymbol first = named.get(names.iterator().next());
     String language = first == null ? "" : repository.graph().language(first.file());
+    if (OF_SHELL.contains(part.language()) && !language.equals("bash")) {
+      return Optional.empty(); // a script shows no code of another language, whatever it says
+    }
     return repository
         .lines(path, part.startLine(), part.endLine())
         .flatMap(evidence -> inner(evidence, language, new ArrayList<>(names)));

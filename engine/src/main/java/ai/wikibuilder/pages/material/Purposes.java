@@ -68,6 +68,8 @@ public final class Purposes {
   /** Lines that a list of names between braces takes at most. */
   private static final int STATEMENT_LINES_MAX = 60;
 
+  private static final Pattern LISTED = Pattern.compile("\\s{0,8}(?:[-*+]|\\d{1,3}[.)]) +\\S");
+
   private static final Pattern README_NAMES =
       Pattern.compile("(?i)readme(?:\\.(?:md|markdown|rst|rdoc|org|txt|adoc))?");
 
@@ -119,6 +121,7 @@ public final class Purposes {
       }
       if (part.kind() == Document.Kind.PARAGRAPH
           && isProse(part.text())
+          && !isListed(path, part)
           && wanted.test(part.text())) {
         Optional<Repository.Quoted> quoted =
             Quotations.ofProse(part.text(), sentenceCountMax)
@@ -130,6 +133,13 @@ public final class Purposes {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a paragraph is an item of a list: it speaks of one thing of many. */
+  private boolean isListed(String path, Document.Part part) {
+    SourceText text = repository.text(path).orElse(SourceText.of(""));
+    return part.startLine() <= text.lineCount()
+        && LISTED.matcher(text.lines(part.startLine(), part.startLine())).lookingAt();
   }
 
   /** Whether a paragraph has sentences and is no list, table or hint. */
@@ -213,6 +223,9 @@ public final class Purposes {
       return Optional.empty();
     }
     GraphSymbol central = key.getFirst();
+    if (isGathered(module)) {
+      return Optional.empty();
+    }
     boolean value = !central.kind().isCallable() && !central.kind().isType();
     if (value && module.files().size() > 1) {
       return Optional.empty();
@@ -226,6 +239,18 @@ public final class Purposes {
             quote("purpose.central", words)
                 .text("kind", repository.words().text("kind." + central.kind().label()))
                 .code("name", central.name()));
+  }
+
+  /** Whether its files stand in several folders that share nothing: no type is central to it. */
+  private boolean isGathered(CodeModule module) {
+    return module.key().isEmpty()
+        && module.files().stream()
+                .map(repository.graph()::path)
+                .map(path -> path.substring(0, Math.max(0, path.indexOf('/'))))
+                .distinct()
+                .limit(2)
+                .count()
+            > 1;
   }
 
   private Phrase quote(String key, Repository.Quoted words) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a repository says of itself to those who keep catalogues of software: one line in a file
@@ -49,6 +50,8 @@ final class CatalogueCard {
     }
   }
 
+  private static final Pattern CHART = Pattern.compile("(?:[^/]+/){1,3}Chart\\.ya?ml");
+
   private final Repository repository;
 
   CatalogueCard(Repository repository) {
@@ -69,10 +72,26 @@ final class CatalogueCard {
   }
 
   private List<String> paths(Card card) {
-    return List.of("", ".github", "snap", "meta").stream()
-        .flatMap(folder -> repository.filesIn(folder).stream())
-        .filter(path -> card.path.matcher(path).matches())
-        .toList();
+    List<String> near =
+        List.of("", ".github", "snap", "meta").stream()
+            .flatMap(folder -> repository.filesIn(folder).stream())
+            .filter(path -> card.path.matcher(path).matches())
+            .toList();
+    return near.isEmpty() && card == Card.PACKAGE ? onlyChart() : near;
+  }
+
+  /** The chart that a repository without any other build file is there for. */
+  private List<String> onlyChart() {
+    if (!repository.graph().manifests().isEmpty()) {
+      return List.of();
+    }
+    List<String> charts =
+        IntStream.range(0, repository.graph().fileCount())
+            .mapToObj(repository.graph()::path)
+            .filter(path -> CHART.matcher(path).matches())
+            .limit(2)
+            .toList();
+    return charts.size() == 1 ? charts : List.of();
   }
 
   private Optional<Sentence> sentence(Card card, String path) {

@@ -50,7 +50,8 @@ final class SelfDescription {
       Pattern.compile(
           "(?i)\\b(?:readme|sponsor|sponsors|sponsoring|backers|donations?|(?:only|officially)"
               + " supported|supported versions?|prerequisites?|copyright notice|deprecated in"
-              + " favou?r)\\b");
+              + " favou?r|all copyright|public domain|without any warranty|(?:must|needs? to|has to) be"
+              + " installed)\\b");
 
   /** Links side by side, addresses, and beginnings in lower case are no description. */
   private static final Pattern NO_TAGLINE =

@@ -80,13 +80,22 @@ public final class ApiPage {
         || (!program && of(EntryPoint.Kind.ROUTE).isEmpty());
   }
 
+  /** Whether what starts in a library is no way to what it offers: tools of those who work on it. */
+  private boolean onlyBeside() {
+    return isLibrary()
+        && new WaysIn(repository)
+            .ofProduct().stream().allMatch(entry -> entry.kind() == EntryPoint.Kind.SCRIPT)
+        && entries.keySet().stream()
+            .allMatch(kind -> kind == EntryPoint.Kind.MAIN || kind == EntryPoint.Kind.SCRIPT);
+  }
+
   private List<EntryPoint> of(EntryPoint.Kind kind) {
     return entries.getOrDefault(kind, List.of());
   }
 
   private Sentence opening() {
     List<ai.wikibuilder.pages.Inline> ways = new ArrayList<>();
-    Phrase phrase = repository.say("api");
+    Phrase phrase = repository.say(onlyBeside() ? "api.library.beside" : "api");
     for (EntryPoint.Kind kind : EntryPoint.Kind.values()) {
       List<EntryPoint> found = new ArrayList<>(of(kind));
       if (kind == EntryPoint.Kind.SCRIPT) {

@@ -41,6 +41,12 @@ final class PlainText {
   private static final Pattern CODE = Pattern.compile("``?([^`]+)``?_{0,2}");
   private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
   private static final Pattern INLINE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\([^)\\s]*[^)]*\\)");
+
+  /** A link of AsciiDoc: {@code https://git.example/tide[Tide]}, {@code link:guide.adoc[guide]}. */
+  private static final Pattern ADOC_LINK =
+      Pattern.compile(
+          "(?<![\\w(\\[])(?:link:(?!//)|xref:|https?://)[^\\s\\[\\]()<>\"]{1,300}+\\[([^\\[\\]\\n]{1,200}+)\\](?!\\()");
+
   private static final Pattern NAMED_LINK = Pattern.compile("\\[([^\\]]+)\\]\\[[^\\]]*\\]");
   private static final Pattern BARE_LINK =
       Pattern.compile("(?<!\\w)\\[([^\\]\\[]{2,})\\](?![(\\[:])");
@@ -65,6 +71,7 @@ final class PlainText {
     text = RST_LINK.matcher(text).replaceAll("$1");
     text = IMAGE.matcher(text).replaceAll("");
     text = INLINE_LINK.matcher(text).replaceAll("$1");
+    text = ADOC_LINK.matcher(text).replaceAll("$1");
     text = NAMED_LINK.matcher(text).replaceAll("$1");
     text = BARE_LINK.matcher(text).replaceAll("$1");
     text = CODE.matcher(text).replaceAll("$1");

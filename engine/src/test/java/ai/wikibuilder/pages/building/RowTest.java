@@ -50,7 +50,10 @@ class RowTest {
     "TIDE_LOG=debug cargo run --bin tide, RUN",
     "CI=1 npm test, TEST",
     "cabal install Tide, INSTALL",
-    "cabal install, BUILD"
+    "cabal install, BUILD",
+    "helm plugin install https://git.example/tide-test, INSTALL",
+    "ct install --config ct.yaml, TEST",
+    "hatch run types:check, CHECK"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
     assertThat(Row.Aim.of(command)).isEqualTo(aim);
