@@ -5,9 +5,21 @@ import ai.wikibuilder.graph.tokens.Tokens;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the environment variables that code reads. */
 final class CodeReads {
+  /** {@code `env:"TIDE_LEVEL,required" envDefault:"1"`}. */
+  private static final Pattern TAG =
+      Pattern.compile("(?<![\\w-])env:\"([A-Z][A-Z0-9_]{1,60})[\",]");
+
+  private static final Pattern TAG_DEFAULT =
+      Pattern.compile("(?<![\\w-])(?:envDefault|env-default|default):\"([^\"]{1,60})\"");
+
+  /** A longer tag is about something else. */
+  private static final int TAG_LENGTH_MAX = 300;
+
   /** Calls that read a variable, whatever stands before their dot. */
   private static final Set<String> CALLS =
       Set.of(
@@ -62,6 +74,7 @@ final class CodeReads {
         reads.property(i);
       } else if (tokens.isString(i)) {
         reads.haskell(i);
+        reads.tag(i);
       }
     }
     if (!reads.readers.isEmpty()) {
@@ -163,6 +176,21 @@ final class CodeReads {
     }
   }
 
+  /** A tag of Go that names the variable a field is filled from. */
+  private void tag(int at) {
+    String words = language.equals("go") ? tokens.text(at) : "";
+    if (words.contains("env:\"") && words.length() <= TAG_LENGTH_MAX) {
+      Matcher variable = TAG.matcher(words);
+      Matcher otherwise = TAG_DEFAULT.matcher(words);
+      if (variable.find()) {
+        environment(
+            variable.group(1),
+            otherwise.find() ? Optional.of(otherwise.group(1)) : Optional.empty(),
+            at);
+      }
+    }
+  }
+
   private void haskell(int at) {
     boolean reads = tokens.is(at - 1, "lookupEnv") || tokens.is(at - 1, "getEnv");
     if (reads && language.equals("haskell")) {
@@ -172,7 +200,11 @@ final class CodeReads {
 
   private boolean isCall(int open) {
     String name = tokens.text(open - 1);
-    boolean known = tokens.isWord(open - 1) && CALLS.contains(name) && reads(open - 1, name);
+    // libraries of C wrap it under names of their own
+    boolean wrapped = name.endsWith("_getenv") && (language.equals("c") || language.equals("cpp"));
+    boolean known =
+        tokens.isWord(open - 1)
+            && (wrapped || (CALLS.contains(name) && reads(open - 1, name)));
     boolean macro = tokens.is(open - 1, '!') && tokens.is(open - 2, "env");
     return known || macro || isJavaMap(open - 1, name);
   }

@@ -175,18 +175,42 @@ final class RegisteredRoutes {
       String object = tokens.text(i - 2);
       boolean named = isRouter(object) || object.endsWith("_bp") || object.endsWith("_router");
       boolean decorator = tokens.is(i - 3, '@') && named;
-      if (decorator
+      if (decorator && name.endsWith("route") && isWrapped(i + 2)) {
+        String whole = EntryPoint.join(routers.getOrDefault(object, ""), tokens.text(i + 4));
+        scene.route(listed(i + 1), whole, decorated(i + 1), tokens.line(i));
+      } else if (decorator
           && (isPath(i + 2) || isRoot(i))
           && (VERBS.contains(name) || name.endsWith("route"))) {
         List<String> verbs = name.endsWith("route") ? listed(i + 1) : verbs(name);
         scene.route(verbs, path(i), decorated(i + 1), tokens.line(i));
       } else if (name.equals("add_url_rule") && isPath(i + 2) && !tokens.is(i - 3, '.')) {
         scene.route(listed(i + 1), path(i), viewFunction(i + 1), tokens.line(i));
+      } else if (name.startsWith("add_") && name.endsWith("resource")) {
+        resource(i);
       }
     }
     if (scene.fileName().equals("urls.py")) {
       django();
       registered();
+    }
+  }
+
+  /** {@code below("/parcels")}: a path that a function of the repository's own completes. */
+  private boolean isWrapped(int at) {
+    return tokens.isWord(at) && tokens.is(at + 1, '(') && isPath(at + 2) && tokens.is(at + 3, ')');
+  }
+
+  /** Flask-RESTful: {@code api.add_resource(Parcels, "/parcels", "/parcels/<id>")}. */
+  private void resource(int call) {
+    String answering = tokens.dotted(call + 2);
+    int at = call + 3;
+    while (tokens.is(at, '.')) {
+      at += 2;
+    }
+    String prefix = routers.getOrDefault(tokens.text(call - 2), "");
+    for (; !answering.isEmpty() && tokens.is(at, ',') && isPath(at + 1); at += 2) {
+      String whole = EntryPoint.join(prefix, tokens.text(at + 1));
+      scene.route(List.of(), whole, answering, tokens.line(at + 1));
     }
   }
 

@@ -523,4 +523,23 @@ class SettingFinderTest {
         .extracting(one -> one.name() + ":" + one.line() + ": " + one.comment())
         .containsExactly("--datadir:2: Where data is kept.", "--nogui:4: Shows nothing.");
   }
+
+  /** Variables that a struct of Go names in its tags were no settings. */
+  @Test
+  void tagsOfGoAndWrappersOfCReadTheEnvironment() {
+    assertThat(
+            said(
+                "go",
+                "a.go",
+                """
+                type Gauge struct {
+                \tHome  string `env:"TIDE_HOME,required"`
+                \tLevel int    `json:"level" env:"TIDE_LEVEL" envDefault:"3"`
+                \tName  string `json:"env:x"`
+                }
+                """))
+        .containsExactly("ENVIRONMENT READ TIDE_HOME=?:2", "ENVIRONMENT READ TIDE_LEVEL=3:3");
+    assertThat(said("c", "a.c", "err = tide_os_getenv(\"TIDE_POOL\", buffer, &size);"))
+        .containsExactly("ENVIRONMENT READ TIDE_POOL=?:1");
+  }
 }

@@ -346,4 +346,32 @@ class RoutePathsTest {
               "GET /masts");
     }
   }
+
+  /** A server with 150 routes had ten: classes answer the others, or a function makes their paths. */
+  @Test
+  void resourcesOfFlaskAndPathsThatAFunctionCompletesAreRoutes() {
+    TestRepository repository =
+        new TestRepository()
+            .file(
+                "back/api.py",
+                """
+                from flask_restful import Api
+                from back.parcels import Parcels
+                from back import labels
+                api = Api()
+                api.add_resource(Parcels, "/parcels", "/parcels/<id>", endpoint="parcels")
+                api.add_shop_resource(labels.Labels, "/labels")
+                """)
+            .file(
+                "back/pages.py",
+                """
+                from flask import Blueprint
+                routes = Blueprint("pages", __name__)
+                @routes.route(below_shop("/login"), methods=["POST"])
+                def login(): pass
+                """);
+
+    assertThat(routes(repository))
+        .containsExactlyInAnyOrder("/parcels", "/parcels/<id>", "/labels", "POST /login");
+  }
 }
