@@ -64,6 +64,7 @@ final class FactsReader {
     if (outcome == FileFacts.Outcome.TIMED_OUT) {
       return FileFacts.none(language.id(), outcome);
     }
+    matches.tieMembers();
     return new FactsAssembler(text, language.id(), grammar.visibility(), matches).facts(outcome);
   }
 

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(180)
 class FactsExtractorTest {
@@ -92,6 +95,59 @@ class FactsExtractorTest {
 
       assertThat(symbol.name()).isEqualTo("Caf\u00e9");
       assertThat(text.slice(symbol.span())).isEqualTo("class Caf\u00e9 {}");
+    }
+  }
+
+  /** A registry of 4,340 icons in one statement took a minute, and then had no facts at all. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "icons.ts | import { | } from './drawn';",
+        "icons.ts | import type { | } from './drawn';",
+        "icons.tsx | export { | } from './drawn';",
+        "icons.js | const { | } = require('./drawn');",
+        "Icons.hs | import Drawn ( | )"
+      })
+  void aStatementOfThousandsOfImportedNamesIsReadWithAllOfThem(
+      String path, String head, String tail) {
+    List<String> names = IntStream.range(0, 4_000).mapToObj(i -> "icon" + i).toList();
+    SourceText text =
+        SourceText.of(head + "\n" + String.join(",\n", names) + "\n" + tail + "\nnext();\n");
+    try (FactsExtractor extractor = extractor(1)) {
+      FileFacts facts = extractor.extract(path, text);
+
+      assertThat(facts.outcome()).isNotEqualTo(Outcome.TIMED_OUT);
+      assertThat(facts.imports()).extracting(ImportFact::name).isEqualTo(names);
+      assertThat(facts.imports())
+          .extracting(ImportFact::module)
+          .containsOnly(path.endsWith(".hs") ? "Drawn" : "./drawn");
+      assertThat(facts.imports().getLast().line()).isEqualTo(4_001);
+    }
+  }
+
+  @Test
+  void aNameIsImportedOnlyFromTheStatementAroundIt() {
+    String text =
+        """
+        const { first } = require('outer', () => {
+          const { local } = load();
+          const { second: renamed } = require('inner');
+        });
+        const { own } = load();
+        export { first as again };
+        """;
+    try (FactsExtractor extractor = extractor(1)) {
+      FileFacts facts = extractor.extract("a.js", SourceText.of(text));
+
+      assertThat(facts.imports())
+          .contains(
+              new ImportFact("outer", "first", "first", 1),
+              new ImportFact("inner", "second", "renamed", 3))
+          .extracting(ImportFact::name)
+          .doesNotContain("local", "own", "again");
+      assertThat(facts.symbols()).extracting(Symbol::name).contains("own").doesNotContain("first");
     }
   }
 

@@ -1,6 +1,9 @@
 package ai.wikibuilder.facts.matches;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +19,8 @@ public final class FileMatches {
   public final List<Mention> mentions = new ArrayList<>();
   public final List<Mention> marks = new ArrayList<>();
   public final List<ImportMatch> imports = new ArrayList<>();
+  final List<ImportMatch> members = new ArrayList<>();
+  final List<ImportList> importLists = new ArrayList<>();
   public final List<Wrapping> importGroups = new ArrayList<>();
   public final List<Range> comments = new ArrayList<>();
   public final List<Range> prefixes = new ArrayList<>();
@@ -28,6 +33,28 @@ public final class FileMatches {
 
   public FileMatches(byte[] parsed) {
     this.parsed = parsed;
+  }
+
+  /**
+   * Makes imports of the members that stand in a list; called once, when all matches are told. Of
+   * lists in each other the innermost counts.
+   */
+  public void tieMembers() {
+    members.sort(Comparator.comparingInt(ImportMatch::at));
+    importLists.sort(Comparator.comparingInt(list -> list.around().start()));
+    Deque<ImportList> open = new ArrayDeque<>();
+    int next = 0;
+    for (ImportMatch member : members) {
+      while (next < importLists.size() && importLists.get(next).around().start() <= member.at()) {
+        open.push(importLists.get(next++));
+      }
+      while (!open.isEmpty() && open.getFirst().around().end() <= member.at()) {
+        open.pop();
+      }
+      if (!open.isEmpty()) {
+        imports.add(member.from(open.getFirst()));
+      }
+    }
   }
 
   /** By the range of what is wrapped, the range of what is around it. */

@@ -11,4 +11,15 @@ public record ImportMatch(
   static ImportMatch ofOwn(Range name, Range as) {
     return new ImportMatch(Range.NONE, Range.NONE, name, as, Role.EXPORTED_AS, false, name.start());
   }
+
+  /** A name in a list; its module stands elsewhere. */
+  static ImportMatch ofMember(Range name, Range alias) {
+    return new ImportMatch(Range.NONE, Range.NONE, name, alias, Role.NONE, false, name.start());
+  }
+
+  /** The member of a list. */
+  ImportMatch from(ImportList list) {
+    return new ImportMatch(
+        prefix, list.module(), name, alias.exists() ? alias : list.alias(), special, relative, at);
+  }
 }

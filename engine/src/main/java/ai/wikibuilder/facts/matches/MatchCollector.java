@@ -47,6 +47,10 @@ import java.util.Locale;
  * import.module .name .alias .all .default   one imported name; several modules in one match: from
  *                   the first to the last; .prefix stands before several modules; .relative: the
  *                   module is a path from the file's own folder
+ * import.member     a name whose module is the import.module of the import.from around it, whose
+ *                   alias too if it has none; outside of one it is no import. With long lists this
+ *                   is faster by far than one pattern for both: the library compares each place
+ *                   with every match that waits for what comes after the list
  * import.path       a module known in the file by the last part of its path
  * import.child      a module inside the file's own: {@code self::child}
  * import.group, import.group.path   braces around imports, and the path that goes before them
@@ -71,6 +75,7 @@ public final class MatchCollector implements MatchVisitor {
       bits(
           Role.IMPORT_MODULE,
           Role.IMPORT_NAME,
+          Role.IMPORT_MEMBER,
           Role.IMPORT_PATH,
           Role.IMPORT_CHILD,
           Role.EXPORTED_NAME);
@@ -279,6 +284,17 @@ public final class MatchCollector implements MatchVisitor {
   }
 
   private void collectImport() {
+    if (has(Role.IMPORT_FROM)) {
+      matches.importLists.add(
+          new ImportList(
+              get(Role.IMPORT_FROM), get(Role.IMPORT_MODULE), get(Role.IMPORT_ALIAS)));
+      return;
+    }
+    if (has(Role.IMPORT_MEMBER)) {
+      matches.members.add(
+          ImportMatch.ofMember(get(Role.IMPORT_MEMBER), get(Role.IMPORT_ALIAS)));
+      return;
+    }
     if (has(Role.EXPORTED_NAME)) {
       Range own = get(Role.EXPORTED_NAME);
       if (has(Role.EXPORTED_AS)) {

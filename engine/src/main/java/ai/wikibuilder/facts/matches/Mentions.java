@@ -177,10 +177,28 @@ public final class Mentions {
             (one, other) -> other.alias().exists() && !one.alias().exists() ? other : one);
       }
     }
-    return distinct.values().stream()
-        .sorted(Comparator.comparingInt(ImportMatch::at))
-        .map(match -> importFact(match, matches.importGroups))
-        .toList();
+    List<ImportMatch> sorted = new ArrayList<>(distinct.values());
+    sorted.sort(Comparator.comparingInt(ImportMatch::at));
+    return inGroups(sorted, matches.importGroups);
+  }
+
+  /** The groups still open at a match are those around it, from the outermost inwards. */
+  private List<ImportFact> inGroups(List<ImportMatch> sorted, List<Wrapping> groups) {
+    List<Wrapping> byStart = new ArrayList<>(groups);
+    byStart.sort(Comparator.comparingInt(group -> group.outer().start()));
+    List<ImportFact> facts = new ArrayList<>(sorted.size());
+    List<Wrapping> open = new ArrayList<>();
+    int next = 0;
+    for (ImportMatch match : sorted) {
+      while (next < byStart.size() && byStart.get(next).outer().start() <= match.at()) {
+        Wrapping group = byStart.get(next++);
+        open.removeIf(outer -> outer.outer().end() <= group.outer().start());
+        open.add(group);
+      }
+      open.removeIf(group -> group.outer().end() <= match.at());
+      facts.add(importFact(match, open));
+    }
+    return facts;
   }
 
   private static boolean isBare(ImportMatch match) {
@@ -211,10 +229,7 @@ public final class Mentions {
   private String module(ImportMatch match, List<Wrapping> groups) {
     StringBuilder module = new StringBuilder();
     for (Wrapping group : groups) {
-      // Groups come from the outermost inwards, as their paths stand in the text.
-      if (group.outer().start() <= match.at() && match.at() < group.outer().end()) {
-        module.append(module.isEmpty() ? "" : "::").append(slice(group.inner()));
-      }
+      module.append(module.isEmpty() ? "" : "::").append(slice(group.inner()));
     }
     if (match.special() == Role.IMPORT_CHILD) {
       module.append("self");

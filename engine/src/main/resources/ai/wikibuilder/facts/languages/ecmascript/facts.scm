@@ -82,21 +82,16 @@
   (import_clause (namespace_import (identifier) @import.alias) @import.all)
   source: (string (string_fragment) @import.module))
 (import_statement
-  (import_clause (named_imports (import_specifier !alias name: (_) @import.name)))
-  source: (string (string_fragment) @import.module))
-(import_statement
-  (import_clause (named_imports (import_specifier name: (_) @import.name alias: (_) @import.alias)))
-  source: (string (string_fragment) @import.module))
+  (import_clause (named_imports) @import.from) source: (string (string_fragment) @import.module))
+(import_specifier !alias name: (_) @import.member)
+(import_specifier name: (_) @import.member alias: (_) @import.alias)
 (export_statement "*" @import.all source: (string (string_fragment) @import.module))
 (export_statement
   (namespace_export (_) @import.alias) @import.all
   source: (string (string_fragment) @import.module))
-(export_statement
-  (export_clause (export_specifier !alias name: (_) @import.name))
-  source: (string (string_fragment) @import.module))
-(export_statement
-  (export_clause (export_specifier name: (_) @import.name alias: (_) @import.alias))
-  source: (string (string_fragment) @import.module))
+(export_statement (export_clause) @import.from source: (string (string_fragment) @import.module))
+(export_specifier !alias name: (_) @import.member)
+(export_specifier name: (_) @import.member alias: (_) @import.alias)
 (call_expression
   function: (identifier) @_require
   arguments: (arguments . (string (string_fragment) @import.module))
@@ -109,14 +104,12 @@
     arguments: (arguments . (string (string_fragment) @import.module)))
   (#any-of? @_require "require"))
 (variable_declarator
-  name: (object_pattern (shorthand_property_identifier_pattern) @import.name)
-  value: (call_expression
-    function: (identifier) @_require
-    arguments: (arguments . (string (string_fragment) @import.module)))
-  (#any-of? @_require "require"))
+  name: (object_pattern (shorthand_property_identifier_pattern) @import.member))
 (variable_declarator
   name: (object_pattern
-    (pair_pattern key: (property_identifier) @import.name value: (identifier) @import.alias))
+    (pair_pattern key: (property_identifier) @import.member value: (identifier) @import.alias)))
+(variable_declarator
+  name: (object_pattern) @import.from
   value: (call_expression
     function: (identifier) @_require
     arguments: (arguments . (string (string_fragment) @import.module)))

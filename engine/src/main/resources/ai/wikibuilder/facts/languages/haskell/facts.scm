@@ -60,18 +60,14 @@
 ; Imports
 (import module: (module) @import.module @import.all !names !alias)
 (import module: (module) @import.module @import.all alias: (module) @import.alias !names)
-((import module: (module) @import.module
-  names: (import_list name: (import_name [
-    variable: (_) @import.name
-    type: (_) @import.name
-    operator: (prefix_id (_) @import.name)]))) @_import
+((import module: (module) @import.module !alias names: (import_list) @import.from) @_import
   (#not-match? @_import "\\bhiding\\s*\\("))
 ((import module: (module) @import.module alias: (module) @import.alias
-  names: (import_list name: (import_name [
-    variable: (_) @import.name
-    type: (_) @import.name
-    operator: (prefix_id (_) @import.name)]))) @_import
+  names: (import_list) @import.from) @_import
   (#not-match? @_import "\\bhiding\\s*\\("))
+(import_name variable: (_) @import.member)
+(import_name type: (_) @import.member)
+(import_name operator: (prefix_id (_) @import.member))
 ((import module: (module) @import.module @import.all) @_import
   (#match? @_import "\\bhiding\\s*\\("))
 
