@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.prose.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -18,13 +19,17 @@ import org.commonmark.node.Text;
 /** Collects the words below one node of Markdown, without what could lead elsewhere. One use. */
 final class InlineTokens extends AbstractVisitor {
   /**
-   * {@code [3]}, {@code [3, 5]}, {@code [F2][4]}, {@code [3-5]}; some models write wide brackets.
+   * {@code [3]}, {@code [3, 5]}, {@code [F2][4]}, {@code [3-5]}; some models write wide or double
+   * brackets, a sign or a word before the number, or a dagger with a place behind it.
    */
   private static final Pattern MARKS =
-      Pattern.compile("[\\[【]((?:F?\\d{1,3})(?:\\s*[,;–-]\\s*F?\\d{1,3})*)[\\]】]");
+      Pattern.compile(
+          "(?:\\[{1,2}|【)\\s?(?:(?i:pieces?|evidence|sources?|refs?)\\s)?[#^]?"
+              + "([Ff]?\\d{1,3}(?:\\s?(?:[,;–-]|and|&)\\s?[#^]?[Ff]?\\d{1,3}){0,20})"
+              + "\\s?(?:†[^\\]】\\s]{0,20})?(?:\\]{1,2}|】)");
 
   private static final Pattern ONE_MARK =
-      Pattern.compile("(F?)(\\d{1,3})(?:\\s*[–-]\\s*(\\d{1,3}))?");
+      Pattern.compile("([Ff]?)(\\d{1,3})(?:\\s?[–-]\\s?(\\d{1,3}))?");
 
   /** Pieces one range of marks may stand for. */
   private static final int RANGE_COUNT_MAX = 12;
@@ -126,12 +131,13 @@ final class InlineTokens extends AbstractVisitor {
   private void marks(String inside) {
     Matcher one = ONE_MARK.matcher(inside);
     while (one.find()) {
-      tokens.add(new Token.Mark(one.group(1) + one.group(2)));
+      String kind = one.group(1).toUpperCase(Locale.ROOT);
+      tokens.add(new Token.Mark(kind + one.group(2)));
       if (one.group(3) != null) {
         int first = Integer.parseInt(one.group(2));
         int last = Math.min(Integer.parseInt(one.group(3)), first + RANGE_COUNT_MAX);
         for (int next = first + 1; next <= last; next++) {
-          tokens.add(new Token.Mark(one.group(1) + next));
+          tokens.add(new Token.Mark(kind + next));
         }
       }
     }

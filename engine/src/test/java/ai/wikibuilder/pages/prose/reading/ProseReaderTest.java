@@ -49,6 +49,37 @@ class ProseReaderTest {
         .containsExactly("It lifts and waits for the tide. [1][3][F2][5][7][8][9]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[[3]]",
+        "[^3]",
+        "[#3]",
+        "[ 3 ]",
+        "[piece 3]",
+        "[Evidence 3]",
+        "【3†source】",
+        "【3†L1-L5】",
+        "[3](#3)",
+        "**[3]**",
+        "\\[3\\]"
+      })
+  void marksAreReadHoweverAModelIsUsedToWriteThem(String mark) {
+    assertThat(written("The crane lifts " + mark + ".")).containsExactly("The crane lifts. [3]");
+  }
+
+  @Test
+  void aLineOrAStepInBracketsIsNoMark() {
+    assertThat(written("It stands there [line 3], at [step 2] and (4)."))
+        .containsExactly("It stands there [line 3], at [step 2] and (4).");
+  }
+
+  @Test
+  void marksJoinedByAWordAndFactsInSmallLettersAreMarks() {
+    assertThat(written("It lifts [1 and 3] and waits [f2][^4][^5]."))
+        .containsExactly("It lifts and waits. [1][3][F2][4][5]");
+  }
+
   @Test
   void aFullStopInsideANameOrAShortenedWordEndsNoSentence() {
     assertThat(written("Types, e.g. `a.b.C`, stand in `x.py`, see also v1.2 of it. The end!"))
