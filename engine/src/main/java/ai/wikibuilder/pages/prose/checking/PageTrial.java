@@ -100,9 +100,17 @@ final class PageTrial {
   private List<Sentence> sentences(List<Statement> statements) {
     List<Sentence> kept = new ArrayList<>();
     for (Statement statement : statements) {
-      keep(session.judge(statement)).ifPresent(kept::add);
+      if (isChat(statement)) {
+        dropped.add("words to whoever asked: " + statement.written());
+      } else {
+        keep(session.judge(statement)).ifPresent(kept::add);
+      }
     }
     return kept;
+  }
+
+  private boolean isChat(Statement statement) {
+    return statement.marks().isEmpty() && session.ground().language().isChat(statement.written());
   }
 
   private Optional<Sentence> keep(Verdict verdict) {

@@ -18,8 +18,13 @@ import java.util.regex.Pattern;
  * mention stays and fails again.
  */
 public final class RepairReply {
-  private static final Pattern LINE = Pattern.compile("^\\s*(\\d{1,3})\\s*[.:)]+\\s*(.+?)\\s*$");
-  private static final String REMOVE = "REMOVE";
+  /** A number and what it stands for; some models write it as an item, or in bold or brackets. */
+  private static final Pattern LINE =
+      Pattern.compile("[\\s*_>\\[-]{0,8}(\\d{1,3})[\\s*_\\]]{0,4}[.:)]+[*_]{0,3}\\s*(\\S.*)");
+
+  /** Takes a statement away, whatever it is wrapped in. */
+  private static final Pattern REMOVE =
+      Pattern.compile("[*_`\"'(\\[]{0,3}(?:REMOVED?|Removed?)\\b(?! \\w).*");
 
   private final Map<Statement, Optional<Statement>> mended = new HashMap<>();
 
@@ -46,7 +51,7 @@ public final class RepairReply {
       int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
       if (number >= 1 && number <= failed.size()) {
         Statement before = failed.get(number - 1).statement();
-        boolean gone = matcher.group(2).startsWith(REMOVE);
+        boolean gone = REMOVE.matcher(matcher.group(2)).matches();
         List<Statement> anew = gone ? List.of() : reader.read(matcher.group(2)).statements();
         result.mended.put(before, anew.stream().findFirst());
       }

@@ -41,6 +41,7 @@ public final class ProseLanguage {
   private final RelationReader relations;
   private final Pattern lines;
   private final Pattern pronounFirst;
+  private final Pattern chat;
   private final Map<Countable, Pattern> nouns = new EnumMap<>(Countable.class);
 
   private ProseLanguage(String code) {
@@ -60,6 +61,7 @@ public final class ProseLanguage {
             blanks);
     lines = line();
     pronounFirst = Pattern.compile("^[\\s,;:]*" + bounded("pronoun"));
+    chat = Pattern.compile("(?iu)^[¡“\"]*(?:" + text("chat") + ")");
     relations = new RelationReader(this);
     for (Countable countable : Countable.values()) {
       nouns.put(
@@ -143,6 +145,11 @@ public final class ProseLanguage {
   /** Whether a sentence names a line by its number, which is for code to do. */
   public boolean namesALine(String sentence) {
     return lines.matcher(sentence).find();
+  }
+
+  /** Whether a sentence is said to whoever asked for the text, and is none of it. */
+  public boolean isChat(String sentence) {
+    return chat.matcher(sentence).find();
   }
 
   private Pattern line() {

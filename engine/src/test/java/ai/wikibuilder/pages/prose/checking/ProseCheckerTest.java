@@ -17,6 +17,7 @@ import ai.wikibuilder.pages.claims.Ground;
 import ai.wikibuilder.pages.prose.EvidencePack;
 import ai.wikibuilder.pages.prose.EvidencePiece;
 import ai.wikibuilder.pages.prose.EvidencePiece.Kind;
+import ai.wikibuilder.pages.prose.reading.Prose;
 import ai.wikibuilder.pages.prose.reading.ProseReader;
 import ai.wikibuilder.pages.prose.reading.Statement;
 import ai.wikibuilder.plan.Planner;
@@ -343,6 +344,79 @@ class ProseCheckerTest {
     assertThat(second.failed()).hasSize(1);
     assertThat(reply.mendedCount()).isEqualTo(2);
     assertThat(reply.heldCount(second)).isEqualTo(1);
+  }
+
+  /** What a user saw: a page that begins with "Sure!" and offers to say more at its end. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en|Sure! Here is the wiki page you asked for:|Let me know if you want more details.",
+        "en|Certainly!|I hope this helps.",
+        "de|Gerne! Hier ist die gewünschte Seite:|Ich hoffe, das hilft.",
+        "fr|Voici la page demandée :|N'hésitez pas à demander plus.",
+        "es|¡Claro! Aquí está la página:|Espero que ayude.",
+        "pt|Aqui está a página pedida:|Espero que ajude.",
+        "tr|Elbette! İşte istenen sayfa:|Umarım yardımcı olur.",
+        "ru|Конечно! Вот готовая страница:|Надеюсь, это поможет.",
+        "zh|好的，以下是您要的页面：|希望这对您有帮助。",
+        "ja|もちろん、以下はページです。|お役に立てれば幸いです。",
+        "ko|물론! 다음은 요청하신 페이지입니다:|도움이 되길 바랍니다."
+      })
+  void whatIsSaidToWhoeverAskedIsNoPartOfAPage(String language, String before, String after) {
+    String page = before + "\n\n`Crane` extends `Machine` [1].\n\n" + after;
+
+    CheckedProse checked =
+        checker.check(new ProseReader().read(page), checker.session("harbour", language, pack));
+
+    assertThat(checked.verdicts()).hasSize(1);
+    assertThat(String.join("\n", checked.dropped())).contains("words to whoever asked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Here are the steps:",
+        "If you want more throughput, raise the limit.",
+        "Of course the crane rests at night.",
+        "This is the page cache of the harbour."
+      })
+  void whatOnlySoundsLikeTalkStays(String sentence) {
+    assertThat(check(sentence).verdicts()).hasSize(1);
+  }
+
+  /** What a user saw: "REMOVE" in bold as a sentence of a page. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1: **REMOVE**",
+        "1. `REMOVE`",
+        "**1:** REMOVE.",
+        "- 1: Remove",
+        "[1]: REMOVE",
+        "1: REMOVE (no evidence says so)"
+      })
+  void whatIsToGoGoesHoweverTheModelSaysIt(String reply) {
+    ProseReader reader = new ProseReader();
+    String page = "`Crane` has four methods [1]. `Crane` extends `Machine` [1].";
+    CheckedProse first = check(page);
+
+    RepairReply read = RepairReply.read(reply, first, reader);
+
+    assertThat(new Prose(read.applyTo(reader.read(page)).parts(), List.of()).statements())
+        .singleElement()
+        .satisfies(left -> assertThat(left.written()).contains("extends"));
+  }
+
+  @Test
+  void aMendedSentenceMayBeginLikeAnOrder() {
+    ProseReader reader = new ProseReader();
+    CheckedProse first = check("`Crane` has four methods [1].");
+
+    RepairReply reply =
+        RepairReply.read("1: Removed cranes have three methods [1].", first, reader);
+
+    assertThat(reply.mendedCount()).isEqualTo(1);
   }
 
   /**
