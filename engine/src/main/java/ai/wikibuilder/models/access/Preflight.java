@@ -31,6 +31,7 @@ public final class Preflight {
   private static final int REPLY_TOKENS = 16;
 
   private static final String EMBEDDING = "embedding";
+  private static final String FALLBACK = "fallback";
 
   private final Lineup lineup;
   private final Function<Target, Gate> gates;
@@ -57,7 +58,11 @@ public final class Preflight {
    * @param found for people
    * @param failure why it cannot be used; empty when it can
    */
-  public record Check(String role, String model, String found, Optional<ModelException> failure) {}
+  public record Check(String role, String model, String found, Optional<ModelException> failure) {
+    private boolean isFallback() {
+      return role.equals(FALLBACK);
+    }
+  }
 
   /** Looks at each model once, in the order of their roles. */
   public List<Check> checks() {
@@ -67,23 +72,26 @@ public final class Preflight {
       checks.add(chat("cheap", lineup.cheap()));
     }
     checks.add(chat(one ? "cheap, strong" : "strong", lineup.strong()));
-    lineup.fallback().ifPresent(target -> checks.add(chat("fallback", target)));
+    lineup.fallback().ifPresent(target -> checks.add(chat(FALLBACK, target)));
     lineup.embedding().ifPresent(target -> checks.add(embedding(target)));
     return checks;
   }
 
   /**
    * Looks, and goes on only when pages can be written. Vectors can be done without: that their
-   * provider does not answer just now keeps nobody from writing.
+   * provider does not answer just now keeps nobody from writing. Neither does a model that does not
+   * answer just now while the fallback does, nor the fallback while the others do.
    *
    * @throws ModelException the first failure
    */
   public void require() {
-    for (Check check : checks()) {
-      boolean spared =
-          check.role.equals(EMBEDDING)
-              && check.failure.filter(failure -> failure.kind().isPassing()).isPresent();
-      if (check.failure.isPresent() && !spared) {
+    List<Check> checks = checks();
+    boolean fallbackAnswers =
+        checks.stream().anyMatch(check -> check.isFallback() && check.failure.isEmpty());
+    for (Check check : checks) {
+      boolean passes = check.failure.filter(failure -> failure.kind().isPassing()).isPresent();
+      boolean dispensable = check.role.equals(EMBEDDING) || check.isFallback() || fallbackAnswers;
+      if (check.failure.isPresent() && !(passes && dispensable)) {
         throw check.failure.get();
       }
     }

@@ -1,6 +1,7 @@
 package ai.wikibuilder.models.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.models.ModelException;
@@ -135,6 +136,54 @@ class PreflightTest {
     }
   }
 
+  /** What a user saw: a composed wiki, while the fallback they had named was up. */
+  @Test
+  void aModelThatIsOverloadedEndsNothingWhileTheFallbackAnswers() {
+    try (ScriptedModelServer server =
+        new ScriptedModelServer((prompt, random) ->
+            prompt.model().equals("spare")
+                ? ScriptedReply.text("ready")
+                : ScriptedReply.text("x").with(Fault.overloaded()))) {
+      Endpoint endpoint = server.endpoint(Provider.ANTHROPIC, KEY);
+
+      assertThatCode(() -> preflight(server, settings(endpoint, "spare"), "1usd").require())
+          .doesNotThrowAnyException();
+      assertThatThrownBy(() -> preflight(server, settings(endpoint, "other"), "1usd").require())
+          .isInstanceOf(ModelException.class);
+    }
+  }
+
+  @Test
+  void aFallbackThatIsOverloadedEndsNothing() {
+    try (ScriptedModelServer server =
+        new ScriptedModelServer((prompt, random) ->
+            prompt.model().equals("spare")
+                ? ScriptedReply.text("x").with(Fault.overloaded())
+                : ScriptedReply.text("ready"))) {
+      Endpoint endpoint = server.endpoint(Provider.ANTHROPIC, KEY);
+
+      assertThatCode(() -> preflight(server, settings(endpoint, "spare"), "1usd").require())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static ModelSettings settings(Endpoint endpoint, String fallback) {
+    return new ModelSettings(
+        endpoint,
+        "cheap",
+        "strong",
+        Optional.of(fallback),
+        Optional.empty(),
+        new RateLimits(0, 0, 4),
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
+        List.of(
+            "cheap 100000 8000 1 0 1 1 1 1",
+            "strong 100000 8000 1 0 1 1 1 1",
+            "spare 100000 8000 1 0 1 1 1 1",
+            "other 100000 8000 1 0 1 1 1 1"));
+  }
+
   @Test
   void anEmbeddingModelOfAnotherLengthThanKnownIsTold() {
     try (ScriptedModelServer server = ready()) {
@@ -230,6 +279,10 @@ class PreflightTest {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             facts);
+    return preflight(server, settings, budget);
+  }
+
+  private Preflight preflight(ScriptedModelServer server, ModelSettings settings, String budget) {
     Models models =
         new Models(
             settings, server.guard(), ReplyCache.none(), COUNTER, new ManualTime(2).timing());
