@@ -1,6 +1,7 @@
 package ai.wikibuilder.models.endpoints;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,10 +25,21 @@ public enum Provider {
 
   /** The format on the wire. */
   public enum Dialect {
-    OPENAI,
-    ANTHROPIC,
-    GEMINI,
-    BEDROCK
+    OPENAI("/chat/completions", "/embeddings"),
+    ANTHROPIC("/v1/messages", "/v1"),
+    GEMINI("/v1beta/models", "/v1beta"),
+    BEDROCK("/model");
+
+    private final List<String> added;
+
+    Dialect(String... added) {
+      this.added = List.of(added);
+    }
+
+    /** What requests add to the base URL, the longest first. */
+    List<String> added() {
+      return added;
+    }
   }
 
   private enum Needs {

@@ -3,6 +3,7 @@ package ai.wikibuilder.models.wire;
 import ai.wikibuilder.models.ModelException;
 import ai.wikibuilder.models.ModelException.Kind;
 import ai.wikibuilder.models.endpoints.Endpoint;
+import ai.wikibuilder.models.endpoints.Provider;
 import ai.wikibuilder.models.json.JsonTree;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -69,6 +70,9 @@ final class Failures {
   private static final List<String> FILTERED =
       List.of("content_filter", "content management policy", "responsibleai");
 
+  /** An error's code that is the status it would have had as a reply of its own. */
+  private static final Pattern STATUS = Pattern.compile("[45]\\d\\d");
+
   private static final Pattern RETRY_DELAY = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)s");
 
   private final Endpoint endpoint;
@@ -103,15 +107,22 @@ final class Failures {
     String words = words(error, "");
     String all = (code + " " + words).toLowerCase(Locale.ROOT);
     Kind kind =
-        has(all, List.of("rate_limit", "throttling", "too many requests", "429"))
-            ? Kind.RATE_LIMITED
-            : has(all, TOO_LONG)
-                ? Kind.CONTEXT_EXCEEDED
-                : has(all, List.of("validation", "invalid_request"))
-                    ? Kind.FAILED
-                    : Kind.OVERLOADED;
+        STATUS.matcher(code).matches() ? kind(Integer.parseInt(code), all) : kindOfEvent(all);
     return new ModelException(
-        kind, message(kind, "an error in mid-reply", words, Optional.empty()));
+        kind, message(kind, "an error in place of a reply", words, Optional.empty()));
+  }
+
+  private static Kind kindOfEvent(String words) {
+    if (has(words, WRONG_KEY) || has(words, NO_CREDIT)) {
+      return Kind.KEY_REFUSED;
+    }
+    if (has(words, List.of("rate_limit", "throttling", "too many requests", "429"))) {
+      return Kind.RATE_LIMITED;
+    }
+    if (has(words, TOO_LONG)) {
+      return Kind.CONTEXT_EXCEEDED;
+    }
+    return has(words, List.of("validation", "invalid_request")) ? Kind.FAILED : Kind.OVERLOADED;
   }
 
   private static Kind kind(int status, String words) {
@@ -147,7 +158,8 @@ final class Failures {
     String advice =
         switch (kind) {
           case KEY_REFUSED -> adviceOnKey(came, words);
-          case MODEL_UNKNOWN -> "it has no such model; check its name and model.base-url";
+          case MODEL_UNKNOWN ->
+              "it has no such model; check its name and model.base-url" + adviceOnPath();
           case CONTEXT_EXCEEDED -> "the prompt is larger than the model takes; see model.facts";
           case RATE_LIMITED ->
               "too many requests%s; set model.requests-per-minute and model.tokens-per-minute to what the account allows"
@@ -161,6 +173,14 @@ final class Failures {
     String shown = shown(words);
     return "%s answers with %s: %s%s"
         .formatted(endpoint, came, advice, shown.isEmpty() ? "" : ". It says: " + shown);
+  }
+
+  /** Servers say the same of an address they do not have. */
+  private String adviceOnPath() {
+    return endpoint.provider().dialect() == Provider.Dialect.OPENAI
+            && endpoint.baseUrl().matches("https?://[^/]*")
+        ? ", which ends in /v1 with most"
+        : "";
   }
 
   private String adviceOnKey(String came, String words) {

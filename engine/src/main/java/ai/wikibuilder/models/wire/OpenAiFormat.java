@@ -183,6 +183,9 @@ final class OpenAiFormat implements WireFormat {
 
   @Override
   public List<float[]> vectors(JsonTree body) {
+    if (body.at("error").isPresent()) {
+      throw failures.ofEvent(body.at("error").text("code").orElse(""), body);
+    }
     float[][] byIndex = new float[body.items("data").size()][];
     int ordinal = 0;
     for (JsonTree item : body.items("data")) {

@@ -67,9 +67,24 @@ final class ReplyDraft {
     if (!kept.isEmpty()) {
       pieces.piece(kept);
     }
+    forgetThoughts(text.length() - kept.length());
     if (kept.length() < piece.length()) {
       stop = Optional.of(Stop.LENGTH);
       finished = true;
+    }
+  }
+
+  /** Text that turns out to have been thoughts is taken back from whoever was told of it. */
+  private void forgetThoughts(int from) {
+    int end = InlineThoughts.endWithoutBeginning(text, from);
+    if (end >= 0) {
+      String left = text.substring(end).stripLeading();
+      text.setLength(0);
+      text.append(left);
+      pieces.startOver();
+      if (!left.isEmpty()) {
+        pieces.piece(left);
+      }
     }
   }
 
@@ -153,8 +168,9 @@ final class ReplyDraft {
     return text.toString();
   }
 
+  /** What the provider says of it; nothing where it says that no prompt was read. */
   Optional<TokenUse> use() {
-    return in < 0 ? Optional.empty() : Optional.of(new TokenUse(in, cached, written, out));
+    return in <= 0 ? Optional.empty() : Optional.of(new TokenUse(in, cached, written, out));
   }
 
   /**

@@ -13,6 +13,7 @@ class InlineThoughtsTest {
       value = {
         "<think>let me see</think>\\n\\nThe text.|The text.",
         "\\n<think>a < b </thin </think>The text.|The text.",
+        "<thinking>let me <think> see</thinking>\\nThe text.|The text.",
         "The text.|The text.",
         "<thing> is text|<thing> is text",
         "Text with <think>inside</think>.|Text with <think>inside</think>.",
