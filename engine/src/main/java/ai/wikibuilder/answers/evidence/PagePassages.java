@@ -42,7 +42,25 @@ public final class PagePassages {
   }
 
   /** A sentence of a page, and the sorted numbers of its words. */
-  private record Read(Page page, Sentence sentence, int[] parts) {}
+  private static final class Read {
+    final Page page;
+    final Sentence sentence;
+    final int[] parts;
+
+    Read(Page page, Sentence sentence, int[] parts) {
+      this.page = page;
+      this.sentence = sentence;
+      this.parts = parts;
+    }
+
+    int shared(int[] words) {
+      int shared = 0;
+      for (int word : words) {
+        shared += Arrays.binarySearch(parts, word) >= 0 ? 1 : 0;
+      }
+      return shared;
+    }
+  }
 
   private int[] parts(Sentence sentence) {
     return WordParts.of(plain(sentence)).stream()
@@ -64,12 +82,9 @@ public final class PagePassages {
     int[] known = asked.stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray();
     List<Passage> all = new ArrayList<>();
     for (Read one : sentences) {
-      int shared = 0;
-      for (int word : known) {
-        shared += Arrays.binarySearch(one.parts(), word) >= 0 ? 1 : 0;
-      }
+      int shared = one.shared(known);
       if (shared >= 2 && shared * 2 > asked.size()) {
-        all.add(new Passage(one.page(), one.sentence(), shared));
+        all.add(new Passage(one.page, one.sentence, shared));
       }
     }
     all.sort(
