@@ -189,7 +189,9 @@ class StrangersTest {
         .doesNotContain("From outside it is reached");
   }
 
-  /** “use it: rake” was the name of a plugin in a list; what a list item says to type was not read. */
+  /**
+   * “use it: rake” was the name of a plugin in a list; what a list item says to type was not read.
+   */
   @Test
   void aNameInAListIsNoCommandAndAnAnnouncedOneIs() {
     String words =

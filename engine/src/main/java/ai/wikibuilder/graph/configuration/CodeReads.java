@@ -203,8 +203,7 @@ final class CodeReads {
     // libraries of C wrap it under names of their own
     boolean wrapped = name.endsWith("_getenv") && (language.equals("c") || language.equals("cpp"));
     boolean known =
-        tokens.isWord(open - 1)
-            && (wrapped || (CALLS.contains(name) && reads(open - 1, name)));
+        tokens.isWord(open - 1) && (wrapped || (CALLS.contains(name) && reads(open - 1, name)));
     boolean macro = tokens.is(open - 1, '!') && tokens.is(open - 2, "env");
     return known || macro || isJavaMap(open - 1, name);
   }

@@ -116,8 +116,9 @@ final class DocumentedCommands {
 
   /** How many more brackets a line opens than it closes. */
   private static int brackets(String line) {
-    return (int) (line.chars().filter(one -> one == '(').count()
-        - line.chars().filter(one -> one == ')').count());
+    return (int)
+        (line.chars().filter(one -> one == '(').count()
+            - line.chars().filter(one -> one == ')').count());
   }
 
   /** Whether a script that is called by its path stands in the repository. */

@@ -63,9 +63,7 @@ record Row(Aim aim, String command, Sentence says) {
     static Aim of(String typed) {
       String plain = ENVIRONMENT.matcher(typed).replaceFirst("");
       String command =
-          NO_TEST_RUN
-              .matcher(COMPOSE_FILE.matcher(plain).replaceFirst("$1 "))
-              .replaceAll("");
+          NO_TEST_RUN.matcher(COMPOSE_FILE.matcher(plain).replaceFirst("$1 ")).replaceAll("");
       if (command.startsWith("git clone")) {
         return GET;
       }

@@ -246,7 +246,8 @@ final class MarkdownParts extends AbstractVisitor {
   /** “Install what it needs: `npm install`”: what is typed ends the item. */
   private static boolean isAnnounced(Text text) {
     Node last = text.getNext() == null ? null : text.getNext().getNext();
-    boolean ends = last == null || (last instanceof Text end && end.getLiteral().strip().equals("."));
+    boolean ends =
+        last == null || (last instanceof Text end && end.getLiteral().strip().equals("."));
     return ends && text.getLiteral().stripTrailing().endsWith(":");
   }
 

@@ -105,7 +105,8 @@ final class PlainParts {
       title = title.isEmpty() ? heading : title;
       from += 2;
     } else if (ADOC_HEADING.matcher(lines[start]).matches()) {
-      heading = lines[start].replaceFirst("^=+", "").replaceFirst(" (?:image|link):.*$", "").strip();
+      heading =
+          lines[start].replaceFirst("^=+", "").replaceFirst(" (?:image|link):.*$", "").strip();
       title = title.isEmpty() ? heading : title;
       from = start + 1;
     }

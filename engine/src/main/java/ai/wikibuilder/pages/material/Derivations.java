@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** What the code shows of a module that no words speak of. For one thread. */
 final class Derivations {
+  /** Programs of one folder that are named. */
+  private static final int PROGRAM_NAME_COUNT_MAX = 6;
+
   /** Routes or interfaces below which they do not characterise a module. */
   private static final int COUNT_MIN = 2;
 
@@ -194,5 +197,33 @@ final class Derivations {
       count += away && repository.isMain(edge.sourceFile()) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Of a folder of programs, what they are: helpers inside of them say nothing of the folder. */
+  Optional<Sentence> programs(CodeModule module) {
+    Map<String, EntryPoint> found = new LinkedHashMap<>();
+    Set<Integer> files = new HashSet<>();
+    for (EntryPoint entry : graph.entryPoints()) {
+      int file = graph.file(entry.path());
+      if (entry.kind() == EntryPoint.Kind.MAIN
+          && !entry.name().equals("main")
+          && file >= 0
+          && graph.moduleOf(file) == module.id()) {
+        found.putIfAbsent(entry.name(), entry);
+        files.add(file);
+      }
+    }
+    if (found.size() < 2 || files.size() * 2 < module.files().size()) {
+      return Optional.empty();
+    }
+    Phrase phrase =
+        repository
+            .say("purpose.programs")
+            .count("count", found.size())
+            .codes("names", List.copyOf(found.keySet()), PROGRAM_NAME_COUNT_MAX);
+    found.values().stream()
+        .limit(PROGRAM_NAME_COUNT_MAX)
+        .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
+    return Optional.of(phrase.end());
   }
 }

@@ -106,12 +106,7 @@ public final class Examples {
 
   private Optional<Example> example(
       String path, Document.Part part, Map<String, GraphSymbol> known) {
-    int lines = part.text().strip().split("\n", -1).length;
-    boolean typed = TYPED.matcher(part.text()).find();
-    if (part.kind() != Document.Kind.CODE
-        || typed
-        || lines < LINE_COUNT_MIN
-        || lines > LINE_COUNT_MAX) {
+    if (!mayBeExample(part)) {
       return Optional.empty();
     }
     Map<String, GraphSymbol> named = isImported(part.text()) ? wider(known) : known;
@@ -146,6 +141,14 @@ public final class Examples {
     return repository
         .lines(path, part.startLine(), part.endLine())
         .flatMap(evidence -> inner(evidence, language, new ArrayList<>(names)));
+  }
+
+  private static boolean mayBeExample(Document.Part part) {
+    int lines = part.text().strip().split("\n", -1).length;
+    return part.kind() == Document.Kind.CODE
+        && lines >= LINE_COUNT_MIN
+        && lines <= LINE_COUNT_MAX
+        && !TYPED.matcher(part.text()).find();
   }
 
   /** Code that loads the repository by its name is an example whatever it uses of it. */

@@ -2,7 +2,6 @@ package ai.wikibuilder.pages.material;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.entrypoints.EntryPoint;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.pages.Sentence;
@@ -47,9 +46,6 @@ public final class Purposes {
 
   /** In more files a function is not what a module is about, however much it is called. */
   private static final int FUNCTION_FILE_COUNT_MAX = 2;
-
-  /** Programs of one folder that are named. */
-  private static final int PROGRAM_NAME_COUNT_MAX = 6;
 
   /** How paragraphs begin that tell how a folder was made or tested, not what it is. */
   private static final Pattern OF_OTHER =
@@ -287,7 +283,7 @@ public final class Purposes {
     if (key.isEmpty()) {
       return List.of(nameless(module));
     }
-    Optional<Sentence> programs = programs(module);
+    Optional<Sentence> programs = new Derivations(repository, calls).programs(module);
     if (programs.isPresent()) {
       return List.of(programs.get());
     }
@@ -317,35 +313,6 @@ public final class Purposes {
     }
     derivations.endings(module).ifPresent(result::add);
     return result;
-  }
-
-  /** Of a folder of programs, what they are: helpers inside of them say nothing of the folder. */
-  private Optional<Sentence> programs(CodeModule module) {
-    CodeGraph graph = repository.graph();
-    Map<String, EntryPoint> found = new LinkedHashMap<>();
-    Set<Integer> files = new HashSet<>();
-    for (EntryPoint entry : graph.entryPoints()) {
-      int file = graph.file(entry.path());
-      if (entry.kind() == EntryPoint.Kind.MAIN
-          && !entry.name().equals("main")
-          && file >= 0
-          && graph.moduleOf(file) == module.id()) {
-        found.putIfAbsent(entry.name(), entry);
-        files.add(file);
-      }
-    }
-    if (found.size() < 2 || files.size() * 2 < module.files().size()) {
-      return Optional.empty();
-    }
-    Phrase phrase =
-        repository
-            .say("purpose.programs")
-            .count("count", found.size())
-            .codes("names", List.copyOf(found.keySet()), PROGRAM_NAME_COUNT_MAX);
-    found.values().stream()
-        .limit(PROGRAM_NAME_COUNT_MAX)
-        .forEach(entry -> phrase.by(repository.lines(entry.path(), entry.line(), entry.line())));
-    return Optional.of(phrase.end());
   }
 
   /** Of a module that defines nothing by name its largest files are named. */

@@ -80,7 +80,9 @@ public final class ApiPage {
         || (!program && of(EntryPoint.Kind.ROUTE).isEmpty());
   }
 
-  /** Whether what starts in a library is no way to what it offers: tools of those who work on it. */
+  /**
+   * Whether what starts in a library is no way to what it offers: tools of those who work on it.
+   */
   private boolean onlyBeside() {
     return isLibrary()
         && new WaysIn(repository)

@@ -347,7 +347,9 @@ class RoutePathsTest {
     }
   }
 
-  /** A server with 150 routes had ten: classes answer the others, or a function makes their paths. */
+  /**
+   * A server with 150 routes had ten: classes answer the others, or a function makes their paths.
+   */
   @Test
   void resourcesOfFlaskAndPathsThatAFunctionCompletesAreRoutes() {
     TestRepository repository =
