@@ -53,7 +53,8 @@ class RowTest {
     "cabal install, BUILD",
     "helm plugin install https://git.example/tide-test, INSTALL",
     "ct install --config ct.yaml, TEST",
-    "hatch run types:check, CHECK"
+    "hatch run types:check, CHECK",
+    "hatch run style:check, CHECK"
   })
   void theWordsOfACommandTellWhatItIsFor(String command, Row.Aim aim) {
     assertThat(Row.Aim.of(command)).isEqualTo(aim);
