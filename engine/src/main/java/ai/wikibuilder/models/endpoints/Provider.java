@@ -25,20 +25,23 @@ public enum Provider {
 
   /** The format on the wire. */
   public enum Dialect {
-    OPENAI("/chat/completions", "/embeddings"),
-    ANTHROPIC("/v1/messages", "/v1"),
-    GEMINI("/v1beta/models", "/v1beta"),
+    OPENAI("/chat/completions /embeddings"),
+    ANTHROPIC("/v1/messages /v1"),
+    GEMINI("/v1beta/models /v1beta"),
     BEDROCK("/model");
 
-    private final List<String> added;
+    private final String added;
 
-    Dialect(String... added) {
-      this.added = List.of(added);
+    /**
+     * @param added ends of addresses, with blanks between them
+     */
+    Dialect(String added) {
+      this.added = added;
     }
 
     /** What requests add to the base URL, the longest first. */
     List<String> added() {
-      return added;
+      return List.of(added.split(" ", -1));
     }
   }
 
