@@ -72,7 +72,8 @@ public final class Wire {
    *
    * @param texts at most {@link #embedTextsMax}
    * @return one vector for each text, in order, as the provider made them
-   * @throws ModelException as {@link #chat}; BROKEN_REPLY when there are too few or too many
+   * @throws ModelException as {@link #chat}; BROKEN_REPLY when there are too few or too many, or
+   *     one has no numbers
    */
   public List<float[]> embed(String model, List<String> texts) {
     checkKey();
@@ -80,6 +81,9 @@ public final class Wire {
     List<float[]> vectors = format.vectors(body);
     if (vectors.size() != texts.size()) {
       throw Failures.broken("%d vectors for %d texts".formatted(vectors.size(), texts.size()));
+    }
+    if (vectors.stream().anyMatch(vector -> vector.length == 0)) {
+      throw Failures.broken("a vector without a number");
     }
     return vectors;
   }

@@ -309,8 +309,11 @@ public final class ScriptedModelServer implements AutoCloseable {
     }
   }
 
-  /** A vector in which texts with the same words lie close together. */
+  /** A vector in which texts with the same words lie close together; of none, one of no length. */
   private static float[] vector(String text) {
+    if (text.isBlank()) {
+      return new float[0];
+    }
     float[] vector = new float[DIMENSION];
     for (String word : text.split("\\W+", -1)) {
       vector[Math.floorMod(word.hashCode(), DIMENSION)] += 1;

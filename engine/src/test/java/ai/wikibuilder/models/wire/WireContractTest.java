@@ -519,6 +519,19 @@ class WireContractTest {
     }
   }
 
+  /** What a user saw: all vectors made, of no length, and nothing found by them. */
+  @Test
+  void aVectorWithoutNumbersIsNone() {
+    try (ScriptedModelServer server = saying("x")) {
+      ModelException failure =
+          catchThrowableOfType(
+              ModelException.class,
+              () -> wire(server, Provider.OPENAI_COMPATIBLE).embed("embed-1", List.of("a", " ")));
+
+      assertThat(failure.kind()).isEqualTo(Kind.BROKEN_REPLY);
+    }
+  }
+
   private static ModelException failure(ScriptedModelServer server, Provider format) {
     return catchThrowableOfType(
         ModelException.class, () -> wire(server, format).chat(call(request("Write.")), text -> {}));
