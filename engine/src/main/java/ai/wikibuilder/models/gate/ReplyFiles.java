@@ -9,6 +9,7 @@ import ai.wikibuilder.models.json.JsonText;
 import ai.wikibuilder.models.json.JsonTree;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,7 +86,7 @@ public final class ReplyFiles implements ReplyCache {
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       look();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return; // nothing was promised: the model is asked again
     }
   }
