@@ -19,7 +19,7 @@ import java.time.Duration;
  */
 final class FactsReader {
   /** Grows when the same matches give other facts. */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   /**
    * The scanner of Lua's grammar starts with what it remembers of the text before, or with memory

@@ -32,7 +32,7 @@ public final class CodeGraphBuilder {
   /**
    * Raised when the same texts and facts give another graph, so that stored graphs are made anew.
    */
-  public static final int VERSION = 17;
+  public static final int VERSION = 18;
 
   private final Names names = new Names();
   private final FileTable files = new FileTable(names);
