@@ -58,7 +58,7 @@ class FailuresTest {
     Failures ofOther =
         new Failures(new Endpoint(provider, url, Optional.empty()), Clock.systemUTC());
 
-    String message = ofOther.ofStatus(404, Optional.empty(), "").getMessage();
+    String message = String.valueOf(ofOther.ofStatus(404, Optional.empty(), "").getMessage());
 
     assertThat(message.contains("/v1 with most")).isEqualTo(isTold);
   }
