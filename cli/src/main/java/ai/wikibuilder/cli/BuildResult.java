@@ -130,6 +130,9 @@ record BuildResult(BuildReport report, Path output, Spent spent, double seconds)
                           ? ""
                           : ", %,d could not be made".formatted(vectors.failedCount())));
     }
+    if (!vectors.note().isEmpty()) {
+      console.say("not all chunks have vectors: " + vectors.note());
+    }
   }
 
   private static String counts(Map<String, Integer> counts) {

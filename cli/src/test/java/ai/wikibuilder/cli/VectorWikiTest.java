@@ -196,6 +196,25 @@ class VectorWikiTest {
     assertThat(number(more, "made")).isEqualTo(number(more, "chunks"));
   }
 
+  /** What a user saw of a quiet build: exit code 5, and no word of why. */
+  @Test
+  void aQuietBuildSaysWhyVectorsAreMissingToo() {
+    ScriptedModelServer down =
+        new ScriptedModelServer((prompt, random) -> ScriptedReply.text("ready"));
+    Map<String, String> variables = configured();
+    variables.put("AIWIKI_MODEL_BASE_URL", down.baseUrl(Provider.OPENAI));
+    variables.put("AIWIKI_ALLOWED_HOSTS", down.hostPort());
+    down.close();
+    String[] words = {
+      "build", repository.folder().toString(), "--out", wiki.toString(), "--index-only", "-q"
+    };
+
+    CommandLineRun run = CommandLineRun.of(home, variables, words);
+
+    assertThat(run.exit()).isEqualTo(5);
+    assertThat(run.err()).contains("not all chunks have vectors: expected");
+  }
+
   @Test
   void anotherModelIgnoresTheOldVectorsUntilTheNextBuild() {
     build(configured());
