@@ -3,6 +3,7 @@ package ai.wikibuilder.graph;
 import ai.wikibuilder.facts.FileFacts;
 import ai.wikibuilder.graph.columns.ImportColumns;
 import ai.wikibuilder.graph.languages.CodeFiles;
+import ai.wikibuilder.graph.languages.LanguageRules.ImportStyle;
 import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.CrossingLine;
@@ -98,7 +99,8 @@ final class GraphAssembly {
       if (code
           && scopes.files.role(file, scopes.symbols) == role
           && !CodeFiles.isBuildScript(path)) {
-        result.add(new ModuleCutter.PlacedFile(file, path, scopes.files.lineCount(file)));
+        boolean included = scopes.rules(file).imports() == ImportStyle.INCLUDE;
+        result.add(new ModuleCutter.PlacedFile(file, path, scopes.files.lineCount(file), included));
       }
     }
     return result;

@@ -242,7 +242,9 @@ public final class Planner {
   private static void name(CodeGraph graph, Draft draft) {
     for (CodeModule module : graph.modules()) {
       String key = module.key().isEmpty() ? "top-level" : module.key();
-      draft.slugByModule.put(module.id(), draft.slugs.slug(key));
+      // a folder of the same word that comes later takes no address
+      String named = module.isOfNames() ? key + "files" : key;
+      draft.slugByModule.put(module.id(), draft.slugs.slug(named));
     }
   }
 

@@ -286,13 +286,11 @@ public final class MatchCollector implements MatchVisitor {
   private void collectImport() {
     if (has(Role.IMPORT_FROM)) {
       matches.importLists.add(
-          new ImportList(
-              get(Role.IMPORT_FROM), get(Role.IMPORT_MODULE), get(Role.IMPORT_ALIAS)));
+          new ImportList(get(Role.IMPORT_FROM), get(Role.IMPORT_MODULE), get(Role.IMPORT_ALIAS)));
       return;
     }
     if (has(Role.IMPORT_MEMBER)) {
-      matches.members.add(
-          ImportMatch.ofMember(get(Role.IMPORT_MEMBER), get(Role.IMPORT_ALIAS)));
+      matches.members.add(ImportMatch.ofMember(get(Role.IMPORT_MEMBER), get(Role.IMPORT_ALIAS)));
       return;
     }
     if (has(Role.EXPORTED_NAME)) {

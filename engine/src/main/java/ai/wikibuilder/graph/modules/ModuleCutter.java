@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /**
  * Cuts a repository into modules: one a folder below each root. Folders with fewer than three files
  * and 300 lines join the folder above once there are more than eight modules; folders that hold
- * nothing but one other folder are left out.
+ * nothing but one other folder are left out. A folder of very many files is cut by {@link
+ * NameGroups}.
  */
 public final class ModuleCutter {
   /** A folder with fewer files and fewer lines than the two bounds has too little for a page. */
@@ -22,6 +23,9 @@ public final class ModuleCutter {
   /** So few modules are easy to overlook; nothing is folded. */
   private static final int MODULE_COUNT_SMALL = 8;
 
+  /** How the title ends of a module that is made of files with the same beginning. */
+  static final String ANY = "*";
+
   /** More modules beside each other than this are grouped by their folders. */
   private static final int OUTERMOST_COUNT_MAX = 20;
 
@@ -29,12 +33,16 @@ public final class ModuleCutter {
    * One file to place.
    *
    * @param number the file's number in the graph
+   * @param included whether others include it by its name, as in C
    */
-  public record PlacedFile(int number, String path, int lineCount) {}
+  public record PlacedFile(int number, String path, int lineCount, boolean included) {}
 
   private static final class Node {
     private final List<PlacedFile> files = new ArrayList<>();
     private int childCount;
+
+    /** What the names of all its files are like, if that makes them a module. */
+    private String names = "";
 
     private int lineCount() {
       return files.stream().mapToInt(PlacedFile::lineCount).sum();
@@ -64,6 +72,7 @@ public final class ModuleCutter {
     cutter.foldSmallOnes();
     cutter.dropEmptyChains();
     cutter.dropEmptyAreas();
+    cutter.cutByNames();
     return cutter.modules();
   }
 
@@ -126,6 +135,24 @@ public final class ModuleCutter {
     }
   }
 
+  /** What stands in one folder by dozens has parts by the names of the files. */
+  private void cutByNames() {
+    for (String key : List.copyOf(nodes.keySet())) {
+      Node node = nodes.get(key);
+      Map<String, List<PlacedFile>> groups = node == null ? Map.of() : NameGroups.of(node.files);
+      groups.forEach((names, files) -> {
+        Node part = new Node();
+        part.names = names;
+        part.files.addAll(files);
+        nodes.put(key.isEmpty() ? names : key + "/" + names, part);
+      });
+      groups.values().forEach(node.files::removeAll);
+      if (key.isEmpty() && node.files.isEmpty()) {
+        nodes.remove(key);
+      }
+    }
+  }
+
   private long outermostCount() {
     return nodes.keySet().stream()
         .filter(key -> nodes.keySet().stream().noneMatch(other -> isAbove(other, key)))
@@ -173,11 +200,15 @@ public final class ModuleCutter {
     for (PlacedFile file : node.files) {
       counts.merge(SourceFolders.folder(file.path()), 1, Integer::sum);
     }
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<String, Integer>comparingByValue()
-                .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
-        .map(Map.Entry::getKey)
-        .orElse("");
+    String folder =
+        counts.entrySet().stream()
+            .max(
+                Map.Entry.<String, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+            .map(Map.Entry::getKey)
+            .orElse("");
+    return folder.isEmpty() || node.names.isEmpty()
+        ? folder + node.names
+        : folder + "/" + node.names;
   }
 }

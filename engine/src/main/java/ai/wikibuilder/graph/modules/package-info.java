@@ -3,7 +3,8 @@
  *
  * <p>In: paths, line counts and the lines that cross. Out: {@link CodeModule} and {@link
  * ModuleDependency}. Entry: {@link ModuleCutter}. A folder below a build file or a source root is a
- * module; folders of tests and examples are not, unless there is nothing else.
+ * module, and so are, in a folder of very many included files, those of one first word; folders of
+ * tests and examples are not, unless there is nothing else.
  */
 @NullMarked
 package ai.wikibuilder.graph.modules;

@@ -17,6 +17,8 @@ public final class WorldNames {
   public WorldNames(CodeGraph graph) {
     graph.modules().stream().map(CodeModule::key).forEach(names::add);
     graph.modules().stream().map(CodeModule::title).forEach(names::add);
+    graph.modules().stream().map(CodeModule::folder).forEach(names::add);
+    graph.modules().stream().map(CodeModule::firstWords).forEach(names::add);
     graph
         .entryPoints()
         .forEach(entry -> {

@@ -66,7 +66,7 @@ final class FileTable {
   }
 
   Page.Section section(CodeModule module, List<GraphSymbol> told) {
-    return section(module.files(), module.folder(), told);
+    return section(module.files(), module.directory(), told);
   }
 
   /**

@@ -178,15 +178,18 @@ public final class ModulePage {
   private Sentence size(CodeModule module) {
     Phrase size =
         repository
-            .say("module.size")
+            .say(module.isOfNames() ? "module.size.names" : "module.size")
             .count("files", module.files().size())
             .count("lines", module.lineCount())
             .by(repository.whole(module.files().getFirst()));
     boolean inside =
         module.files().stream()
-            .allMatch(file -> repository.graph().path(file).startsWith(module.folder() + "/"));
-    if (!module.folder().isEmpty() && inside) {
-      size.code("folder", module.folder());
+            .allMatch(file -> repository.graph().path(file).startsWith(module.directory() + "/"));
+    if (module.isOfNames()) {
+      size.code("word", module.firstWords());
+    }
+    if (!module.directory().isEmpty() && inside) {
+      size.code("folder", module.directory());
     }
     return size.end();
   }

@@ -11,7 +11,9 @@ class ModuleCutterTest {
   private static List<CodeModule> cut(Set<String> manifests, String... paths) {
     List<ModuleCutter.PlacedFile> files = new ArrayList<>();
     for (String path : paths) {
-      files.add(new ModuleCutter.PlacedFile(files.size(), path, 100));
+      files.add(
+          new ModuleCutter.PlacedFile(
+              files.size(), path, 100, path.endsWith(".c") || path.endsWith(".h")));
     }
     return ModuleCutter.cut(files, manifests);
   }
@@ -88,6 +90,81 @@ class ModuleCutterTest {
     modules.forEach(module -> files.addAll(module.files()));
 
     assertThat(files).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+  }
+
+  /** A program of 158 files in one folder was one part, whose page could name few of them. */
+  @Test
+  void manyIncludedFilesOfOneFolderArePartsByTheFirstWordsOfTheirNames() {
+    List<String> paths = flat("harbour");
+
+    List<CodeModule> modules = cut(Set.of(), paths.toArray(String[]::new));
+
+    assertThat(keys(modules)).containsExactly("", "crane-*");
+    assertThat(modules).extracting(CodeModule::parent).containsExactly(-1, 0);
+    assertThat(modules.getLast().files()).hasSize(6);
+    assertThat(modules.getLast().folder()).isEqualTo("harbour/crane-*");
+    assertThat(modules.getLast().directory()).isEqualTo("harbour");
+    assertThat(modules.getLast().firstWords()).isEqualTo("crane");
+    assertThat(modules.getFirst().isOfNames()).isFalse();
+  }
+
+  @Test
+  void aFurtherFileOfThatWordChangesNoKey() {
+    List<String> paths = flat("harbour");
+    List<String> before = keys(cut(Set.of(), paths.toArray(String[]::new)));
+    paths.add("harbour/crane.h");
+
+    assertThat(keys(cut(Set.of(), paths.toArray(String[]::new)))).isEqualTo(before);
+  }
+
+  @Test
+  void theFolderOfSuchPartsStandsAboveThem() {
+    List<String> paths = flat("harbour");
+    paths.add("town/market.c");
+
+    List<CodeModule> modules = cut(Set.of(), paths.toArray(String[]::new));
+
+    assertThat(keys(modules)).containsExactly("harbour", "harbour/crane-*", "town");
+    assertThat(modules).extracting(CodeModule::parent).containsExactly(-1, 0, -1);
+  }
+
+  @Test
+  void aWordOfMostNamesOrOfTheFolderIsNoPart() {
+    List<String> most = new ArrayList<>();
+    List<String> folder = new ArrayList<>(flat("quay"));
+    for (int i = 0; i < 40; i++) {
+      most.add("tug/tug_a" + i + (i < 6 ? "_pull" : "") + ".c");
+      most.add("pier/all_" + (i < 6 ? "rope_" : "x") + i + ".c");
+    }
+    for (int i = 0; i < 8; i++) {
+      folder.add("quay/quay-w" + i + ".c");
+    }
+
+    assertThat(keys(cut(Set.of(), most.toArray(String[]::new))))
+        .containsExactly("pier", "pier/all_rope_*", "tug");
+    assertThat(keys(cut(Set.of(), folder.toArray(String[]::new)))).containsExactly("", "crane-*");
+  }
+
+  @Test
+  void filesOfPackagesAreNotPartsByTheirNames() {
+    List<String> paths = new ArrayList<>(flat("harbour"));
+    paths.replaceAll(path -> path.replace(".c", ".go"));
+
+    assertThat(keys(cut(Set.of(), paths.toArray(String[]::new)))).containsExactly("");
+  }
+
+  /** Forty files, six of them about cranes, two about a lock and its header. */
+  private static List<String> flat(String folder) {
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      paths.add(folder + "/alone" + i + ".c");
+    }
+    for (String name : List.of("lift", "turn", "lower", "park", "oil", "swing")) {
+      paths.add(folder + "/crane-" + name + ".c");
+    }
+    paths.add(folder + "/lock-gate.c");
+    paths.add(folder + "/lock-gate.h");
+    return paths;
   }
 
   @Test
