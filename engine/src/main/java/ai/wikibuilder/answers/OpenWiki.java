@@ -42,7 +42,6 @@ public record OpenWiki(
 
   /** The same, whose places are found in another way. */
   public OpenWiki searching(PlaceSearch other) {
-    return new OpenWiki(
-        title, commit, paths, other, texts, names, keys, pages, passages, maps);
+    return new OpenWiki(title, commit, paths, other, texts, names, keys, pages, passages, maps);
   }
 }

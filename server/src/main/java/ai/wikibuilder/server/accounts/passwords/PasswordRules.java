@@ -39,7 +39,8 @@ public final class PasswordRules {
           "password: this is among the passwords that are tried first; several words that do not"
               + " belong together make a good one");
     }
-    if (lower.contains(address) || (name.length() > SHORT_NAME_LENGTH_MAX && lower.contains(name))) {
+    if (lower.contains(address)
+        || (name.length() > SHORT_NAME_LENGTH_MAX && lower.contains(name))) {
       return Optional.of("password: it must not hold your address");
     }
     return Optional.empty();
