@@ -139,7 +139,10 @@ public final class ModuleCutter {
   private void cutByNames() {
     for (String key : List.copyOf(nodes.keySet())) {
       Node node = nodes.get(key);
-      Map<String, List<PlacedFile>> groups = node == null ? Map.of() : NameGroups.of(node.files);
+      if (node == null) {
+        continue;
+      }
+      Map<String, List<PlacedFile>> groups = NameGroups.of(node.files);
       groups.forEach((names, files) -> {
         Node part = new Node();
         part.names = names;
