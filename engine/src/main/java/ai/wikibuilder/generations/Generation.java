@@ -53,6 +53,16 @@ public final class Generation implements AutoCloseable {
     return place.wiki();
   }
 
+  /**
+   * A file of the site, checked against its CRC-32C; empty when there is none of that name.
+   *
+   * @param name with {@code /} between folders
+   * @throws GenerationException of kind {@code CORRUPT} when it is not what was written
+   */
+  public Optional<Path> wikiFile(String name) {
+    return manifest.checked(Staging.WIKI + "/" + name, place::file);
+  }
+
   /** Whether there are pages, and not an index alone. */
   public boolean hasWiki() {
     return Files.isRegularFile(wikiFolder().resolve("wiki.json"));

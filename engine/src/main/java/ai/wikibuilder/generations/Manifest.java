@@ -167,20 +167,34 @@ final class Manifest {
       if (depth == Depth.LENGTH && spared) {
         return; // can be done without, so it keeps nobody from opening the rest
       }
-      Path file = places.apply(name);
-      try {
-        if (!hasLength(file, entry)) {
-          throw new GenerationException(
-              Kind.CORRUPT, file + " is missing or has another length; build again");
-        }
-        if (!hasChecksum(file, entry, depth)) {
-          throw new GenerationException(
-              Kind.CORRUPT, file + " differs from its checksum; build again");
-        }
-      } catch (IOException e) {
-        throw new GenerationException(Kind.CORRUPT, file + " cannot be read; build again", e);
-      }
+      verify(places.apply(name), entry, depth);
     });
+  }
+
+  /** One file, checked to its CRC-32C as {@link #verify} does; empty when none is called so. */
+  Optional<Path> checked(String name, Function<String, Path> places) {
+    Entry entry = files.get(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    Path file = places.apply(name);
+    verify(file, entry, Depth.CRC);
+    return Optional.of(file);
+  }
+
+  private static void verify(Path file, Entry entry, Depth depth) {
+    try {
+      if (!hasLength(file, entry)) {
+        throw new GenerationException(
+            Kind.CORRUPT, file + " is missing or has another length; build again");
+      }
+      if (!hasChecksum(file, entry, depth)) {
+        throw new GenerationException(
+            Kind.CORRUPT, file + " differs from its checksum; build again");
+      }
+    } catch (IOException e) {
+      throw new GenerationException(Kind.CORRUPT, file + " cannot be read; build again", e);
+    }
   }
 
   /** Whether a file is, to its CRC-32C, the one of an entry. */

@@ -18,6 +18,13 @@ public final class Input {
   /** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm. */
   private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
+  /** What no name of git has. */
+  private static final Pattern NO_REF =
+      Pattern.compile("^[-/]|\\.\\.|@\\{|[\\s~^:?*\\[\\\\]|[./]$");
+
+  /** Leads out of the folder it is named in. */
+  private static final Pattern OUTSIDE = Pattern.compile("^/|\\\\|(?:^|/)\\.\\.(?:/|$)");
+
   private Input() {}
 
   /**
@@ -56,6 +63,25 @@ public final class Input {
           "name: expected text without invisible characters that turn its direction");
     }
     return name;
+  }
+
+  /** A branch, a tag or a commit, as {@code git check-ref-format} would take it. */
+  public static String ref(@Nullable String value, int lengthMax) {
+    String ref = text("ref", value, lengthMax);
+    if (NO_REF.matcher(ref).find()) {
+      throw new InvalidInput("ref: expected a branch, a tag or a commit, got " + ref);
+    }
+    return ref;
+  }
+
+  /** A folder of a repository, with {@code /} between folders. */
+  public static String folder(@Nullable String value, int lengthMax) {
+    String path = text("path", value, lengthMax);
+    if (OUTSIDE.matcher(path).find()) {
+      throw new InvalidInput(
+          "path: expected a folder inside the repository, such as docs/api, got " + path);
+    }
+    return path;
   }
 
   /** As {@link #text}, but it may have several lines. */

@@ -167,12 +167,13 @@ public final class Tenants {
   }
 
   /**
-   * Takes a member out; tokens that were made for the tenant stop working with it, and what the
-   * member left in it is deleted.
+   * Takes a member out; tokens that were made for the tenant stop working with it, an invitation to
+   * the address is worthless, and what the member left in it is deleted.
    *
    * @throws TenantException NOT_FOUND when the person is not in it, LAST_OWNER
    */
   public void remove(TenantId tenant, UserId user) {
+    String address = lowerAddress(user);
     transactions.in(
         tenant,
         rows -> {
@@ -182,10 +183,26 @@ public final class Tenants {
           rows.sql("DELETE FROM api_tokens WHERE tenant_id = :tenant AND user_id = :user")
               .param("user", user.value())
               .update();
+          rows.sql(
+                  """
+                  DELETE FROM invitations
+                  WHERE tenant_id = :tenant AND accepted_at IS NULL AND lower(email) = :address
+                  """)
+              .param("address", address)
+              .update();
           return rows.sql("DELETE FROM memberships WHERE tenant_id = :tenant AND user_id = :user")
               .param("user", user.value())
               .update();
         });
+  }
+
+  private String lowerAddress(UserId user) {
+    return system.run(rows ->
+        rows.sql("SELECT lower(email) FROM users WHERE id = :user")
+            .param("user", user.value())
+            .query((row, _) -> row.getString(1))
+            .optional()
+            .orElse(""));
   }
 
   /**

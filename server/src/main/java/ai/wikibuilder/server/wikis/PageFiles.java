@@ -1,5 +1,7 @@
 package ai.wikibuilder.server.wikis;
 
+import ai.wikibuilder.generations.Generation;
+import ai.wikibuilder.generations.GenerationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Files of a site, named by people who are not trusted. Threads may share it. */
+/**
+ * Files of a site, named by people who are not trusted, and checked each time: nobody reads what a
+ * disk has changed. Threads may share it.
+ */
 final class PageFiles {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,199}");
 
@@ -18,13 +23,17 @@ final class PageFiles {
   private static final Pattern FILE =
       Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
-  private final Path site;
+  private final Generation generation;
 
-  PageFiles(Path site) {
-    this.site = site;
+  PageFiles(Generation generation) {
+    this.generation = generation;
   }
 
-  /** The text of a page by its slug. */
+  /**
+   * The text of a page by its slug.
+   *
+   * @throws GenerationException as {@link #file}
+   */
   Optional<String> markdown(String slug) {
     if (!SLUG.matcher(slug).matches()) {
       return Optional.empty();
@@ -39,12 +48,15 @@ final class PageFiles {
         });
   }
 
-  /** A file of the site, when there is one of that name. */
+  /**
+   * A file of the site, when there is one of that name.
+   *
+   * @throws GenerationException CORRUPT when it is not what was published
+   */
   Optional<Path> file(String name) {
     if (name.length() > NAME_LENGTH_MAX || !FILE.matcher(name).matches()) {
       return Optional.empty();
     }
-    Path file = site.resolve(name);
-    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    return generation.wikiFile(name);
   }
 }

@@ -34,7 +34,7 @@ final class SharedReading implements AutoCloseable {
   SharedReading(Generation generation) {
     this.generation = generation;
     this.site = generation.wikiFolder();
-    this.files = new PageFiles(site);
+    this.files = new PageFiles(generation);
   }
 
   /** Texts and index. */

@@ -292,6 +292,13 @@ class AccountWalkTest {
             .text("token");
     String members = "/api/tenants/" + organisation.tenant() + "/members";
     assertThat(api.get(members, token).status()).isEqualTo(200);
+    String invitations = "/api/tenants/" + organisation.tenant() + "/invitations";
+    String wayBack =
+        api.post(
+                invitations,
+                organisation.owner().token(),
+                "{\"email\":\"%s\",\"role\":\"owner\"}".formatted(member.email()))
+            .text("invitation");
 
     Reply out =
         api.call(
@@ -303,6 +310,9 @@ class AccountWalkTest {
     assertThat(out.status()).isEqualTo(204);
     assertThat(api.get(members, token).status()).isEqualTo(401);
     assertThat(api.get(members, member.token()).status()).isEqualTo(404);
+    assertThat(wayBack).isNotEmpty();
+    assertThat(api.get(invitations, organisation.owner().token()).body())
+        .doesNotContain(member.email());
   }
 
   @Test

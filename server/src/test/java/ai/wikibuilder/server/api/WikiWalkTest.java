@@ -350,17 +350,23 @@ class WikiWalkTest {
       String ours = pinned.at().generation().toString();
       for (Path segment :
           files
-              .filter(file -> file.toString().contains(ours) && file.toString().endsWith("segment"))
+              .filter(file -> file.toString().contains(ours))
+              .filter(file -> file.toString().matches(".*(?:segment|/index\\.html)"))
               .toList()) {
         turnOver(segment);
       }
     }
 
+    Reply read =
+        PageClient.of(server, organisation.owner().email())
+            .open("/wikis/" + repository + "/index.html");
     Reply asked = api.post("/api/ask", token, question(QUESTION, ""));
     Reply page =
         PageClient.of(server, organisation.owner().email())
             .submit("/repositories/" + repository + "/ask", Map.of("question", QUESTION));
 
+    assertThat(read.status()).as(read.body()).isEqualTo(503);
+    assertThat(read.body()).contains("the next build makes it anew");
     assertThat(asked.status()).as(asked.body()).isEqualTo(503);
     assertThat(asked.text("kind")).isEqualTo("damaged");
     assertThat(asked.text("detail")).contains("the next build makes it anew");

@@ -47,7 +47,7 @@ class LibraryPagesTest {
         browser.submit("/repositories/%s/ask".formatted(repository), Map.of("question", "nerede?"));
 
     assertThat(wiki.status()).isEqualTo(404);
-    assertThat(wiki.body()).contains("Henüz viki yok", "Bu deponun henüz vikisi yok.");
+    assertThat(wiki.body()).contains("Henüz viki yok", "Derleme hakkı olan biri");
     assertThat(asked.status()).isEqualTo(409);
     assertThat(asked.body()).contains("Bu deponun henüz vikisi yok.");
   }
@@ -255,6 +255,7 @@ class LibraryPagesTest {
     String second =
         PageClient.location(browser.submit(page + "/part", Map.of("ref", "", "path", "nowhere")));
     Reply tooLong = browser.submit(page + "/part", Map.of("ref", "x".repeat(300)));
+    Reply outside = browser.submit(page + "/part", Map.of("path", "docs/../../etc"));
 
     assertThat(browser.open(first).body()).contains("Branch, tag or commit: <code>ebb</code>");
     assertThat(shown).contains("name=\"ref\" type=\"text\" value=\"ebb\"", "<details open>");
@@ -263,6 +264,8 @@ class LibraryPagesTest {
         .doesNotContain("<code>ebb</code>");
     assertThat(tooLong.status()).isEqualTo(400);
     assertThat(tooLong.body()).contains("ref: expected at most 255 characters in one line");
+    assertThat(outside.status()).isEqualTo(400);
+    assertThat(outside.body()).contains("path: expected a folder inside the repository");
   }
 
   /** One click, and what people had asked and corrected was gone. */

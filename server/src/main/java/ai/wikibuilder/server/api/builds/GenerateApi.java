@@ -159,8 +159,10 @@ final class GenerateApi {
 
   private static BuildWish wish(GenerateRequest wish) {
     return new BuildWish(
-        text("ref", wish.ref(), NAME_LENGTH_MAX),
-        text("path", wish.path(), PATH_LENGTH_MAX).orElse(""),
+        Optional.ofNullable(wish.ref()).map(ref -> Input.ref(ref, NAME_LENGTH_MAX)),
+        Optional.ofNullable(wish.path())
+            .map(path -> Input.folder(path, PATH_LENGTH_MAX))
+            .orElse(""),
         language(wish.language()),
         text("writer", wish.writer(), WORD_LENGTH_MAX)
             .map(GenerateApi::writer)

@@ -30,7 +30,7 @@ public record Whereabouts(String ref, String path) {
   /** The wish for this part of the repository. */
   static BuildWish wish(BuildWish usual, Form form) {
     return usual.of(
-        form.typed("ref").map(text -> Input.text("ref", text, REF_LENGTH_MAX)),
-        form.typed("path").map(text -> Input.text("path", text, PATH_LENGTH_MAX)).orElse(""));
+        form.typed("ref").map(text -> Input.ref(text, REF_LENGTH_MAX)),
+        form.typed("path").map(text -> Input.folder(text, PATH_LENGTH_MAX)).orElse(""));
   }
 }
