@@ -175,14 +175,19 @@ class VectorWikiTest {
     assertThat(asked.out() + asked.err()).contains("the embedding model could not be asked");
   }
 
-  @Test
-  void aProviderThatIsDownLeavesABuildThatCanBeSearchedAndTheNextOneMendsIt() {
+  private Map<String, String> configuredForOneThatIsDown() {
     ScriptedModelServer down =
         new ScriptedModelServer((prompt, random) -> ScriptedReply.text("ready"));
     Map<String, String> variables = configured();
     variables.put("AIWIKI_MODEL_BASE_URL", down.baseUrl(Provider.OPENAI));
     variables.put("AIWIKI_ALLOWED_HOSTS", down.hostPort());
     down.close();
+    return variables;
+  }
+
+  @Test
+  void aProviderThatIsDownLeavesABuildThatCanBeSearchedAndTheNextOneMendsIt() {
+    Map<String, String> variables = configuredForOneThatIsDown();
 
     CommandLineRun run = build(variables);
 
@@ -199,12 +204,7 @@ class VectorWikiTest {
   /** What a user saw of a quiet build: exit code 5, and no word of why. */
   @Test
   void aQuietBuildSaysWhyVectorsAreMissingToo() {
-    ScriptedModelServer down =
-        new ScriptedModelServer((prompt, random) -> ScriptedReply.text("ready"));
-    Map<String, String> variables = configured();
-    variables.put("AIWIKI_MODEL_BASE_URL", down.baseUrl(Provider.OPENAI));
-    variables.put("AIWIKI_ALLOWED_HOSTS", down.hostPort());
-    down.close();
+    Map<String, String> variables = configuredForOneThatIsDown();
     String[] words = {
       "build", repository.folder().toString(), "--out", wiki.toString(), "--index-only", "-q"
     };

@@ -131,15 +131,20 @@ public final class SiteWriter {
     private final MarkdownPages markdown;
     private final Map<String, Edition> editions = new LinkedHashMap<>();
     private final int listByteCount;
+
+    /** Bytes that are left for a page beside the files it loads at once. */
+    private final int room;
+
     private int writtenCount;
 
-    Writing(SiteMap map, TextReader text, Path folder) {
+    Writing(SiteMap map, TextReader text, Path folder) throws IOException {
       this.map = map;
       this.text = text;
       this.folder = folder;
       this.words = new InterfaceText(settings.languageOf(map.wiki()));
       this.markdown = new MarkdownPages(map, words);
       this.listByteCount = PageList.byteCountMax(map);
+      this.room = room();
     }
 
     int write() throws IOException {
@@ -191,17 +196,17 @@ public final class SiteWriter {
     }
 
     /** What holds too much is written once more, leaner each time. */
-    private PageHtml.Written html(Page page) throws IOException {
+    private PageHtml.Written html(Page page) {
       int list = map.isOverview(page) ? 0 : listByteCount;
-      PageHtml.Written written = html(page, Sheet.Room.whole(room() - list));
-      if (written.byteCount() <= room() - list) {
+      PageHtml.Written written = html(page, Sheet.Room.whole(room - list));
+      if (written.byteCount() <= room - list) {
         return written;
       }
       int drawings = drawingCount(page);
-      written = html(page, Sheet.Room.lean(room(), drawings));
-      while (written.byteCount() > room() && drawings > 0) {
+      written = html(page, Sheet.Room.lean(room, drawings));
+      while (written.byteCount() > room && drawings > 0) {
         drawings--;
-        written = html(page, Sheet.Room.lean(room(), drawings));
+        written = html(page, Sheet.Room.lean(room, drawings));
       }
       return written;
     }
@@ -222,7 +227,6 @@ public final class SiteWriter {
           .write();
     }
 
-    /** Bytes that are left for a page beside the files it loads at once. */
     private static int room() throws IOException {
       int taken = FIRST_LIST_BYTES;
       for (String asset : FIRST_ASSETS) {
