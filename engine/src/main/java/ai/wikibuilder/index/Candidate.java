@@ -27,6 +27,18 @@ final class Candidate {
     this.about = about;
   }
 
+  /** Another that goes on collecting from here. */
+  Candidate copy() {
+    long lines = ((long) startLine << 32) | endLine;
+    Candidate copy = new Candidate(document, path, lines, about);
+    copy.signals.addAll(signals);
+    copy.asked = asked;
+    copy.matches = matches;
+    copy.score = score;
+    copy.named = named;
+    return copy;
+  }
+
   ChunkPlace place() {
     return new ChunkPlace(path, startLine, endLine);
   }

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
@@ -38,6 +41,9 @@ public final class SearchIndex implements AutoCloseable {
   /** The same where filters will leave out most of them. */
   private static final int NEAR_FILTERED_MAX = 1_000;
 
+  /** Questions whose places are kept, some 100 kB each. */
+  private static final int RECENT_MAX = 8;
+
   private final IndexManifest manifest;
   private final Directory directory;
   private final DirectoryReader reader;
@@ -45,6 +51,16 @@ public final class SearchIndex implements AutoCloseable {
   private final Reranker reranker;
   private final Meaning meaning;
   private final LongSupplier nanoTime;
+
+  /** By the question, in the order of their use. An answer looks for the same places twice. */
+  private final Map<Query, List<Candidate>> recent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Query, List<Candidate>> eldest) {
+              return size() > RECENT_MAX;
+            }
+          });
 
   private SearchIndex(IndexManifest manifest, Directory directory, Surroundings surroundings)
       throws IOException {
@@ -285,8 +301,21 @@ public final class SearchIndex implements AutoCloseable {
         : reranker.rerank(query.words(), found.candidates(), texts);
   }
 
-  /** Ranked candidates. */
+  /** Ranked candidates; those for words alone are kept for whoever asks the same next. */
   private CodeSearch.Found candidates(
+      Query query, QueryReading reading, Optional<Meaning.Question> question) throws IOException {
+    if (question.isPresent() || !query.conditions().isEmpty()) {
+      return ranked(query, reading, question);
+    }
+    List<Candidate> ranked = recent.get(query);
+    if (ranked == null) {
+      ranked = ranked(query, reading, question).candidates();
+      recent.put(query, ranked);
+    }
+    return new CodeSearch.Found(ranked.stream().map(Candidate::copy).toList(), "");
+  }
+
+  private CodeSearch.Found ranked(
       Query query, QueryReading reading, Optional<Meaning.Question> question) throws IOException {
     LiveSearcher searcher = new LiveSearcher(reader);
     var filter = CodeSearch.filter(searcher, query.filters());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.wikibuilder.models.AbsentEmbedder;
 import ai.wikibuilder.models.Embedder;
+import ai.wikibuilder.source.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,44 @@ class SearchIndexTest {
           }
         }
       }
+    }
+  }
+
+  @Test
+  void whoAsksAgainIsAnsweredTheSameAndNothingIsReadForIt() {
+    AtomicLong read = new AtomicLong();
+    TextReader counting =
+        path -> {
+          read.incrementAndGet();
+          return shop.text(path);
+        };
+    try (SearchIndex index = SearchIndex.open(directory, counting)) {
+      SearchRequest once = SearchRequest.of("where is the state of a parcel stored");
+      SearchResult first = index.search(once);
+      long before = read.get();
+      index.search(SearchRequest.of("how are parcels tracked along the way"));
+      long others = read.get();
+
+      assertThat(index.search(once)).isEqualTo(first);
+      assertThat(index.searchWords(once)).isEqualTo(first);
+
+      assertThat(before).isPositive();
+      assertThat(others).isGreaterThan(before);
+      assertThat(read).hasValue(others);
+    }
+  }
+
+  /** Re-ordering by meaning adds to what is kept for the next, and must not change it. */
+  @Test
+  void anOrderByMeaningLeavesThePlacesAsTheyWereForWhoeverAsksNext() {
+    try (SearchIndex index = SearchIndex.open(directory, shop, Reranker.with(new LetterModel()))) {
+      SearchRequest lexical = new SearchRequest("how are parcels tracked", 10, false);
+      SearchRequest reordered = new SearchRequest("how are parcels tracked", 10, true);
+      SearchResult plain = index.search(lexical);
+      SearchResult byMeaning = index.search(reordered);
+
+      assertThat(index.search(lexical)).isEqualTo(plain);
+      assertThat(index.search(reordered)).isEqualTo(byMeaning).isNotEqualTo(plain);
     }
   }
 

@@ -36,16 +36,18 @@ import java.util.zip.CRC32C;
 public final class ReplyFiles implements ReplyCache {
   private static final String MAGIC = "aiwiki-reply 1 ";
 
-  /** After so many replies kept, the size of the folder is looked at. */
-  private static final int KEPT_BETWEEN_LOOKS = 100;
+  /**
+   * How the keys end at which the size of the folder is looked at, one of 256: most processes keep
+   * a few replies only, so none of them could count.
+   */
+  private static final String LOOK = "00";
 
   private final Path folder;
   private final long bytesMax;
-  private int keptSinceLook;
 
   /**
    * @param folder made when the first reply is kept
-   * @param bytesMax what the folder may hold, give or take the last hundred replies
+   * @param bytesMax what the folder may hold, give or take the last few hundred replies
    */
   public ReplyFiles(Path folder, long bytesMax) {
     this.folder = folder;
@@ -85,17 +87,15 @@ public final class ReplyFiles implements ReplyCache {
         out.write((MAGIC + sum(body) + "\n" + body).getBytes(UTF_8));
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      look();
+      if (key.endsWith(LOOK)) {
+        shrink();
+      }
     } catch (IOException | UncheckedIOException e) {
       return; // nothing was promised: the model is asked again
     }
   }
 
-  private synchronized void look() throws IOException {
-    if (++keptSinceLook < KEPT_BETWEEN_LOOKS) {
-      return;
-    }
-    keptSinceLook = 0;
+  private synchronized void shrink() throws IOException {
     record Kept(Path file, long bytes, long usedMillis) {}
     List<Kept> kept = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {

@@ -1,10 +1,8 @@
 package ai.wikibuilder.pages.prose.language;
 
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words of a text that say something, cut to their stems so that endings do not matter. */
 public final class ContentWords {
@@ -13,10 +11,14 @@ public final class ContentWords {
 
   private static final int WORD_CHAR_COUNT_MIN = 4;
 
-  private static final Pattern WORD = Pattern.compile("\\p{L}{" + WORD_CHAR_COUNT_MIN + ",}");
+  /** What may follow a stem, longest first. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "ations", "ation", "ments", "ings", "ment", "ions", "ing", "ers", "ion", "ed", "es", "er",
+          "ly", "s");
 
-  private static final Pattern ENDING =
-      Pattern.compile("(?<=\\p{L}{4})(?:ings?|ed|es|s|ers?|ions?|ments?|ly|ation|ations)$");
+  /** Letters an ending leaves. */
+  private static final int STEM_CHAR_COUNT_MIN = 4;
 
   /** Words every page is full of. */
   private static final Set<String> EVERYDAY =
@@ -115,14 +117,18 @@ public final class ContentWords {
 
   private ContentWords() {}
 
-  /** The stems of a text, names taken apart into their words. */
+  /** The stems of a text, names taken apart into their words. Whole files go through it. */
   public static Set<String> of(String text) {
     Set<String> stems = new HashSet<>();
     for (String part : NameWords.of(text)) {
-      Matcher word = WORD.matcher(part.toLowerCase(Locale.ROOT));
-      while (word.find()) {
-        if (!EVERYDAY.contains(word.group())) {
-          stems.add(stem(word.group()));
+      int start = 0;
+      for (int i = 0; i <= part.length(); i++) {
+        if (i == part.length() || Character.isDigit(part.charAt(i))) {
+          String word = part.substring(start, i);
+          if (word.length() >= WORD_CHAR_COUNT_MIN && !EVERYDAY.contains(word)) {
+            stems.add(stem(word));
+          }
+          start = i + 1;
         }
       }
     }
@@ -130,8 +136,14 @@ public final class ContentWords {
   }
 
   private static String stem(String word) {
-    String bare = ENDING.matcher(word).replaceFirst("");
-    return bare.length() <= STEM_CHAR_COUNT_MAX ? bare : bare.substring(0, STEM_CHAR_COUNT_MAX);
+    int end = word.length();
+    for (String ending : ENDINGS) {
+      if (word.endsWith(ending) && word.length() - ending.length() >= STEM_CHAR_COUNT_MIN) {
+        end = word.length() - ending.length();
+        break;
+      }
+    }
+    return word.substring(0, Math.min(end, STEM_CHAR_COUNT_MAX));
   }
 
   /** How many of the stems a text has. */

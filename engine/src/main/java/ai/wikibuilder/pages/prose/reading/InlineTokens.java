@@ -19,14 +19,14 @@ import org.commonmark.node.Text;
 /** Collects the words below one node of Markdown, without what could lead elsewhere. One use. */
 final class InlineTokens extends AbstractVisitor {
   /**
-   * {@code [3]}, {@code [3, 5]}, {@code [F2][4]}, {@code [3-5]}; some models write wide or double
-   * brackets, a sign or a word before the number, or a dagger with a place behind it.
+   * {@code [3]}, {@code [3, 5]}, {@code [F2][4]}, {@code [3-5]}; some models write wide, double or
+   * curly brackets, a sign or a word before the number, or a dagger with a place behind it.
    */
   private static final Pattern MARKS =
       Pattern.compile(
-          "(?:\\[{1,2}|【)\\s?(?:(?i:pieces?|evidence|sources?|refs?)\\s)?[#^]?"
+          "(?:\\[{1,2}|【|(?<!\\S)\\{)\\s?(?:(?i:pieces?|evidence|sources?|refs?)\\s)?[#^]?"
               + "([Ff]?\\d{1,3}(?:\\s?(?:[,;–-]|and|&)\\s?[#^]?[Ff]?\\d{1,3}){0,20})"
-              + "\\s?(?:†[^\\]】\\s]{0,20})?(?:\\]{1,2}|】)");
+              + "\\s?(?:†[^\\]】\\s]{0,20})?(?:\\]{1,2}|】|\\})");
 
   private static final Pattern ONE_MARK =
       Pattern.compile("([Ff]?)(\\d{1,3})(?:\\s?[–-]\\s?(\\d{1,3}))?");
@@ -38,6 +38,9 @@ final class InlineTokens extends AbstractVisitor {
   private final StringBuilder text = new StringBuilder();
   private final List<String> dropped;
   private int strong;
+
+  /** Whether a raised number is read. */
+  private boolean raised;
 
   private InlineTokens(List<String> dropped) {
     this.dropped = dropped;
@@ -104,9 +107,27 @@ final class InlineTokens extends AbstractVisitor {
     dropped.add("an image: " + node.getDestination());
   }
 
+  /** A number that is raised was meant as a mark, unless it is a power. */
   @Override
   public void visit(HtmlInline node) {
-    dropped.add("HTML: " + node.getLiteral());
+    boolean isPower = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
+    if (isRaised(node) && !isPower) {
+      text.append('[');
+      raised = true;
+    } else if (raised) {
+      text.append(']');
+      raised = false;
+    } else {
+      dropped.add("HTML: " + node.getLiteral());
+    }
+  }
+
+  private static boolean isRaised(HtmlInline node) {
+    return node.getLiteral().equalsIgnoreCase("<sup>")
+        && node.getNext() instanceof Text number
+        && number.getNext() instanceof HtmlInline end
+        && end.getLiteral().equalsIgnoreCase("</sup>")
+        && MARKS.matcher("[" + number.getLiteral() + "]").matches();
   }
 
   private void flush() {

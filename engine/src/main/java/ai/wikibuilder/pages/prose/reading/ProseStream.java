@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class ProseStream {
   /** A mark of which only the beginning has come. */
-  private static final Pattern OPEN_MARK = Pattern.compile("[\\[【][^\\]】]{0,20}$");
+  private static final Pattern OPEN_MARK = Pattern.compile("(?:[\\[【{]|<sup>)[^\\]】}<]{0,20}$");
 
   /** A statement and where it stands. Immutable. */
   public record Placed(Statement statement, Place place) {}

@@ -27,6 +27,7 @@ final class PlaceCheck implements ClaimCheck {
   private final CodeGraph graph;
   private final DocOwners owners;
   private final Map<String, Set<String>> stemsByMark = new HashMap<>();
+  private final Map<Integer, Set<String>> stemsOfDocs = new HashMap<>();
 
   PlaceCheck(Ground ground) {
     this.ground = ground;
@@ -208,7 +209,9 @@ final class PlaceCheck implements ClaimCheck {
       if (symbol.hasDoc()
           && Ground.touches(piece, ground.span(id))
           && !owners.isOf(symbol, subject.symbols())) {
-        int other = ContentWords.shared(said, ContentWords.of(owners.doc(symbol)));
+        Set<String> doc =
+            stemsOfDocs.computeIfAbsent(id, key -> ContentWords.of(owners.doc(symbol)));
+        int other = ContentWords.shared(said, doc);
         boolean lead = other >= WORD_COUNT_LEAD_MIN && other >= 2 * own + 1;
         boolean all = other >= WORD_COUNT_LEAD_MIN - 1 && own == 0;
         if ((lead || all) && other * 5 >= said.size() * 3) {

@@ -8,7 +8,9 @@ import ai.wikibuilder.pages.prose.lookup.DocOwners;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,11 @@ final class QuoteCheck implements ClaimCheck {
 
   private final Ground ground;
   private final DocOwners owners;
+
+  /** What all quotes of a page are looked for in: pieces by their marks, and cited lines. */
+  private final Map<String, Searched> pieces = new HashMap<>();
+
+  private final Map<Evidence, Optional<Searched>> cited = new HashMap<>();
 
   QuoteCheck(Ground ground) {
     this.ground = ground;
@@ -58,7 +65,7 @@ final class QuoteCheck implements ClaimCheck {
     Optional<EvidencePiece> other =
         ground.pack().pieces().stream()
             .filter(piece -> !claim.pieces().contains(piece))
-            .filter(piece -> standsIn(quote, ground.text(piece)))
+            .filter(piece -> shown(piece).find(words(quote)).isPresent())
             .findFirst();
     trial.fail(
         Finding.Kind.QUOTE,
@@ -66,20 +73,36 @@ final class QuoteCheck implements ClaimCheck {
         other.map(piece -> "it stands in [" + piece.mark() + "]").orElse("no such words"));
   }
 
+  private Searched shown(EvidencePiece piece) {
+    return pieces.computeIfAbsent(piece.mark(), mark -> new Searched(ground.text(piece), 1));
+  }
+
   /** The lines of a piece that hold the words. */
   private Optional<Evidence> in(EvidencePiece piece, String quote) {
     return piece
         .place()
-        .flatMap(
-            place -> ground.text().file(piece.path()).flatMap(file -> find(file, place, quote)));
+        .flatMap(place -> cited.computeIfAbsent(place, this::lines))
+        .flatMap(lines -> lines.find(words(quote)))
+        .map(found -> new Evidence(piece.path(), found.first(), found.last()));
+  }
+
+  /** The lines of a place, as far as the file has them. */
+  private Optional<Searched> lines(Evidence place) {
+    int first = place.startLine();
+    return ground
+        .text()
+        .file(place.path())
+        .filter(file -> first <= file.lineCount())
+        .map(file -> file.lines(first, Math.min(place.endLine(), file.lineCount())))
+        .map(lines -> new Searched(lines, first));
   }
 
   /** The same words elsewhere in a cited file, where no other piece is the one that was meant. */
   private Optional<Evidence> moved(Claim claim, String quote) {
     boolean elsewhere =
         ground.pack().pieces().stream()
-            .anyMatch(
-                piece -> !claim.pieces().contains(piece) && standsIn(quote, ground.text(piece)));
+            .filter(piece -> !claim.pieces().contains(piece))
+            .anyMatch(piece -> shown(piece).find(words(quote)).isPresent());
     if (elsewhere) {
       return Optional.empty();
     }
@@ -87,44 +110,58 @@ final class QuoteCheck implements ClaimCheck {
       Optional<SourceText> file = ground.text().file(piece.path());
       if (file.isPresent() && file.get().lineCount() > 0) {
         Evidence whole = new Evidence(piece.path(), 1, file.get().lineCount());
-        Optional<Evidence> found = find(file.get(), whole, quote);
+        Optional<Lines> found = lines(whole).flatMap(lines -> lines.find(words(quote)));
         if (found.isPresent()) {
-          return found;
+          return found.map(place -> new Evidence(piece.path(), place.first(), place.last()));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** The fewest lines of a range that hold all the words. */
-  private static Optional<Evidence> find(SourceText file, Evidence range, String quote) {
-    int first = range.startLine();
-    int last = Math.min(range.endLine(), file.lineCount());
-    return first > last
-        ? Optional.empty()
-        : stands(quote, file.lines(first, last), first)
-            .map(place -> new Evidence(range.path(), place.first(), place.last()));
-  }
-
   /** Whether the words stand in a text in their order with nothing but markup between them. */
   static boolean standsIn(String quote, String text) {
-    return stands(quote, text, 1).isPresent();
+    return new Searched(text, 1).find(words(quote)).isPresent();
   }
 
-  private static Optional<Lines> stands(String quote, String text, int firstLine) {
+  /** The words of a quote, as they are looked for. */
+  private static List<String> words(String quote) {
     List<String> words = new ArrayList<>();
     for (String word : NO_WORD.split(quote, -1)) {
       if (!word.isEmpty()) {
         words.add(new Letters(word, 1).text());
       }
     }
-    if (words.isEmpty()) {
-      return Optional.empty();
+    return words;
+  }
+
+  /** A text that words are looked for in. */
+  private static final class Searched {
+    private final String text;
+    private final int firstLine;
+    private final Letters letters;
+    private Optional<Letters> untagged = Optional.empty();
+
+    Searched(String text, int firstLine) {
+      this.text = text;
+      this.firstLine = firstLine;
+      this.letters = new Letters(text, firstLine);
     }
-    Optional<Lines> place = new Letters(text, firstLine).find(words);
-    return place.isPresent() || text.indexOf('<') < 0
-        ? place
-        : new Letters(withoutTags(text), firstLine).find(words);
+
+    /** The fewest lines that hold all the words; empty when there are none. */
+    Optional<Lines> find(List<String> words) {
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Lines> place = letters.find(words);
+      if (place.isPresent() || text.indexOf('<') < 0) {
+        return place;
+      }
+      if (untagged.isEmpty()) {
+        untagged = Optional.of(new Letters(withoutTags(text), firstLine));
+      }
+      return untagged.get().find(words);
+    }
   }
 
   /** As many lines as before. */
@@ -137,25 +174,32 @@ final class QuoteCheck implements ClaimCheck {
 
   /** The small letters and digits of a text, one behind the other, each with its line. */
   private static final class Letters {
-    private final StringBuilder letters = new StringBuilder();
+    private final String letters;
     private final int[] lines;
 
     Letters(String text, int firstLine) {
-      lines = new int[2 * text.length()]; // a small letter may be two characters
+      StringBuilder small = new StringBuilder();
+      lines = new int[text.length()];
       int line = firstLine;
       for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
         int one = text.codePointAt(at);
         if (isOfWord(one)) {
-          int before = letters.length();
-          letters.appendCodePoint(Character.toLowerCase(one));
-          Arrays.fill(lines, before, letters.length(), line);
+          int before = small.length();
+          small.appendCodePoint(Character.toLowerCase(one));
+          Arrays.fill(lines, before, small.length(), line);
         }
         line += one == '\n' ? 1 : 0;
       }
+      letters = small.toString();
     }
 
-    /** What {@link #NO_WORD} leaves. */
+    /** What {@link #NO_WORD} leaves; most is ASCII, which is told sooner. */
     private static boolean isOfWord(int one) {
+      if (one < 0x80) {
+        return (one >= 'a' && one <= 'z')
+            || (one >= 'A' && one <= 'Z')
+            || (one >= '0' && one <= '9');
+      }
       int type = Character.getType(one);
       return Character.isLetterOrDigit(one)
           || type == Character.LETTER_NUMBER
@@ -163,12 +207,12 @@ final class QuoteCheck implements ClaimCheck {
     }
 
     String text() {
-      return letters.toString();
+      return letters;
     }
 
     /** The place that ends first, and of those in its last line the shortest. */
     Optional<Lines> find(List<String> words) {
-      String in = text();
+      String in = letters;
       Optional<Lines> best = Optional.empty();
       for (int at = in.indexOf(words.getFirst());
           at >= 0;

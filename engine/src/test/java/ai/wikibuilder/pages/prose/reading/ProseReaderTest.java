@@ -62,6 +62,9 @@ class ProseReaderTest {
         "【3†L1-L5】",
         "[3](#3)",
         "**[3]**",
+        "{3}",
+        "<sup>3</sup>",
+        "<sup>[3]</sup>",
         "\\[3\\]"
       })
   void marksAreReadHoweverAModelIsUsedToWriteThem(String mark) {
@@ -70,8 +73,8 @@ class ProseReaderTest {
 
   @Test
   void aLineOrAStepInBracketsIsNoMark() {
-    assertThat(written("It stands there [line 3], at [step 2] and (4)."))
-        .containsExactly("It stands there [line 3], at [step 2] and (4).");
+    assertThat(written("It stands there [line 3], at [step 2] and (4), x{3} times 2<sup>10</sup>."))
+        .containsExactly("It stands there [line 3], at [step 2] and (4), x{3} times 210.");
   }
 
   @Test
