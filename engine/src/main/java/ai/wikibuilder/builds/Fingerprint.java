@@ -19,7 +19,7 @@ record Fingerprint(String analysis, String selection, String presentation) {
   private static final int TEXT_VERSION = 4;
 
   /** Raised when plan, pages or site change, so that wikis of the same commit are written again. */
-  private static final int PAGES_VERSION = 16;
+  private static final int PAGES_VERSION = 17;
 
   static Fingerprint of(BuildRequest request, BuildSettings settings) {
     SourceRequest source = request.source();

@@ -321,4 +321,43 @@ class WebKindsTest {
 
     assertThat(words).contains("`src/index.tsx` can be run as a program");
   }
+
+  /** The name of the file stands in the last line of such a statement, the names before it. */
+  @Test
+  void whatIsGivenOutOverSeveralLinesIsCitedWithTheFileItIsFrom() {
+    String passing =
+        """
+        export {
+          default,
+          berths,
+        } from "../dock/%s";
+        """;
+    String defining =
+        """
+        /** Ships lie here. */
+        export default function %1$s() {
+          return berths();
+        }
+
+        export function berths() {
+          return 3;
+        }
+        """;
+
+    String words =
+        wiki(
+            Map.of(
+                "package.json", "{\"name\": \"port\"}\n",
+                "app/dock/layout.tsx", defining.formatted("Layout"),
+                "app/dock/page.tsx", defining.formatted("Page"),
+                "app/dock/error.tsx", defining.formatted("Failed"),
+                "app/pier/layout.tsx", passing.formatted("layout"),
+                "app/pier/page.tsx", passing.formatted("page"),
+                "app/pier/error.tsx", passing.formatted("error")));
+
+    assertThat(words)
+        .contains("define nothing and pass on what stands in `app/dock/")
+        .contains("[app/pier/layout.tsx:1-4]")
+        .doesNotContain("[app/pier/layout.tsx:2-2]");
+  }
 }

@@ -153,7 +153,7 @@ public final class Examples {
 
   /** Code that loads the repository by its name is an example whatever it uses of it. */
   private boolean isImported(String code) {
-    return material.purposes().names().stream()
+    return repository.names().stream()
         .filter(name -> name.length() >= 2)
         .anyMatch(name ->
             Pattern.compile(

@@ -2,8 +2,8 @@ package ai.wikibuilder.pages.material;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
-import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
+import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.pages.Sentence;
 import ai.wikibuilder.pages.documents.Document;
 import ai.wikibuilder.pages.wording.Phrase;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What modules and documents are for: in the repository's own words where it has some, else derived
@@ -61,6 +62,9 @@ public final class Purposes {
   private static final Pattern GIVES_OUT =
       Pattern.compile("^\\s*(?:export\\b|pub\\b|#\\s*include)");
 
+  /** The end of such a statement where the names come first. */
+  private static final Pattern NAMES_FILE = Pattern.compile("\\bfrom\\s*[\"']");
+
   /** Lines that a list of names between braces takes at most. */
   private static final int STATEMENT_LINES_MAX = 60;
 
@@ -82,22 +86,6 @@ public final class Purposes {
     this.symbols = symbols;
     this.folders = new FolderWords(repository);
     this.packages = new PackageWords(repository);
-  }
-
-  /** What the repository is called, by its address and its build files. */
-  public Set<String> names() {
-    Set<String> names = new HashSet<>(Set.of(repository.name()));
-    for (Manifest manifest : repository.graph().manifests()) {
-      boolean near = manifest.folder().chars().filter(c -> c == '/').count() <= 1;
-      if (near && repository.isMain(repository.graph().file(manifest.path()))) {
-        manifest.name().ifPresent(name -> names.add(lastPart(name.value())));
-      }
-    }
-    return names;
-  }
-
-  private static String lastPart(String name) {
-    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
   }
 
   /** The first paragraph of prose in a document. */
@@ -343,11 +331,14 @@ public final class Purposes {
     return phrase.end();
   }
 
-  /** Whether a line gives out what it names; a script that only uses it does not. */
-  private boolean passesOn(int file, int line) {
+  /**
+   * The statement that a line belongs to, as far as the file it names, if it gives out what it
+   * names; a script that only uses it does not.
+   */
+  private Optional<Evidence> givingOut(int file, int line) {
     String path = repository.graph().path(file);
     if (path.endsWith("__init__.py")) {
-      return true;
+      return repository.line(file, line);
     }
     SourceText text = repository.text(path).orElse(SourceText.of(""));
     int first = Math.min(line, text.lineCount());
@@ -356,7 +347,15 @@ public final class Purposes {
         && !LEADS.matcher(text.lines(first, first)).find()) {
       first--;
     }
-    return first > 0 && GIVES_OUT.matcher(text.lines(first, first)).find();
+    if (first == 0 || !GIVES_OUT.matcher(text.lines(first, first)).find()) {
+      return Optional.empty();
+    }
+    int last =
+        IntStream.rangeClosed(line, Math.min(text.lineCount(), first + STATEMENT_LINES_MAX))
+            .filter(at -> NAMES_FILE.matcher(text.lines(at, at)).find())
+            .findFirst()
+            .orElse(line);
+    return Optional.of(new Evidence(path, first, last));
   }
 
   /** Of a module that only passes on what stands elsewhere: the files it names most. */
@@ -367,11 +366,10 @@ public final class Purposes {
       for (CodeGraph.Import one : repository.graph().imports(file)) {
         boolean leadsOut =
             one.file() >= 0 && repository.graph().moduleOf(one.file()) != module.id();
-        if (leadsOut
-            && lines.size() < 3
-            && passesOn(file, one.line())
-            && lines.putIfAbsent(one.file(), one.line()) == null) {
-          phrase.by(repository.line(file, one.line()));
+        Optional<Evidence> place =
+            leadsOut && lines.size() < 3 ? givingOut(file, one.line()) : Optional.empty();
+        if (place.isPresent() && lines.putIfAbsent(one.file(), one.line()) == null) {
+          phrase.by(place.get());
         }
       }
     }

@@ -2,6 +2,7 @@ package ai.wikibuilder.pages.material;
 
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
+import ai.wikibuilder.graph.manifests.Manifest;
 import ai.wikibuilder.graph.modules.CodeModule;
 import ai.wikibuilder.graph.modules.FileRole;
 import ai.wikibuilder.pages.Composition;
@@ -16,6 +17,7 @@ import ai.wikibuilder.plan.PlannedPage;
 import ai.wikibuilder.plan.WikiPlan;
 import ai.wikibuilder.source.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,22 @@ public final class Repository {
 
   public String name() {
     return composition.snapshot().name();
+  }
+
+  /** What the repository is called, by its address and its build files. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>(Set.of(name()));
+    for (Manifest manifest : graph().manifests()) {
+      boolean near = manifest.folder().chars().filter(c -> c == '/').count() <= 1;
+      if (near && isMain(graph().file(manifest.path()))) {
+        manifest.name().ifPresent(name -> names.add(lastPart(name.value())));
+      }
+    }
+    return names;
+  }
+
+  private static String lastPart(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
   }
 
   /** The lines of a file, drawn into its bounds; empty for a file without lines. */

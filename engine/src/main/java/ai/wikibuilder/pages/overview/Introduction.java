@@ -220,7 +220,7 @@ final class Introduction {
 
   private boolean isOfProduct(
       String sentence, Pattern pattern, Document.Part part, Document document) {
-    Set<String> names = material.purposes().names();
+    Set<String> names = repository.names();
     if (pattern.equals(Audience.WORDS)) {
       return Audience.isOfProduct(sentence, names);
     }

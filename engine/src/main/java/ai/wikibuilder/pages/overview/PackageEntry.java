@@ -96,7 +96,7 @@ final class PackageEntry {
   /** The one called as the package is, else the only one, else none. */
   private Optional<GraphSymbol> chosen(List<GraphSymbol> open) {
     Set<String> names = new LinkedHashSet<>();
-    material.purposes().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    material.repository().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     return open.stream()
         .filter(symbol -> names.contains(symbol.name().toLowerCase(Locale.ROOT)))
         .min(Comparator.comparingInt(GraphSymbol::id))

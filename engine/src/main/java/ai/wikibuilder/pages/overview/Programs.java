@@ -50,7 +50,7 @@ final class Programs {
     this.graph = material.repository().graph();
     this.runs = runs(material.repository());
     this.names =
-        material.purposes().names().stream()
+        material.repository().names().stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     this.projects =

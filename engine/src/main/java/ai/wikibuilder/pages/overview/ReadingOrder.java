@@ -220,7 +220,7 @@ final class ReadingOrder {
   /** The type that is called what the repository is called. */
   private Optional<GraphSymbol> namesake() {
     Set<String> names = new HashSet<>();
-    material.purposes().names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+    repository.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     return material.keySymbols(LOOK_COUNT_MAX).stream()
         .filter(symbol -> symbol.kind().isType())
         .filter(symbol -> names.contains(symbol.name().toLowerCase(Locale.ROOT)))

@@ -133,7 +133,7 @@ final class SelfDescription {
   }
 
   private Set<String> names(Document document) {
-    Set<String> names = new HashSet<>(material.purposes().names());
+    Set<String> names = new HashSet<>(repository.names());
     names.add(document.title());
     return names;
   }
