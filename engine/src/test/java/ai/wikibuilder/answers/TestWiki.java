@@ -2,6 +2,7 @@ package ai.wikibuilder.answers;
 
 import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.maps.CodeMaps;
+import ai.wikibuilder.answers.maps.PlaceChooser;
 import ai.wikibuilder.graph.CodeGraph;
 import ai.wikibuilder.graph.GraphSymbol;
 import ai.wikibuilder.graph.TestRepository;
@@ -47,7 +48,11 @@ public final class TestWiki {
         () -> new KeySymbols(graph),
         () -> Optional.of(pages),
         () -> Optional.of(new PagePassages(pages)),
-        () -> new CodeMaps(words -> search.words(words, CodeMaps.HIT_COUNT), composition));
+        () ->
+            new CodeMaps(
+                words -> search.words(words, CodeMaps.HIT_COUNT),
+                composition,
+                PlaceChooser.none()));
   }
 
   /** Ranks definitions by how many words of the query their lines have. */

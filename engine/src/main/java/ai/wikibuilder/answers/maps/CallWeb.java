@@ -39,11 +39,11 @@ final class CallWeb {
   private final Map<Integer, Integer> entryOfHandler = new HashMap<>();
   private final Map<Integer, List<Integer>> bareEntries = new HashMap<>();
 
-  CallWeb(Repository repository) {
+  CallWeb(Repository repository, KeySymbols symbols) {
     this.repository = repository;
     this.graph = repository.graph();
     this.calls = new Calls(repository);
-    this.symbols = new KeySymbols(graph);
+    this.symbols = symbols;
     List<EntryPoint> entries = graph.entryPoints();
     for (int i = 0; i < entries.size(); i++) {
       EntryPoint entry = entries.get(i);
@@ -56,6 +56,11 @@ final class CallWeb {
         }
       }
     }
+  }
+
+  /** The members of types, most important first. */
+  KeySymbols symbols() {
+    return symbols;
   }
 
   /** The entry point of a node, when it is one or answers one. */

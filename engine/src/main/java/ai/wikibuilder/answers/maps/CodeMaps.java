@@ -12,6 +12,7 @@ import ai.wikibuilder.pages.Quality;
 import ai.wikibuilder.pages.Wiki;
 import ai.wikibuilder.pages.claims.ClaimChecker;
 import ai.wikibuilder.pages.claims.Ground;
+import ai.wikibuilder.pages.material.KeySymbols;
 import ai.wikibuilder.pages.material.Repository;
 import ai.wikibuilder.pages.wording.Catalogue;
 import ai.wikibuilder.source.TextReader;
@@ -42,25 +43,30 @@ public final class CodeMaps {
   /**
    * @param search finds at most {@link #HIT_COUNT} places for words, the best first
    * @param composition the snapshot with its graph and texts
+   * @param chooser says which of the places found matter
    */
-  public CodeMaps(Function<String, List<SearchHit>> search, Composition composition) {
-    this(search, composition, PlaceChooser.none());
+  public CodeMaps(
+      Function<String, List<SearchHit>> search, Composition composition, PlaceChooser chooser) {
+    this(search, composition, new KeySymbols(composition.graph()), chooser);
   }
 
   /**
    * As above.
    *
-   * @param chooser says which of the places found matter
+   * @param keys of the graph, for whoever has them already
    */
   public CodeMaps(
-      Function<String, List<SearchHit>> search, Composition composition, PlaceChooser chooser) {
+      Function<String, List<SearchHit>> search,
+      Composition composition,
+      KeySymbols keys,
+      PlaceChooser chooser) {
     this.chooser = chooser;
     this.search = search;
     this.composition = composition;
     this.repository = new Repository(composition);
     this.reader = composition.reader();
     this.graph = composition.graph();
-    this.web = new CallWeb(repository);
+    this.web = new CallWeb(repository, keys);
     this.sidelines = new Sidelines(graph);
     this.frontends = new Frontends(graph, sidelines);
   }

@@ -49,7 +49,7 @@ final class SeedFinder {
     this.sidelines = sidelines;
     this.repository = repository;
     this.graph = repository.graph();
-    this.members = new KeySymbols(graph);
+    this.members = web.symbols();
     this.web = web;
     this.names = names;
   }

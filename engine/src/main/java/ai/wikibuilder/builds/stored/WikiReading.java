@@ -4,6 +4,7 @@ import ai.wikibuilder.answers.OpenWiki;
 import ai.wikibuilder.answers.PlaceSearch;
 import ai.wikibuilder.answers.evidence.PagePassages;
 import ai.wikibuilder.answers.maps.CodeMaps;
+import ai.wikibuilder.answers.maps.PlaceChooser;
 import ai.wikibuilder.builds.StoredComposition;
 import ai.wikibuilder.builds.StoredVersion;
 import ai.wikibuilder.generations.Generation;
@@ -102,6 +103,7 @@ public final class WikiReading implements AutoCloseable {
           pages.begin();
           return new RepositoryNames(graph.get());
         });
+    Loading<KeySymbols> keys = new Loading<>(() -> new KeySymbols(graph.get()));
     return new OpenWiki(
         properties.getOrDefault("snapshot.name", ""),
         properties.getOrDefault("snapshot.commit", ""),
@@ -113,13 +115,15 @@ public final class WikiReading implements AutoCloseable {
         new FirstPlaces(places(), names::begin),
         texts,
         names,
-        new Loading<>(() -> new KeySymbols(graph.get())),
+        keys,
         pages,
         new Loading<>(() -> pages.get().map(PagePassages::new)),
         () ->
             new CodeMaps(
                 asked -> searchWords(asked, CodeMaps.HIT_COUNT).hits(),
-                StoredComposition.of(StoredVersion.of(generation, graph.get()))));
+                StoredComposition.of(StoredVersion.of(generation, graph.get())),
+                keys.get(),
+                PlaceChooser.none()));
   }
 
   /** Says when places have been found. */
