@@ -23,6 +23,10 @@ final class AddressRules {
   private static final int HOST_LENGTH_MAX = 253;
 
   private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]*)([^#]*)");
+  /** What git hosts offer beside the address of https: the user is always called git. */
+  private static final Pattern SSH =
+      Pattern.compile("(?:ssh://)?git@([A-Za-z0-9.-]+)[:/]/?([\\w./-]+)");
+
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
@@ -43,6 +47,11 @@ final class AddressRules {
     }
     if (address.codePoints().anyMatch(AddressRules::isForbidden)) {
       throw refused("it holds white space, control or invisible characters or a backslash", "");
+    }
+    Matcher ssh = SSH.matcher(address);
+    if (ssh.matches()) {
+      throw refused(
+          "SSH is not spoken; try https://%s/%s".formatted(ssh.group(1), ssh.group(2)), address);
     }
     Matcher parts = PARTS.matcher(address);
     if (!parts.matches()) {

@@ -166,6 +166,13 @@ class OutboundGuardTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"git@example.com:team/r.git", "ssh://git@example.com/team/r.git"})
+  void whoPastesTheAddressOfSshIsToldThatOfHttps(String address) {
+    assertThat(refusal(guard(host -> List.of()), address))
+        .hasMessageContaining("SSH is not spoken; try https://example.com/team/r.git");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "https://user:hunter2@example.com/r",
