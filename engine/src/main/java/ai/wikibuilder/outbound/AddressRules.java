@@ -23,6 +23,7 @@ final class AddressRules {
   private static final int HOST_LENGTH_MAX = 253;
 
   private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#]*)([^#]*)");
+
   /** What git hosts offer beside the address of https: the user is always called git. */
   private static final Pattern SSH =
       Pattern.compile("(?:ssh://)?git@([A-Za-z0-9.-]+)[:/]/?([\\w./-]+)");

@@ -6,6 +6,7 @@ import ai.wikibuilder.answers.research.Step;
 import ai.wikibuilder.pages.Page;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,9 @@ public record ResearchJson(
         report.map(ReportLines::of).orElse(List.of()).stream()
             .map(line ->
                 new ReportedJson(
-                    line.text(), PlaceJson.of(line.sentence().evidence(), run.commit())))
+                    line.place().name().toLowerCase(Locale.ROOT),
+                    line.text(),
+                    PlaceJson.of(line.sentence().evidence(), run.commit())))
             .toList(),
         run.missing(),
         run.steps().stream().map(ResearchStepJson::of).toList(),
@@ -54,8 +57,18 @@ public record ResearchJson(
     return run.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** A sentence of the report. */
-  public record ReportedJson(String text, List<PlaceJson> evidence) {}
+  /**
+   * A sentence of the report.
+   *
+   * @param place what it begins: "heading", "paragraph", "item", "cell"; or "next", where it goes
+   *     on with what is there
+   */
+  public record ReportedJson(String place, String text, List<PlaceJson> evidence) {
+    /** Reports that were kept before do not say how their sentences stand. */
+    public ReportedJson {
+      place = Objects.requireNonNullElse(place, "paragraph");
+    }
+  }
 
   /**
    * One step.

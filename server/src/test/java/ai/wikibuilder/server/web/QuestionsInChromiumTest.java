@@ -197,6 +197,7 @@ class QuestionsInChromiumTest {
 
     assertThat(page.innerText("#now")).contains("done", "low waters", "How is the next high");
     assertThat(page.locator(".report a.place").count()).isPositive();
+    assertThat(page.locator(".report h3").count()).isPositive();
     assertThat(page.innerText(".trail")).doesNotContain("`").doesNotContainPattern("\\[\\d");
     assertThat(Chromium.problems(page)).isEmpty();
     page.click("text=Keep it as a page of the wiki");

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param steps of its trail, in their order
  * @param now what it does just now, in words; empty when nothing was told yet
- * @param report its sentences with their lines; none while it goes on
+ * @param report its headings, paragraphs and items; none while it goes on
  * @param missing what was looked for in vain
  * @param used tokens, in words
  * @param page address of the report in the wiki, when it is a page of it
@@ -25,7 +25,7 @@ public record ResearchView(
     boolean isOpen,
     List<StepView> steps,
     String now,
-    List<Sentence> report,
+    List<Part> report,
     List<String> missing,
     Optional<String> failure,
     String used,
@@ -38,6 +38,13 @@ public record ResearchView(
    * @param found places that were new
    */
   public record StepView(String question, List<String> looked, int found, List<String> learned) {}
+
+  /**
+   * A part of the report.
+   *
+   * @param kind {@code heading}, {@code paragraph} or {@code item}
+   */
+  public record Part(String kind, List<Sentence> sentences) {}
 
   /** A sentence of the report. */
   public record Sentence(String text, List<CitedPlace> places) {}

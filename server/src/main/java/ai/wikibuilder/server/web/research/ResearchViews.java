@@ -4,6 +4,7 @@ import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.server.answers.KeptResearch;
 import ai.wikibuilder.server.web.library.CitedPlace;
 import ai.wikibuilder.server.web.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +26,8 @@ final class ResearchViews {
   ResearchView of(Words words, KeptResearch research, boolean isMember) {
     UUID repository = research.repository().value();
     Optional<ResearchJson> found = research.json(json);
-    List<ResearchView.Sentence> report =
-        found.map(ResearchJson::sentences).orElse(List.of()).stream()
-            .map(sentence -> sentence(repository, sentence))
-            .toList();
+    List<ResearchView.Part> report =
+        parts(repository, found.map(ResearchJson::sentences).orElse(List.of()));
     boolean shown = research.isShown();
     return new ResearchView(
         research.id().value(),
@@ -92,6 +91,20 @@ final class ResearchViews {
                 research.state().equals("queued")
                     ? "research.now.queued"
                     : "research.now.planning"));
+  }
+
+  /** Cells of a table stand one below the other, as items do. */
+  private static List<ResearchView.Part> parts(
+      UUID repository, List<ResearchJson.ReportedJson> report) {
+    List<ResearchView.Part> parts = new ArrayList<>();
+    for (ResearchJson.ReportedJson sentence : report) {
+      if (parts.isEmpty() || !sentence.place().equals("next")) {
+        String kind = sentence.place().equals("cell") ? "item" : sentence.place();
+        parts.add(new ResearchView.Part(kind, new ArrayList<>()));
+      }
+      parts.getLast().sentences().add(sentence(repository, sentence));
+    }
+    return parts;
   }
 
   private static ResearchView.Sentence sentence(
