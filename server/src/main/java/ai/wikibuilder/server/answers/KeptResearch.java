@@ -3,12 +3,17 @@ package ai.wikibuilder.server.answers;
 import ai.wikibuilder.answers.json.PlaceJson;
 import ai.wikibuilder.answers.json.ResearchJson;
 import ai.wikibuilder.answers.research.ResearchRun;
+import ai.wikibuilder.answers.research.ResearchText;
 import ai.wikibuilder.pages.Evidence;
 import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,6 +50,26 @@ public record KeptResearch(
     return report
         .map(text -> json.readValue(text, ResearchJson.class))
         .or(() -> run.map(found -> ResearchJson.of(found, Optional.empty(), false)));
+  }
+
+  /** As it stands in the table. */
+  static KeptResearch of(ResultSet row) throws SQLException {
+    ResearchId id = new ResearchId(row.getObject("id", UUID.class));
+    return new KeptResearch(
+        id,
+        new TenantId(row.getObject("tenant_id", UUID.class)),
+        new UserId(row.getObject("user_id", UUID.class)),
+        new RepositoryId(row.getObject("repository_id", UUID.class)),
+        row.getString("question"),
+        row.getString("state"),
+        Optional.ofNullable(row.getString("run"))
+            .flatMap(run -> ResearchText.read(id.plain(), run)),
+        Optional.ofNullable(row.getString("report")),
+        Optional.ofNullable(row.getString("failure")),
+        row.getInt("attempt_count"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getString("budget")),
+        row.getObject("shown_since") != null);
   }
 
   /** The report as text, each sentence with its lines; why there is none, where there is none. */

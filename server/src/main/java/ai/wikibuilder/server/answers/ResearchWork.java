@@ -47,6 +47,9 @@ final class ResearchWork implements AutoCloseable {
   /** How long closing waits for researches to be handed back. */
   private static final long CLOSING_SECONDS_MAX = 10;
 
+  /** Until a research is tried again for which others of the tenant left nothing. */
+  private static final Duration HELD_PAUSE = Duration.ofSeconds(2);
+
   /** What a long research costs of a good model; the plan free allows five of them a month. */
   private static final Amount MOST = new Amount(400_000, 2_000_000);
 
@@ -108,7 +111,6 @@ final class ResearchWork implements AutoCloseable {
   }
 
   private void research(KeptResearch taken) {
-    events.add(taken, "state", Map.of("state", "running"));
     try (Heartbeat beat = new Heartbeat(pause(researches.lease()), () -> researches.renew(taken))) {
       beat.begin();
       lookInto(taken);
@@ -121,20 +123,14 @@ final class ResearchWork implements AutoCloseable {
   }
 
   private void lookInto(KeptResearch taken) {
-    try (ReadWiki wiki = wikis.open(taken.tenant(), taken.repository());
-        HeldModels held = held(taken);
+    try (HeldModels held = held(taken);
+        ReadWiki wiki = wikis.open(taken.tenant(), taken.repository());
         MeantWiki meant = wiki.open(held.vectors().questions())) {
+      events.add(taken, "state", Map.of("state", "running"));
       OpenWiki open = meant.wiki();
       Researcher researcher =
           new Researcher(
-              open,
-              held.adviser(),
-              ResearchSettings.standard(),
-              run -> {
-                if (!researches.keep(taken, run)) {
-                  throw new NoLongerOurs();
-                }
-              });
+              open, held.adviser(), ResearchSettings.standard(), run -> keep(taken, run));
       ResearchRun begun = begun(taken, open, wiki.tree());
       ResearchRun ended =
           begun.isRunning() ? researcher.research(begun, new Trail(events, taken)) : begun;
@@ -144,7 +140,9 @@ final class ResearchWork implements AutoCloseable {
       researches.end(taken, report.state(), json.writeValueAsString(report));
     } catch (NoLongerOurs e) {
       LOG.debug("research given up id={}", taken.id());
-    } catch (QuotaException | StorageException | TenantException | AnswerException e) {
+    } catch (QuotaException e) {
+      refused(taken, e);
+    } catch (StorageException | TenantException | AnswerException e) {
       researches.fail(taken, String.valueOf(e.getMessage()));
     } catch (GenerationException e) {
       LOG.warn("generation damaged id={} because={}", taken.id(), e.getMessage());
@@ -156,6 +154,22 @@ final class ResearchWork implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("research failed id={}", taken.id(), e);
       researches.fail(taken, "This is a fault of ours; it has been logged.");
+    }
+  }
+
+  private void keep(KeptResearch taken, ResearchRun run) {
+    if (!researches.keep(taken, run)) {
+      throw new NoLongerOurs();
+    }
+  }
+
+  /** It waits where other work of the tenant holds back what is left. */
+  private void refused(KeptResearch taken, QuotaException quota) {
+    if (quota.isHeldBack()) {
+      boolean putOff = researches.putOff(taken, HELD_PAUSE);
+      LOG.debug("research put off id={} putOff={}", taken.id(), putOff);
+    } else {
+      researches.fail(taken, String.valueOf(quota.getMessage()));
     }
   }
 

@@ -14,10 +14,7 @@ import ai.wikibuilder.server.tenants.TenantId;
 import ai.wikibuilder.server.tenants.TenantRows;
 import ai.wikibuilder.server.tenants.TenantTransactions;
 import ai.wikibuilder.server.tenants.UserId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +168,7 @@ public final class Researches {
                     """)
                 .param("user", user.value())
                 .param("id", id.value())
-                .query((row, _) -> kept(row))
+                .query((row, _) -> KeptResearch.of(row))
                 .optional()
                 .orElseThrow(TenantException::notFound));
   }
@@ -195,7 +192,7 @@ public final class Researches {
                 .param("user", user.value())
                 .param("repository", repository.value())
                 .param("most", LISTED_COUNT_MAX)
-                .query((row, _) -> kept(row))
+                .query((row, _) -> KeptResearch.of(row))
                 .list());
   }
 
@@ -211,7 +208,7 @@ public final class Researches {
                     """)
                 .param("user", user.value())
                 .param("most", limit)
-                .query((row, _) -> kept(row))
+                .query((row, _) -> KeptResearch.of(row))
                 .list());
   }
 
@@ -272,7 +269,7 @@ public final class Researches {
                       AND shown_since IS NOT NULL ORDER BY shown_since, id
                     """)
                 .param("repository", repository.value())
-                .query((row, _) -> kept(row))
+                .query((row, _) -> KeptResearch.of(row))
                 .list());
   }
 
@@ -299,7 +296,8 @@ public final class Researches {
               UPDATE research_runs SET state = 'running', attempt_count = attempt_count + 1,
                 lease_until = clock_timestamp() + :millis * interval '1 millisecond'
               WHERE id = (SELECT r.id FROM research_runs r
-                WHERE r.state = 'queued'
+                WHERE (r.state = 'queued'
+                    AND (r.lease_until IS NULL OR r.lease_until <= clock_timestamp()))
                   OR (r.state = 'running' AND r.lease_until < clock_timestamp())
                 ORDER BY (SELECT count(*) FROM research_runs o WHERE o.tenant_id = r.tenant_id
                   AND o.state = 'running' AND o.lease_until > clock_timestamp()), r.created_at
@@ -307,7 +305,7 @@ public final class Researches {
               RETURNING *
               """)
           .param("millis", lease.toMillis())
-          .query((row, _) -> kept(row))
+          .query((row, _) -> KeptResearch.of(row))
           .optional();
     });
   }
@@ -336,6 +334,26 @@ public final class Researches {
         "");
   }
 
+  /** Puts off what cannot be begun yet; nobody is told. */
+  boolean putOff(KeptResearch taken, Duration wait) {
+    return transactions.in(
+        taken.tenant(),
+        rows ->
+            rows.sql(
+                        """
+                        UPDATE research_runs SET state = 'queued',
+                          attempt_count = greatest(0, attempt_count - 1),
+                          lease_until = clock_timestamp() + :millis * interval '1 millisecond'
+                        WHERE tenant_id = :tenant AND id = :id AND state = 'running'
+                          AND attempt_count = :attempt
+                        """)
+                    .param("millis", wait.toMillis())
+                    .param("id", taken.id().value())
+                    .param("attempt", taken.attemptCount())
+                    .update()
+                == 1);
+  }
+
   /** Ends it with a report. */
   boolean end(KeptResearch taken, String state, String report) {
     return write(taken, state, "report = :text, finished_at = clock_timestamp()", report);
@@ -359,7 +377,7 @@ public final class Researches {
                           + " AND attempt_count = :attempt")
                   .param("state", state)
                   .param("text", text)
-                  .param("millis", lease.toMillis())
+                  .param("millis", state.equals("running") ? lease.toMillis() : 0)
                   .param("id", taken.id().value())
                   .param("attempt", taken.attemptCount())
                   .update();
@@ -368,24 +386,5 @@ public final class Researches {
           }
           return written == 1;
         });
-  }
-
-  private static KeptResearch kept(ResultSet row) throws SQLException {
-    ResearchId id = new ResearchId(row.getObject("id", UUID.class));
-    return new KeptResearch(
-        id,
-        new TenantId(row.getObject("tenant_id", UUID.class)),
-        new UserId(row.getObject("user_id", UUID.class)),
-        new RepositoryId(row.getObject("repository_id", UUID.class)),
-        row.getString("question"),
-        row.getString("state"),
-        Optional.ofNullable(row.getString("run"))
-            .flatMap(run -> ResearchText.read(id.plain(), run)),
-        Optional.ofNullable(row.getString("report")),
-        Optional.ofNullable(row.getString("failure")),
-        row.getInt("attempt_count"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getString("budget")),
-        row.getObject("shown_since") != null);
   }
 }

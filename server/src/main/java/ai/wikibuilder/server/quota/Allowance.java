@@ -86,27 +86,40 @@ public final class Allowance {
         .single();
   }
 
-  /** What a plan allows in a month, and what is left of it. */
-  private record Rest(String plan, Amount whole, Amount left, Duration untilNext) {
+  /** What a plan allows in a month, and what became of it. */
+  private record Rest(String plan, Amount whole, Amount used, Amount held, Duration untilNext) {
+    /** Neither used nor held back. */
+    Amount left() {
+      return whole.less(used.plus(held));
+    }
+
     /** What is left, which is something. */
     Amount require() {
+      Amount left = left();
+      Amount unused = whole.less(used);
       if (left.tokens() == 0) {
-        throw nothingLeft(QuotaException.Kind.TOKENS, whole.tokens() + " tokens");
+        throw nothingLeft(
+            QuotaException.Kind.TOKENS, whole.tokens() + " tokens", unused.tokens() > 0);
       }
       if (left.microDollars() == 0) {
-        throw nothingLeft(
-            QuotaException.Kind.MONEY,
-            String.format(Locale.ROOT, "%.2f US dollars", whole.microDollars() / 1_000_000.0));
+        String limit =
+            String.format(Locale.ROOT, "%.2f US dollars", whole.microDollars() / 1_000_000.0);
+        throw nothingLeft(QuotaException.Kind.MONEY, limit, unused.microDollars() > 0);
       }
       return left;
     }
 
-    private QuotaException nothingLeft(QuotaException.Kind kind, String limit) {
-      return new QuotaException(
-          kind,
-          "The plan %s allows %s a month, and all of it is used or held back by work that is going on. An operator can change the plan; a model key of your own is not counted."
-              .formatted(plan, limit),
-          Optional.of(untilNext));
+    private QuotaException nothingLeft(QuotaException.Kind kind, String limit, boolean isHeld) {
+      return isHeld
+          ? QuotaException.heldBack(
+              kind,
+              "The plan %s allows %s a month, and what is left of it is held back by work that is going on. Ask again when some of it is over; a model key of your own is not counted."
+                  .formatted(plan, limit))
+          : new QuotaException(
+              kind,
+              "The plan %s allows %s a month, and all of it is used. An operator can change the plan; a model key of your own is not counted."
+                  .formatted(plan, limit),
+              Optional.of(untilNext));
     }
   }
 
@@ -130,13 +143,11 @@ public final class Allowance {
         .query((row, _) -> {
           Amount plan =
               new Amount(row.getLong("tokens_per_month"), row.getLong("micro_dollars_per_month"));
-          Amount taken =
-              new Amount(row.getLong("tokens"), row.getLong("money"))
-                  .plus(new Amount(row.getLong("tokens_held"), row.getLong("money_held")));
           return new Rest(
               row.getString("name"),
               plan,
-              plan.less(taken),
+              new Amount(row.getLong("tokens"), row.getLong("money")),
+              new Amount(row.getLong("tokens_held"), row.getLong("money_held")),
               Duration.between(now, month.plusMonths(1)));
         })
         .single();

@@ -65,7 +65,11 @@ class AllowanceTest {
         assertThatThrownBy(() -> reserve(allowance, 1))
             .isInstanceOfSatisfying(
                 QuotaException.class,
-                e -> assertThat(e.kind()).isEqualTo(QuotaException.Kind.TOKENS))
+                e -> {
+                  assertThat(e.kind()).isEqualTo(QuotaException.Kind.TOKENS);
+                  assertThat(e.isHeldBack()).as("nothing is used yet").isTrue();
+                  assertThat(e.until()).hasValue(java.time.Duration.ofMinutes(1));
+                })
             .hasMessageContaining("plan free allows 2000000 tokens a month");
       }
     }

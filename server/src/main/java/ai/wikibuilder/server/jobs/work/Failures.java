@@ -123,16 +123,19 @@ final class Failures {
                   .formatted(lost.lost(), lost.before(), lost.now()));
       case ModelException model -> of(model);
       case BuildException build -> Failed.lasting("no_model", String.valueOf(build.getMessage()));
-      case QuotaException quota ->
-          Failed.lasting(
-              "quota_" + quota.kind().name().toLowerCase(Locale.ROOT),
-              String.valueOf(quota.getMessage()));
+      case QuotaException quota -> of(quota);
       default ->
           Failed.passing(
               "fault",
               "This is a fault of ours. The operator of this installation finds it in the log by"
                   + " the id of this build.");
     };
+  }
+
+  private static Failed of(QuotaException quota) {
+    String kind = "quota_" + quota.kind().name().toLowerCase(Locale.ROOT);
+    String message = String.valueOf(quota.getMessage());
+    return quota.isHeldBack() ? Failed.passing(kind, message) : Failed.lasting(kind, message);
   }
 
   private static Failed of(SourceException.Kind kind) {
