@@ -109,7 +109,8 @@ public final class CallSequence {
     if (!helped.isEmpty()) {
       draft.note(
           draft
-              .phrase("diagram.helpers")
+              .phrase("diagram.helpers") // named by its way, or many drawings would say the same
+              .code("name", graph.qualifiedName(start))
               .codes("names", List.copyOf(helped), HELPERS_TOLD_MAX)
               .end());
     }
