@@ -124,7 +124,8 @@ public final class Gate implements ChatModel {
     }
     Attempts.Order order =
         new Attempts.Order(request.purpose(), request.subject(), target, tokensIn, sentOutputMax);
-    Chat chat = new Chat(new ModelCall(target.model(), request, sentOutputMax), target, pieces);
+    Chat chat =
+        new Chat(new ModelCall(target.model(), request, sentOutputMax), target, pieces, key);
     Attempts.Outcome<WireReply> outcome = attempts.until(order, chat);
     WireReply wire = outcome.result();
     Usage usage =
@@ -132,12 +133,7 @@ public final class Gate implements ChatModel {
             .usage(order)
             .orElseGet(
                 () -> Attempts.usage(order, new TokenUse(tokensIn, 0, 0, chat.tokensSoFar())));
-    ChatReply reply =
-        new ChatReply(wire.text(), wire.toolCalls(), wire.stop(), usage, target.model());
-    if (reply.stop() != ChatReply.Stop.LENGTH) {
-      cache.keep(key, reply);
-    }
-    return reply;
+    return new ChatReply(wire.text(), wire.toolCalls(), wire.stop(), usage, target.model());
   }
 
   private static ModelException tooLong(Target target, int tokensIn, int tokensOut) {
@@ -167,16 +163,25 @@ public final class Gate implements ChatModel {
     private final ModelCall call;
     private final Target target;
     private final ToldPieces pieces;
+    private final String key;
 
-    Chat(ModelCall call, Target target, ToldPieces pieces) {
+    Chat(ModelCall call, Target target, ToldPieces pieces, String key) {
       this.call = call;
       this.target = target;
       this.pieces = pieces;
+      this.key = key;
     }
 
+    /** The reply is kept before the next call has its turn: a kill then costs that one alone. */
     @Override
     public Attempts.Outcome<WireReply> send() {
       WireReply reply = target.wire().chat(call, pieces);
+      if (reply.stop() != ChatReply.Stop.LENGTH) {
+        cache.keep(
+            key,
+            new ChatReply(
+                reply.text(), reply.toolCalls(), reply.stop(), Usage.none(), target.model()));
+      }
       return new Attempts.Outcome<>(reply, reply.use());
     }
 
