@@ -119,6 +119,31 @@ public final class GitHost implements AutoCloseable {
       }
     }
 
+    /** Adds packages enough for a page each below {@code src/harbour}. */
+    public Served writeHarbour() {
+      List<String> parts =
+          List.of("berth", "crane", "derrick", "ferry", "gangway", "hawser", "jetty", "keel");
+      for (int i = 1; i < parts.size(); i++) {
+        for (String thing : parts) {
+          write(
+              "src/harbour/%s/%s.py".formatted(parts.get(i), thing),
+              """
+              from harbour.%1$s.%3$s import %3$s%4$d
+
+
+              class %3$s%5$d(%3$s%4$d):
+                  \"""Keeps every %3$s that stands beside a %2$s.\"""
+
+                  def move%5$d(self):
+                      \"""Moves one %3$s of the %2$s to where the tide leaves room.\"""
+                      return self.move%4$d()
+              """
+                  .formatted(parts.get(i - 1), parts.get(i), thing, i - 1, i));
+        }
+      }
+      return this;
+    }
+
     public Served commit(String message) {
       git("add", "-A");
       git("-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", message);

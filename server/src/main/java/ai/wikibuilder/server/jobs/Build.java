@@ -49,7 +49,10 @@ public record Build(
    * @param kind stable word
    * @param message sentence for people
    */
-  public record Failure(String kind, String message) {}
+  public record Failure(String kind, String message) {
+    /** Most pages would go; {@link BuildWish#fewerPages} says that it is meant. */
+    public static final String PAGES_LOST = "pages_lost";
+  }
 
   /**
    * A try that failed and is made again.

@@ -36,9 +36,9 @@ public final class BuildRows {
     rows.sql(
             """
             INSERT INTO builds (id, tenant_id, repository_id, user_id, ref, sub_path, language,
-              writer, budget, retried_page, request_key, created_at, not_before)
+              writer, budget, retried_page, fewer_pages, request_key, created_at, not_before)
             VALUES (:id, :tenant, :repository, :user, :ref, :path, :language, :writer, :budget,
-              :page, :key, :now, clock_timestamp())
+              :page, :fewer, :key, :now, clock_timestamp())
             """)
         .param("id", build.id().value())
         .param("repository", build.repository().value())
@@ -49,6 +49,7 @@ public final class BuildRows {
         .param("writer", wish.writer().word())
         .param("budget", wish.budget().orElse(null))
         .param("page", wish.retriedPage().orElse(null))
+        .param("fewer", wish.fewerPages())
         .param("key", wish.key())
         .param("now", build.times().createdAt().atOffset(ZoneOffset.UTC))
         .update();
@@ -103,7 +104,8 @@ public final class BuildRows {
         PageLanguage.ofCode(row.getString("language")),
         Writer.ofWord(row.getString("writer")).orElseThrow(),
         text(row, "budget"),
-        text(row, "retried_page"));
+        text(row, "retried_page"),
+        row.getBoolean("fewer_pages"));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param budget what a model may use, as {@link Budget#parse} reads it; empty leaves it to the
  *     installation and the plan
  * @param retriedPage a page the model is to write anew, whatever was kept of it
+ * @param fewerPages publish a wiki that has lost most of its pages
  */
 public record BuildWish(
     Optional<String> ref,
@@ -25,7 +26,8 @@ public record BuildWish(
     Optional<PageLanguage> language,
     Writer writer,
     Optional<String> budget,
-    Optional<String> retriedPage) {
+    Optional<String> retriedPage,
+    boolean fewerPages) {
   public BuildWish {
     if (budget.isPresent() && Budget.parse(budget.get()).isEmpty()) {
       throw new IllegalArgumentException("a budget is 2.00usd, 500k-tokens or both");
@@ -40,43 +42,50 @@ public record BuildWish(
         Optional.empty(),
         Writer.COMPOSED,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** The same, and the model writes this page anew. */
   public BuildWish retrying(String page) {
-    return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page));
+    return new BuildWish(ref, subPath, language, writer, budget, Optional.of(page), false);
+  }
+
+  /** The same, and a wiki that has lost most of its pages is published. */
+  public BuildWish withFewerPages() {
+    return new BuildWish(ref, subPath, language, writer, budget, retriedPage, true);
   }
 
   /** The same of another branch, tag or commit, and of another part; nothing is retried. */
   public BuildWish of(Optional<String> otherRef, String otherPath) {
-    return new BuildWish(otherRef, otherPath, language, writer, budget, Optional.empty());
+    return new BuildWish(otherRef, otherPath, language, writer, budget, Optional.empty(), false);
   }
 
   /** The same by another writer; nothing is retried. */
   public BuildWish by(Writer other) {
-    return new BuildWish(ref, subPath, language, other, Optional.empty(), Optional.empty());
+    return new BuildWish(ref, subPath, language, other, Optional.empty(), Optional.empty(), false);
   }
 
   /** The same by a model, in a language; nothing is retried. */
   public BuildWish byModel(PageLanguage in) {
     return new BuildWish(
-        ref, subPath, Optional.of(in), Writer.MODEL, Optional.empty(), Optional.empty());
+        ref, subPath, Optional.of(in), Writer.MODEL, Optional.empty(), Optional.empty(), false);
   }
 
   /** The same under another budget. */
   public BuildWish within(Optional<String> other) {
-    return new BuildWish(ref, subPath, language, writer, other, retriedPage);
+    return new BuildWish(ref, subPath, language, writer, other, retriedPage, fewerPages);
   }
 
   /** The same, of another branch, tag or commit. */
   public BuildWish at(String other) {
-    return new BuildWish(Optional.of(other), subPath, language, writer, budget, retriedPage);
+    return new BuildWish(
+        Optional.of(other), subPath, language, writer, budget, retriedPage, fewerPages);
   }
 
-  /** The same, and no page is written anew that need not be. */
-  BuildWish withoutRetry() {
-    return new BuildWish(ref, subPath, language, writer, budget, Optional.empty());
+  /** The same without what is meant for one time: a page written anew, pages that go. */
+  public BuildWish usual() {
+    return new BuildWish(ref, subPath, language, writer, budget, Optional.empty(), false);
   }
 
   /** The same text for the same wish: 64 hexadecimal digits. */
@@ -89,7 +98,7 @@ public record BuildWish(
             language.map(PageLanguage::code).orElse(""),
             writer.word(),
             budget.orElse(""),
-            retriedPage.orElse(""));
+            retriedPage.orElse("") + (fewerPages ? "\0fewer-pages" : ""));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(UTF_8)));

@@ -238,7 +238,7 @@ public final class Builds {
                         ORDER BY created_at DESC, id DESC LIMIT 1
                         """)
                     .param("repository", repository.value())
-                    .query((row, _) -> BuildRows.read(row).wish().withoutRetry())
+                    .query((row, _) -> BuildRows.read(row).wish().usual())
                     .optional())
         .orElseGet(BuildWish::composed);
   }

@@ -102,17 +102,7 @@ class BuildsTest {
     Accepted first = accept(repository);
     Accepted again = accept(repository);
     Accepted other =
-        builds.accept(
-            asking,
-            repository.id(),
-            new BuildWish(
-                Optional.of("main"),
-                "",
-                BuildWish.composed().language(),
-                Writer.COMPOSED,
-                Optional.empty(),
-                Optional.empty()),
-            Optional.empty());
+        builds.accept(asking, repository.id(), BuildWish.composed().at("main"), Optional.empty());
 
     assertThat(first.isNew()).isTrue();
     assertThat(other.build().id()).isNotEqualTo(first.build().id());
@@ -200,14 +190,7 @@ class BuildsTest {
     Served served = git.repository();
     served.git("branch", "harbour");
     Repository repository = added(served);
-    BuildWish branch =
-        new BuildWish(
-            Optional.of("harbour"),
-            "",
-            BuildWish.composed().language(),
-            Writer.COMPOSED,
-            Optional.empty(),
-            Optional.empty());
+    BuildWish branch = BuildWish.composed().at("harbour");
     Build first = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
     served.git("branch", "-D", "harbour");
 

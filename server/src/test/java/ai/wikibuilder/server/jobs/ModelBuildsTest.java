@@ -157,14 +157,7 @@ class ModelBuildsTest {
   void aRepositoryNamesTheLanguageOfItsPagesAndWhoeverAsksGoesBeforeIt(GitHost git) {
     Repository repository =
         added(git.repository().write(".aiwiki.yml", "language: tr\n").commit("in Turkish"));
-    BuildWish unnamed =
-        new BuildWish(
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Writer.MODEL,
-            Optional.empty(),
-            Optional.empty());
+    BuildWish unnamed = BuildWish.composed().by(Writer.MODEL);
 
     ended(builds.accept(asking, repository.id(), unnamed, Optional.empty()).build());
     String asTheRepositoryAsks = language(repository);
@@ -269,14 +262,7 @@ class ModelBuildsTest {
   }
 
   private Build accept(Repository repository, Optional<String> budget) {
-    BuildWish wish =
-        new BuildWish(
-            Optional.empty(),
-            "",
-            Optional.of(PageLanguage.EN),
-            Writer.MODEL,
-            budget,
-            Optional.empty());
+    BuildWish wish = BuildWish.composed().byModel(PageLanguage.EN).within(budget);
     return builds.accept(asking, repository.id(), wish, Optional.empty()).build();
   }
 

@@ -104,6 +104,48 @@ class LibraryPagesTest {
   }
 
   @Test
+  void aBuildThatWouldTakeMostPagesAwayIsPublishedOnceSomebodySaysThatItIsMeant(
+      Server server, GitHost git) {
+    Cast cast = new Cast(server);
+    Cast.Organisation organisation = cast.organisation();
+    Person member = cast.member(organisation, Role.MEMBER);
+    Person reader = cast.member(organisation, Role.READER);
+    ApiClient api = new ApiClient(server.address());
+    GitHost.Served served = git.repository().writeHarbour().commit("harbour");
+    String wish =
+        "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}".formatted(organisation.tenant(), served.address());
+    assertThat(ended(api, member, wish).text("state")).isEqualTo("done");
+    served.git("rm", "-rq", "src/harbour").commit("all of it gone");
+
+    Reply refused = ended(api, member, wish);
+    String page = "/builds/" + refused.text("buildId");
+    String meant = PageClient.of(server.address(), member.email()).open(page).body();
+    Reply asked =
+        PageClient.of(server.address(), member.email()).submit(page + "/fewer-pages", Map.of());
+    Reply accepted = ended(api, member, "/api" + PageClient.location(asked));
+
+    assertThat(refused.json().path("failure").path("kind").asString()).isEqualTo("pages_lost");
+    assertThat(meant).contains("would be lost", page + "/fewer-pages", "Build it with fewer pages");
+    assertThat(PageClient.of(server.address(), reader.email()).open(page).body())
+        .contains("would be lost")
+        .doesNotContain("/fewer-pages");
+    assertThat(accepted.text("state")).isEqualTo("done");
+    assertThat(accepted.json().path("request").path("fewerPages").asBoolean()).isTrue();
+    assertThat(ended(api, member, wish).text("state")).isEqualTo("done");
+  }
+
+  /** Where a build ended that is asked for, or looked at where a path is given. */
+  private static Reply ended(ApiClient api, Person member, String wishOrPath) {
+    String path =
+        wishOrPath.startsWith("{")
+            ? "/api/builds/" + api.post("/api/generate", member.token(), wishOrPath).text("buildId")
+            : wishOrPath;
+    return Waiting.until(
+        () -> api.get(path, member.token()),
+        now -> List.of("done", "failed", "cancelled").contains(now.text("state")));
+  }
+
+  @Test
   void aBuildSaysWhatWasAskedForAndWhoeverStoppedItHowToGoOn(Server server, GitHost git) {
     Cast cast = new Cast(server);
     Person person = cast.person();

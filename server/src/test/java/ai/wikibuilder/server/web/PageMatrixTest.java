@@ -173,6 +173,7 @@ class PageMatrixTest {
     routes.put("POST /research/{id}/page", For.OWN_MEMBER);
     routes.put("GET /builds/{id}/events", For.READER);
     routes.put("GET /builds/{id}", For.READER);
+    routes.put("POST /builds/{id}/fewer-pages", For.MEMBER);
     routes.put("POST /builds/{id}/cancel", For.MEMBER);
     routes.put("GET /wikis/{id}", For.ALL); // leads to the folder below
     routes.put("GET /wikis/{id}/{*path}", For.READER_UNSAID);

@@ -34,7 +34,8 @@ record BuildReply(
       @Nullable String language,
       String writer,
       @Nullable String budget,
-      @Nullable String page) {}
+      @Nullable String page,
+      boolean fewerPages) {}
 
   /**
    * How far it is.
@@ -80,7 +81,8 @@ record BuildReply(
             build.wish().language().map(PageLanguage::code).orElse(null),
             build.wish().writer().word(),
             build.wish().budget().orElse(null),
-            build.wish().retriedPage().orElse(null)),
+            build.wish().retriedPage().orElse(null),
+            build.wish().fewerPages()),
         progress(build.progress(), etaSeconds),
         build.times().createdAt(),
         build.times().startedAt().orElse(null),

@@ -59,6 +59,8 @@ final class GenerateApi {
    *     what the repository's steering file names, else English
    * @param writer composed (the default) or model
    * @param budget what the model may use, such as 2.00usd or 500k-tokens
+   * @param fewerPages publish the wiki even when most of its pages are gone; it is left as it was
+   *     otherwise, and the build fails as pages_lost
    */
   record GenerateRequest(
       @Nullable UUID tenant,
@@ -67,7 +69,8 @@ final class GenerateApi {
       @Nullable String path,
       @Nullable String language,
       @Nullable String writer,
-      @Nullable String budget) {}
+      @Nullable String budget,
+      @Nullable Boolean fewerPages) {}
 
   /** The build that was accepted, or the one that runs already for the same request. */
   @PostMapping("/api/generate")
@@ -168,7 +171,8 @@ final class GenerateApi {
             .map(GenerateApi::writer)
             .orElse(Writer.COMPOSED),
         Optional.ofNullable(wish.budget()).map(text -> Input.budget("budget", text)),
-        Optional.empty());
+        Optional.empty(),
+        Boolean.TRUE.equals(wish.fewerPages()));
   }
 
   private static Optional<String> text(String field, @Nullable String value, int lengthMax) {

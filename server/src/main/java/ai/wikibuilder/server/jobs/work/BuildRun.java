@@ -196,7 +196,8 @@ final class BuildRun {
             .keeping(texts)
             .embedding(author.vectors())
             .build(
-                new BuildRequest(wanted, output, false, false, again, author.author()), progress);
+                new BuildRequest(wanted, output, false, wish.fewerPages(), again, author.author()),
+                progress);
     if (report.byteCount() > limits.textBytesMax()) {
       throw new SourceException( // built for a tenant whose plan allows more
           SourceException.Kind.LIMIT, "the repository is larger than the plan allows");

@@ -117,9 +117,9 @@ final class Failures {
                   + " to look at it. The wiki that was there stays as it is.");
       case PagesLostException lost ->
           Failed.lasting(
-              "pages_lost",
+              Build.Failure.PAGES_LOST,
               ("%d of %d pages would be lost, %d would be there; the wiki stays as it was. Where"
-                      + " that is meant, delete the repository here and add it anew.")
+                      + " that is meant, ask for it once more with fewer pages.")
                   .formatted(lost.lost(), lost.before(), lost.now()));
       case ModelException model -> of(model);
       case BuildException build -> Failed.lasting("no_model", String.valueOf(build.getMessage()));

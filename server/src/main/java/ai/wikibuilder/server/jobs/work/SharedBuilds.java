@@ -55,7 +55,7 @@ final class SharedBuilds {
    * @param isOnlyTheirs whether a token for the host goes along, or the tenant added something
    */
   Ground find(Turn turn, Repository repository, boolean isOnlyTheirs) {
-    if (!isOn || isOnlyTheirs || !turn.build().wish().equals(BuildWish.composed())) {
+    if (!isOn || isOnlyTheirs || !turn.build().wish().usual().equals(BuildWish.composed())) {
       return new Ground.Own();
     }
     Optional<RepositoryId> shared = repositories.ofAll(repository.address());

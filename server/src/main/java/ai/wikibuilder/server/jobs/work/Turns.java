@@ -10,8 +10,10 @@ import ai.wikibuilder.server.repositories.RepositoryId;
 import ai.wikibuilder.server.tenants.SystemRows;
 import ai.wikibuilder.server.tenants.SystemTransactions;
 import ai.wikibuilder.server.tenants.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Whose turn it is. Threads may share it.
@@ -39,7 +41,7 @@ final class Turns {
           coalesce(l.expires_at > clock_timestamp(), false) AS leased,
           EXISTS (SELECT FROM builds r WHERE r.repository_id = b.repository_id
             AND r.state = 'running' AND r.id <> b.id)
-            OR (b.request_key = :default AND EXISTS (SELECT FROM repositories own
+            OR (b.request_key IN (:shared) AND EXISTS (SELECT FROM repositories own
               JOIN repositories shared ON shared.tenant_id = public_tenant()
                 AND shared.normalized_repo_id = own.normalized_repo_id
               JOIN repository_leases s ON s.repository_id = shared.id
@@ -71,6 +73,12 @@ final class Turns {
    */
   private static final double SPREAD = 0.5;
 
+  /** Wishes whose wikis are built for all tenants at once. */
+  private static final List<String> SHARED =
+      Stream.of(BuildWish.composed(), BuildWish.composed().withFewerPages())
+          .map(BuildWish::key)
+          .toList();
+
   private final SystemTransactions system;
   private final Leases leases;
 
@@ -86,7 +94,7 @@ final class Turns {
           .query((_, _) -> true)
           .single();
       return rows.sql(NEXT)
-          .param("default", BuildWish.composed().key())
+          .param("shared", SHARED)
           .param("spread", SPREAD * leases.length().toMillis())
           .query((row, _) ->
               new Next(

@@ -10,6 +10,7 @@ import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.events.EventHub;
+import ai.wikibuilder.server.quota.WorkRates;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
 import ai.wikibuilder.server.tenants.Role;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -79,11 +81,15 @@ final class BuildPages {
 
   @GetMapping("/builds/{id}")
   ResponseEntity<String> show(Frame frame, @PathVariable UUID id) {
-    Build build = find(frame, id, Role.READER);
+    return show(HttpStatus.OK, frame, find(frame, id, Role.READER));
+  }
+
+  private ResponseEntity<String> show(HttpStatus status, Frame frame, Build build) {
     Repository repository = repositories.find(build.tenant(), build.repository());
-    BuildView view = view(frame.words(), build, repository);
+    boolean canBuild = admission.isIn(frame.caller(), build.tenant(), Role.MEMBER);
+    BuildView view = view(frame.words(), build, repository, canBuild);
     return pages.live(
-        HttpStatus.OK,
+        status,
         "library/build.jte",
         frame.titled(frame.say("build.title", view.name()), Section.LIBRARY),
         view);
@@ -105,7 +111,7 @@ final class BuildPages {
     }
   }
 
-  private static BuildView view(Words words, Build build, Repository repository) {
+  private static BuildView view(Words words, Build build, Repository repository, boolean canBuild) {
     Build.Progress progress = build.progress();
     boolean open = !build.state().isFinal();
     String used =
@@ -123,13 +129,21 @@ final class BuildPages {
         open,
         build.state() == BuildState.CANCELLED,
         repository.generation().isPresent(),
-        open,
+        open && canBuild,
         asked(build.wish()),
         stages(words, build),
         build.failure().map(failure -> words.retell(failure.message())),
+        canBuild && isAboutPages(build),
         build.putBack().map(back -> putBack(words, back)),
         used,
         times(words, build));
+  }
+
+  private static boolean isAboutPages(Build build) {
+    return build
+        .failure()
+        .filter(failure -> failure.kind().equals(Build.Failure.PAGES_LOST))
+        .isPresent();
   }
 
   private static String putBack(Words words, Build.PutBack back) {
@@ -183,6 +197,26 @@ final class BuildPages {
         .map(end -> Duration.between(times.startedAt().orElse(times.createdAt()), end))
         .map(took -> words.say("build.ended", asked, words.count(took.toSeconds())))
         .orElseGet(() -> words.say("build.asked", asked));
+  }
+
+  /** Asks for the same build once more, and says that most pages are meant to go. */
+  @PostMapping("/builds/{id}/fewer-pages")
+  ResponseEntity<String> fewerPages(Frame frame, @PathVariable UUID id) {
+    Build build = find(frame, id, Role.MEMBER);
+    return Pages.attempt(
+        () -> {
+          admission.count(frame.caller(), build.tenant(), WorkRates.Work.BUILD);
+          Builds.Asking asking = new Builds.Asking(build.tenant(), frame.caller().user());
+          BuildWish wish = build.wish().withFewerPages();
+          return Pages.go(
+              new LocalPath(
+                  "/builds/"
+                      + builds
+                          .accept(asking, build.repository(), wish, Optional.empty())
+                          .build()
+                          .id()));
+        },
+        refusal -> show(refusal.status(), frame.with(refusal), build));
   }
 
   @PostMapping("/builds/{id}/cancel")

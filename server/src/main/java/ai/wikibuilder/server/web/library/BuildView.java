@@ -10,6 +10,8 @@ import java.util.UUID;
  * @param asked what was asked for beside the usual: a branch, a folder, one page
  * @param stages of a build, in their order
  * @param failure why there is no result
+ * @param isAboutPages whether it failed because most pages would go, and whoever looks may say that
+ *     it is meant
  * @param putBack why it waits again, and until when
  * @param used tokens and money, in words; empty when no model was asked
  */
@@ -25,6 +27,7 @@ public record BuildView(
     List<Wish> asked,
     List<Stage> stages,
     Optional<String> failure,
+    boolean isAboutPages,
     Optional<String> putBack,
     String used,
     String times) {

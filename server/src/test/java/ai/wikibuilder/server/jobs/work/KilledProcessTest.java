@@ -13,7 +13,6 @@ import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
 import ai.wikibuilder.server.jobs.Waiting;
-import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.jobs.events.BuildEvent;
 import ai.wikibuilder.server.jobs.events.BuildEvents;
 import ai.wikibuilder.server.storage.Sweep;
@@ -274,13 +273,7 @@ class KilledProcessTest {
   }
 
   private static BuildWish byModel() {
-    return new BuildWish(
-        Optional.empty(),
-        "",
-        Optional.of(PageLanguage.EN),
-        Writer.MODEL,
-        Optional.empty(),
-        Optional.empty());
+    return BuildWish.composed().byModel(PageLanguage.EN);
   }
 
   private static void await(CountDownLatch latch) {

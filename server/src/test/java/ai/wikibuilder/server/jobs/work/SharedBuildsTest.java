@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.builds.stored.WikiCorrection.Report;
-import ai.wikibuilder.pages.prose.PageLanguage;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.corrections.ReportedSentences;
 import ai.wikibuilder.server.git.GitCredentials;
@@ -13,7 +12,6 @@ import ai.wikibuilder.server.jobs.Build;
 import ai.wikibuilder.server.jobs.BuildState;
 import ai.wikibuilder.server.jobs.BuildWish;
 import ai.wikibuilder.server.jobs.Builds;
-import ai.wikibuilder.server.jobs.Writer;
 import ai.wikibuilder.server.jobs.leases.Hold;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -129,17 +127,33 @@ class SharedBuildsTest {
   }
 
   @Test
+  void whoSaysThatMostPagesAreMeantToGoSaysItForWhatAllShare() {
+    Workshop.Waiting one = workshop.waiting();
+    one.served().writeHarbour().commit("harbour");
+    work();
+    one.served().git("rm", "-rq", "src/harbour").commit("all of it gone");
+    Build refused = workshop.accept(one.organisation(), one.repository());
+    work();
+
+    Build meant =
+        workshop.accept(one.organisation(), one.repository(), refused.wish().withFewerPages());
+    work();
+    Workshop.Waiting late = workshop.waiting(workshop.organisation(), one.served());
+    work();
+
+    assertThat(workshop.now(refused).failure().orElseThrow().kind())
+        .isEqualTo(Build.Failure.PAGES_LOST);
+    assertThat(workshop.now(meant).state()).isEqualTo(BuildState.DONE);
+    assertThat(workshop.now(meant).generation()).isEqualTo(done(late).generation());
+    assertThat(workshop.part(Builds.class).usualWish(refused.tenant(), refused.repository()))
+        .isEqualTo(BuildWish.composed());
+  }
+
+  @Test
   void whatIsAskedForInAnotherWayStaysInItsTenant() {
     Workshop.Waiting shared = workshop.waiting();
     work();
-    BuildWish branch =
-        new BuildWish(
-            Optional.of("main"),
-            "",
-            Optional.of(PageLanguage.EN),
-            Writer.COMPOSED,
-            Optional.empty(),
-            Optional.empty());
+    BuildWish branch = BuildWish.composed().at("main");
 
     Build own = workshop.accept(shared.organisation(), shared.repository(), branch);
     work();
