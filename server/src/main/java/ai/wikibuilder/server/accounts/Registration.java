@@ -79,6 +79,11 @@ public final class Registration {
         "This link or invitation is unknown, was used before or is too old; ask for a new one.");
   }
 
+  /** Whether there is an account, so that links to the first one lead nowhere any more. */
+  public boolean isBegun() {
+    return system.run(NewAccounts::anybody);
+  }
+
   /** The secret of the link to the first account; none when there is an account already. */
   public Optional<RandomSecret> firstAccountLink() {
     return system.run(rows ->

@@ -64,12 +64,22 @@ class LinkPagesTest {
 
   @Test
   void openingALinkUsesNothingUp() {
-    for (String page : new String[] {"/register", "/verify", "/email", "/reset"}) {
+    for (String page : new String[] {"/verify", "/email", "/reset"}) {
       Reply reply = open(page + "?link=lnk_something");
 
       assertThat(reply.status()).as(page).isEqualTo(200);
       assertThat(reply.body()).as(page).contains("<form method=\"post\"");
     }
+  }
+
+  @Test
+  void theLinkToTheFirstAccountSaysThatThereIsOneInsteadOfAForm() {
+    cast.operator();
+
+    Reply reply = open("/register?link=lnk_something");
+
+    assertThat(reply.status()).isEqualTo(410);
+    assertThat(reply.body()).contains("The first account is there").doesNotContain("type=\"email");
   }
 
   @Test
@@ -86,7 +96,7 @@ class LinkPagesTest {
     String script = "\"><script>alert(1)</script>";
 
     Reply shown = submit("/register", Map.of("email", script, "password", "x", "link", script));
-    Reply opened = open("/register?link=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+    Reply opened = open("/register?invitation=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
 
     assertThat(shown.body()).doesNotContain("<script>").contains("&lt;script>");
     assertThat(opened.body()).doesNotContain("<script>");

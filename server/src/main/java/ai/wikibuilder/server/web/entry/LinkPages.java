@@ -70,6 +70,10 @@ final class LinkPages {
           frame,
           saying(frame, "register.closed", "register.closed.text", "signin"));
     }
+    if (!link.isEmpty() && registration.isBegun()) {
+      return pages.say(
+          HttpStatus.GONE, frame, saying(frame, "register.begun", "register.begun.text", "signin"));
+    }
     return pages.show(
         FORM,
         frame.titled(frame.say(registerTitle(link)), Section.NONE),
