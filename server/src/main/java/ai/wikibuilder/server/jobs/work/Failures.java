@@ -156,8 +156,8 @@ final class Failures {
       case NOT_FOUND ->
           Failed.lasting(
               "not_found",
-              "There is no such repository, branch, tag, commit or folder at the git host; a"
-                  + " private one is not shown without a token.");
+              "There is no such repository, branch, tag, commit (by its full id) or folder at the git"
+                  + " host; a private one is not shown without a token.");
       case EMPTY -> Failed.lasting("empty", "The repository has no text to write a wiki of.");
       case LIMIT ->
           Failed.lasting(

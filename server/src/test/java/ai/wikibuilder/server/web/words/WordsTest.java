@@ -52,6 +52,20 @@ class WordsTest {
     }
   }
 
+  /** The later one holds then, and whoever mends the earlier one wonders. */
+  @Test
+  void noKeyStandsTwiceInAFile() {
+    for (Path file : files(Path.of("src/main/resources/words"))) {
+      List<String> keys =
+          read(file)
+              .lines()
+              .filter(line -> line.contains("=") && !line.startsWith("#"))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertThat(keys).as(file.toString()).doesNotHaveDuplicates().isNotEmpty();
+    }
+  }
+
   private static Set<Integer> places(Words words, String key) {
     return words.pieces(key).stream()
         .filter(Words.Piece::isPlace)
