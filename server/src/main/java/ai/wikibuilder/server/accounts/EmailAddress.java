@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
   private static final int LENGTH_MAX = 254;
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@\"<>,;:\\\\\\p{Cntrl}\\p{Cf}]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
+      Pattern.compile("[^\\s@\"<>,;:\\\\\\p{Cntrl}\\p{Cf}\\p{Cs}]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
   public EmailAddress {
     if (text.length() > LENGTH_MAX || !FORM.matcher(text).matches()) {

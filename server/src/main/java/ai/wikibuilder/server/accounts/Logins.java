@@ -186,6 +186,12 @@ public final class Logins {
   public void change(Account account, String present, String wanted) {
     tries.count(account.id());
     Optional<Known> known = system.run(rows -> known(rows, account.email()));
+    if (known.isPresent() && known.get().hash().isEmpty()) {
+      throw new AccountException(
+          AccountException.Kind.INVALID,
+          "Your account has no password. A letter with a link to choose one is sent where a"
+              + " forgotten one is asked for.");
+    }
     boolean right =
         credentials
             .hashing()

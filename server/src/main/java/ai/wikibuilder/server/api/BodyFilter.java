@@ -45,7 +45,8 @@ final class BodyFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > BYTE_COUNT_MAX) {
-      problems.write(response, Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too_long", TOO_LONG));
+      problems.write(
+          request, response, Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too_long", TOO_LONG));
       return;
     }
     boolean untold = request.getContentLengthLong() < 0;

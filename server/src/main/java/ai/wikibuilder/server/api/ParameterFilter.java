@@ -36,6 +36,7 @@ final class ParameterFilter extends OncePerRequestFilter {
     } catch (InvalidParameterException e) {
       HttpStatus status = HttpStatus.resolve(e.getErrorCode());
       problems.write(
+          request,
           response,
           Problem.of(
               status == null || !status.is4xxClientError() ? HttpStatus.BAD_REQUEST : status,

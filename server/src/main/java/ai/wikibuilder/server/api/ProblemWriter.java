@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,19 @@ final class ProblemWriter {
 
   ProblemWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** The same, and browsers, which show JSON as it is, are given the sentence alone. */
+  void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    String wanted = request.getHeader("Accept");
+    if (wanted == null || !wanted.contains("text/html") || response.isCommitted()) {
+      write(response, problem);
+      return;
+    }
+    response.setStatus(problem.status());
+    response.setContentType("text/plain;charset=utf-8");
+    response.getOutputStream().write((problem.detail() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -32,11 +32,18 @@ final class RefusalValve extends ErrorReportValve {
     }
     try {
       problems.write(
-          response.getResponse(), Problem.of(status, "refused", status.getReasonPhrase() + "."));
+          request, response.getResponse(), Problem.of(status, "refused", detail(status)));
       response.finishResponse();
     } catch (IOException e) {
       LoggerFactory.getLogger(RefusalValve.class).debug("client went away", e);
     }
+  }
+
+  private static String detail(HttpStatus status) {
+    return status == HttpStatus.BAD_REQUEST
+        ? "The request cannot be read: expected an address in UTF-8, percent-encoded, without"
+            + " control characters, and headers of HTTP/1.1."
+        : status.getReasonPhrase() + ".";
   }
 
   /** Puts it in after the one that writes HTML, and so before it. */

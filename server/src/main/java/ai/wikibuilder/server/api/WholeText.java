@@ -2,14 +2,15 @@ package ai.wikibuilder.server.api;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Refuses text with halves of characters. JSON can escape one half alone; no database and no hash
- * takes it.
+ * Takes text for text alone, not numbers and truths written as such, and refuses halves of
+ * characters: JSON can escape one half alone; no database and no hash takes it.
  */
 @Component
 final class WholeText extends SimpleModule {
@@ -27,6 +28,9 @@ final class WholeText extends SimpleModule {
 
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        context.reportWrongTokenException(this, JsonToken.VALUE_STRING, "expected text");
+      }
       String text = StringDeserializer.instance.deserialize(parser, context);
       if (text.codePoints().anyMatch(Reader::isHalf)) {
         throw context.weirdStringException(text, String.class, "half of a character");

@@ -16,10 +16,23 @@ record Claims(String subject, Optional<String> verifiedEmail, String shownAs) {
   private static final int SHOWN_LENGTH_MAX = 254;
 
   Claims {
-    if (subject.isBlank() || subject.length() > SUBJECT_LENGTH_MAX) {
+    if (subject.isBlank()
+        || subject.length() > SUBJECT_LENGTH_MAX
+        || subject.codePoints().anyMatch(Claims::isNoText)) {
       throw ProviderException.refused("it names nobody", null);
     }
     shownAs =
+        shownAs
+            .codePoints()
+            .filter(point -> !isNoText(point))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    shownAs =
         shownAs.length() <= SHOWN_LENGTH_MAX ? shownAs : shownAs.substring(0, SHOWN_LENGTH_MAX);
+  }
+
+  /** Half of a character would be kept as the same sign as any other half. */
+  private static boolean isNoText(int point) {
+    return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
   }
 }

@@ -14,15 +14,23 @@ import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
 /** Checks id tokens. */
 final class IdTokens {
-  private final ProviderHttp http;
+  /** What the library allows clocks to differ. */
+  private static final Duration SKEW = Duration.ofSeconds(IDTokenValidator.DEFAULT_MAX_CLOCK_SKEW);
 
-  IdTokens(ProviderHttp http) {
+  private final ProviderHttp http;
+  private final Clock clock;
+
+  IdTokens(ProviderHttp http, Clock clock) {
     this.http = http;
+    this.clock = clock;
   }
 
   /**
@@ -44,6 +52,7 @@ final class IdTokens {
             null);
     try {
       IDTokenClaimsSet claims = validator.validate(tokens.getIDToken(), nonce);
+      requireBegun(claims);
       if (claims.getAudience().size() != 1 && !client.getValue().equals(azp(claims))) {
         throw ProviderException.refused("the id token is for several", null);
       }
@@ -57,6 +66,14 @@ final class IdTokens {
     } catch (BadJOSEException | JOSEException | InvalidHashException | IllegalArgumentException e) {
       // The last one is the library's for a claim that is empty.
       throw ProviderException.refused("its id token is not good", e);
+    }
+  }
+
+  /** The library looks at the times that OpenID Connect names; this one is of every token. */
+  private void requireBegun(IDTokenClaimsSet claims) {
+    Date from = claims.getDateClaim("nbf");
+    if (from != null && from.toInstant().isAfter(clock.instant().plus(SKEW))) {
+      throw ProviderException.refused("its id token is not good yet", null);
     }
   }
 

@@ -215,8 +215,11 @@ public final class ProviderLogins {
   }
 
   private static ProviderException notBegunHere() {
-    return ProviderException.refused(
-        "it was not begun in this browser, was used before or took too long; begin it again", null);
+    return new ProviderException(
+        ProviderException.Kind.REFUSED,
+        "This login was not begun in this browser, was used before or took too long; begin it"
+            + " again.",
+        null);
   }
 
   /** Otherwise one provider could hand over the code of another one's login (mix-up). */

@@ -32,6 +32,9 @@ import java.util.Optional;
 
 /** What is asked of a provider without the browser. Threads may share it. */
 final class TokenCalls implements GrantRenewal {
+  /** Statuses from here on say that the provider is at fault. */
+  private static final int SERVER_ERROR = 500;
+
   private final Providers providers;
   private final Discovery discovery;
   private final ProviderHttp http;
@@ -66,7 +69,8 @@ final class TokenCalls implements GrantRenewal {
         endpoints
             .openId()
             .map(openId ->
-                new IdTokens(http).checked(provider, openId, oidc(tokens), proof.secrets().nonce()))
+                new IdTokens(http, clock)
+                    .checked(provider, openId, oidc(tokens), proof.secrets().nonce()))
             .orElseGet(
                 () -> new GitHubProfile(http).of(provider, tokens.getAccessToken().getValue()));
     return new Redeemed(claims, granted(provider, tokens));
@@ -87,9 +91,16 @@ final class TokenCalls implements GrantRenewal {
     request.setAccept("application/json");
     try {
       HTTPResponse answer = request.send(http);
+      if (answer.getStatusCode() >= SERVER_ERROR) {
+        throw ProviderHttp.unavailable(new IOException("status " + answer.getStatusCode()));
+      }
       TokenResponse response = OIDCTokenResponseParser.parse(answer);
       if (!response.indicatesSuccess()) {
-        throw ProviderException.refused("the provider does not know the code", null);
+        throw ProviderException.refused(
+            "it answers %s, status %d"
+                .formatted(
+                    response.toErrorResponse().getErrorObject().getCode(), answer.getStatusCode()),
+            null);
       }
       return response.toSuccessResponse().getTokens();
     } catch (IOException e) {

@@ -62,6 +62,21 @@ class UnreadableInputTest {
     assertThat(reply).startsWith("HTTP/1.1 400 ").contains("\"kind\":\"invalid\"", "UTF-8");
   }
 
+  /** A browser showed the JSON. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/signin?next=%ff", "/wikis/%00"})
+  void browsersAreToldInASentence(String path) {
+    Reply reply =
+        api.send(
+            HttpRequest.newBuilder(server.resolve(path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build());
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(reply.body()).contains("cannot be read: expected").doesNotContain("{");
+  }
+
   @Test
   void parametersWithoutNumberAreRefused() throws IOException {
     assertThat(raw("GET /signin?" + "a&".repeat(3_000), "")).startsWith("HTTP/1.1 4");
@@ -123,6 +138,9 @@ class UnreadableInputTest {
           """
           {"name":"ci","scopes":["read"],"days":"x"} | days: expected a whole number
           {"name":"ci","scopes":"read","days":1} | scopes: expected a list
+          {"name":42,"scopes":["read"],"days":1} | name: expected text
+          {"name":true,"scopes":["read"],"days":1} | name: expected text
+          {"name":"ci","scopes":["read"],"days":"30"} | days: expected a whole number
           {"name":["ci"],"scopes":["read"],"days":1} | name: expected text
           {"name":"ci\\ud800","scopes":["read"],"days":1} | name: expected text
           {"name":"ci","scopes":["\\udc00"],"days":1} | scopes: expected text

@@ -307,6 +307,8 @@ class ProviderAttackTest {
     changes.put("expired", c -> c.expirationTime(Date.from(now.minusSeconds(3_600))));
     changes.put("never expires", c -> c.expirationTime(null));
     changes.put("issued tomorrow", c -> c.issueTime(Date.from(now.plusSeconds(86_400))));
+    changes.put("good from tomorrow on", c -> c.notBeforeTime(Date.from(now.plusSeconds(86_400))));
+    changes.put("of a name with a NUL", c -> c.subject("a\0b"));
     changes.put("issued never", c -> c.issueTime(null));
     changes.put("no nonce", c -> c.claim("nonce", null));
     changes.put("another nonce", c -> c.claim("nonce", "other"));

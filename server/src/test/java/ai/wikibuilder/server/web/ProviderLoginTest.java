@@ -302,7 +302,10 @@ class ProviderLoginTest {
     comeBack(stage.away(browser, "lying"), subject, true);
     Account account = account(subject + "@example.org").orElseThrow();
     age(account);
-    browser.open("/settings/profile");
+    Reply profile = browser.open("/settings/profile");
+    assertThat(profile.body()).contains("has no password").doesNotContain("name=\"present\"");
+    Reply unchanged = browser.submit("/settings/password", Map.of("password", Cast.PASSWORD));
+    assertThat(unchanged.body()).contains("no password", "forgotten one is asked for");
     Reply refused = browser.submit("/settings/delete", Map.of());
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.body()).contains("fresh login");

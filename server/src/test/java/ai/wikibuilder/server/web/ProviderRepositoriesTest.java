@@ -59,6 +59,7 @@ class ProviderRepositoriesTest {
         .startsWith("/settings/git/repositories?tenant=" + tenant + "&host=127.0.0.1:");
     assertThat(browser.open(PageClient.location(back)).body())
         .contains("mia/tide")
+        .contains("name=\"address\" value=\"http://x/mia/tide.git\"", "Make its wiki")
         .contains("private")
         .contains("Older");
     Reply listed =

@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,6 +48,7 @@ final class ProviderPages {
   /** As long as a visit may take. */
   private static final Duration VISIT_LIFE = Duration.ofMinutes(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderPages.class);
   private static final LocalPath SIGN_IN = new LocalPath("/signin");
 
   private final Pages pages;
@@ -79,6 +82,7 @@ final class ProviderPages {
       HttpServletResponse response) {
     return attempt(
         frame,
+        provider,
         () -> {
           Departure departure =
               logins.begin(provider, Purpose.ENTER, Optional.empty(), Luggage.next(next).text());
@@ -109,6 +113,7 @@ final class ProviderPages {
     }
     return attempt(
         frame,
+        provider,
         () -> {
           if (purpose == Purpose.LINK) {
             proofs.requireLately(frame.caller(), () -> form.value("proof"));
@@ -138,6 +143,7 @@ final class ProviderPages {
     VISIT.give(response, new RandomSecret(""), Optional.of(Duration.ZERO)); // it works once
     return attempt(
         frame,
+        provider,
         () -> {
           Return back = logins.finish(provider, parameters(request), browser);
           return switch (back.purpose()) {
@@ -206,10 +212,14 @@ final class ProviderPages {
     }
   }
 
-  private ResponseEntity<String> attempt(Frame frame, Attempt attempt) {
+  private ResponseEntity<String> attempt(Frame frame, String provider, Attempt attempt) {
     try {
       return attempt.made();
     } catch (ProviderException e) {
+      if (e.kind() == ProviderException.Kind.REFUSED
+          || e.kind() == ProviderException.Kind.UNAVAILABLE) { // the others are no fault
+        LOG.warn("login at provider failed provider={} because={}", provider, e.detail());
+      }
       HttpStatus status =
           switch (e.kind()) {
             case UNKNOWN -> HttpStatus.NOT_FOUND;

@@ -73,9 +73,13 @@ final class ProfilePages {
     Account account = account(frame);
     List<Field> address =
         new ArrayList<>(List.of(Field.email("email", frame.say("profile.new-address"), typed)));
+    List<Field> password = new ArrayList<>();
     List<Field> deletion = new ArrayList<>();
     if (proofs.isByPassword(account.id())) {
       address.add(Field.password("address-proof", frame.say("password.yours")));
+      password.add(Field.password("present", frame.say("password.present")));
+      password.add(
+          Field.newPassword("password", frame.say("password.new"), frame.say("password.hint")));
       deletion.add(Field.password("proof", frame.say("password.yours")));
     }
     ProfileView view =
@@ -84,10 +88,7 @@ final class ProfilePages {
             addresses.wanted(account.id()).map(EmailAddress::text),
             frame.words().day(account.createdAt()),
             address,
-            List.of(
-                Field.password("present", frame.say("password.present")),
-                Field.newPassword(
-                    "password", frame.say("password.new"), frame.say("password.hint"))),
+            password,
             deletion);
     return pages.show(
         status,

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param wanted address that is asked for and not confirmed yet
  * @param address fields of the form for another address
- * @param password fields of the form for another password
+ * @param password fields of the form for another password; none for an account without one
  * @param deletion fields of the form that deletes the account
  */
 public record ProfileView(
