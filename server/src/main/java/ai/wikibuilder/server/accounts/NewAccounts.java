@@ -104,16 +104,23 @@ final class NewAccounts {
         }
         yield invitation;
       }
+      case Invitations.Refused refusal -> throw refused(refusal);
+    };
+  }
+
+  /** Why an invitation is no good, for whoever holds it. */
+  static AccountException refused(Invitations.Refused refusal) {
+    return switch (refusal) {
       case Invitations.Shown.Used _ ->
-          throw new AccountException(
+          new AccountException(
               AccountException.Kind.INVITATION_USED,
               "This invitation was accepted before; if it was you, sign in, else ask for a new"
                   + " one.");
       case Invitations.Shown.Expired _ ->
-          throw new AccountException(
+          new AccountException(
               AccountException.Kind.INVITATION_EXPIRED,
               "This invitation is older than a week; ask for a new one.");
-      case Invitations.Shown.Unknown _ -> throw Registration.linkGone();
+      case Invitations.Shown.Unknown _ -> Registration.linkGone();
     };
   }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Links that work once. Threads may share it. */
-final class OneTimeLinks {
+public final class OneTimeLinks {
   private final SecureRandom random;
   private final Clock clock;
 
@@ -23,7 +23,7 @@ final class OneTimeLinks {
   }
 
   /** What a link is good for. */
-  enum Purpose {
+  public enum Purpose {
     FIRST_ACCOUNT("first-account", Duration.ofHours(24)),
     VERIFICATION("verification", Duration.ofHours(24)),
     RESET("reset", Duration.ofHours(1)),
@@ -100,6 +100,20 @@ final class OneTimeLinks {
 
   /** The person a link stands for, if it has one, and the address it leads to. */
   record Used(Optional<UserId> user, Optional<EmailAddress> email) {}
+
+  /** Whether a link would be taken, without using it. */
+  boolean isOpen(SystemRows rows, Purpose purpose, RandomSecret secret) {
+    return rows.sql(
+            """
+            SELECT EXISTS (SELECT FROM one_time_links WHERE hashed_secret = :hash
+              AND purpose = :purpose AND used_at IS NULL AND expires_at > :now)
+            """)
+        .param("hash", secret.hash())
+        .param("purpose", purpose.word)
+        .param("now", now())
+        .query((row, _) -> row.getBoolean(1))
+        .single();
+  }
 
   /** The person a link stands for, without using it; none when it is used, too old or unknown. */
   Optional<UserId> look(SystemRows rows, Purpose purpose, RandomSecret secret) {

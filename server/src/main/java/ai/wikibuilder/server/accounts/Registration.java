@@ -93,6 +93,30 @@ public final class Registration {
   }
 
   /**
+   * Lets pass a link that would be taken, and uses nothing up.
+   *
+   * @throws AccountException LINK
+   */
+  public void requireOpen(Purpose purpose, RandomSecret link) {
+    if (!system.run(rows -> links.isOpen(rows, purpose, link))) {
+      throw linkGone();
+    }
+  }
+
+  /**
+   * Lets pass an invitation that would be taken, and uses nothing up.
+   *
+   * @throws AccountException LINK, INVITATION_USED, INVITATION_EXPIRED
+   */
+  public void requireOpen(RandomSecret invitation) {
+    system
+        .run(rows -> invitations.refusal(rows, invitation))
+        .ifPresent(shown -> {
+          throw NewAccounts.refused(shown);
+        });
+  }
+
+  /**
    * Makes the first account, the operator's, with the secret of the link that the start printed.
    *
    * @throws AccountException INVALID, LINK, BUSY

@@ -181,14 +181,17 @@ public final class Invitations {
     record Accepted(Invitation invitation) implements Shown {}
 
     /** Somebody accepted it before. */
-    record Used() implements Shown {}
+    record Used() implements Refused {}
 
     /** It is too old. */
-    record Expired() implements Shown {}
+    record Expired() implements Refused {}
 
     /** There is none of that secret; it may have been withdrawn. */
-    record Unknown() implements Shown {}
+    record Unknown() implements Refused {}
   }
+
+  /** Why an invitation is no good. */
+  public sealed interface Refused extends Shown {}
 
   /**
    * Uses an invitation up, in the transaction of whoever registers or joins: nobody is a member
@@ -207,15 +210,29 @@ public final class Invitations {
             .param("now", now)
             .query((row, _) -> (Shown) new Shown.Accepted(invitation(row)))
             .optional();
-    return accepted.orElseGet(() -> refused(rows, secret));
+    return accepted.orElseGet(() -> refusal(rows, secret).orElseGet(Shown.Unknown::new));
   }
 
-  private static Shown refused(SystemRows rows, RandomSecret secret) {
-    return rows.sql("SELECT accepted_at IS NOT NULL FROM invitations WHERE hashed_secret = :hash")
-        .param("hash", secret.hash())
-        .query((row, _) -> row.getBoolean(1) ? (Shown) new Shown.Used() : new Shown.Expired())
-        .optional()
-        .orElseGet(Shown.Unknown::new);
+  /** Why an invitation would be refused; empty when it would be taken. Nothing is used up. */
+  public Optional<Refused> refusal(SystemRows rows, RandomSecret secret) {
+    Optional<Optional<Refused>> known =
+        rows.sql(
+                """
+                SELECT accepted_at IS NOT NULL, expires_at <= :now FROM invitations
+                WHERE hashed_secret = :hash
+                """)
+            .param("hash", secret.hash())
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .query((row, _) -> refusal(row))
+            .optional();
+    return known.orElseGet(() -> Optional.of(new Shown.Unknown()));
+  }
+
+  private static Optional<Refused> refusal(ResultSet row) throws SQLException {
+    if (row.getBoolean(1)) {
+      return Optional.of(new Shown.Used());
+    }
+    return row.getBoolean(2) ? Optional.of(new Shown.Expired()) : Optional.empty();
   }
 
   private static Invitation invitation(ResultSet row) throws SQLException {

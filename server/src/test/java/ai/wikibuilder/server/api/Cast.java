@@ -79,6 +79,30 @@ public final class Cast {
         part(People.class).find(person.id()).orElseThrow(), person.email(), person.token());
   }
 
+  /**
+   * The secret of a link as a letter has it.
+   *
+   * @param purpose {@code verification}, {@code reset} or {@code address}
+   */
+  public String link(Person person, String purpose) {
+    String secret = "lnk_" + UUID.randomUUID();
+    part(SystemTransactions.class)
+        .run(rows ->
+            rows.sql(
+                    """
+                    INSERT INTO one_time_links (id, purpose, user_id, email, hashed_secret,
+                      created_at, expires_at)
+                    VALUES (gen_random_uuid(), :purpose, :user,
+                      CASE WHEN :purpose = 'address' THEN 'new@example.org' END, :hash, now(),
+                      now() + interval '1 hour')
+                    """)
+                .param("purpose", purpose)
+                .param("user", person.id().value())
+                .param("hash", new RandomSecret(secret).hash())
+                .update());
+    return secret;
+  }
+
   /** What the link in the letter would do. */
   private UserId verified(String email) {
     return part(SystemTransactions.class)

@@ -7,6 +7,7 @@ import ai.wikibuilder.server.Server;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
+import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.tenants.Invitations;
 import ai.wikibuilder.server.tenants.Role;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(RunningServer.class)
 class LinkPagesTest {
@@ -60,16 +63,46 @@ class LinkPagesTest {
     assertThat(made.status()).isEqualTo(200);
     assertThat(made.body()).contains("The account is made");
     assertThat(again.status()).isEqualTo(400);
+    assertThat(open("/invitation?invitation=" + secret).body()).contains("was accepted before");
   }
 
   @Test
   void openingALinkUsesNothingUp() {
-    for (String page : new String[] {"/verify", "/email", "/reset"}) {
-      Reply reply = open(page + "?link=lnk_something");
+    Person person = cast.person();
+    Map.of("/verify", "verification", "/email", "address", "/reset", "reset")
+        .forEach((page, purpose) -> {
+          String path = page + "?link=" + cast.link(person, purpose);
+          open(path);
+          Reply again = open(path);
 
-      assertThat(reply.status()).as(page).isEqualTo(200);
-      assertThat(reply.body()).as(page).contains("<form method=\"post\"");
-    }
+          assertThat(again.status()).as(page).isEqualTo(200);
+          assertThat(again.body()).as(page).contains("<form method=\"post\" action=\"" + page);
+        });
+  }
+
+  /** Whoever typed a new password learned only then that the link was too old. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/verify?link=lnk_none",
+        "/email?link=lnk_none",
+        "/reset?link=lnk_none",
+        "/invitation?invitation=inv_none",
+        "/register?invitation=inv_none"
+      })
+  void aLinkThatLeadsNowhereSaysSoBeforeAnythingIsTyped(String path) {
+    Reply reply = open(path);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body())
+        .contains("This link leads nowhere", "ask for a new one")
+        .doesNotContain("<form method=\"post\" action=\"" + path.replaceFirst("\\?.*", ""));
+  }
+
+  @Test
+  void aLinkWorksForItsOwnPageAlone() {
+    assertThat(open("/reset?link=" + cast.link(cast.person(), "verification")).status())
+        .isEqualTo(400);
   }
 
   @Test

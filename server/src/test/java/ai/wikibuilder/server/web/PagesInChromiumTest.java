@@ -157,7 +157,9 @@ class PagesInChromiumTest {
     Person person = cast.operator();
     Page page = signedIn(server, person);
     List<String> all = new ArrayList<>(pages());
-    all.addAll(List.of("/nothing-here", "/reset?link=x", "/verify?link=x", "/forgot", "/register"));
+    all.addAll(List.of("/nothing-here", "/reset?link=x", "/forgot", "/register"));
+    all.add("/reset?link=" + cast.link(person, "reset"));
+    all.add("/verify?link=" + cast.link(person, "verification"));
     List<String> problems = new ArrayList<>();
 
     for (String path : all) {

@@ -25,9 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class InvitationPages {
   private static final String TITLE = "invitation";
 
-  /** Longer ones are none. */
-  private static final int SECRET_LENGTH_MAX = 128;
-
   private final Pages pages;
   private final Registration registration;
 
@@ -38,6 +35,14 @@ final class InvitationPages {
 
   @GetMapping("/invitation")
   ResponseEntity<String> show(Frame frame, @RequestParam(defaultValue = "") String invitation) {
+    return LinkPages.ifOpen(
+        pages,
+        frame,
+        () -> registration.requireOpen(new RandomSecret(invitation)),
+        () -> open(frame, invitation));
+  }
+
+  private ResponseEntity<String> open(Frame frame, String invitation) {
     return frame.visit().isPresent()
         ? pages.show(
             "entry/form.jte",
@@ -54,8 +59,7 @@ final class InvitationPages {
   }
 
   private static List<Elsewhere> links(Words words, String invitation) {
-    String shown = invitation.length() > SECRET_LENGTH_MAX ? "" : invitation;
-    String secret = URLEncoder.encode(shown, StandardCharsets.UTF_8);
+    String secret = URLEncoder.encode(invitation, StandardCharsets.UTF_8);
     String here = URLEncoder.encode("/invitation?invitation=" + secret, StandardCharsets.UTF_8);
     return List.of(
         new Elsewhere(new LocalPath("/register?invitation=" + secret), words.say("invitation.new")),

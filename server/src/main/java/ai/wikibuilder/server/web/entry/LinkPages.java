@@ -4,6 +4,7 @@ import ai.wikibuilder.server.accounts.AccountSettings;
 import ai.wikibuilder.server.accounts.AddressChange;
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.Logins;
+import ai.wikibuilder.server.accounts.OneTimeLinks.Purpose;
 import ai.wikibuilder.server.accounts.Registration;
 import ai.wikibuilder.server.accounts.RegistrationMode;
 import ai.wikibuilder.server.providers.Providers;
@@ -20,6 +21,7 @@ import ai.wikibuilder.server.web.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -74,10 +76,50 @@ final class LinkPages {
       return pages.say(
           HttpStatus.GONE, frame, saying(frame, "register.begun", "register.begun.text", "signin"));
     }
-    return pages.show(
-        FORM,
-        frame.titled(frame.say(registerTitle(link)), Section.NONE),
-        registerForm(frame.words(), hidden(link, invitation), "").or(providers.choices()));
+    return ifOpen(
+        pages,
+        frame,
+        () -> requireOpen(link, invitation),
+        () ->
+            pages.show(
+                FORM,
+                frame.titled(frame.say(registerTitle(link)), Section.NONE),
+                registerForm(frame.words(), hidden(link, invitation), "").or(providers.choices())));
+  }
+
+  private void requireOpen(String link, String invitation) {
+    if (!link.isEmpty()) {
+      registration.requireOpen(Purpose.FIRST_ACCOUNT, new RandomSecret(link));
+    } else if (!invitation.isEmpty()) {
+      registration.requireOpen(new RandomSecret(invitation));
+    }
+  }
+
+  /** A page behind a link, or why the link leads nowhere: nobody types anything in vain. */
+  static ResponseEntity<String> ifOpen(
+      Pages pages, Frame frame, Runnable check, Supplier<ResponseEntity<String>> page) {
+    return Pages.attempt(
+        () -> {
+          check.run();
+          return page.get();
+        },
+        refusal ->
+            pages.say(
+                refusal.status(),
+                frame,
+                new Saying(
+                    frame.say("link.gone"),
+                    frame.words().retell(refusal.message()),
+                    new LocalPath("/signin"),
+                    frame.say("signin"))));
+  }
+
+  private ResponseEntity<String> form(Frame frame, Purpose purpose, String link, EntryForm form) {
+    return ifOpen(
+        pages,
+        frame,
+        () -> registration.requireOpen(purpose, new RandomSecret(link)),
+        () -> pages.show(FORM, frame, form));
   }
 
   private static String registerTitle(String link) {
@@ -138,7 +180,7 @@ final class LinkPages {
 
   @GetMapping("/verify")
   ResponseEntity<String> verify(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, verifyFrame(frame), verifyForm(frame.words(), link));
+    return form(verifyFrame(frame), Purpose.VERIFICATION, link, verifyForm(frame.words(), link));
   }
 
   private static Frame verifyFrame(Frame frame) {
@@ -189,7 +231,7 @@ final class LinkPages {
 
   @GetMapping("/email")
   ResponseEntity<String> email(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, emailFrame(frame), emailForm(frame.words(), link));
+    return form(emailFrame(frame), Purpose.ADDRESS, link, emailForm(frame.words(), link));
   }
 
   private static Frame emailFrame(Frame frame) {
@@ -246,7 +288,7 @@ final class LinkPages {
 
   @GetMapping("/reset")
   ResponseEntity<String> reset(Frame frame, @RequestParam(defaultValue = "") String link) {
-    return pages.show(FORM, resetFrame(frame), resetForm(frame.words(), link));
+    return form(resetFrame(frame), Purpose.RESET, link, resetForm(frame.words(), link));
   }
 
   private static Frame resetFrame(Frame frame) {
