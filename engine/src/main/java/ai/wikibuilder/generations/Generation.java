@@ -117,6 +117,25 @@ public final class Generation implements AutoCloseable {
   }
 
   /**
+   * Checks the files of the index against their CRC-32C: whoever searches one that a disk has
+   * changed fails, or finds other lines.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
+   */
+  public void verifyIndex() {
+    manifest.verifyBelow(Staging.INDEX, place::file);
+  }
+
+  /**
+   * Checks the files of the site against their CRC-32C.
+   *
+   * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs
+   */
+  public void verifyWiki() {
+    manifest.verifyBelow(Staging.WIKI, place::file);
+  }
+
+  /**
    * Checks every file against its SHA-256.
    *
    * @throws GenerationException of kind {@code CORRUPT} naming the first file that differs

@@ -171,6 +171,15 @@ final class Manifest {
     });
   }
 
+  /** Every file below a folder, checked to its CRC-32C as {@link #verify} does. */
+  void verifyBelow(String folder, Function<String, Path> places) {
+    files.forEach((name, entry) -> {
+      if (name.startsWith(folder + "/")) {
+        verify(places.apply(name), entry, Depth.CRC);
+      }
+    });
+  }
+
   /** One file, checked to its CRC-32C as {@link #verify} does; empty when none is called so. */
   Optional<Path> checked(String name, Function<String, Path> places) {
     Entry entry = files.get(name);

@@ -88,7 +88,7 @@ final class FetchFailures {
   private FetchException ofTransfer(Throwable failure) {
     if (find(failure, SocketTimeoutException.class).isPresent()) {
       return failed(
-          Kind.LIMIT,
+          Kind.UNREACHABLE,
           "%s was silent for %,d s (silenceMax). Try again, or raise that limit."
               .formatted(address, limits.silenceMax().toSeconds()),
           failure);

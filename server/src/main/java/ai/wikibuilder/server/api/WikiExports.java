@@ -65,10 +65,14 @@ public final class WikiExports {
         });
   }
 
-  /** Whoever takes an export along slowly has a stream open, as whoever watches a build has. */
+  /**
+   * A whole site is taken along. Whoever does so slowly has a stream open, as whoever watches a
+   * build has.
+   */
   private Standing.Held held(
       Caller caller, TenantId tenant, ReadWiki wiki, RepositoryId repository) {
     try {
+      wiki.requireWholeSite(); // it is too late to say so once the first byte is out
       return admission.hold(caller, tenant, repository);
     } catch (RuntimeException e) {
       wiki.close();

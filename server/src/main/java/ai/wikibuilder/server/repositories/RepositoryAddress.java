@@ -5,6 +5,8 @@ import ai.wikibuilder.outbound.OutboundException;
 import ai.wikibuilder.outbound.OutboundGuard;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a repository is. Immutable.
@@ -19,6 +21,10 @@ public record RepositoryAddress(String url, String normalizedId) {
 
   /** Hosts that take a path in any case. */
   private static final Set<String> CASELESS = Set.of("github.com", "gitlab.com", "bitbucket.org");
+
+  /** What stands in a browser that shows a file, a branch or the like; a project has two names. */
+  private static final Pattern INSIDE =
+      Pattern.compile("(?:github\\.com|bitbucket\\.org)(/[^/]+/[^/]+)/.+|[^/]+(/.+?)/-/.*");
 
   /**
    * Checks an address as somebody typed it.
@@ -40,6 +46,13 @@ public record RepositoryAddress(String url, String normalizedId) {
     String path = address.target().replaceFirst("/+$", "").replaceAll("/{2,}", "/");
     if (path.isEmpty()) {
       throw refused("it names a host, but no repository.");
+    }
+    Matcher inside = INSIDE.matcher(address.host() + path);
+    if (inside.matches()) {
+      String whole = inside.group(1) == null ? inside.group(2) : inside.group(1);
+      throw refused(
+          "it leads into a repository. Give %s, and a branch or folder beside it."
+              .formatted(address.origin() + whole));
     }
     String url = address.origin() + path;
     if (url.length() > LENGTH_MAX) {

@@ -1,5 +1,6 @@
 package ai.wikibuilder.server.wikis;
 
+import ai.wikibuilder.generations.GenerationException;
 import ai.wikibuilder.index.SearchHit;
 import ai.wikibuilder.server.repositories.Repositories;
 import ai.wikibuilder.server.repositories.Repository;
@@ -64,7 +65,7 @@ public final class ManyWikis {
       }
       try (ReadWiki wiki = wikis.open(at.get())) {
         promising.add(new Promising(one.id(), at.get(), wiki.promise(query)));
-      } catch (StorageException e) {
+      } catch (StorageException | GenerationException e) {
         unreadable++; // damaged, or deleted since the list was read
       }
     }
@@ -74,7 +75,7 @@ public final class ManyWikis {
         wiki.searchCode(query, limit)
             .hits()
             .forEach(hit -> all.add(new Hit(one.repository(), hit)));
-      } catch (StorageException e) {
+      } catch (StorageException | GenerationException e) {
         unreadable++;
       }
     }

@@ -97,6 +97,15 @@ public final class ReadWiki implements AutoCloseable {
     return shared.files().file(name);
   }
 
+  /**
+   * Lets pass a site that is what was published, file by file.
+   *
+   * @throws ai.wikibuilder.generations.GenerationException CORRUPT
+   */
+  public void requireWholeSite() {
+    pinned.generation().verifyWiki();
+  }
+
   /** The folder of the site. */
   public Path site() {
     return pinned.generation().wikiFolder();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 final class SharedReading implements AutoCloseable {
+  private static final String DATA = "wiki.json";
+
   private final Generation generation;
   private final Path site;
   private final PageFiles files;
@@ -37,9 +39,15 @@ final class SharedReading implements AutoCloseable {
     this.files = new PageFiles(generation);
   }
 
-  /** Texts and index. */
+  /**
+   * Texts and index.
+   *
+   * @throws ai.wikibuilder.generations.GenerationException CORRUPT when it is not what was
+   *     published
+   */
   synchronized WikiReading reading() {
     if (reading == null) {
+      generation.verifyIndex();
       reading = WikiReading.shared(generation);
     }
     return reading;
@@ -60,7 +68,7 @@ final class SharedReading implements AutoCloseable {
   /** The pages as data; none where there is an index alone. */
   synchronized Optional<Wiki> data() {
     if (!isDataRead) {
-      data = WikiCheck.pages(site);
+      data = files.file(DATA).flatMap(_ -> WikiCheck.pages(site));
       isDataRead = true;
     }
     return data;
@@ -87,7 +95,7 @@ final class SharedReading implements AutoCloseable {
   /** Where each page stands in the data of the wiki. */
   synchronized PageIndex pages() {
     if (pages == null) {
-      pages = PageIndex.of(site.resolve("wiki.json"));
+      pages = PageIndex.of(files.file(DATA).orElseGet(() -> site.resolve(DATA)));
     }
     return pages;
   }

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Addresses that nobody may have this server dial, sent as a person with an account would. */
@@ -24,6 +26,29 @@ class CloneAddressTest {
   private static final int CANARY_COUNT = 24;
 
   private static final String OUTSIDE = "https://example.com/";
+
+  /** It was taken for a repository called like the last part, and its build failed. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://github.com/gin-gonic/gin/tree/master/binding, https://github.com/gin-gonic/gin",
+    "https://github.com/gin-gonic/gin/blob/master/gin.go, https://github.com/gin-gonic/gin",
+    "https://gitlab.com/a/b/c/-/tree/main/docs, https://gitlab.com/a/b/c",
+    "https://git.example.org/team/tool/-/issues, https://git.example.org/team/tool"
+  })
+  void anAddressInsideARepositoryIsRefusedWithThatOfTheRepository(
+      String address, String repository, Server server) {
+    Organisation organisation = new Cast(server).organisation();
+
+    Reply reply =
+        new ApiClient(server.address())
+            .post(
+                "/api/repositories",
+                organisation.owner().token(),
+                "{\"tenant\":\"%s\",\"repoUrl\":\"%s\"}".formatted(organisation.tenant(), address));
+
+    assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+    assertThat(reply.text("detail")).contains("leads into a repository. Give " + repository + ",");
+  }
 
   @Test
   void noAddressOfTheListIsTakenAsItStandsOrDialled(Server server) throws IOException {

@@ -11,13 +11,8 @@ import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
 import ai.wikibuilder.server.jobs.Waiting;
-import ai.wikibuilder.server.repositories.RepositoryId;
-import ai.wikibuilder.server.storage.GenerationStore;
-import ai.wikibuilder.server.storage.PinnedGeneration;
 import ai.wikibuilder.server.tenants.Role;
-import ai.wikibuilder.server.web.PageClient;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -26,13 +21,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -337,50 +327,6 @@ class WikiWalkTest {
     assertThat(api.get(wiki, stranger.token()).status()).isEqualTo(404);
     assertThat(api.post("/api/ask", stranger.token(), question(QUESTION, "")).status())
         .isEqualTo(404);
-  }
-
-  /** It was answered as a fault of ours, with nothing to do about it. */
-  @Test
-  void whatIsFoundDamagedWhileItIsReadSaysSoToPeopleAndPrograms() throws Exception {
-    assertThat(get("/wiki").status()).isEqualTo(200); // it is open, and whole until now
-    GenerationStore store = cast.part(GenerationStore.class);
-    try (PinnedGeneration pinned =
-            store.open(organisation.tenant(), new RepositoryId(UUID.fromString(repository)));
-        Stream<Path> files = Files.walk(store.folders().root())) {
-      String ours = pinned.at().generation().toString();
-      for (Path segment :
-          files
-              .filter(file -> file.toString().contains(ours))
-              .filter(file -> file.toString().matches(".*(?:segment|/index\\.html)"))
-              .toList()) {
-        turnOver(segment);
-      }
-    }
-
-    Reply read =
-        PageClient.of(server, organisation.owner().email())
-            .open("/wikis/" + repository + "/index.html");
-    Reply asked = api.post("/api/ask", token, question(QUESTION, ""));
-    Reply page =
-        PageClient.of(server, organisation.owner().email())
-            .submit("/repositories/" + repository + "/ask", Map.of("question", QUESTION));
-
-    assertThat(read.status()).as(read.body()).isEqualTo(503);
-    assertThat(read.body()).contains("the next build makes it anew");
-    assertThat(asked.status()).as(asked.body()).isEqualTo(503);
-    assertThat(asked.text("kind")).isEqualTo("damaged");
-    assertThat(asked.text("detail")).contains("the next build makes it anew");
-    assertThat(page.status()).isEqualTo(409);
-    assertThat(page.body()).contains("the next build makes it anew");
-  }
-
-  private static void turnOver(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (bytes[i] ^ 1);
-    }
-    assertThat(file.toFile().setWritable(true)).isTrue();
-    Files.write(file, bytes);
   }
 
   private void show(String visibility) {

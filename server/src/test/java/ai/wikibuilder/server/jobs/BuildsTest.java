@@ -197,7 +197,9 @@ class BuildsTest {
     Build second = ended(builds.accept(asking, repository.id(), branch, Optional.empty()).build());
 
     assertThat(first.state()).isEqualTo(BuildState.DONE);
-    assertThat(second.failure().orElseThrow().kind()).isEqualTo("not_found");
+    assertThat(second.failure())
+        .hasValue(
+            new Build.Failure("not_found", "There is no branch or tag harbour. There is: main."));
     try (PinnedGeneration pinned = store.open(organisation.tenant(), repository.id())) {
       assertThat(pinned.at().generation().value()).isEqualTo(first.generation().orElseThrow());
     }

@@ -59,7 +59,7 @@ class TurkishPagesTest {
               + "|<div class=\"report\">.*?</div>|<select id=\"page\".*?</select>"
               + "|(?<=</ul>)(?:\\s*<p>[^<]*</p>)+(?=\\s*</li>)"
               + "|<h2>Aranıp bulunamayanlar</h2>\\s*<ul>.*?</ul>"
-              + "|<label class=\"tick\"><input type=\"radio\" name=\"sentence\".*?</label>");
+              + "|(?<=Olanlardan: )[\\w, ]+|<label class=\"tick\"><input type=\"radio\" name=\"sentence\".*?</label>");
 
   private static final Pattern SPOKEN =
       Pattern.compile("(?:title|alt|placeholder|aria-label|data-label)=\"([^\"]*)\"");
@@ -157,7 +157,7 @@ class TurkishPagesTest {
         api.post(
             "/api/generate",
             person.token(),
-            "{\"tenant\":\"%s\",\"repoUrl\":\"%s\",\"ref\":\"no-such-branch\"}"
+            "{\"tenant\":\"%s\",\"repoUrl\":\"%s\",\"ref\":\"olmayan-dal\"}"
                 .formatted(wiki.organisation().tenant(), wiki.of().address()));
     String self = asked.json().path("links").path("self").asString();
     Waiting.until(() -> api.get(self, person.token()), now -> now.text("state").equals("failed"));

@@ -104,8 +104,7 @@ final class HookSettingsApi {
             .orElseThrow(() ->
                 new InvalidInput("host: expected github, gitlab, bitbucket or gitea, got " + word));
     Optional<String> branch =
-        Optional.ofNullable(wish.branch())
-            .map(text -> Input.text("branch", text, BRANCH_LENGTH_MAX));
+        Optional.ofNullable(wish.branch()).map(text -> Input.ref(text, BRANCH_LENGTH_MAX));
     Webhooks.Made made =
         hooks.make(tenant, caller.user(), new Webhooks.Wish(new RepositoryId(id), host, branch));
     return WebhookReply.of(made.hook(), made.secret());

@@ -28,6 +28,10 @@ final class Failures {
   private static final Pattern FULL =
       Pattern.compile("No space left|not enough space|Disk quota", Pattern.CASE_INSENSITIVE);
 
+  /** What is missing in a repository that was reached, and what there is instead. */
+  private static final Pattern NAMED =
+      Pattern.compile("There is no branch or tag |No folder |The repository's default branch ");
+
   /** What systems say of a folder that may be read and no more. */
   private static final Pattern READ_ONLY =
       Pattern.compile("Read-only file system", Pattern.CASE_INSENSITIVE);
@@ -109,6 +113,10 @@ final class Failures {
 
   private static Failed ofOther(RuntimeException failure) {
     return switch (failure) {
+      case SourceException source
+          when source.kind() == SourceException.Kind.NOT_FOUND
+              && NAMED.matcher(String.valueOf(source.getMessage())).lookingAt() ->
+          Failed.lasting("not_found", String.valueOf(source.getMessage()));
       case SourceException source -> of(source.kind());
       case GenerationException _, StorageException _ ->
           Failed.passing(

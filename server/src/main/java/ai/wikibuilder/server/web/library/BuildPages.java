@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +70,8 @@ final class BuildPages {
         words.word("state", build.state().word()),
         !build.state().isFinal(),
         build.failure().isPresent(),
-        words.minute(build.times().createdAt()));
+        words.minute(build.times().createdAt()),
+        asked(build.wish()).stream().map(BuildView.Wish::value).collect(Collectors.joining(", ")));
   }
 
   private Build find(Frame frame, UUID id, Role role) {
@@ -155,7 +157,7 @@ final class BuildPages {
   }
 
   /** What tells this build from others of the repository. */
-  private static List<BuildView.Wish> asked(BuildWish wish) {
+  static List<BuildView.Wish> asked(BuildWish wish) {
     List<BuildView.Wish> asked = new ArrayList<>();
     wish.ref().ifPresent(ref -> asked.add(new BuildView.Wish("build.wish.ref", ref)));
     if (!wish.subPath().isEmpty()) {

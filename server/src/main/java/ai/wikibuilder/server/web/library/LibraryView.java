@@ -48,7 +48,9 @@ public record LibraryView(
    * A build in a list.
    *
    * @param state in words
+   * @param of branch and folder that were asked for; empty for the usual
    * @param isOpen whether it goes on
    */
-  public record BuildLine(UUID id, String state, boolean isOpen, boolean isBad, String at) {}
+  public record BuildLine(
+      UUID id, String state, boolean isOpen, boolean isBad, String at, String of) {}
 }

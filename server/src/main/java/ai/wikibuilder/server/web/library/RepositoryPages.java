@@ -86,6 +86,7 @@ final class RepositoryPages {
             repository.visibility() == Visibility.PUBLISHED,
             admission.isIn(frame.caller(), repository.tenant(), Role.MEMBER),
             part,
+            BuildPages.asked(builds.usualWish(repository.tenant(), repository.id())),
             admission.isIn(frame.caller(), repository.tenant(), Role.OWNER),
             builds.of(repository.tenant(), repository.id(), BUILD_COUNT).stream()
                 .map(build -> BuildPages.line(frame.words(), build))

@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param name what is typed to delete it
  * @param canBuild whether the person may build it, or delete it
- * @param part that the wiki is of
+ * @param part that is typed for another build
+ * @param shown branch and folder that the wiki is of; empty for all of the default branch
  * @param canPublish whether the person may show it to everybody
  * @param editions states that are kept, the newest first
  */
@@ -20,6 +21,7 @@ public record RepositoryView(
     boolean isPublished,
     boolean canBuild,
     Whereabouts part,
+    List<BuildView.Wish> shown,
     boolean canPublish,
     List<LibraryView.BuildLine> builds,
     List<Edition> editions) {

@@ -114,6 +114,7 @@ final class SearchPages {
     return place.startLine() > last
         ? ""
         : text.lines(place.startLine(), last)
+            .stripIndent()
             .lines()
             .map(line -> line.substring(0, Math.min(line.length(), LINE_LENGTH_MAX)))
             .collect(java.util.stream.Collectors.joining("\n"));

@@ -175,7 +175,7 @@ final class UpdatePages {
               HookHost.ofWord(form.value("host"))
                   .orElseThrow(() -> new InvalidInput("host: expected one of the choices"));
           Optional<String> branch =
-              form.typed("branch").map(typed -> Input.text("branch", typed, BRANCH_LENGTH_MAX));
+              form.typed("branch").map(typed -> Input.ref(typed, BRANCH_LENGTH_MAX));
           Webhooks.Made made =
               upkeep
                   .hooks()
