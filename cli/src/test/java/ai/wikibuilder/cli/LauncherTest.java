@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -70,19 +71,61 @@ class LauncherTest {
   }
 
   @Test
-  void theArchiveOfTheServerIsForServeAloneAndForTheFolderItWasMadeIn() throws IOException {
-    Path jdk = fakeJdk("jdk", "25.0.1");
+  void theArchiveOfTheServerIsForServeAlone() throws IOException {
+    Path jdk = jdkThatMakesArchives();
+    Path app = fakeProgram();
+
+    assertThat(launched(jdk, "serve"))
+        .contains("first start of the server", "-XX:AOTCache=" + app.toRealPath());
+    assertThat(launched(jdk, "serve")).startsWith("-XX:").contains("-XX:AOTCache=");
+    assertThat(launched(jdk, "search", "serve")).doesNotContain("AOTCache");
+  }
+
+  /**
+   * Starts were slow for ever in a copied folder; a changed jar gave three lines of errors at each.
+   */
+  @Test
+  void theArchiveIsMadeAgainForAnotherFolderJdkOrJar() throws IOException {
+    Path jdk = jdkThatMakesArchives();
+    Path app = fakeProgram();
+    Path note = app.resolve("server.home");
+
+    for (String made : List.of("/elsewhere " + jdk, app.toRealPath() + " /jdk", "none", "")) {
+      Files.writeString(note, made + "\n");
+      assertThat(launched(jdk, "serve"))
+          .as(made)
+          .startsWith("aiwiki: the program, its folder or the JDK is another one")
+          .contains("-XX:AOTCache=");
+    }
+    FileTime later = FileTime.from(Files.getLastModifiedTime(note).toInstant().plusSeconds(1));
+    Files.setLastModifiedTime(app.resolve("aiwiki.jar"), later);
+    assertThat(launched(jdk, "serve")).contains("is another one");
+  }
+
+  @Test
+  void whatCannotBeMadeIsNotTriedAtEachStart() throws IOException {
+    Path jdk = jdkThatMakesArchives();
     Path java = jdk.resolve("bin/java");
     Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
-    assertThat(java.toFile().setExecutable(true)).isTrue();
-    Path app = fakeProgram();
-    String made = "%s %s\n".formatted(app.toRealPath(), jdk);
-    Files.writeString(app.resolve("server.home"), made);
+    fakeProgram();
 
-    assertThat(launched(jdk, "serve")).contains("-XX:AOTCache=" + app.toRealPath());
-    assertThat(launched(jdk, "search", "serve")).doesNotContain("AOTCache");
-    Files.writeString(app.resolve("server.home"), "/elsewhere" + made);
-    assertThat(launched(jdk, "serve")).doesNotContain("AOTCache").contains("aiwiki.jar serve");
+    assertThat(launched(jdk, "serve")).contains("first start of the server", "aiwiki.jar serve");
+    assertThat(launched(jdk, "serve")).startsWith("-XX:").doesNotContain("AOTCache");
+  }
+
+  /** Its java says what it was called with, and writes the archive that it is asked for. */
+  private Path jdkThatMakesArchives() throws IOException {
+    Path jdk = fakeJdk("jdk", "25.0.1");
+    Path java = jdk.resolve("bin/java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        for word; do case $word in -XX:AOTCacheOutput=*) : >"${word#*=}" ;; esac; done
+        echo "$@"
+        """);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    return jdk;
   }
 
   /** The launcher with a program that looks built. */
@@ -91,8 +134,10 @@ class LauncherTest {
     Files.createDirectories(app);
     Files.createDirectories(home.resolve("program/scripts"));
     Files.copy(Path.of("../aiwiki"), home.resolve("program/aiwiki"));
-    Files.copy(FINDER, home.resolve("program/scripts/find-jdk.sh"));
-    for (String file : new String[] {"aiwiki.jar", "built", "server.aot"}) {
+    for (String script : new String[] {"find-jdk.sh", "server-archive.sh"}) {
+      Files.copy(FINDER.resolveSibling(script), home.resolve("program/scripts").resolve(script));
+    }
+    for (String file : new String[] {"aiwiki.jar", "built"}) {
       Files.createFile(app.resolve(file));
     }
     return app;
