@@ -219,7 +219,7 @@ public final class GitCredentials {
   }
 
   /**
-   * Forgets the token.
+   * Forgets the token; nothing happens when there is none.
    *
    * @return what was there, if a provider gave it and should be told
    */
@@ -229,15 +229,18 @@ public final class GitCredentials {
         tenant,
         rows -> {
           Optional<GrantedToken> granted = granted(rows, place);
-          rows.record(new AuditEntry(AuditAction.GIT_TOKEN_REMOVED, host.text()));
-          rows.sql(
-                  """
-                  DELETE FROM git_credentials
-                  WHERE tenant_id = :tenant AND user_id = :user AND host = :host
-                  """)
-              .param("user", user.value())
-              .param("host", host.text())
-              .update();
+          int gone =
+              rows.sql(
+                      """
+                      DELETE FROM git_credentials
+                      WHERE tenant_id = :tenant AND user_id = :user AND host = :host
+                      """)
+                  .param("user", user.value())
+                  .param("host", host.text())
+                  .update();
+          if (gone > 0) {
+            rows.record(new AuditEntry(AuditAction.GIT_TOKEN_REMOVED, host.text()));
+          }
           return granted;
         });
   }

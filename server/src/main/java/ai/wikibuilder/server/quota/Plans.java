@@ -72,10 +72,9 @@ public final class Plans {
 
   /** Changes a plan for every tenant that is on it; whether there is one of that name. */
   public boolean change(Plan plan) {
-    int changed =
-        system.run(rows -> {
-          rows.record(new AuditEntry(AuditAction.PLAN_EDITED, plan.name()));
-          return limits(
+    return system.run(rows -> {
+      int changed =
+          limits(
                   rows,
                   """
                   UPDATE plans SET builds_per_day = :builds, repositories = :repositories,
@@ -85,8 +84,11 @@ public final class Plans {
                   """,
                   plan)
               .update();
-        });
-    return changed == 1;
+      if (changed == 1) {
+        rows.record(new AuditEntry(AuditAction.PLAN_EDITED, plan.name()));
+      }
+      return changed == 1;
+    });
   }
 
   private JdbcClient.StatementSpec limits(SystemRows rows, String statement, Plan plan) {

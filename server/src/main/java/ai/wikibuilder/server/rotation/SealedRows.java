@@ -119,9 +119,12 @@ final class SealedRows {
   }
 
   private static void retire(SystemRows rows, KeyPrefix key) {
-    rows.sql("INSERT INTO retired_master_keys (prefix) VALUES (:prefix) ON CONFLICT DO NOTHING")
-        .param("prefix", key.bytes())
-        .update();
-    rows.record(new AuditEntry(AuditAction.MASTER_KEY_RETIRED, key.toString()));
+    int added =
+        rows.sql("INSERT INTO retired_master_keys (prefix) VALUES (:prefix) ON CONFLICT DO NOTHING")
+            .param("prefix", key.bytes())
+            .update();
+    if (added > 0) { // a rotation that goes on comes here again
+      rows.record(new AuditEntry(AuditAction.MASTER_KEY_RETIRED, key.toString()));
+    }
   }
 }

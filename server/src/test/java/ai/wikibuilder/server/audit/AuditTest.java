@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
+import ai.wikibuilder.server.accounts.tokens.Sessions;
 import ai.wikibuilder.server.api.ApiClient;
 import ai.wikibuilder.server.api.ApiClient.Reply;
 import ai.wikibuilder.server.api.Cast;
 import ai.wikibuilder.server.api.Cast.Organisation;
 import ai.wikibuilder.server.api.Cast.Person;
+import ai.wikibuilder.server.quota.Plan;
+import ai.wikibuilder.server.quota.Plans;
 import ai.wikibuilder.server.tenants.AuditAction;
 import ai.wikibuilder.server.tenants.AuditEntry;
 import ai.wikibuilder.server.tenants.Role;
@@ -131,6 +134,55 @@ class AuditTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(actions(organisation.owner(), organisation.tenant()))
         .noneMatch(action -> action.startsWith("member_removed"));
+  }
+
+  /** The audit said that a git token was removed where none had been. */
+  @Test
+  void whatWasNotThereIsNotSaidToHaveBeenRemoved() {
+    Person person = cast.person();
+    Object own = person.account().personalTenant();
+    Plan unknown = new Plan("no-such-plan", 1, 1, 1, 1, 1, 1);
+
+    remove(person, "/api/settings/git?host=git.example.org");
+    remove(person, "/api/settings/model");
+    remove(person, "/api/sessions/" + UUID.randomUUID());
+    remove(person, "/api/tokens/" + UUID.randomUUID());
+    remove(person, "/api/tenants/" + own + "/invitations/" + UUID.randomUUID());
+    remove(person, "/api/tenants/" + own + "/members/" + UUID.randomUUID());
+    cast.part(Sessions.class).end(person.id(), UUID.randomUUID());
+    cast.part(Sessions.class).endAll(person.id());
+    cast.part(Sessions.class).endOthers(person.id(), UUID.randomUUID());
+    assertThat(cast.part(Plans.class).change(unknown)).isFalse();
+
+    assertThat(read(cast.part(Audit.class).of(person.account().personalTenant(), Optional.empty())))
+        .filteredOn(action -> action.matches(".*(removed|revoked|withdrawn|ended).*"))
+        .containsExactly("sessions_ended all");
+    assertThat(read(cast.part(Audit.class).ofInstallation(Optional.empty())))
+        .doesNotContain("plan_edited no-such-plan");
+  }
+
+  @Test
+  void whatIsRemovedTwiceIsWrittenDownOnce() {
+    Person person = cast.person();
+    api.call(
+        "PUT",
+        "/api/settings/git",
+        Optional.of(person.token()),
+        Optional.of("{\"host\":\"git.example.org\",\"token\":\"planted-1234\"}"));
+
+    remove(person, "/api/settings/git?host=git.example.org");
+    remove(person, "/api/settings/git?host=git.example.org");
+
+    assertThat(actions(person, person.account().personalTenant()))
+        .containsOnlyOnce("git_token_removed git.example.org");
+  }
+
+  private void remove(Person person, String path) {
+    api.call("DELETE", path, Optional.of(person.token()), Optional.empty());
+  }
+
+  private static List<String> read(AuditPage page) {
+    return page.lines().stream().map(line -> line.action() + " " + line.subject()).toList();
   }
 
   @Test

@@ -85,15 +85,20 @@ public final class Sessions {
   /** Ends all but the one; access tokens of the others stop working at once. */
   public void endOthers(UserId user, UUID kept) {
     system.run(rows -> {
-      rows.record(user, new AuditEntry(AuditAction.SESSIONS_ENDED, "all but one"));
-      rows.sql("DELETE FROM browser_sessions WHERE user_id = :user AND id <> :kept")
-          .param("user", user.value())
-          .param("kept", kept)
-          .update();
-      return rows.sql("DELETE FROM refresh_tokens WHERE user_id = :user AND family <> :kept")
-          .param("user", user.value())
-          .param("kept", kept)
-          .update();
+      int browsers =
+          rows.sql("DELETE FROM browser_sessions WHERE user_id = :user AND id <> :kept")
+              .param("user", user.value())
+              .param("kept", kept)
+              .update();
+      int families =
+          rows.sql("DELETE FROM refresh_tokens WHERE user_id = :user AND family <> :kept")
+              .param("user", user.value())
+              .param("kept", kept)
+              .update();
+      if (browsers + families > 0) {
+        rows.record(user, new AuditEntry(AuditAction.SESSIONS_ENDED, "all but one"));
+      }
+      return browsers + families;
     });
   }
 
