@@ -53,7 +53,9 @@ class ServerApplication {
 
   @Bean
   MasterKey masterKey(ServerSettings settings) {
-    return MasterKey.find(settings.secrets());
+    MasterKey found = MasterKey.find(settings.secrets());
+    found.warnWhenAllMayRead(settings.dataFolder());
+    return found;
   }
 
   @Bean

@@ -8,11 +8,15 @@ import com.google.crypto.tink.aead.AeadConfig;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -28,6 +32,26 @@ record KeyFile(Path path) {
     try {
       BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
       return Optional.of(new Stamp(now.lastModifiedTime(), now.size(), now.fileKey()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Its permissions when every user of this machine has the one to read it. None for a link, as a
+   * mounted Kubernetes Secret is one, and on a file system without them.
+   */
+  Optional<String> permissionsForAll() {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(path, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+    if (view == null) {
+      return Optional.empty();
+    }
+    try {
+      PosixFileAttributes now = view.readAttributes();
+      return now.isRegularFile() && now.permissions().contains(PosixFilePermission.OTHERS_READ)
+          ? Optional.of(PosixFilePermissions.toString(now.permissions()))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

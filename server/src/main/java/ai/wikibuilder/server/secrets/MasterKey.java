@@ -7,6 +7,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,6 +103,21 @@ public final class MasterKey {
   /** Where it is, for people. */
   public String place() {
     return settings.toString();
+  }
+
+  /** Says in the log when every user of this machine may read its file in the data folder. */
+  public void warnWhenAllMayRead(Path dataFolder) {
+    Path path = file.path().toAbsolutePath().normalize();
+    if (settings.key().isPresent() || !path.startsWith(dataFolder.toAbsolutePath().normalize())) {
+      return;
+    }
+    file.permissionsForAll()
+        .ifPresent(found ->
+            LOG.warn(
+                "the master key may be read by every user of this machine: run chmod 600 {}"
+                    + " permissions={}",
+                path,
+                found));
   }
 
   /**

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class SecretBoxTest {
   private static final byte[] SECRET = "sk-planted-0123456789abcdef".getBytes(UTF_8);
@@ -88,6 +92,38 @@ class SecretBoxTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(MasterKey.find(settings(file)).isNew()).isFalse();
+  }
+
+  /** A backup that was put back with 0644 was used without a word. */
+  @Test
+  void aFileInTheDataFolderThatEveryUserMayReadIsSaid() throws IOException {
+    Path file = folder.resolve("keys/master.json");
+    MasterKey key = kept(file);
+    Path mounted = Files.createSymbolicLink(folder.resolve("mounted.json"), file);
+
+    assertThat(warnings(key, folder)).isEmpty();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(warnings(key, folder)).isEmpty();
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(warnings(key, folder))
+        .singleElement()
+        .asString()
+        .contains("run chmod 600 " + file, "permissions=rw-r--r--");
+    assertThat(warnings(key, folder.resolve("data"))).isEmpty();
+    assertThat(warnings(MasterKey.find(settings(mounted)), folder)).isEmpty();
+  }
+
+  private static List<String> warnings(MasterKey key, Path dataFolder) {
+    Logger log = (Logger) LoggerFactory.getLogger(MasterKey.class);
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    log.addAppender(said);
+    try {
+      key.warnWhenAllMayRead(dataFolder);
+    } finally {
+      log.detachAppender(said);
+    }
+    return said.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @Test
