@@ -66,7 +66,7 @@ class ServerWalkTest {
 
   /** As by a machine that loses its power, while the examples of the document run. */
   private static void killBetweenTwoStages(Program rotation) {
-    rotation.awaitErr(said -> said.contains("after leaving ADDED"));
+    rotation.awaitErr(said -> said.contains("the new key seals"));
     assertThat(rotation.kill()).as(rotation.err()).isNotZero();
   }
 

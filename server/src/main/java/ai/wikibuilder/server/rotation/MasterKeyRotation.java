@@ -50,13 +50,14 @@ public final class MasterKeyRotation {
    * @param pause between two stages; servers read the file within two seconds
    * @param batch rows in one transaction
    * @param steps told the name of each step before it is done and when it was
+   * @param told what people read of it
    */
-  public record Pace(Duration pause, int batch, Steps steps) {
+  public record Pace(Duration pause, int batch, Steps steps, Steps told) {
     /** How long servers are given to read the file. */
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(8);
 
-    public static Pace usual(Steps steps) {
-      return new Pace(USUAL_PAUSE, BATCH, steps);
+    public static Pace usual(Steps told) {
+      return new Pace(USUAL_PAUSE, BATCH, _ -> {}, told);
     }
   }
 
@@ -114,10 +115,21 @@ public final class MasterKeyRotation {
     pace.steps().reached("before leaving " + stage);
     next.write();
     pace.steps().reached("after leaving " + stage);
+    pace.told().reached(words(next.stage()));
     if (next.stage() != Stage.SETTLED) {
+      pace.told().reached("servers have %d s to read it".formatted(pace.pause().toSeconds()));
       pause();
     }
     return next;
+  }
+
+  private static String words(Stage now) {
+    return switch (now) {
+      case ADDED -> "a new key is added";
+      case PROMOTED -> "the new key seals, the old one still opens";
+      case DISABLED -> "the old key opens nothing any more";
+      case SETTLED -> "the old key is destroyed";
+    };
   }
 
   /**
@@ -140,6 +152,7 @@ public final class MasterKeyRotation {
       pace.steps().reached("before retiring");
       rows.retire(succession.olderPrefixes());
       pace.steps().reached("after retiring");
+      pace.told().reached("nothing is sealed with the old key from now on");
       rewrapAll(succession); // what was sealed between the last look and the retirement
     }
     if (succession.stage() == Stage.DISABLED && rows.countWith(succession.olderPrefixes()) > 0) {
@@ -159,6 +172,7 @@ public final class MasterKeyRotation {
   }
 
   private void rewrap(SealedColumn column, KeySuccession succession) {
+    long before = rewrapped;
     int done;
     do {
       pace.steps().reached("before rewrapping " + column);
@@ -166,6 +180,9 @@ public final class MasterKeyRotation {
       rewrapped += done;
       pace.steps().reached("after rewrapping " + column);
     } while (done == pace.batch());
+    if (rewrapped > before) {
+      pace.told().reached("%s wrapped anew: %d".formatted(column.told(), rewrapped - before));
+    }
   }
 
   private RotationException stillUsed(KeySuccession succession) {

@@ -24,6 +24,19 @@ record SealedColumn(String table, String column) {
     return statement.replace("{table}", table).replace("{column}", column);
   }
 
+  /** What is in it, for people; a column that has no words yet is named. */
+  String told() {
+    return switch (toString()) {
+      case "git_credentials.sealed_refresh" -> "renewals of git tokens";
+      case "git_credentials.sealed_token" -> "git tokens";
+      case "model_keys.sealed_key" -> "model keys";
+      case "provider_visits.sealed_entry" -> "logins under way";
+      case "signing_keys.sealed_private_key" -> "keys that sign logins";
+      case "webhooks.sealed_secret" -> "secrets of webhooks";
+      default -> toString();
+    };
+  }
+
   @Override
   public String toString() {
     return table + "." + column;

@@ -51,6 +51,8 @@ class MasterKeyRotationTest {
 
   @TempDir Path folder;
 
+  private final List<String> told = new ArrayList<>();
+
   private Server server;
   private Cast cast;
   private SecretSettings settings;
@@ -69,8 +71,12 @@ class MasterKeyRotationTest {
     Cast.Person person = sealing("sk-before-1234");
     String before = KeySuccession.read(settings).newestPrefix().toString();
 
+    told.clear();
     MasterKeyRotation.Outcome outcome = rotation(settings, _ -> {}).rotate();
 
+    assertThat(told)
+        .contains("a new key is added", "the old key is destroyed")
+        .anyMatch(line -> line.matches("git tokens wrapped anew: [1-9]\\d*"));
     KeySuccession after = KeySuccession.read(settings);
     assertThat(after.stage()).isEqualTo(Stage.SETTLED);
     assertThat(outcome.key()).isEqualTo(after.newestPrefix().toString()).isNotEqualTo(before);
@@ -91,7 +97,7 @@ class MasterKeyRotationTest {
         writers.add(threads.submit(() -> writeAndRead(person, done, written)));
       }
       try {
-        Pace pace = new Pace(Duration.ofMillis(400), 3, _ -> {});
+        Pace pace = new Pace(Duration.ofMillis(400), 3, _ -> {}, _ -> {});
         new MasterKeyRotation(cast.part(Database.class), settings, pace).rotate();
         new MasterKeyRotation(cast.part(Database.class), settings, pace).rotate();
       } finally {
@@ -263,6 +269,7 @@ class MasterKeyRotationTest {
         .extracting(SealedColumn::toString)
         .contains("signing_keys.sealed_private_key", "git_credentials.sealed_refresh")
         .containsExactlyInAnyOrderElementsOf(guarded);
+    assertThat(rows.columns()).allMatch(column -> !column.told().contains("sealed_"));
   }
 
   /** Whatever is left here in one of every kind. */
@@ -297,7 +304,8 @@ class MasterKeyRotationTest {
             step -> {
               cast.part(MasterKey.class).refresh(); // what the server does every other second
               steps.reached(step);
-            }));
+            },
+            told::add));
   }
 
   private SecretSettings elsewhere() {
