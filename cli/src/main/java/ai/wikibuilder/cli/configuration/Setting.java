@@ -219,7 +219,11 @@ public enum Setting {
   MAIL_PORT("mail.port", Kind.COUNT, "587", "Its port; 465 is usual with mail.tls: tls."),
   MAIL_USER("mail.user", Kind.TEXT, "", "User there, when it asks for one."),
   MAIL_PASSWORD("mail.password", Kind.SECRET, "", "That user's password."),
-  MAIL_FROM("mail.from", Kind.TEXT, "", "Address that letters come from."),
+  MAIL_FROM(
+      "mail.from",
+      Kind.TEXT,
+      "",
+      "Address that letters come from, alone or in angle brackets behind a name."),
   MAIL_TLS(
       "mail.tls",
       Kind.TEXT,

@@ -3,8 +3,6 @@ package ai.wikibuilder.cli.serving;
 import ai.wikibuilder.cli.configuration.Configuration;
 import ai.wikibuilder.cli.configuration.Setting;
 import ai.wikibuilder.cli.configuration.UsageException;
-import ai.wikibuilder.server.accounts.AccountException;
-import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.MailSettings;
 import java.util.Arrays;
 import java.util.Optional;
@@ -52,13 +50,14 @@ final class MailSettingsReader {
     return user.map(name -> new MailSettings.Login(name, password.orElseThrow()));
   }
 
-  private static EmailAddress from(Configuration configuration) {
+  private static MailSettings.Sender from(Configuration configuration) {
     String typed = configuration.optional(Setting.MAIL_FROM).orElse("");
     try {
-      return EmailAddress.parse(typed);
-    } catch (AccountException e) {
+      return MailSettings.Sender.parse(typed);
+    } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "mail.from: expected the address that letters come from, such as wiki@example.org, got "
+          "mail.from: expected the address that letters come from, such as wiki@example.org or Wiki"
+              + " <wiki@example.org>, got "
               + (typed.isEmpty() ? "nothing" : typed));
     }
   }

@@ -60,7 +60,7 @@ class AddressChangeTest {
                         "localhost",
                         25,
                         Optional.empty(),
-                        new EmailAddress("wiki@example.org"),
+                        MailSettings.Sender.of(new EmailAddress("wiki@example.org")),
                         MailSettings.Tls.NONE))));
     change =
         new AddressChange(

@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +79,8 @@ public final class SmtpLetters implements LetterSender, AutoCloseable {
     properties.put("mail.smtp.auth", Boolean.toString(settings.login().isPresent()));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.mime.allowutf8", "true");
+    // Message-ID ends in its domain, instead of in the name of this machine.
+    properties.put("mail.from", settings.from().address().text());
     switch (settings.tls()) {
       case STARTTLS -> {
         properties.put("mail.smtp.starttls.enable", "true");
@@ -121,26 +124,19 @@ public final class SmtpLetters implements LetterSender, AutoCloseable {
         return;
       } catch (MessagingException e) {
         boolean last = count == TRY_COUNT_MAX;
-        // The message of the failure may name the address, so its kind has to do.
         LOG.atLevel(last ? org.slf4j.event.Level.ERROR : org.slf4j.event.Level.WARN)
             .log(
-                "letter not sent subject=\"{}\" server={} tries={} cause={}, see mail.host",
+                "letter not sent subject=\"{}\" server={} tries={} cause=\"{}\"",
                 letter.subject(),
                 settings,
                 count,
-                kind(e));
+                LetterFailure.cause(e));
         if (last || !waited(wait)) {
           return;
         }
         wait = wait.multipliedBy(2);
       }
     }
-  }
-
-  private static String kind(MessagingException failure) {
-    Exception inner = failure.getNextException();
-    return failure.getClass().getSimpleName()
-        + (inner == null ? "" : "/" + inner.getClass().getSimpleName());
   }
 
   private static boolean waited(Duration time) {
@@ -155,13 +151,23 @@ public final class SmtpLetters implements LetterSender, AutoCloseable {
 
   private MimeMessage message(Letter letter) throws MessagingException {
     MimeMessage message = new MimeMessage(session);
-    message.setFrom(address(settings.from()));
+    message.setFrom(sender());
     message.setRecipient(Message.RecipientType.TO, address(letter.to()));
     message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
     message.setText(letter.text(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated"); // so that no absence notice comes back
     return message;
+  }
+
+  private InternetAddress sender() throws MessagingException {
+    InternetAddress sender = address(settings.from().address());
+    try {
+      sender.setPersonal(settings.from().name().orElse(null), StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every JVM has UTF-8", e);
+    }
+    return sender;
   }
 
   private static InternetAddress address(EmailAddress email) throws MessagingException {

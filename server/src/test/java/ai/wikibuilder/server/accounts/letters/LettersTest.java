@@ -143,7 +143,11 @@ class LettersTest {
                 () -> URI.create("http://127.0.0.1"),
                 Optional.of(
                     new MailSettings(
-                        "localhost", 25, Optional.empty(), other, MailSettings.Tls.NONE))));
+                        "localhost",
+                        25,
+                        Optional.empty(),
+                        MailSettings.Sender.of(other),
+                        MailSettings.Tls.NONE))));
     writing.verification(to, secret);
     writing.accountExists(to);
     writing.reset(to, secret);

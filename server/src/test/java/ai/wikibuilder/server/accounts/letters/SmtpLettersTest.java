@@ -1,21 +1,29 @@
 package ai.wikibuilder.server.accounts.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.wikibuilder.server.accounts.EmailAddress;
 import ai.wikibuilder.server.accounts.MailSettings;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Letters to a real SMTP server on this machine. */
 class SmtpLettersTest {
@@ -27,18 +35,38 @@ class SmtpLettersTest {
   private static final Duration SOON = Duration.ofMillis(300);
   private static final long WAIT_MAX_MS = 20_000;
 
+  private final Logger log = (Logger) LoggerFactory.getLogger(SmtpLetters.class);
+  private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+
   private GreenMail server;
 
   @BeforeEach
   void start() {
     server = new GreenMail(setup(0, ServerSetup.PROTOCOL_SMTP));
     server.start();
+    said.start();
+    log.addAppender(said);
     server.setUser("wiki@example.org", "wiki", "the password there");
   }
 
   @AfterEach
   void stop() {
     server.stop();
+    log.detachAppender(said);
+    assertThat(said.list.stream().map(ILoggingEvent::getFormattedMessage))
+        .noneMatch(line -> line.contains("mia@") || line.contains("password there"));
+  }
+
+  /** What the log says of each try that failed; there is one at least. */
+  private List<String> causes() {
+    List<String> causes =
+        said.list.stream()
+            .map(ILoggingEvent::getFormattedMessage)
+            .filter(line -> line.startsWith("letter not sent"))
+            .map(line -> line.replaceAll("(?s).* cause=\"(.*)\"", "$1"))
+            .toList();
+    assertThat(causes).isNotEmpty();
+    return causes;
   }
 
   private static ServerSetup setup(int port, String protocol) {
@@ -52,7 +80,7 @@ class SmtpLettersTest {
         "127.0.0.1",
         port,
         Optional.of(new MailSettings.Login("wiki", password)),
-        new EmailAddress("wiki@example.org"),
+        MailSettings.Sender.parse("\"Wiki, şimdi\" <wiki@example.org>"),
         tls);
   }
 
@@ -76,7 +104,15 @@ class SmtpLettersTest {
     assertThat(message.getAllRecipients())
         .extracting(Object::toString)
         .containsExactly("mia@example.org");
-    assertThat(message.getFrom()).extracting(Object::toString).containsExactly("wiki@example.org");
+    assertThat(message.getFrom())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InternetAddress.class,
+            from -> {
+              assertThat(from.getAddress()).isEqualTo("wiki@example.org");
+              assertThat(from.getPersonal()).isEqualTo("Wiki, şimdi");
+            });
+    assertThat(message.getMessageID()).endsWith("@example.org>");
     assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     assertThat(message.getContent().toString().strip()).isEqualTo(LETTER.text().strip());
   }
@@ -109,6 +145,9 @@ class SmtpLettersTest {
     send(settings(port(), MailSettings.Tls.NONE, "another password"));
 
     assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(causes())
+        .containsOnly("the login was refused; see mail.user and mail.password")
+        .hasSize(4);
   }
 
   @Test
@@ -116,6 +155,21 @@ class SmtpLettersTest {
     send(settings(port(), MailSettings.Tls.STARTTLS, "the password there"));
 
     assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(causes())
+        .allMatch(cause -> cause.startsWith("the server offers no STARTTLS; set mail.tls"));
+  }
+
+  @Test
+  void aServerThatIsNotThereOrDoesNotBeginWithTlsIsSaid() {
+    int port = port();
+    send(settings(port, MailSettings.Tls.TLS, "the password there"));
+    server.stop();
+    send(settings(port, MailSettings.Tls.NONE, "the password there"));
+
+    assertThat(Set.copyOf(causes()))
+        .containsExactlyInAnyOrder(
+            "the server does not speak TLS as expected; see mail.tls and mail.port",
+            "nobody answers there; see mail.host and mail.port");
   }
 
   @Test
@@ -128,8 +182,36 @@ class SmtpLettersTest {
       send(settings(unknown.getSmtps().getPort(), MailSettings.Tls.TLS, "the password there"));
 
       assertThat(unknown.getReceivedMessages()).isEmpty();
+      assertThat(causes())
+          .allMatch(cause -> cause.startsWith("the server's certificate is not trusted here"));
     } finally {
       unknown.stop();
+    }
+  }
+
+  @Test
+  void aSenderIsAnAddressWithANameOrWithout() {
+    EmailAddress address = new EmailAddress("wiki@example.org");
+
+    assertThat(MailSettings.Sender.parse(" wiki@example.org "))
+        .isEqualTo(MailSettings.Sender.parse("<wiki@example.org>"))
+        .isEqualTo(MailSettings.Sender.of(address));
+    assertThat(MailSettings.Sender.parse("Our Wiki <wiki@example.org>"))
+        .isEqualTo(new MailSettings.Sender(Optional.of("Our Wiki"), address));
+    for (String wrong :
+        new String[] {
+          "",
+          "Wiki",
+          "Wiki <>",
+          "Wiki <wiki>",
+          "Wiki <wiki@example.org",
+          "A <a@example.org>, B <b@example.org>",
+          "A\r\nBcc: b@example.org <a@example.org>",
+          "x".repeat(101) + " <wiki@example.org>"
+        }) {
+      assertThatThrownBy(() -> MailSettings.Sender.parse(wrong))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
