@@ -2,6 +2,7 @@ package ai.wikibuilder.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.wikibuilder.generations.Placement;
 import ai.wikibuilder.server.GitHost;
 import ai.wikibuilder.server.RunningServer;
 import ai.wikibuilder.server.Server;
@@ -19,9 +20,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,14 +62,51 @@ class LargeExportTest {
     Cast cast = new Cast(server);
     wiki = cast.wiki(cast.organisation(), git);
     store = cast.part(GenerationStore.class);
-    folder =
+    Placement place =
         StoredAt.shown(
                 cast.part(Repositories.class).find(wiki.organisation().tenant(), wiki.repository()))
-            .map(at -> store.folders().of(at).wiki())
+            .map(store.folders()::of)
             .orElseThrow();
-    // Sizes of files are compared when a generation is opened, so it is opened before.
-    store.open(wiki.organisation().tenant(), wiki.repository()).close();
+    folder = place.wiki();
     fillUp();
+    enter(place.folder().resolve("manifest"));
+  }
+
+  /** Files of a site are compared with what the manifest says of them. */
+  private void enter(Path manifest) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    Files.readString(manifest)
+        .lines()
+        .filter(line -> !line.startsWith("end ") && !line.endsWith(" wiki/wiki.json"))
+        .forEach(line -> lines.append(line).append('\n'));
+    lines.append(entry("wiki.json"));
+    try (Stream<Path> more = Files.list(folder.resolve("pages"))) {
+      for (Path page : more.filter(file -> name(file).startsWith("more-")).toList()) {
+        lines.append(entry("pages/" + name(page)));
+      }
+    }
+    String end = "end " + hex(lines.toString().getBytes(StandardCharsets.UTF_8)) + "\n";
+    Files.delete(manifest);
+    Files.writeString(manifest, lines + end);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private String entry(String name) throws IOException {
+    byte[] content = Files.readAllBytes(folder.resolve(name));
+    CRC32C crc = new CRC32C();
+    crc.update(content);
+    return "%s %x %d wiki/%s\n".formatted(hex(content), (int) crc.getValue(), content.length, name);
+  }
+
+  private static String hex(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private void fillUp() throws IOException {
